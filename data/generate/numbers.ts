@@ -1,0 +1,52 @@
+import { getCountries } from 'libphonenumber-js/max';
+import { areaCodes } from './areas.ts';
+import { sorted } from './format.ts';
+import { GOOGLE_SOURCE } from './google.ts';
+import { AREA_CODES_AS_OF } from './nanp.ts';
+import { MOBILES_WITH_AREA, prefixes } from './prefixes.ts';
+import {
+  CANADIAN_LETTERS,
+  CANADIAN_PROVINCES,
+  OTHER_STATE_NAMES,
+  US_STATES,
+  ZIP_STATES,
+} from './states.ts';
+import { zonesOfCountry } from './zones.ts';
+
+/** Regions with numbers of their own that tzdb does not list as countries. */
+const OTHER_REGIONS: Readonly<Record<string, readonly string[]>> = {
+  AC: ['Atlantic/St_Helena'],
+  TA: ['Atlantic/St_Helena'],
+  XK: ['Europe/Belgrade'],
+};
+
+/** Zones of tzdb in which no telephone rings: weather stations. */
+const UNPEOPLED = new Set(['America/Danmarkshavn', 'Antarctica/Macquarie']);
+
+/** Who has which time by number and by address. `release` is set by the caller, from the content. */
+export function numberData(): Record<string, unknown> {
+  const states = [
+    ...Object.entries(US_STATES).map(([code, state]) => [`US-${code}`, state] as const),
+    ...Object.entries(CANADIAN_PROVINCES).map(([code, state]) => [`CA-${code}`, state] as const),
+  ];
+  const names = states.map(([code, state]) => [state.name.toLowerCase(), code] as const);
+  return {
+    what: 'Time zones and jurisdictions by telephone number and by address',
+    source: `${GOOGLE_SOURCE}; area codes as of ${AREA_CODES_AS_OF} and the rest by hand`,
+    mobilesWithArea: MOBILES_WITH_AREA,
+    prefixes: sorted(prefixes()),
+    areaCodes: sorted(areaCodes()),
+    regions: sorted(getCountries().map((region) => [region, zonesOfRegion(region)])),
+    states: sorted(states),
+    stateNames: sorted([...names, ...Object.entries(OTHER_STATE_NAMES)]),
+    letters: sorted(Object.entries(CANADIAN_LETTERS)),
+    zipStates: ZIP_STATES,
+  };
+}
+
+function zonesOfRegion(region: string): readonly string[] {
+  const zones = OTHER_REGIONS[region] ?? zonesOfCountry(region);
+  const peopled = zones.filter((zone) => !UNPEOPLED.has(zone));
+  if (peopled.length === 0) throw new Error(`no zone for ${region}`);
+  return peopled;
+}

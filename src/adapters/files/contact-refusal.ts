@@ -1,0 +1,123 @@
+import { ContactFileError, saveAsCsv } from './contact-error.ts';
+import type { CsvFaultReport } from './csv.ts';
+import type { EncodingVerdict } from './text-encoding.ts';
+import type { FileRow } from '../../domain/contact/problem.ts';
+import { MAX_RECORD_BYTES } from './csv.ts';
+
+export const MAX_COLUMNS = 10_000;
+
+const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'an Excel workbook or a ZIP archive' },
+  { bytes: [0x50, 0x4b, 0x05, 0x06], what: 'an empty ZIP archive' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF document' },
+  { bytes: [0x1f, 0x8b], what: 'a compressed file' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture' },
+  { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], what: 'a database' },
+];
+
+/** Refuses what is known not to be text by its first bytes. */
+export function refuseBinary(path: string, head: Uint8Array): void {
+  const known = SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
+  if (known === undefined) return;
+  const message = `"${path}" is ${known.what}, not a CSV file.`;
+  throw new ContactFileError('binary', { message, hint: saveAsCsv() });
+}
+
+export function encodingFailure(
+  path: string,
+  verdict: Exclude<EncodingVerdict, { kind: 'text' }>,
+): ContactFileError {
+  switch (verdict.kind) {
+    case 'nul':
+      return new ContactFileError('binary', {
+        message: `"${path}" holds a NUL character on line ${verdict.line}: it is not text, or UTF-16 without its mark.`,
+        hint: saveAsCsv(),
+      });
+    case 'cut':
+      return new ContactFileError('encoding', {
+        message: `"${path}" ends in the middle of a character: a part of it is missing.`,
+        hint: 'Save or copy it again, completely.',
+      });
+    case 'mixed':
+      return new ContactFileError('encoding', {
+        message: `"${path}" is UTF-8 except on line ${verdict.line}, where another encoding begins.`,
+        hint: `Correct the accented letters on that line. ${saveAsCsv()}`,
+      });
+    case 'unknown':
+      return new ContactFileError('encoding', {
+        message: `"${path}" is neither UTF-8, UTF-16 with its mark nor Windows-1252 (line ${verdict.line}).`,
+        hint: saveAsCsv(),
+      });
+  }
+}
+
+export function csvFailure(path: string, fault: CsvFaultReport): ContactFileError {
+  const where = `"${path}", in the row that begins on line ${fault.line}`;
+  const inCell = `${where}, cell ${fault.column}`;
+  switch (fault.fault) {
+    case 'quote_inside':
+      return new ContactFileError('quoting', {
+        message: `${inCell}: a quote stands inside a cell that does not begin with one.`,
+        hint: 'Put the whole cell in quotes and double the quote inside it: "5"" pipe". No space before the first quote.',
+      });
+    case 'text_after_quote':
+      return new ContactFileError('quoting', {
+        message: `${inCell}: text follows the closing quote.`,
+        hint: 'Double a quote that belongs to the text ("" for "), or remove what follows the last quote.',
+      });
+    case 'quote_open':
+      return new ContactFileError('quoting', {
+        message: `${where}: a quote is opened and never closed.`,
+        hint: 'Close it at the end of its cell, or double it if it belongs to the text.',
+      });
+    case 'record_too_long':
+      return new ContactFileError('record_too_long', {
+        message: `${where}: it is longer than ${MAX_RECORD_BYTES / 1024 / 1024} MiB. Most likely a quote is opened there and never closed.`,
+        hint: 'Close the quote at the end of its cell, or shorten the row.',
+      });
+  }
+}
+
+/** The header of a file, given its first two records. Cells keep their spelling; only a mark goes. */
+export function readHeaders(path: string, first: readonly FileRow[]): string[] {
+  const [header, row] = first;
+  if (header === undefined)
+    throw new ContactFileError('empty', {
+      message: `"${path}" has only blank lines.`,
+      hint: 'It needs a header line and one line for each person.',
+    });
+  if (row === undefined)
+    throw new ContactFileError('no_rows', {
+      message: `"${path}" has a header and no rows.`,
+      hint: 'Add one line for each person under the header.',
+    });
+  if (header.cells.length > MAX_COLUMNS)
+    throw new ContactFileError('too_many_columns', {
+      message: `"${path}" has ${header.cells.length} columns; at most ${MAX_COLUMNS} are read.`,
+      hint: 'Delete the columns that are not needed for the calls.',
+    });
+  refuseDuplicates(path, header.cells);
+  return header.cells;
+}
+
+function refuseDuplicates(path: string, headers: readonly string[]): void {
+  const seen = new Map<string, number>();
+  for (const [index, header] of headers.entries()) {
+    const name = header.trim();
+    const before = seen.get(name);
+    if (before !== undefined && name !== '')
+      throw new ContactFileError('duplicate_headers', {
+        message: `"${path}": columns ${columnLetters(before)} and ${columnLetters(index)} are both called "${name}".`,
+        hint: 'Rename one of them, or delete it.',
+      });
+    seen.set(name, index);
+  }
+}
+
+/** The name that a spreadsheet gives to a column: A … Z, AA, AB … */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26);
+  const letter = String.fromCharCode(65 + (index % 26));
+  return rest === 0 ? letter : columnLetters(rest - 1) + letter;
+}

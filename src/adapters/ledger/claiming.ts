@@ -1,0 +1,208 @@
+import type { Claim, ClaimRequest, Horizon, OpenGroup, Session } from '../../ports/ledger.ts';
+import { assertSession } from './runs.ts';
+import { all, one, run, type Method } from './statement.ts';
+
+interface Picked {
+  seq: number;
+  id: string;
+  e164: string;
+  grp: string;
+  variables: string;
+  metadata: string;
+  concurrency_key: string | null;
+  tries: number;
+  priority: number;
+}
+
+/** Contacts whose delay is over are marked by clearing it, so that picking needs no comparison (0.04 against 33 ms at a million rows). */
+const MARK_AT_ONCE = 500;
+/** How many contacts held by another run one claim looks past. */
+const LOOK_PAST = 50;
+
+/** Off the index contact_due, whose columns are in this order. */
+const PICK = `
+  select seq, id, e164, grp, variables, metadata, concurrency_key, tries, priority from contact
+  where run_id = @runId and grp = @group and (tries > 0) = @again and concurrency_key is @key
+    and state = 'pending' and held is null and not_before is null
+  order by priority desc, seq limit 1`;
+
+function* markDue(runId: string, now: number): Method<void> {
+  yield* run(
+    `update contact set not_before = null where seq in (
+       select seq from contact where run_id = @runId and state = 'pending' and held is null
+         and not_before is not null and not_before <= @now order by not_before limit ${MARK_AT_ONCE})`,
+    { runId, now },
+  );
+}
+
+/** Walks the keys that are not full: leaving out the full ones would read past all of their contacts. */
+function* pick(
+  runId: string,
+  from: { group: string; again: boolean; freeKeys: readonly string[] },
+): Method<Picked | null> {
+  const at = { runId, group: from.group, again: from.again ? 1 : 0 };
+  let best: Picked | null = null;
+  for (const key of [null, ...from.freeKeys]) {
+    const next: Picked | null = yield* one<Picked>(PICK, { ...at, key });
+    if (next === null) continue;
+    const sooner =
+      best === null ||
+      next.priority > best.priority ||
+      (next.priority === best.priority && next.seq < best.seq);
+    if (sooner) best = next;
+  }
+  return best;
+}
+
+/** I3: a number with an open order anywhere in this ledger, or ordered lately by another run, waits. */
+function* heldBy(
+  contact: Picked,
+  runId: string,
+  request: ClaimRequest,
+): Method<{ until: number; reason: string } | null> {
+  const open = yield* one<{ run_id: string }>(
+    'select run_id from call_order where e164 = @e164 and open = 1',
+    { e164: contact.e164 },
+  );
+  if (open !== null) return { until: request.now + 60_000, reason: `held by run ${open.run_id}` };
+  const lately = yield* one<{ run_id: string; ordered_at: number }>(
+    `select run_id, ordered_at from call_order
+     where e164 = @e164 and run_id <> @runId and state <> 'withdrawn' and ordered_at > @since
+     order by ordered_at desc limit 1`,
+    { e164: contact.e164, runId, since: request.now - request.repeatAfterMs },
+  );
+  if (lately === null) return null;
+  return {
+    until: lately.ordered_at + request.repeatAfterMs,
+    reason: `called by run ${lately.run_id} a short while ago`,
+  };
+}
+
+function* commitOrder(
+  session: Session,
+  contact: Picked,
+  order: { request: ClaimRequest; group: OpenGroup },
+): Method<Claim> {
+  const { request, group } = order;
+  const nth = contact.tries + 1;
+  // I2: derived from run, number and count, so that a restored backup makes the same key again.
+  const key = `${contact.id}-${nth}`;
+  yield* run(
+    `insert into call_order (key, run_id, contact_seq, e164, nth, state, open, definition, permit, ordered_at, rings_until)
+     values (@key, @runId, @seq, @e164, @nth, 'placing', 1, @definition, @permit, @now, @ringsUntil)`,
+    {
+      key,
+      runId: session.runId,
+      seq: contact.seq,
+      e164: contact.e164,
+      nth,
+      definition: request.definition,
+      permit: group.permit,
+      now: request.now,
+      ringsUntil: group.ringsUntil,
+    },
+  );
+  yield* run(
+    `update contact set state = 'placing', reason = null, tries = @nth, changed_at = @now where seq = @seq`,
+    { seq: contact.seq, nth, now: request.now },
+  );
+  return {
+    key,
+    contactId: contact.id,
+    e164: contact.e164,
+    group: contact.grp,
+    variables: JSON.parse(contact.variables) as Record<string, string>,
+    metadata: JSON.parse(contact.metadata) as Record<string, string>,
+    concurrencyKey: contact.concurrency_key,
+    nth,
+    orderedAt: request.now,
+    ringsUntil: group.ringsUntil,
+    providerId: null,
+    cancelAskedAt: null,
+  };
+}
+
+function* claimFrom(
+  session: Session,
+  request: ClaimRequest,
+  from: { group: OpenGroup; again: boolean },
+): Method<Claim | null> {
+  for (let i = 0; i < LOOK_PAST; i++) {
+    const contact = yield* pick(session.runId, {
+      group: from.group.group,
+      again: from.again,
+      freeKeys: request.freeKeys,
+    });
+    if (contact === null) return null;
+    const held = yield* heldBy(contact, session.runId, request);
+    if (held === null) return yield* commitOrder(session, contact, { request, group: from.group });
+    yield* run('update contact set not_before = @until, reason = @reason where seq = @seq', {
+      seq: contact.seq,
+      ...held,
+    });
+  }
+  return null;
+}
+
+/** Picks the due contact to be ordered next and commits its order (I1), in one transaction. */
+export function* claim(session: Session, request: ClaimRequest): Method<Claim | null> {
+  yield* assertSession(session);
+  yield* markDue(session.runId, request.now);
+  const again = request.prefer === 'again';
+  for (const kind of [again, !again]) {
+    for (const group of request.groups) {
+      const claimed = yield* claimFrom(session, request, { group, again: kind });
+      if (claimed !== null) return claimed;
+    }
+  }
+  return null;
+}
+
+export function* groups(runId: string): Method<readonly string[]> {
+  const rows = yield* all<{ grp: string }>(
+    `select distinct grp from contact where run_id = @runId and state in ('pending','placing','calling','uncertain') order by grp`,
+    { runId },
+  );
+  return rows.map((row) => row.grp);
+}
+
+export function* concurrencyKeys(runId: string): Method<readonly string[]> {
+  const rows = yield* all<{ k: string }>(
+    `select distinct concurrency_key as k from contact
+     where run_id = @runId and concurrency_key is not null order by k`,
+    { runId },
+  );
+  return rows.map((row) => row.k);
+}
+
+/** What the run waits for: one index look for each of its groups, never a walk over the contacts. */
+export function* horizon(runId: string, groups: readonly string[]): Method<Horizon> {
+  const dueGroups: string[] = [];
+  for (const group of groups) {
+    const some = yield* one<object>(
+      `select 1 from contact where run_id = @runId and grp = @group
+         and state = 'pending' and held is null and not_before is null limit 1`,
+      { runId, group },
+    );
+    if (some !== null) dueGroups.push(group);
+  }
+  const next = yield* one<{ at: number | null }>(
+    `select min(not_before) as at from contact
+     where run_id = @runId and state = 'pending' and held is null and not_before is not null`,
+    { runId },
+  );
+  const look = yield* one<{ at: number | null }>(
+    'select min(look_at) as at from call_order where run_id = @runId and look_at is not null',
+    { runId },
+  );
+  return { dueGroups, nextNotBefore: next?.at ?? null, nextLook: look?.at ?? null };
+}
+
+export function* recentOrders(runId: string, count: number): Method<readonly number[]> {
+  const rows = yield* all<{ ordered_at: number }>(
+    `select ordered_at from call_order where run_id = @runId and state <> 'withdrawn'
+     order by ordered_at desc limit @count`,
+    { runId, count },
+  );
+  return rows.map((row) => row.ordered_at).reverse();
+}

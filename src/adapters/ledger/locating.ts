@@ -1,0 +1,73 @@
+import type { Session, Unlocated } from '../../ports/ledger.ts';
+import { assertSession } from './runs.ts';
+import { all, one, run, type Method } from './statement.ts';
+
+/** Derived data is recomputed, never trusted: contacts located with other data than today's, a page at a time. */
+export function* unlocated(
+  runId: string,
+  releases: string,
+  limit: number,
+): Method<readonly Unlocated[]> {
+  return yield* all<Unlocated>(
+    `select id as contactId, e164, region, number_type as numberType, evidence from contact
+     where run_id = @runId and located_with <> @releases and state in ('pending','skipped')
+     order by seq limit @limit`,
+    { runId, releases, limit },
+  );
+}
+
+export function* relocate(
+  session: Session,
+  located: readonly {
+    contactId: string;
+    zones: readonly string[];
+    zoneSource: string;
+    group: string;
+  }[],
+  releases: string,
+): Method<void> {
+  yield* assertSession(session);
+  for (const { contactId, zones, zoneSource, group } of located) {
+    yield* run(
+      `update contact set zones = @zones, zone_source = @zoneSource, grp = @group, located_with = @releases
+       where id = @contactId`,
+      { contactId, zones: zones.join('+'), zoneSource, group, releases },
+    );
+  }
+}
+
+export function* setReleases(session: Session, releases: string): Method<void> {
+  yield* assertSession(session);
+  yield* run('update run set releases = @releases where id = @runId', {
+    runId: session.runId,
+    releases,
+  });
+}
+
+export function* skipGroup(
+  session: Session,
+  group: string,
+  why: { reason: string; now: number },
+): Method<number> {
+  yield* assertSession(session);
+  const some = yield* one<{ n: number }>(
+    `select count(*) as n from contact where run_id = @runId and grp = @group and state = 'pending'`,
+    { runId: session.runId, group },
+  );
+  // Somebody who was ordered before and is barred now was called: exhausted, not skipped.
+  yield* run(
+    `update contact set state = case when tries > 0 then 'exhausted' else 'skipped' end,
+       reason = @reason, changed_at = @now
+     where run_id = @runId and grp = @group and state = 'pending'`,
+    { runId: session.runId, group, ...why },
+  );
+  return some?.n ?? 0;
+}
+
+export function* numberOf(runId: string, contactId: string): Method<string | null> {
+  const row = yield* one<{ e164: string }>(
+    'select e164 from contact where run_id = @runId and id = @contactId',
+    { runId, contactId },
+  );
+  return row?.e164 ?? null;
+}

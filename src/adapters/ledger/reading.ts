@@ -1,0 +1,193 @@
+import type { RowProblem } from '../../domain/contact/problem.ts';
+import {
+  CONTACT_STATES,
+  type AttemptRecord,
+  type ContactRecord,
+  type ContactState,
+  type Counts,
+  type FileRecord,
+  type OrderRecord,
+  type RowRecord,
+} from '../../ports/records.ts';
+import { all, one, type Method } from './statement.ts';
+
+export function* states(runId: string): Method<Counts['states']> {
+  const rows = yield* all<{ state: ContactState; n: number }>(
+    'select state, count(*) as n from contact where run_id = @runId group by state',
+    { runId },
+  );
+  const zero = Object.fromEntries(CONTACT_STATES.map((state) => [state, 0]));
+  return { ...zero, ...Object.fromEntries(rows.map((s) => [s.state, s.n])) } as Counts['states'];
+}
+
+export function* counts(runId: string): Method<Counts> {
+  const outcomes = yield* all<{ outcome: string; n: number }>(
+    `select a.outcome, count(*) as n from attempt a join call_order o on o.key = a.order_key
+     where o.run_id = @runId group by a.outcome order by n desc, a.outcome`,
+    { runId },
+  );
+  const sums = yield* one<{ orders: number; talk: number; attempts: number }>(
+    `select (select count(*) from call_order where run_id = @runId and state <> 'withdrawn') as orders,
+       count(a.id) as attempts, coalesce(sum(a.ended_at - a.answered_at), 0) as talk
+     from attempt a join call_order o on o.key = a.order_key where o.run_id = @runId`,
+    { runId },
+  );
+  const rest = yield* one<{ invalid: number; held: number }>(
+    `select (select count(*) from row r join file f on f.id = r.file_id and f.reading = r.reading
+              where f.run_id = @runId and r.problems is not null) as invalid,
+       (select count(*) from contact where run_id = @runId and held is not null and state = 'pending') as held`,
+    { runId },
+  );
+  const reasons = yield* all<{ state: ContactState; reason: string; count: number }>(
+    `select state, reason, count(*) as count from contact
+     where run_id = @runId and reason is not null and state in ('skipped','failed','exhausted','uncertain')
+     group by state, reason order by state, count desc, reason limit 40`,
+    { runId },
+  );
+  return {
+    states: yield* states(runId),
+
+    invalid: rest?.invalid ?? 0,
+    held: rest?.held ?? 0,
+    orders: sums?.orders ?? 0,
+    attempts: sums?.attempts ?? 0,
+    outcomes: Object.fromEntries(outcomes.map((o) => [o.outcome, o.n])),
+    talkMs: sums?.talk ?? 0,
+    reasons,
+  };
+}
+
+export function* files(runId: string): Method<readonly FileRecord[]> {
+  const rows = yield* all<Omit<FileRecord, 'headers'> & { headers: string }>(
+    `select id, name, path, delimiter, headers,
+       (select count(*) from row r where r.file_id = file.id) as rows
+     from file where run_id = @runId order by id`,
+    { runId },
+  );
+  return rows.map((row) => ({ ...row, headers: JSON.parse(row.headers) as string[] }));
+}
+
+interface RowRow {
+  file_id: number;
+  reading: number;
+  line: number;
+  cells: string;
+  problems: string | null;
+  contact_seq: number | null;
+  id: string | null;
+  e164: string;
+  region: string | null;
+  state: ContactState;
+  reason: string | null;
+  outcome: string | null;
+  success: number | null;
+  zones: string;
+  zone_source: string;
+  held: string | null;
+}
+
+/** Where the next page begins. Current rows come first, then those of people who are gone from the file. */
+export interface PageFrom {
+  readonly reading: number;
+  readonly line: number;
+}
+
+interface OrderRow {
+  key: string;
+  nth: number;
+  state: string;
+  orderedAt: number;
+  ringsUntil: number;
+  permit: string;
+  providerId: string | null;
+}
+
+function* attemptsOf(key: string): Method<readonly AttemptRecord[]> {
+  const rows = yield* all<
+    Omit<AttemptRecord, 'structuredOutput' | 'transcript'> & {
+      structuredOutput: string | null;
+      transcript: string | null;
+    }
+  >(
+    `select id, started_at as startedAt, answered_at as answeredAt, ended_at as endedAt, outcome,
+       dial_error as dialError, ended_by as endedBy, end_reason as endReason, recording_url as recordingUrl,
+       structured_output as structuredOutput, transcript
+     from attempt where order_key = @key order by nth, id`,
+    { key },
+  );
+  return rows.map((row) => ({
+    ...row,
+    structuredOutput: row.structuredOutput === null ? null : JSON.parse(row.structuredOutput),
+    transcript: row.transcript === null ? null : JSON.parse(row.transcript),
+  }));
+}
+
+function* ordersOf(seq: number): Method<readonly OrderRecord[]> {
+  const orders = yield* all<OrderRow>(
+    `select key, nth, state, ordered_at as orderedAt, rings_until as ringsUntil, permit, provider_id as providerId
+     from call_order where contact_seq = @seq order by nth`,
+    { seq },
+  );
+  const out: OrderRecord[] = [];
+  for (const order of orders) out.push({ ...order, attempts: yield* attemptsOf(order.key) });
+  return out;
+}
+
+/** The row that has the result when a person stands in several files: the first one that is current. */
+function* homeOf(seq: number): Method<{ fileId: number; line: number; file: string } | null> {
+  return yield* one<{ fileId: number; line: number; file: string }>(
+    `select r.file_id as fileId, r.line, f.name as file from row r join file f on f.id = r.file_id
+     where r.contact_seq = @seq order by (r.reading = f.reading) desc, r.file_id, r.line limit 1`,
+    { seq },
+  );
+}
+
+function* toRecord(row: RowRow): Method<RowRecord> {
+  const problems = row.problems === null ? [] : (JSON.parse(row.problems) as RowProblem[]);
+  const base = {
+    fileId: row.file_id,
+    line: row.line,
+    cells: JSON.parse(row.cells) as string[],
+    problems,
+  };
+  if (row.contact_seq === null || row.id === null)
+    return { ...base, duplicateOf: null, contact: null };
+  const home = yield* homeOf(row.contact_seq);
+  const elsewhere = home !== null && (home.fileId !== row.file_id || home.line !== row.line);
+  const contact: ContactRecord = {
+    id: row.id,
+    e164: row.e164,
+    region: row.region,
+    state: row.state,
+    reason: row.reason,
+    outcome: row.outcome,
+    success: row.success === null ? null : row.success === 1,
+    zones: row.zones === '' ? [] : row.zones.split('+'),
+    zoneSource: row.zone_source,
+    heldFor: row.held,
+    orders: yield* ordersOf(row.contact_seq),
+  };
+  return { ...base, duplicateOf: elsewhere ? { file: home.file, line: home.line } : null, contact };
+}
+
+export function* rowsPage(
+  fileId: number,
+  from: PageFrom,
+  limit: number,
+): Method<{ rows: readonly RowRecord[]; next: PageFrom | null }> {
+  const rows = yield* all<RowRow>(
+    `select r.file_id, r.reading, r.line, r.cells, r.problems, r.contact_seq, c.id, c.e164, c.region, c.state,
+       c.reason, c.outcome, c.success, c.zones, c.zone_source, c.held
+     from row r left join contact c on c.seq = r.contact_seq
+     where r.file_id = @fileId and (r.reading < @reading or (r.reading = @reading and r.line > @line))
+     order by r.reading desc, r.line limit @limit`,
+    { fileId, ...from, limit },
+  );
+  const out: RowRecord[] = [];
+  for (const row of rows) out.push(yield* toRecord(row));
+  const last = rows.length < limit ? undefined : rows.at(-1);
+  return {
+    rows: out,
+    next: last === undefined ? null : { reading: last.reading, line: last.line },
+  };
+}

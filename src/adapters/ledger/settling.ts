@@ -1,0 +1,213 @@
+import { dialled, outcomeOf, type Outcome } from '../../domain/order/outcome.ts';
+import type { AttemptView, OrderView } from '../../domain/order/view.ts';
+import type { ContactState } from '../../ports/records.ts';
+import type { EvidenceSource, History, Session, Settlement } from '../../ports/ledger.ts';
+import { assertSession } from './runs.ts';
+import { all, one, run, type Method } from './statement.ts';
+
+const json = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value);
+
+/** Every write to an order's contact goes through here; the trigger logs the change with its reason. */
+function* moveContact(
+  key: string,
+  to: { state: ContactState; reason: string | null; notBefore: number | null; now: number },
+): Method<void> {
+  yield* run(
+    `update contact set state = @state, reason = @reason, not_before = @notBefore, changed_at = @now
+     where seq = (select contact_seq from call_order where key = @key)`,
+    { key, ...to },
+  );
+}
+
+/** I5: the trigger refuses a change to a settled order; this says so before anything is written. */
+function* assertUnsettled(key: string): Method<void> {
+  const row = yield* one<{ state: string }>('select state from call_order where key = @key', {
+    key,
+  });
+  if (row === null) throw new Error(`no order ${key}`);
+  if (row.state === 'settled' || row.state === 'withdrawn') {
+    throw new Error(`order ${key} is ${row.state} already (I5)`);
+  }
+}
+
+export function* giveBack(
+  session: Session,
+  key: string,
+  why: { now: number; notBefore: number; reason: string },
+): Method<void> {
+  yield* assertSession(session);
+  yield* assertUnsettled(key);
+  yield* run(
+    `update call_order set state = 'withdrawn', open = 0, settled_at = @now where key = @key`,
+    { key, now: why.now },
+  );
+  yield* moveContact(key, { state: 'pending', ...why });
+}
+
+/** Appended without a fence and never deleted: a stale session's call id must not be lost. */
+export function* evidence(
+  key: string,
+  found: { source: EvidenceSource; providerId: string | null; raw: string | null; now: number },
+): Method<void> {
+  yield* run(
+    `insert into evidence (order_key, source, provider_id, raw, at)
+     values (@key, @source, @providerId, @raw, @now)`,
+    { key, ...found },
+  );
+}
+
+export function* accepted(
+  session: Session,
+  key: string,
+  by: { providerId: string; now: number },
+): Method<void> {
+  yield* assertSession(session);
+  yield* assertUnsettled(key);
+  yield* run(
+    `update call_order set state = 'calling', open = 1, provider_id = @providerId,
+       placed_at = coalesce(placed_at, @now) where key = @key`,
+    { key, ...by },
+  );
+  yield* moveContact(key, { state: 'calling', reason: null, notBefore: null, now: by.now });
+}
+
+function* putAttempt(key: string, put: { nth: number; attempt: AttemptView }): Method<void> {
+  const { attempt, nth } = put;
+  yield* run(
+    `insert into attempt (order_key, id, nth, status, outcome, dial_error, started_at, answered_at, ended_at,
+       recording_url, ended_by, end_reason, structured_output, transcript)
+     values (@key, @id, @nth, @status, @outcome, @dialError, @startedAt, @answeredAt, @endedAt,
+       @recordingUrl, @endedBy, @endReason, @structuredOutput, @transcript)
+     on conflict (order_key, id) do update set status = excluded.status, outcome = excluded.outcome,
+       dial_error = excluded.dial_error, started_at = coalesce(attempt.started_at, excluded.started_at),
+       answered_at = coalesce(attempt.answered_at, excluded.answered_at),
+       ended_at = coalesce(attempt.ended_at, excluded.ended_at),
+       recording_url = coalesce(attempt.recording_url, excluded.recording_url),
+       ended_by = coalesce(attempt.ended_by, excluded.ended_by),
+       end_reason = coalesce(attempt.end_reason, excluded.end_reason),
+       structured_output = coalesce(attempt.structured_output, excluded.structured_output),
+       transcript = coalesce(attempt.transcript, excluded.transcript)`,
+    {
+      key,
+      id: attempt.id,
+      nth,
+      status: attempt.status,
+      outcome: outcomeOf(attempt),
+      dialError: attempt.dialError,
+      startedAt: attempt.startedAt,
+      answeredAt: attempt.answeredAt,
+      endedAt: attempt.endedAt,
+      recordingUrl: attempt.recordingUrl,
+      endedBy: attempt.endedBy,
+      endReason: attempt.endReason,
+      structuredOutput: json(attempt.structuredOutput),
+      transcript: json(attempt.transcript),
+    },
+  );
+}
+
+function* putAttempts(key: string, view: OrderView): Method<void> {
+  for (const [i, attempt] of dialled(view).entries())
+    yield* putAttempt(key, { nth: i + 1, attempt });
+}
+
+export function* observe(
+  session: Session,
+  key: string,
+  seen: { view: OrderView; now: number },
+): Method<void> {
+  yield* assertSession(session);
+  yield* assertUnsettled(key);
+  yield* putAttempts(key, seen.view);
+}
+
+export function* cancelAsked(session: Session, key: string, now: number): Method<void> {
+  yield* assertSession(session);
+  yield* run(
+    'update call_order set cancel_asked_at = coalesce(cancel_asked_at, @now) where key = @key',
+    { key, now },
+  );
+}
+
+export function* history(key: string): Method<History> {
+  const rows = yield* all<{ outcome: Outcome; n: number }>(
+    `select a.outcome, count(*) as n from attempt a join call_order o on o.key = a.order_key
+     where o.contact_seq = (select contact_seq from call_order where key = @key) and o.key <> @key
+     group by a.outcome`,
+    { key },
+  );
+  const orders = yield* all<{ outcome: string | null }>(
+    `select outcome from call_order
+     where contact_seq = (select contact_seq from call_order where key = @key)
+       and key <> @key and state = 'settled' order by nth desc`,
+    { key },
+  );
+  const rung = orders.findIndex((order) => order.outcome !== null);
+  return {
+    attempts: rows.reduce((sum, row) => sum + row.n, 0),
+    outcomes: Object.fromEntries(rows.map((row) => [row.outcome, row.n])),
+    emptyOrders: rung === -1 ? orders.length : rung,
+  };
+}
+
+export function* settle(session: Session, key: string, end: Settlement): Method<void> {
+  yield* assertSession(session);
+  yield* assertUnsettled(key);
+  yield* putAttempts(key, end.view);
+  yield* run(
+    `update call_order set state = 'settled', open = 0, settled_at = @now, outcome = @outcome, look_at = @lookAt
+     where key = @key`,
+    { key, now: end.now, outcome: end.outcome, lookAt: end.lookAt },
+  );
+  const { decision } = end;
+  yield* moveContact(key, {
+    state: decision.to,
+    reason: decision.reason,
+    notBefore: decision.to === 'pending' ? decision.notBefore : null,
+    now: end.now,
+  });
+  yield* run(
+    `update contact set outcome = coalesce(@outcome, outcome), success = coalesce(@success, success)
+     where seq = (select contact_seq from call_order where key = @key)`,
+    { key, outcome: end.outcome, success: end.success === null ? null : Number(end.success) },
+  );
+}
+
+export function* fail(
+  session: Session,
+  key: string,
+  why: { reason: string; now: number },
+): Method<void> {
+  yield* assertSession(session);
+  yield* assertUnsettled(key);
+  yield* run(
+    `update call_order set state = 'withdrawn', open = 0, settled_at = @now where key = @key`,
+    { key, now: why.now },
+  );
+  yield* moveContact(key, { state: 'failed', notBefore: null, ...why });
+}
+
+/** The provider, not the people, was at fault: contacts that failed for one reason wait again. */
+export function* putBack(
+  session: Session,
+  keys: readonly string[],
+  why: { reason: string; now: number },
+): Method<void> {
+  yield* assertSession(session);
+  for (const key of keys) {
+    yield* moveContact(key, { state: 'pending', notBefore: null, ...why });
+  }
+}
+
+/** I6: it stays with the number's other orders in every count, and only evidence or a person ends it. */
+export function* uncertain(
+  session: Session,
+  key: string,
+  why: { reason: string; now: number },
+): Method<void> {
+  yield* assertSession(session);
+  yield* assertUnsettled(key);
+  yield* run(`update call_order set state = 'uncertain', open = 0 where key = @key`, { key });
+  yield* moveContact(key, { state: 'uncertain', notBefore: null, ...why });
+}

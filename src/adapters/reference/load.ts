@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { PlaceTables } from '../../domain/phone/place.ts';
+import type { NumberTables } from '../../domain/phone/tables.ts';
+import type { ZoneRules } from '../../domain/time/zone-rules.ts';
+import { readReference } from './read.ts';
+import { loadZoneRules } from './zones.ts';
+
+export { loadZoneRules } from './zones.ts';
+
+/** The reference data that ships. */
+export interface Reference {
+  readonly rules: ZoneRules;
+  readonly numbers: NumberTables;
+  readonly places: PlaceTables;
+  /** The ledger records them: under others every unfinished contact is located again. */
+  readonly releases: { readonly zones: string; readonly numbers: string };
+}
+
+/** At the same depth below `src` as below `dist`. */
+const FOLDER = new URL('../../../data/reference/', import.meta.url);
+
+const texts = z.array(z.string());
+const release = z.string().min(1);
+const record = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
+const range = z.tuple([z.string(), z.string(), z.int().nonnegative()]);
+const area = z.object({ in: texts, zones: texts });
+const lineType = z.enum(['fixed', 'mobile', 'fixed_or_mobile', 'non_geographic', 'unknown']);
+
+const numberData = z.object({
+  release,
+  mobilesWithArea: texts,
+  prefixes: record(texts),
+  areaCodes: record(area),
+  regions: record(texts),
+  states: record(z.object({ name: z.string(), zones: texts })),
+  stateNames: record(z.string()),
+  letters: record(z.object({ in: texts, zones: texts.optional() })),
+  zipStates: z.array(z.tuple([z.string(), z.string(), z.string()])),
+});
+
+const zipData = z.object({ release, zones: texts, ranges: z.array(range) });
+
+const rangeData = z.object({
+  release,
+  fictional: z.array(
+    z.object({ region: z.string().nullable(), type: lineType, from: z.string(), to: z.string() }),
+  ),
+  special: record(z.string()),
+  emergency: texts,
+});
+
+/** `zones` names another file of time-zone rules than the one that ships. */
+export function loadReference(zones: string | URL = new URL('zones.json', FOLDER)): Reference {
+  const rules = loadZoneRules(zones);
+  const { release: numbers, ...tables } = readReference(
+    new URL('numbers.json', FOLDER),
+    numberData,
+  );
+  const zips = readReference(new URL('us-zips.json', FOLDER), zipData);
+  const { fictional, special, emergency } = readReference(
+    new URL('ranges.json', FOLDER),
+    rangeData,
+  );
+  return {
+    rules,
+    numbers: { fictional, special, emergency, areaCodes: tables.areaCodes },
+    places: { ...tables, zips },
+    releases: { zones: rules.release, numbers },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Method, Statement } from '../ledger/statement.ts';
+import type { Db } from './open.ts';
+
+interface Prepared {
+  readonly reader: boolean;
+  all(params: Statement['params']): unknown[];
+  run(params: Statement['params']): unknown;
+}
+
+/** Runs a ledger method to its end, synchronously, inside one transaction: no other write can slip in. */
+export class SqliteDriver {
+  readonly #db: Db;
+  readonly #prepared = new Map<string, Prepared>();
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  write<T>(method: Method<T>): T {
+    return this.#db.transaction(() => this.#drive(method)).immediate();
+  }
+
+  read<T>(method: Method<T>): T {
+    return this.#db.transaction(() => this.#drive(method)).deferred();
+  }
+
+  #drive<T>(method: Method<T>): T {
+    let step = method.next([]);
+    while (step.done !== true) step = method.next(this.#execute(step.value));
+    return step.value;
+  }
+
+  #execute({ sql, params }: Statement): readonly unknown[] {
+    let statement = this.#prepared.get(sql);
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql);
+      this.#prepared.set(sql, statement);
+    }
+    if (statement.reader) return statement.all(params);
+    statement.run(params);
+    return [];
+  }
+}

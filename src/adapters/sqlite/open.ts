@@ -1,0 +1,59 @@
+import Database from 'better-sqlite3';
+
+export type Db = Database.Database;
+
+export interface OpenOptions {
+  /** `full`: an acknowledged commit survives a power cut. `normal`: it survives a crash of this process. */
+  readonly synchronous: 'full' | 'normal';
+  readonly readonly?: boolean;
+}
+
+/** The WAL-reset corruption bug is fixed from here on (SQLite 3.51.3, 2026-03-13). */
+const SQLITE_FLOOR = [3, 51, 3] as const;
+
+function assertVersion(db: Db): void {
+  const version = String(db.prepare('select sqlite_version() as v').pluck().get());
+  const parts = version.split('.').map(Number);
+  for (const [i, floor] of SQLITE_FLOOR.entries()) {
+    const part = parts[i] ?? 0;
+    if (part > floor) return;
+    if (part < floor) throw new Error(`SQLite ${version} is older than ${SQLITE_FLOOR.join('.')}`);
+  }
+}
+
+/** Opens a SQLite file in WAL mode and reads back what was set. The only place that knows better-sqlite3. */
+export function openDatabase(path: string, options: OpenOptions): Db {
+  const readonly = options.readonly ?? false;
+  const db = new Database(path, { readonly, fileMustExist: readonly, timeout: 5000 });
+  try {
+    assertVersion(db);
+    db.pragma('busy_timeout = 5000');
+    db.pragma('foreign_keys = on');
+    db.pragma('trusted_schema = off');
+    if (readonly) return db;
+    const mode = db.pragma('journal_mode = wal', { simple: true });
+    if (mode !== 'wal' && path !== ':memory:')
+      throw new Error(`journal_mode is ${String(mode)}, not wal`);
+    db.pragma(`synchronous = ${options.synchronous}`);
+    const level = db.pragma('synchronous', { simple: true });
+    if (level !== (options.synchronous === 'full' ? 2 : 1)) {
+      throw new Error(`synchronous is ${String(level)}`);
+    }
+    db.pragma('secure_delete = on');
+    db.pragma('journal_size_limit = 67108864');
+    db.pragma('wal_autocheckpoint = 1000');
+    if (process.platform === 'darwin') {
+      db.pragma('fullfsync = 1');
+      db.pragma('checkpoint_fullfsync = 1');
+    }
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}
+
+/** A rollback-journal file whose only use is to be locked. */
+export function openLockFile(path: string): Db {
+  return new Database(path, { timeout: 0 });
+}

@@ -1,0 +1,157 @@
+import { existsSync, statSync } from 'node:fs';
+import type { Ledger, Mode } from '../../ports/ledger.ts';
+import type { RowRecord } from '../../ports/records.ts';
+import * as claiming from '../ledger/claiming.ts';
+import * as feeding from '../ledger/feeding.ts';
+import * as following from '../ledger/following.ts';
+import * as locating from '../ledger/locating.ts';
+import { MIGRATIONS } from '../ledger/migrations.ts';
+import * as reading from '../ledger/reading.ts';
+import * as runs from '../ledger/runs.ts';
+import * as settling from '../ledger/settling.ts';
+import type { Method } from '../ledger/statement.ts';
+import { SqliteDriver } from './driver.ts';
+import { LedgerError, toLedgerError } from './ledger-error.ts';
+import { createPrivately } from './private-file.ts';
+import { openDatabase, type Db } from './open.ts';
+
+const NEWEST = MIGRATIONS.length;
+const PAGE = 500;
+
+function migrate(db: Db, mode: Mode): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  const fresh = version === 0;
+  if (fresh && db.prepare('select count(*) from sqlite_schema').pluck().get() !== 0) {
+    throw new LedgerError('not_a_ledger', 'this file is a database, but not a ledger');
+  }
+  if (version > NEWEST) {
+    throw new LedgerError('newer', `its version is ${version}; this program knows up to ${NEWEST}`);
+  }
+  for (const step of MIGRATIONS.filter((m) => m.version > version)) {
+    db.transaction(() => {
+      db.exec(step.sql);
+      db.pragma(`user_version = ${step.version}`);
+      if (step.version === 1) db.prepare('insert into ledger (mode) values (?)').run(mode);
+    }).immediate();
+  }
+}
+
+function open(path: string, mode: Mode): Db {
+  try {
+    if (path !== ':memory:') createPrivately(path);
+    const db = openDatabase(path, { synchronous: mode === 'live' ? 'full' : 'normal' });
+    try {
+      migrate(db, mode);
+      const stored = db.prepare('select mode from ledger').pluck().get();
+      if (stored !== mode) {
+        throw new LedgerError('other_mode', `this ledger is of a ${String(stored)} run`);
+      }
+      return db;
+    } catch (cause) {
+      db.close();
+      throw cause;
+    }
+  } catch (cause) {
+    throw toLedgerError(path, cause);
+  }
+}
+
+const READS = {
+  findRun: runs.findRun,
+  runs: runs.listRuns,
+  lastMoment: runs.lastMoment,
+  definition: runs.definition,
+  numberOf: locating.numberOf,
+  unlocated: locating.unlocated,
+  groups: claiming.groups,
+  concurrencyKeys: claiming.concurrencyKeys,
+  horizon: claiming.horizon,
+  recentOrders: claiming.recentOrders,
+  history: settling.history,
+  unsettled: following.unsettled,
+  lookable: following.lookable,
+  counts: reading.counts,
+  states: reading.states,
+  files: reading.files,
+};
+
+const WRITES = {
+  createRun: runs.createRun,
+  beginSession: runs.beginSession,
+  endSession: runs.endSession,
+  saveDefinition: runs.saveDefinition,
+  beginFile: feeding.beginFile,
+  feedRows: feeding.feedRows,
+  endFile: feeding.endFile,
+  relocate: locating.relocate,
+  setReleases: locating.setReleases,
+  skipGroup: locating.skipGroup,
+  claim: claiming.claim,
+  giveBack: settling.giveBack,
+  evidence: settling.evidence,
+  accepted: settling.accepted,
+  observe: settling.observe,
+  cancelAsked: settling.cancelAsked,
+  settle: settling.settle,
+  fail: settling.fail,
+  putBack: settling.putBack,
+  uncertain: settling.uncertain,
+  fill: following.fill,
+};
+
+type AsAsync<M> = M extends (...args: infer A) => Method<infer T>
+  ? (...args: A) => Promise<T>
+  : never;
+type Bound<Table> = { [Name in keyof Table]: AsAsync<Table[Name]> };
+type AnyMethod = (...args: never[]) => Method<unknown>;
+
+/** Turns a table of generators into methods that each run in one transaction. */
+function bind<Table extends Record<string, AnyMethod>>(
+  table: Table,
+  drive: (method: Method<unknown>) => unknown,
+): Bound<Table> {
+  const bound = Object.entries(table).map(([name, method]) => [
+    name,
+    // A promise, because another driver has to wait for its answers; here the work is done when it returns.
+    (...args: never[]) => new Promise((resolve) => resolve(drive(method(...args)))),
+  ]);
+  return Object.fromEntries(bound) as Bound<Table>;
+}
+
+async function* rowsOf(driver: SqliteDriver, runId: string): AsyncIterable<RowRecord> {
+  for (const file of driver.read(reading.files(runId))) {
+    let from: reading.PageFrom | null = { reading: Number.MAX_SAFE_INTEGER, line: 0 };
+    while (from !== null) {
+      const page: { rows: readonly RowRecord[]; next: reading.PageFrom | null } = driver.read(
+        reading.rowsPage(file.id, from, PAGE),
+      );
+      yield* page.rows;
+      from = page.next;
+    }
+  }
+}
+
+/** Makes the ledger when it is not there. */
+export const openLedger = (path: string, mode: Mode): Ledger =>
+  toLedger(path, mode, open(path, mode));
+
+/** For commands that only look: they need no lock, and make no ledger. */
+export function openExistingLedger(path: string, mode: Mode): Ledger {
+  if (!existsSync(path)) throw new LedgerError('missing', `there is no ledger at ${path}`);
+  if (statSync(path).size === 0) throw new LedgerError('not_a_ledger', `${path} is empty`);
+  return openLedger(path, mode);
+}
+
+function toLedger(path: string, mode: Mode, db: Db): Ledger {
+  const driver = new SqliteDriver(db);
+  return {
+    path,
+    mode,
+    ...bind(READS, (method) => driver.read(method)),
+    ...bind(WRITES, (method) => driver.write(method)),
+    rows: (runId) => rowsOf(driver, runId),
+    close: () => {
+      db.close();
+    },
+  };
+}

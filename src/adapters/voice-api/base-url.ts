@@ -1,0 +1,37 @@
+/** Where the voice API is. The key goes nowhere else, and never over an open line. */
+export interface BaseUrl {
+  readonly origin: string;
+  /** Path before the API's own paths, without a slash at its end. */
+  readonly prefix: string;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** The address taken apart, or what is wrong with it and how to mend it. */
+export function readBaseUrl(text: string): BaseUrl | { problem: string } {
+  const url = parseUrl(text);
+  if (url === null) {
+    return { problem: `"${text}" is no web address; write it like https://host.example/api` };
+  }
+  // Not repeated in the message: what stands before the @ is a secret.
+  if (url.username !== '' || url.password !== '') {
+    return {
+      problem: 'the API address holds a user name or password; leave it out, the key is sent',
+    };
+  }
+  if (url.search !== '' || url.hash !== '') {
+    return { problem: `"${text}" has a ? or # part; leave it out` };
+  }
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+    return { problem: `"${text}" would send the key unencrypted; write it with https://` };
+  }
+  return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') };
+}
+
+function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}

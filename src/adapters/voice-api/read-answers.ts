@@ -1,0 +1,110 @@
+import { httpReason, ORDER_KEY_METADATA, parseJson, reason } from '../../domain/order/answer.ts';
+import { readOrder, type OrderView } from '../../domain/order/view.ts';
+import type { CancelAnswer, LookAnswer, SearchAnswer } from '../../ports/voice-api.ts';
+
+/** What came back from one request: an answer, perhaps cut short, or none. */
+export type Exchange =
+  | { kind: 'response'; status: number; body: string; retryAfterMs: number | null }
+  | { kind: 'failure'; code: string; message: string };
+
+type Failure = Extract<Exchange, { kind: 'failure' }>;
+
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
+/** The key, the account or the address is wrong: asking again cannot help until a person changes it. */
+const isRefusal = (status: number): boolean =>
+  [401, 402, 403, 407].includes(status) || (status >= 300 && status < 400);
+
+const noAnswer = (failure: Failure): { kind: 'unreachable'; why: string } => ({
+  kind: 'unreachable',
+  why: reason(`${failure.code}: ${failure.message}`),
+});
+
+export function readLook(exchange: Exchange, id: string): LookAnswer {
+  if (exchange.kind === 'failure') return noAnswer(exchange);
+  const { status, body } = exchange;
+  if (status === 404 || status === 410) return { kind: 'missing' };
+  const why = httpReason(status, body);
+  if (isRefusal(status)) return { kind: 'refused', status, why };
+  if (!isSuccess(status)) return { kind: 'unreachable', why };
+  const view = readOrder(parseJson(body));
+  if (view === null) return { kind: 'unreachable', why: `the answer is no order: ${why}` };
+  // Another order's attempts under this id would settle the wrong person.
+  if (view.id !== id) return { kind: 'unreachable', why: `asked for ${id}, got ${view.id}` };
+  return { kind: 'found', view, raw: body };
+}
+
+export function readCancel(exchange: Exchange, id: string): CancelAnswer {
+  if (exchange.kind === 'failure') return noAnswer(exchange);
+  const { status, body } = exchange;
+  if (status === 404 || status === 410) return { kind: 'missing' };
+  const why = httpReason(status, body);
+  if (status === 400 || status === 409 || status === 422) return { kind: 'conflict', why };
+  if (!isSuccess(status)) return { kind: 'unreachable', why };
+  // The shape of this answer is not documented: without an order in it, the caller looks.
+  const view = readOrder(parseJson(body));
+  return { kind: 'answered', view: view?.id === id ? view : null };
+}
+
+/** Statuses of an API that has no search, or none by metadata. */
+const NO_SEARCH = new Set([400, 404, 405, 410, 422, 501]);
+
+/**
+ * Only orders that carry the key count. Orders that do not carry it show that the filter was ignored; then an
+ * empty rest proves nothing, and must not be taken for "this order does not exist".
+ */
+export function readSearch(exchange: Exchange, key: string): SearchAnswer {
+  if (exchange.kind === 'failure') return noAnswer(exchange);
+  const { status, body } = exchange;
+  if (NO_SEARCH.has(status)) return { kind: 'unsupported' };
+  const why = httpReason(status, body);
+  if (!isSuccess(status)) return { kind: 'unreachable', why };
+  const orders = readOrders(parseJson(body));
+  if (orders === null)
+    return { kind: 'unreachable', why: `the answer is no list of orders: ${why}` };
+  const views = orders.filter((view) => view?.metadata[ORDER_KEY_METADATA] === key);
+  if (views.length === 0 && orders.length > 0) return { kind: 'unsupported' };
+  return { kind: 'found', views: views.filter((view) => view !== null) };
+}
+
+function readOrders(json: unknown): (OrderView | null)[] | null {
+  if (typeof json !== 'object' || json === null || !('calls' in json)) return null;
+  return Array.isArray(json.calls) ? json.calls.map(readOrder) : null;
+}
+
+export type AuthStatus = 'ok' | { refused: string } | { unreachable: string };
+
+export function readAuthStatus(exchange: Exchange): AuthStatus {
+  if (exchange.kind === 'failure') return { unreachable: noAnswer(exchange).why };
+  const { status, body } = exchange;
+  const why = httpReason(status, body);
+  if (isRefusal(status)) return { refused: why };
+  if (status === 404) return { refused: `no voice API at this address (${why})` };
+  if (!isSuccess(status)) return { unreachable: why };
+  const json = parseJson(body);
+  if (typeof json !== 'object' || json === null || !('authenticated' in json)) {
+    return { unreachable: `the answer does not say whether the key is accepted: ${why}` };
+  }
+  return json.authenticated === true ? 'ok' : { refused: 'the key is not accepted' };
+}
+
+export type AssistantAnswer =
+  | { kind: 'found'; assistant: Readonly<Record<string, unknown>> }
+  | Exclude<LookAnswer, { kind: 'found' }>;
+
+/** The stored assistant, wrapped in `{assistant}` or bare: both have been seen. */
+export function readAssistant(exchange: Exchange): AssistantAnswer {
+  if (exchange.kind === 'failure') return noAnswer(exchange);
+  const { status, body } = exchange;
+  if (status === 404 || status === 410) return { kind: 'missing' };
+  const why = httpReason(status, body);
+  if (isRefusal(status)) return { kind: 'refused', status, why };
+  if (!isSuccess(status)) return { kind: 'unreachable', why };
+  const json = parseJson(body);
+  const inner = isRecord(json) && isRecord(json['assistant']) ? json['assistant'] : json;
+  if (!isRecord(inner)) return { kind: 'unreachable', why: `the answer is no assistant: ${why}` };
+  return { kind: 'found', assistant: inner };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

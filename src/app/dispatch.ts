@@ -1,0 +1,203 @@
+import { nextStart } from '../domain/schedule/pace.ts';
+import type { Claim, Horizon } from '../ports/ledger.ts';
+import type { Brakes } from './brakes.ts';
+import type { Follower } from './follow.ts';
+import type { Groups, Openness } from './groups.ts';
+import type { Lines, Release } from './lines.ts';
+import type { Looks } from './looks.ts';
+import type { Placer } from './place.ts';
+import type { Work } from './work.ts';
+
+/** Of four lines, one goes to a contact that is tried again and three to first calls, when both are due. */
+const AGAIN_EVERY = 4;
+/** Shorter waits are not worth a line. */
+const WORTH_SAYING_MS = 60_000;
+
+/** Why no order leaves, and until when; for the honest idle line. */
+export interface Idle {
+  readonly why: string;
+  readonly until: number | null;
+}
+
+export interface Parts {
+  readonly brakes: Brakes;
+  readonly lines: Lines;
+  readonly groups: Groups;
+  readonly placer: Placer;
+  readonly follower: Follower;
+  readonly looks: Looks;
+  readonly concurrencyKeys: readonly string[];
+}
+
+type Start =
+  | { readonly kind: 'claimed'; readonly claim: Claim; readonly openness: Openness }
+  | ({ readonly kind: 'wait' } & Idle)
+  | { readonly kind: 'done' };
+
+/** Gives free lines to due contacts until nobody is left or the run stops. */
+export class Dispatcher {
+  readonly #work: Work;
+  readonly #parts: Parts;
+  readonly #liveByKey = new Map<string, number>();
+  #calls = new Set<Promise<void>>();
+  #claims = 0;
+  #nudge = new AbortController();
+  #failure: unknown = null;
+  idle: Idle | null = null;
+
+  constructor(work: Work, parts: Parts) {
+    this.#work = work;
+    this.#parts = parts;
+  }
+
+  /** Takes over a call that was live before this session; it has its line before anybody new. */
+  adopt(claim: Claim, call: () => Promise<void>): void {
+    this.#hold(claim, this.#parts.lines.seize(), call);
+  }
+
+  /** Returns when everybody is done with, or when the run stops and its live calls have ended. */
+  async run(): Promise<void> {
+    const { brakes, lines } = this.#parts;
+    for (;;) {
+      const line = await lines.admit(brakes.stopping);
+      if (line === null || !(await this.#useLine(line))) break;
+    }
+    while (this.#calls.size > 0) await Promise.all(this.#calls);
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  /** Keeps the line until a contact is due. False: nobody is left, or the run stops. */
+  async #useLine(line: Release): Promise<boolean> {
+    while (!this.#parts.brakes.stopping.aborted) {
+      await this.#parts.looks.due();
+      const start = await this.#start();
+      if (start.kind === 'claimed') {
+        await this.#begin(start.claim, start.openness, line);
+        return true;
+      }
+      if (start.kind === 'done') break;
+      this.idle = start;
+      await this.#sleep(start.until);
+    }
+    line();
+    return false;
+  }
+
+  async #start(): Promise<Start> {
+    const { ledger, session, clock, campaign, definition } = this.#work;
+    const now = clock.now();
+    const recent = campaign.pace === null ? [] : await this.#recent(campaign.pace.starts);
+    const paced = nextStart(campaign.pace, recent, now);
+    const { slowUntil } = this.#parts.brakes;
+    if (slowUntil > now)
+      return { kind: 'wait', until: slowUntil, why: 'the provider asked to slow down' };
+    if (paced > now) return { kind: 'wait', until: paced, why: 'the pace of the campaign' };
+    const open = this.#parts.groups.open(now);
+    this.#claims += 1;
+    const claim = await ledger.claim(session, {
+      now,
+      groups: open,
+      prefer: this.#claims % AGAIN_EVERY === 0 ? 'again' : 'first',
+      freeKeys: this.#freeKeys(),
+      repeatAfterMs: campaign.repeatAfterMs,
+      definition,
+    });
+    const openness = open.find((group) => group.group === claim?.group);
+    if (claim !== null && openness !== undefined) return { kind: 'claimed', claim, openness };
+    return this.#nothingDue(await ledger.horizon(session.runId, this.#parts.groups.names), open);
+  }
+
+  async #recent(count: number): Promise<readonly number[]> {
+    return await this.#work.ledger.recentOrders(this.#work.session.runId, count);
+  }
+
+  #nothingDue(horizon: Horizon, open: readonly Openness[]): Start {
+    const now = this.#work.clock.now();
+    const live = this.#calls.size > 0;
+    const { groups } = this.#parts;
+    const closed = horizon.dueGroups.filter((name) => !open.some((group) => group.group === name));
+    const blocked = closed.length < horizon.dueGroups.length;
+    // Due, open and not claimed with every line free: the claim looked past people held by other runs.
+    if (blocked && !live) return { kind: 'wait', until: now, why: 'contacts held by another run' };
+    const opening = groups.nextOpening(closed, now);
+    const waits: { until: number; why: string }[] = [];
+    if (opening !== null) waits.push({ until: opening, why: 'outside the calling hours' });
+    const { nextNotBefore, nextLook } = horizon;
+    if (nextNotBefore !== null) waits.push({ until: nextNotBefore, why: 'not to be tried before' });
+    if (waits.length === 0 && !live) return { kind: 'done' };
+    const first = waits.sort((a, b) => a.until - b.until)[0];
+    const why = blocked ? 'the lines of their key are busy' : (first?.why ?? 'calls under way');
+    const until = Math.min(first?.until ?? Infinity, nextLook ?? Infinity);
+    return { kind: 'wait', until: until === Infinity ? null : until, why };
+  }
+
+  /** Until the moment has come, or a call has ended, or the run stops. */
+  async #sleep(until: number | null): Promise<void> {
+    const { clock, report } = this.#work;
+    const { stopping } = this.#parts.brakes;
+    const nudge = new AbortController();
+    this.#nudge = nudge;
+    const wake = (): void => {
+      nudge.abort();
+    };
+    stopping.addEventListener('abort', wake, { once: true });
+    const now = clock.now();
+    if (until === null || until - now >= WORTH_SAYING_MS) {
+      const said = until === null ? null : new Date(until).toISOString();
+      const why = this.idle?.why ?? '';
+      report.tell({ event: 'waiting', at: new Date(now).toISOString(), until: said, why });
+    }
+    if (until !== null) await clock.sleep(until, { key: 'dispatch', signal: nudge.signal });
+    else if (!nudge.signal.aborted) {
+      await new Promise<void>((resolve) => {
+        nudge.signal.addEventListener('abort', () => {
+          resolve();
+        });
+      });
+    }
+    stopping.removeEventListener('abort', wake);
+  }
+
+  async #begin(claim: Claim, openness: Openness, line: Release): Promise<void> {
+    const { placer, follower } = this.#parts;
+    this.idle = null;
+    const { report } = this.#work;
+    const alone = !placer.definitionAccepted;
+    const placed = placer.place(claim, openness.fence);
+    this.#hold(claim, line, async () => {
+      const order = await placed;
+      if (order === null) return;
+      const at = new Date(claim.orderedAt).toISOString();
+      report.tell({ event: 'order_placed', contact: claim.contactId, order: claim.key, at });
+      await follower.follow(claim, order);
+    });
+    // The first order of a session goes alone: it tells whether the provider accepts the definition.
+    if (alone) await placed.catch(() => undefined);
+  }
+
+  /** Runs a call to its end, then gives its line back. A bug in one call stops the run, it is not swallowed. */
+  #hold(claim: Claim, line: Release, call: () => Promise<void>): void {
+    this.#count(claim.concurrencyKey, 1);
+    const over = call()
+      .catch((cause: unknown) => {
+        this.#failure ??= cause;
+        this.#parts.brakes.stop({ how: 'stopped', exit: 3, why: String(cause) });
+      })
+      .finally(() => {
+        this.#calls.delete(over);
+        this.#count(claim.concurrencyKey, -1);
+        line();
+        this.#nudge.abort();
+      });
+    this.#calls.add(over);
+  }
+
+  #count(key: string | null, by: number): void {
+    if (key !== null) this.#liveByKey.set(key, (this.#liveByKey.get(key) ?? 0) + by);
+  }
+
+  #freeKeys(): readonly string[] {
+    const max = this.#work.campaign.concurrency.maxPerKey ?? Infinity;
+    return this.#parts.concurrencyKeys.filter((key) => (this.#liveByKey.get(key) ?? 0) < max);
+  }
+}

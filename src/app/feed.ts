@@ -1,0 +1,75 @@
+import type { RowContext, RowReading } from '../domain/contact/row.ts';
+import type { ContactSource } from '../ports/contact-source.ts';
+import type { FeedCounts, Ledger, RowToFeed, Session } from '../ports/ledger.ts';
+import { readRows } from './rows.ts';
+
+const BATCH = 1_000;
+
+export interface Fed extends FeedCounts {
+  readonly name: string;
+  /** This very content was fed before: nothing was read again. */
+  readonly unchanged: boolean;
+  readonly held: number;
+  readonly back: number;
+}
+
+/** Feeds a file to the run: new people join, known ones stay who they are, bad rows are kept with their reasons. */
+export async function feed(
+  to: { ledger: Ledger; session: Session },
+  source: ContactSource,
+  context: RowContext,
+): Promise<Fed> {
+  const { ledger, session } = to;
+  const { now } = context;
+  const counts: FeedCounts = {
+    joined: 0,
+    updated: 0,
+    changed: 0,
+    known: 0,
+    invalid: 0,
+    elsewhere: 0,
+  };
+  const { fileId, known } = await ledger.beginFile(session, source, now);
+  if (known) return { ...counts, name: source.name, unchanged: true, held: 0, back: 0 };
+  let rows: RowToFeed[] = [];
+  const send = async (): Promise<void> => {
+    const fed = await ledger.feedRows(session, fileId, { rows, now });
+    for (const key of Object.keys(counts) as (keyof FeedCounts)[]) counts[key] += fed[key];
+    rows = [];
+  };
+  const numberOf = (contactId: string): Promise<string | null> =>
+    ledger.numberOf(session.runId, contactId);
+  for await (const reading of readRows(source, context, numberOf)) {
+    if (rows.push(toFeed(reading)) === BATCH) await send();
+  }
+  await send();
+  const end = await ledger.endFile(session, fileId, now);
+  return { ...counts, ...end, name: source.name, unchanged: false };
+}
+
+function toFeed(reading: RowReading): RowToFeed {
+  const { line, cells } = reading;
+  if (reading.kind === 'contact') {
+    return {
+      line,
+      cells,
+      contact: reading.contact,
+      onlyIfJoined: false,
+      skip: whySkip(reading.contact),
+      problems: [],
+    };
+  }
+  const contact = reading.ifJoined;
+  return { line, cells, contact, onlyIfJoined: true, skip: null, problems: reading.problems };
+}
+
+/** People who are in the run, so that they are counted, but are not to be called. */
+function whySkip(contact: (RowReading & { kind: 'contact' })['contact']): string | null {
+  const state = contact.fedBack?.state;
+  if (state === 'reached' || state === 'uncertain')
+    return `${state} according to the file's call_state`;
+  if (contact.zones.length === 0) {
+    return 'no time zone is known for this number: add a timezone column';
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+import { groupOf, locate, type Evidence, type PlaceTables } from '../domain/phone/place.ts';
+import type { ZoneRules } from '../domain/time/zone-rules.ts';
+import type { Schedules } from '../domain/schedule/schedules.ts';
+import type { Ledger, Session } from '../ports/ledger.ts';
+
+const PAGE = 1_000;
+
+/** Under other time-zone or number data every unfinished contact is located again before anything is ordered. */
+export async function locateAgain(
+  on: { ledger: Ledger; session: Session },
+  data: { places: PlaceTables; rules: ZoneRules; releases: string },
+): Promise<number> {
+  const { ledger, session } = on;
+  let moved = 0;
+  for (;;) {
+    const page = await ledger.unlocated(session.runId, data.releases, PAGE);
+    if (page.length === 0) break;
+    const located = page.map((contact) => {
+      const evidence = JSON.parse(contact.evidence) as Evidence;
+      const number = { e164: contact.e164, region: contact.region, type: contact.numberType };
+      const place = locate(number, evidence, { ...data.places, rules: data.rules });
+      // A zone name that this data no longer knows leaves the contact where nobody rings it.
+      const known =
+        'problem' in place ? { zones: [], jurisdictions: [], source: 'none' as const } : place;
+      return {
+        contactId: contact.contactId,
+        zones: known.zones,
+        zoneSource: known.source,
+        group: groupOf(known),
+      };
+    });
+    await ledger.relocate(session, located, data.releases);
+    moved += located.length;
+  }
+  await ledger.setReleases(session, data.releases);
+  return moved;
+}
+
+/** What can never open is found before anybody is called, and said. */
+export async function skipNeverOpen(
+  on: { ledger: Ledger; session: Session },
+  schedules: Schedules,
+  now: number,
+): Promise<number> {
+  const { ledger, session } = on;
+  let skipped = 0;
+  for (const group of await ledger.groups(session.runId)) {
+    if (schedules.everOpens(group, now)) continue;
+    const zones = group.split('|')[0] ?? '';
+    const reason =
+      zones === ''
+        ? 'no time zone is known for this number'
+        : `the calling hours never open in ${zones}`;
+    skipped += await ledger.skipGroup(session, group, { reason, now });
+  }
+  return skipped;
+}

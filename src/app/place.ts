@@ -1,0 +1,139 @@
+import { orderBody } from '../domain/order/body.ts';
+import type { OrderView } from '../domain/order/view.ts';
+import type { Fence } from '../domain/schedule/fence.ts';
+import type { Claim, EvidenceSource } from '../ports/ledger.ts';
+import type { PlaceAnswer } from '../ports/voice-api.ts';
+import type { Brakes } from './brakes.ts';
+import type { Work } from './work.ts';
+
+/** A claim that waited longer than this at the gate is given back: what it was made from may have changed. */
+const CLAIM_FRESH_MS = 5_000;
+const RETRY_SOON_MS = 1_000;
+/** Empty lookups that must agree before "not found" may mean "not placed". */
+const LOOKUPS = 2;
+
+/** What is with the provider after placing: an order to follow, or nothing. */
+export type Placed = { readonly providerId: string; readonly view: OrderView } | null;
+
+/** Sends orders and finds out what became of a send. It never sends the same order twice. */
+export class Placer {
+  readonly #work: Work;
+  readonly #brakes: Brakes;
+  #definitionAccepted = false;
+
+  constructor(work: Work, brakes: Brakes) {
+    this.#work = work;
+    this.#brakes = brakes;
+  }
+
+  /** Until one order was taken, a 400 speaks of the definition, not of the contact: orders go one by one. */
+  get definitionAccepted(): boolean {
+    return this.#definitionAccepted;
+  }
+
+  async place(claim: Claim, fence: Fence): Promise<Placed> {
+    const { api, campaign, clock } = this.#work;
+    const claimedAt = clock.monotonic();
+    const body = orderBody(campaign, { ...claim, fence });
+    const answer = await api.place(body, () => this.#gate(fence, claimedAt));
+    return await this.#take(claim, answer);
+  }
+
+  /** I4, I10: asked at the last moment before the body is written. A text is why the order may not leave. */
+  #gate(fence: Fence, claimedAt: number): string | null {
+    const { clock } = this.#work;
+    if (this.#brakes.stopping.aborted) return 'the run is stopping';
+    if (clock.now() >= fence.until) return 'its window has closed';
+    if (clock.now() < fence.from) return 'the clock was set back';
+    if (clock.monotonic() - claimedAt > CLAIM_FRESH_MS) return 'it waited too long to be sent';
+    return null;
+  }
+
+  async #take(claim: Claim, answer: PlaceAnswer): Promise<Placed> {
+    const { clock } = this.#work;
+    const now = clock.now();
+    switch (answer.kind) {
+      case 'accepted':
+        this.#definitionAccepted = true;
+        this.#brakes.wentThrough();
+        return await this.adopt(claim, answer.view, 'post');
+      case 'held':
+        return await this.#giveBack(claim, answer.why, now);
+      case 'not_sent':
+        this.#brakes.unreached(now, answer.why);
+        return await this.#giveBack(claim, answer.why, now + RETRY_SOON_MS);
+      case 'throttled':
+        this.#brakes.slow(now, answer.retryAfterMs);
+        return await this.#giveBack(claim, answer.why, this.#brakes.slowUntil);
+      case 'rejected':
+        return await this.#rejected(claim, answer.why);
+      case 'refused':
+        this.#brakes.stop({ how: 'refused', exit: 4, why: answer.why });
+        return await this.#giveBack(claim, answer.why, now);
+      case 'ambiguous':
+        return await this.#ambiguous(claim, answer);
+    }
+  }
+
+  async #giveBack(claim: Claim, reason: string, notBefore: number): Promise<null> {
+    const { ledger, session, clock } = this.#work;
+    await ledger.giveBack(session, claim.key, { now: clock.now(), notBefore, reason });
+    return null;
+  }
+
+  async #rejected(claim: Claim, why: string): Promise<null> {
+    const { ledger, session, clock } = this.#work;
+    if (!this.#definitionAccepted) {
+      this.#brakes.stop({ how: 'refused', exit: 4, why });
+      return await this.#giveBack(claim, why, clock.now());
+    }
+    await ledger.fail(session, claim.key, { reason: why, now: clock.now() });
+    return null;
+  }
+
+  async #ambiguous(claim: Claim, answer: { why: string; raw: string | null }): Promise<Placed> {
+    const { ledger, clock } = this.#work;
+    await ledger.evidence(claim.key, {
+      source: 'post',
+      providerId: null,
+      raw: answer.raw ?? answer.why,
+      now: clock.now(),
+    });
+    this.#brakes.slow(clock.now(), null);
+    return await this.reconcile(claim, answer.why);
+  }
+
+  /** Evidence first, without a fence, so that a stale session's call id is not lost; then the state. */
+  async adopt(claim: Claim, view: OrderView, source: EvidenceSource): Promise<Placed> {
+    const { ledger, session, clock } = this.#work;
+    const found = { providerId: view.id, now: clock.now() };
+    await ledger.evidence(claim.key, { source, raw: null, ...found });
+    await ledger.accepted(session, claim.key, found);
+    return { providerId: view.id, view };
+  }
+
+  /**
+   * Finds out whether an order whose send has no answer was placed. What is found is adopted; "not found"
+   * means "not placed" only where the provider's profile says how long that takes; else it is uncertain (I6).
+   */
+  async reconcile(claim: Claim, why: string): Promise<Placed> {
+    const { api, clock, ledger, session } = this.#work;
+    const { settleMs } = api.profile;
+    for (let i = 0; i < LOOKUPS; i++) {
+      const answer = await api.search(claim.key);
+      if (answer.kind !== 'found') break;
+      const view = answer.views[0];
+      if (view !== undefined) {
+        return await this.adopt(claim, view, 'search');
+      }
+      if (settleMs === null) break;
+      if (i === LOOKUPS - 1) return await this.#giveBack(claim, 'it was not placed', clock.now());
+      await clock.sleep(clock.now() + settleMs, { key: `reconcile:${claim.key}` });
+    }
+    await ledger.uncertain(session, claim.key, {
+      reason: `it is not known whether the order was placed: ${why}`,
+      now: clock.now(),
+    });
+    return null;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Claim } from '../ports/ledger.ts';
+import type { Dispatcher } from './dispatch.ts';
+import type { Follower } from './follow.ts';
+import type { Placer } from './place.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Takes up what an earlier session left at the provider. Live calls occupy lines before anybody new is
+ * called; a send without an answer is looked up by its key; what is uncertain is asked for once more.
+ */
+export async function recover(
+  work: Work,
+  parts: { dispatcher: Dispatcher; placer: Placer; follower: Follower },
+): Promise<{ live: number; looked: number }> {
+  const { ledger, session } = work;
+  const { dispatcher, placer, follower } = parts;
+  const orders = await ledger.unsettled(session.runId);
+  let live = 0;
+  for (const order of orders) {
+    if (order.state === 'uncertain') {
+      const placed = await evidenceOf(work, placer, order);
+      if (placed === null) continue;
+      dispatcher.adopt(order, () => follower.follow(order, placed));
+    } else if (order.providerId === null) {
+      dispatcher.adopt(order, async () => {
+        const placed = await placer.reconcile(order, 'the program ended while it was sent');
+        if (placed !== null) await follower.follow(order, placed);
+      });
+    } else {
+      const { providerId } = order;
+      dispatcher.adopt(order, () => follower.follow(order, { providerId, view: null }));
+    }
+    live += 1;
+  }
+  return { live, looked: orders.length };
+}
+
+/** I6: an uncertain order leaves that state by evidence alone. */
+async function evidenceOf(
+  work: Work,
+  placer: Placer,
+  order: Claim,
+): ReturnType<Placer['reconcile']> {
+  const { api } = work;
+  if (order.providerId === null) {
+    const answer = await api.search(order.key);
+    const view = answer.kind === 'found' ? answer.views[0] : undefined;
+    return view === undefined ? null : await placer.adopt(order, view, 'search');
+  }
+  const answer = await api.get(order.providerId);
+  return answer.kind === 'found' ? await placer.adopt(order, answer.view, 'get') : null;
+}

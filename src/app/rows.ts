@@ -1,0 +1,37 @@
+import type { ColumnMap } from '../domain/contact/columns.ts';
+import { digitsAgree } from '../domain/contact/digits-agree.ts';
+import { SeenNumbers } from '../domain/contact/duplicates.ts';
+import { readRow, type RowContext, type RowReading } from '../domain/contact/row.ts';
+import type { ContactSource } from '../ports/contact-source.ts';
+
+/** The number of a contact by the id that an export gave it; null when the ledger does not know it. */
+export type NumberOf = (contactId: string) => Promise<string | null>;
+
+/** Reads each row of a file once, in order: a contact, or its problems. The first row of a number wins. */
+export async function* readRows(
+  source: ContactSource,
+  context: RowContext,
+  numberOf: NumberOf | null,
+): AsyncGenerator<RowReading> {
+  const seen = new SeenNumbers(context.columns);
+  for await (const row of source.rows()) {
+    let reading = readRow(row, context);
+    if (reading.kind === 'problem' && numberOf !== null) {
+      const mended = await mend(row.cells, { columns: context.columns, reading, numberOf });
+      if (mended !== null) reading = readRow({ ...row, cells: mended }, context);
+    }
+    yield seen.check(reading);
+  }
+}
+
+/** A phone cell of our own export that a spreadsheet mangled is restored, when its digits agree. */
+async function mend(
+  cells: readonly string[],
+  from: { columns: ColumnMap; reading: RowReading & { kind: 'problem' }; numberOf: NumberOf },
+): Promise<string[] | null> {
+  const { columns, reading, numberOf } = from;
+  if (reading.fedBack === null) return null;
+  const number = await numberOf(reading.fedBack.contact);
+  if (number === null || !digitsAgree(cells[columns.phone] ?? '', number)) return null;
+  return cells.map((cell, at) => (at === columns.phone ? number : cell));
+}

@@ -1,0 +1,115 @@
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { ColumnMap } from '../domain/contact/columns.ts';
+import type { RowContext } from '../domain/contact/row.ts';
+import { Schedules } from '../domain/schedule/schedules.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ContactSource } from '../ports/contact-source.ts';
+import type { Hints } from '../ports/hints.ts';
+import type { Ledger, Session } from '../ports/ledger.ts';
+import type { Report } from '../ports/report.ts';
+import type { VoiceApi } from '../ports/voice-api.ts';
+import { Brakes } from './brakes.ts';
+import { Dispatcher, type Idle } from './dispatch.ts';
+import { feed, type Fed } from './feed.ts';
+import { Follower } from './follow.ts';
+import { Groups } from './groups.ts';
+import { Lines } from './lines.ts';
+import { locateAgain, skipNeverOpen } from './locate.ts';
+import { Looks } from './looks.ts';
+import { Placer } from './place.ts';
+import { recover } from './recover.ts';
+import { Settler } from './settle.ts';
+import type { End, Work } from './work.ts';
+
+export interface SessionParts {
+  readonly ledger: Ledger;
+  readonly session: Session;
+  readonly api: VoiceApi;
+  readonly clock: Clock;
+  readonly hints: Hints;
+  readonly report: Report;
+  readonly campaign: Campaign;
+  readonly definition: number;
+  readonly reference: RowContext['reference'];
+  readonly releases: string;
+}
+
+/** One process working on a run: feed, locate, recover, dispatch, end. */
+export class RunSession {
+  readonly #parts: SessionParts;
+  readonly #brakes = new Brakes();
+  #dispatcher: Dispatcher | null = null;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  /** Why no order leaves now; null while orders leave. */
+  get idle(): Idle | null {
+    return this.#dispatcher?.idle ?? null;
+  }
+
+  /** No new order from here on; what has not begun to ring is cancelled, live calls are followed to their end. */
+  stop(why: string): void {
+    this.#brakes.stop({ how: 'stopped', exit: 3, why });
+  }
+
+  async feed(source: ContactSource, columns: ColumnMap): Promise<Fed> {
+    const { campaign, reference, clock } = this.#parts;
+    return await feed(this.#parts, source, { columns, campaign, reference, now: clock.now() });
+  }
+
+  async run(): Promise<End> {
+    const { ledger, session, clock, reference, campaign, releases, report } = this.#parts;
+    const moved = await locateAgain(this.#parts, { ...reference, releases });
+    const note = (message: string): void => {
+      report.tell({ event: 'note', message });
+    };
+    if (moved > 0) note(`${moved} contacts were located again with ${releases}`);
+    const schedules = new Schedules(reference.rules, {
+      ...campaign.calling,
+      zone: campaign.calling.timezone,
+    });
+    const skipped = await skipNeverOpen(this.#parts, schedules, clock.now());
+    if (skipped > 0) note(`${skipped} contacts can never be called in these hours`);
+    const work: Work = { ...this.#parts, schedules };
+    const end = await this.#dispatch(work);
+    const finished = end.how === 'finished';
+    await ledger.endSession(session, { now: clock.now(), how: end.why, finished });
+    return end;
+  }
+
+  async #dispatch(work: Work): Promise<End> {
+    const { ledger, session, report } = work;
+    const brakes = this.#brakes;
+    const placer = new Placer(work, brakes);
+    const follower = new Follower(work, brakes, new Settler(work, brakes));
+    const looks = new Looks(work);
+    const dispatcher = new Dispatcher(work, {
+      brakes,
+      lines: new Lines(work.campaign.concurrency.max),
+      groups: new Groups(await ledger.groups(session.runId), work.campaign, work.schedules),
+      placer,
+      follower,
+      looks,
+      concurrencyKeys: await ledger.concurrencyKeys(session.runId),
+    });
+    this.#dispatcher = dispatcher;
+    const found = await recover(work, { dispatcher, placer, follower });
+    if (found.looked > 0) {
+      const message = `${found.looked} orders of an earlier session looked up, ${found.live} of them followed on`;
+      report.tell({ event: 'note', message });
+    }
+    await dispatcher.run();
+    if (brakes.end === null) await looks.atTheEnd();
+    return brakes.end ?? (await this.#finished(work));
+  }
+
+  /** I6: people who need a decision do not keep a run alive, but they are said. */
+  async #finished(work: Work): Promise<End> {
+    const { states } = await work.ledger.counts(work.session.runId);
+    const open = states.uncertain;
+    if (open === 0) return { how: 'finished', exit: 0, why: 'everybody is done with' };
+    return { how: 'finished', exit: 3, why: `${open} people need a decision` };
+  }
+}

@@ -1,0 +1,28 @@
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Schedules } from '../domain/schedule/schedules.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Hints } from '../ports/hints.ts';
+import type { Ledger, Session } from '../ports/ledger.ts';
+import type { Report } from '../ports/report.ts';
+import type { VoiceApi } from '../ports/voice-api.ts';
+
+/** How a session ended. `exit` is the command's exit code. */
+export interface End {
+  readonly how: 'finished' | 'stopped' | 'refused';
+  readonly exit: 0 | 3 | 4;
+  readonly why: string;
+}
+
+/** Everything one session works with. Made once, handed to each part. */
+export interface Work {
+  readonly ledger: Ledger;
+  readonly session: Session;
+  readonly api: VoiceApi;
+  readonly clock: Clock;
+  readonly hints: Hints;
+  readonly report: Report;
+  readonly schedules: Schedules;
+  readonly campaign: Campaign;
+  /** Version of the campaign file that new orders are made with. */
+  readonly definition: number;
+}

@@ -1,0 +1,101 @@
+import { readRows } from '../app/rows.ts';
+import { CheckReport } from '../domain/contact/report.ts';
+import type { RowProblem } from '../domain/contact/problem.ts';
+import { loadReference, realClock } from './compose.ts';
+import { EXIT, type ExitCode } from './failure.ts';
+import { shown } from './paths.ts';
+import { readInput } from './reading.ts';
+import type { Terminal } from './terminal.ts';
+import { number } from './words.ts';
+
+export interface CheckOptions {
+  readonly campaign?: string;
+  readonly json?: boolean;
+}
+
+/** A value as it is shown in a message: on one line, and not longer than a line. */
+const VALUE_SHOWN = 60;
+function shownValue(value: string): string {
+  const oneLine = value.replace(/\s+/g, ' ');
+  return oneLine.length > VALUE_SHOWN ? `${oneLine.slice(0, VALUE_SHOWN)}…` : oneLine;
+}
+
+function problemLines(problem: RowProblem): string {
+  const column = problem.column === '' ? '' : ` ${problem.column}`;
+  const fix = problem.fix === null ? '' : `\n    ${problem.fix}`;
+  return `line ${problem.line}${column} "${shownValue(problem.value)}": ${problem.message}${fix}\n`;
+}
+
+/** `campaign check`: what is wrong with the file, row by row. Writes nothing anywhere. */
+export async function checkCommand(
+  contacts: string,
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const reference = loadReference();
+  const input = await readInput(contacts, options.campaign, { reference, terminal });
+  const { source, columns, campaign } = input;
+  const context = { columns, campaign, reference, now: realClock().now() };
+  const report = new CheckReport(columns.phone);
+  for await (const reading of readRows(source, context, null)) {
+    report.add(reading);
+    if (reading.kind !== 'problem') continue;
+    for (const problem of reading.problems) {
+      terminal.out(
+        options.json === true
+          ? `${JSON.stringify({ kind: 'problem', ...problem })}\n`
+          : problemLines(problem),
+      );
+    }
+  }
+  const where = shown(source.path, terminal.cwd);
+  if (options.json === true) {
+    terminal.out(`${JSON.stringify({ kind: 'summary', schema_version: 1, ...toJson(report) })}\n`);
+  } else {
+    for (const line of reportLines(report)) terminal.out(`${line}\n`);
+    const campaignFile = shown(input.path, terminal.cwd);
+    const problems = report.problemRows;
+    terminal.say(
+      problems === 0
+        ? `Next: campaign run ${where} --campaign ${campaignFile}`
+        : `Next: mend the ${number(problems)} rows and check again; or run as it is: nobody on these rows is called.`,
+    );
+  }
+  return report.problemRows === 0 ? EXIT.done : EXIT.usage;
+}
+
+function toJson(report: CheckReport): object {
+  return {
+    contacts: report.contacts,
+    problem_rows: report.problemRows,
+    problems: report.problems,
+    completed: report.completed,
+    fictional: report.fictional,
+    place_unknown: report.placeUnknown,
+    countries: Object.fromEntries(report.byCountry().map((c) => [c.country, c.count])),
+    samples: report.samples,
+  };
+}
+
+function reportLines(report: CheckReport): string[] {
+  const lines = [
+    `${number(report.contacts)} people can be called, ${number(report.problemRows)} rows have problems.`,
+    ...report
+      .byCountry()
+      .map(
+        (c) => `  ${(c.country === '' ? 'no country' : c.country).padEnd(10)} ${number(c.count)}`,
+      ),
+  ];
+  if (report.placeUnknown > 0) {
+    lines.push(
+      `${number(report.placeUnknown)} have no time zone and will be skipped: add a timezone column.`,
+    );
+  }
+  if (report.completed > 0) {
+    lines.push(
+      `${number(report.completed)} numbers were completed with the default country, such as:`,
+    );
+    for (const s of report.samples) lines.push(`  line ${s.line}: ${s.before} → ${s.after}`);
+  }
+  return lines;
+}

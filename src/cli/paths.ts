@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, parse, join, resolve } from 'node:path';
+import envPaths from 'env-paths';
+import type { Mode } from '../ports/ledger.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * Where the ledger of this user lies: `--ledger`, else `CAMPAIGN_LEDGER`, else the operating system's data
+ * folder. A rehearsal's ledger lies beside it, so that the two are never the same file.
+ */
+export function ledgerPath(
+  mode: Mode,
+  named: string | undefined,
+  terminal: Pick<Terminal, 'env' | 'cwd'>,
+): string {
+  const chosen = named ?? terminal.env['CAMPAIGN_LEDGER'];
+  const home = join(envPaths('phone-campaign', { suffix: '' }).data, 'ledger.db');
+  const live = chosen === undefined || chosen === '' ? home : resolve(terminal.cwd, chosen);
+  if (mode === 'live') return live;
+  const { dir, name, ext } = parse(live);
+  return join(dir, `${name}.rehearsal${ext}`);
+}
+
+export const sandboxPath = (rehearsalLedger: string): string => {
+  const { dir, name, ext } = parse(rehearsalLedger);
+  return join(dir, `${name}-sandbox${ext}`);
+};
+
+export const lockPath = (ledger: string, runId: string): string => `${ledger}.${runId}.lock`;
+
+export const isThere = (path: string): boolean => existsSync(path);
+
+/** A path as the operator would write it. */
+export const shown = (path: string, cwd: string): string =>
+  isAbsolute(path) && path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;

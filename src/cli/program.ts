@@ -1,0 +1,134 @@
+import { Command, CommanderError, Option } from 'commander';
+import { checkCommand, type CheckOptions } from './check-command.ts';
+import { exportCommand, type ExportOptions } from './export-command.ts';
+import { EXIT, type ExitCode } from './failure.ts';
+import { explain } from './explain.ts';
+import { resumeCommand } from './resume-command.ts';
+import { runCommand, type RunOptions } from './run-command.ts';
+import { statusCommand } from './status-command.ts';
+import type { LookOptions } from './look.ts';
+import type { Terminal } from './terminal.ts';
+
+type Keep = (code: ExitCode) => void;
+
+const CODES = `
+Exit codes:
+  0    done
+  1    a bug in this program
+  2    usage or input; nobody was called
+  3    stopped early and can go on, or people need a decision
+  4    the provider refused us
+  5    the ledger is newer, in use or unreadable
+  130  interrupted twice
+
+Environment:
+  CAMPAIGN_LEDGER  path of the ledger; a rehearsal's lies beside it`;
+
+const campaignOption = (): Option =>
+  new Option(
+    '-c, --campaign <file>',
+    'the campaign file; without it, it is looked for beside the contacts',
+  );
+const ledgerOption = (): Option =>
+  new Option('--ledger <file>', 'the ledger, instead of the one in your data folder');
+const rehearsalOption = (): Option =>
+  new Option('--rehearsal', 'look at the rehearsal instead of live runs');
+const jsonOption = (what: string): Option => new Option('--json', what);
+
+function addRunning(program: Command, terminal: Terminal, keep: Keep): void {
+  program
+    .command('check <contacts>')
+    .description('what is wrong with the file, row by row; nobody is called, nothing is written')
+    .addOption(campaignOption())
+    .addOption(jsonOption('one JSON object a problem, then a summary'))
+    .action(async (contacts: string, options: CheckOptions) => {
+      keep(await checkCommand(contacts, options, terminal));
+    });
+  program
+    .command('run <contacts>')
+    .description('rehearse the campaign with invented people; again = go on where it stopped')
+    .addOption(campaignOption())
+    .option('--rehearse', 'say that it is a rehearsal (this version does nothing else)')
+    .option('--seed <n>', 'which invented people', '1')
+    .option('--now <moment>', 'when the rehearsal begins, ISO 8601; without it, now')
+    .option('--new-run <label>', 'another run of the same campaign, by this label')
+    .addOption(ledgerOption())
+    .addOption(jsonOption('one JSON event a line, ending in a summary'))
+    .action(async (contacts: string, options: RunOptions) => {
+      keep(await runCommand(contacts, options, terminal));
+    });
+  program
+    .command('resume [run]')
+    .description('go on with an interrupted run, from its ledger alone')
+    .addOption(rehearsalOption())
+    .addOption(ledgerOption())
+    .addOption(jsonOption('one JSON event a line, ending in a summary'))
+    .action(async (run: string | undefined, options: LookOptions & { json?: boolean }) => {
+      keep(await resumeCommand(run, options, terminal));
+    });
+}
+
+function addLooking(program: Command, terminal: Terminal, keep: Keep): void {
+  program
+    .command('status [run]')
+    .description('the counts of a run')
+    .addOption(rehearsalOption())
+    .addOption(ledgerOption())
+    .addOption(jsonOption('one JSON object'))
+    .action(async (run: string | undefined, options: LookOptions & { json?: boolean }) => {
+      keep(await statusCommand(run, options, terminal));
+    });
+  program
+    .command('export [run]')
+    .description(
+      'the results spreadsheet: the rows of the files, each with its result or its reason',
+    )
+    .requiredOption('-o, --output <file>', 'results.csv, .xlsx or .jsonl; - for CSV on stdout')
+    .option('--attempts', 'one line an attempt instead of one a row')
+    .option('--force', 'overwrite an existing file')
+    .addOption(rehearsalOption())
+    .addOption(ledgerOption())
+    .action(async (run: string | undefined, options: ExportOptions) => {
+      keep(await exportCommand(run, options, terminal));
+    });
+}
+
+/** Reads the command line, runs the command, explains what went wrong; returns the exit code. */
+export async function main(
+  args: readonly string[],
+  terminal: Terminal,
+  version: string,
+): Promise<number> {
+  let code: ExitCode = EXIT.done;
+  const keep: Keep = (result) => {
+    code = result;
+  };
+  const program = new Command('campaign')
+    .description(
+      'Phone-call campaigns from a spreadsheet: nobody is called twice by accident, nobody outside their own hours, nothing is lost.',
+    )
+    .version(version)
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      `\nExamples:\n  campaign check leads.csv\n  campaign run leads.csv --campaign leads.yaml\n  campaign export --rehearsal -o results.xlsx\n${CODES}`,
+    );
+  // Commands inherit these settings only when they are made after them.
+  program.exitOverride().configureOutput({
+    writeOut: (text) => {
+      terminal.out(text);
+    },
+    writeErr: (text) => {
+      terminal.say(text.trimEnd());
+    },
+  });
+  addRunning(program, terminal, keep);
+  addLooking(program, terminal, keep);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (cause) {
+    if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.usage;
+    return explain(cause, terminal);
+  }
+}

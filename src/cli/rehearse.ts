@@ -1,0 +1,145 @@
+import { RunSession, type SessionParts } from '../app/session.ts';
+import type { End } from '../app/work.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Ledger, Run } from '../ports/ledger.ts';
+import {
+  openLedger,
+  realClock,
+  releasesOf,
+  rehearsalWorld,
+  removeRehearsal,
+  takeLock,
+  type Reference,
+} from './compose.ts';
+import { isThere, lockPath } from './paths.ts';
+import type { RunOutput } from './run-output.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a rehearsal is of. Unfinished and unchanged, it goes on; otherwise it begins anew. */
+export interface RehearsalOf {
+  readonly ledgerPath: string;
+  readonly runId: string;
+  readonly label: string | null;
+  readonly campaign: Campaign;
+  readonly text: string;
+  readonly fingerprint: string;
+  readonly seed: number;
+  readonly startAt: number;
+}
+
+export interface Stage {
+  readonly reference: Reference;
+  readonly terminal: Terminal;
+  readonly output: RunOutput;
+}
+
+/** The run to go on with, or null after making room for a new one. */
+async function unfinished(of: RehearsalOf): Promise<Ledger> {
+  const found = isThere(of.ledgerPath);
+  const ledger = openLedger(of.ledgerPath, 'rehearsal');
+  if (!found) return ledger;
+  const run = await ledger.findRun(of.runId);
+  const runs = await ledger.runs();
+  const same = run?.fingerprint === of.fingerprint && run.finishedAt === null;
+  if (runs.length === 0 || same) return ledger;
+  ledger.close();
+  removeRehearsal(of.ledgerPath);
+  return openLedger(of.ledgerPath, 'rehearsal');
+}
+
+async function runFor(
+  ledger: Ledger,
+  of: RehearsalOf,
+  releases: string,
+): Promise<{ run: Run; resumed: boolean }> {
+  const run = await ledger.findRun(of.runId);
+  if (run !== null) return { run, resumed: true };
+  const { runId: id, label, fingerprint, seed, startAt: now, campaign } = of;
+  const made = await ledger.createRun({
+    id,
+    name: campaign.name,
+    label,
+    releases,
+    fingerprint,
+    seed,
+    now,
+  });
+  return { run: made, resumed: false };
+}
+
+/** Runs a rehearsal to its end, or until a signal. `feed` brings the contacts in; a resumed run may need none. */
+export async function rehearse(
+  of: RehearsalOf,
+  stage: Stage,
+  feed: (session: RunSession) => Promise<void>,
+): Promise<End> {
+  const { reference, output } = stage;
+  // One lock for the one run that a rehearsal's ledger holds: it is taken before anything is looked at.
+  const lock = takeLock(lockPath(of.ledgerPath, 'rehearsal'), `the rehearsal in ${of.ledgerPath}`);
+  try {
+    const ledger = await unfinished(of);
+    try {
+      const { run, resumed } = await runFor(ledger, of, releasesOf(reference));
+      const at = Math.max(await ledger.lastMoment(run.id), of.startAt);
+      const world = await rehearsalWorld(of.ledgerPath, { seed: of.seed, at }, reference);
+      try {
+        const session = await ledger.beginSession(run.id, world.clock.now());
+        const saved = await ledger.saveDefinition(session, of.text, world.clock.now());
+        output.begin({ run: run.id, resumed, at: world.clock.now(), seed: of.seed });
+        return await work(
+          {
+            ...world,
+            ledger,
+            session,
+            report: output,
+            campaign: of.campaign,
+            definition: saved.version,
+            reference,
+            releases: releasesOf(reference),
+          },
+          stage,
+          feed,
+        );
+      } finally {
+        await world.close();
+      }
+    } finally {
+      ledger.close();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+async function work(
+  parts: SessionParts,
+  stage: Stage,
+  feed: (session: RunSession) => Promise<void>,
+): Promise<End> {
+  const { terminal, output } = stage;
+  const session = new RunSession(parts);
+  let signals = 0;
+  const quiet = terminal.onSignal((name) => {
+    signals += 1;
+    if (signals > 1) terminal.leave(130);
+    output.stopping(name);
+    session.stop(`stopped by ${name}`);
+  });
+  const over = new AbortController();
+  const progress = output.watch(parts, {
+    clock: realClock(),
+    over: over.signal,
+    idle: () => session.idle,
+  });
+  try {
+    await feed(session);
+    const end = await session.run();
+    over.abort();
+    await progress;
+    await output.end(parts, end);
+    return end;
+  } finally {
+    over.abort();
+    quiet();
+  }
+}

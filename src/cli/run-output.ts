@@ -1,0 +1,180 @@
+import type { Fed } from '../app/feed.ts';
+import type { SessionParts } from '../app/session.ts';
+import type { End } from '../app/work.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Report, RunEvent } from '../ports/report.ts';
+import type { Counts } from '../ports/records.ts';
+import { duration, number, summaryLines, standingLine } from './words.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Redrawn at most this often on a terminal; otherwise a line each half minute. */
+const REDRAW_MS = 250;
+const LINE_MS = 30_000;
+/** Drawing may cost this share of the time at most: the counts of a million contacts take longer to get. */
+const DRAW_SHARE = 20;
+
+export interface RunFacts {
+  readonly ledger: string;
+  readonly campaignFile: string;
+  readonly contactFile: string | null;
+  readonly campaignName: string;
+  readonly json: boolean;
+  readonly next: string;
+}
+
+interface Watch {
+  readonly clock: Clock;
+  readonly over: AbortSignal;
+  readonly idle: () => { why: string; until: number | null } | null;
+}
+
+/** What a run says: talk for people, or one JSON event a line. The two are never mixed. */
+export class RunOutput implements Report {
+  readonly #terminal: Terminal;
+  readonly #facts: RunFacts;
+  #drawn = false;
+  #startedAt = 0;
+
+  constructor(terminal: Terminal, facts: RunFacts) {
+    this.#terminal = terminal;
+    this.#facts = facts;
+  }
+
+  tell(event: RunEvent): void {
+    if (this.#facts.json) this.#json(event);
+    else if (event.event === 'note') this.#line(event.message);
+  }
+
+  begin(run: { run: string; resumed: boolean; at: number; seed: number }): void {
+    this.#startedAt = run.at;
+    const at = new Date(run.at).toISOString();
+    const { ledger, campaignFile, contactFile, campaignName } = this.#facts;
+    if (this.#facts.json) {
+      this.#json({
+        event: 'run_started',
+        schema_version: 1,
+        mode: 'rehearsal',
+        run: run.run,
+        resumed: run.resumed,
+        at,
+        seed: run.seed,
+        ledger,
+        campaign_file: campaignFile,
+        contact_file: contactFile,
+      });
+      return;
+    }
+    this.#line('REHEARSAL  no phone rings; these people are invented.');
+    this.#line(`ledger     ${ledger}`);
+    this.#line(`campaign   ${campaignName} (${campaignFile})`);
+    this.#line(`${run.resumed ? 'goes on at' : 'begins at '} ${at}, seed ${run.seed}`);
+  }
+
+  fed(fed: Fed): void {
+    if (this.#facts.json) {
+      const { name, unchanged, ...counts } = fed;
+      this.#json({ event: 'file_read', file: name, unchanged, ...counts });
+      return;
+    }
+    if (fed.unchanged) {
+      this.#line(`contacts   ${fed.name}: nothing new`);
+      return;
+    }
+    const known = fed.known + fed.updated + fed.changed;
+    const parts = [`${number(fed.joined)} people joined`];
+    if (known > 0)
+      parts.push(`${number(known)} known already, ${number(fed.updated)} of them updated`);
+    if (fed.changed > 0)
+      parts.push(`${number(fed.changed)} differ from what was ordered and stay as they were`);
+    if (fed.elsewhere > 0) parts.push(`${number(fed.elsewhere)} are in another file of this run`);
+    if (fed.held > 0) parts.push(`${number(fed.held)} are no longer in the file and are held`);
+    if (fed.back > 0) parts.push(`${number(fed.back)} are back in it`);
+    if (fed.invalid > 0) parts.push(`${number(fed.invalid)} rows have problems`);
+    this.#line(`contacts   ${fed.name}: ${parts.join(', ')}`);
+  }
+
+  stopping(signal: string): void {
+    if (this.#facts.json) {
+      this.#json({ event: 'stopping', signal });
+      return;
+    }
+    this.#line(
+      `${signal}: no new orders; what has not begun to ring is cancelled, live calls are followed to their end. Once more leaves at once.`,
+    );
+  }
+
+  /** Draws where the run stands until `over`. Its clock is the real one, whatever clock the run has. */
+  async watch(parts: SessionParts, watch: Watch): Promise<void> {
+    if (this.#facts.json) return;
+    const { clock } = watch;
+    let pause = this.#terminal.isTty ? REDRAW_MS : LINE_MS;
+    while (!watch.over.aborted) {
+      await clock.sleep(clock.now() + pause, { key: 'progress', signal: watch.over });
+      if (watch.over.aborted) break;
+      const before = clock.monotonic();
+      const states = await parts.ledger.states(parts.session.runId);
+      const cost = clock.monotonic() - before;
+      this.#draw(states, parts.clock.now(), watch.idle());
+      pause = Math.max(this.#terminal.isTty ? REDRAW_MS : LINE_MS, cost * DRAW_SHARE);
+    }
+  }
+
+  #draw(states: Counts['states'], now: number, idle: ReturnType<Watch['idle']>): void {
+    const text = standingLine({ states, now, startedAt: this.#startedAt, idle });
+    if (!this.#terminal.isTty) {
+      this.#terminal.say(text);
+      return;
+    }
+    this.#terminal.redraw(text.slice(0, Math.max(20, this.#terminal.columns - 1)));
+    this.#drawn = true;
+  }
+
+  async end(parts: SessionParts, end: End): Promise<void> {
+    const now = parts.clock.now();
+    const counts = await parts.ledger.counts(parts.session.runId);
+    const { campaign } = parts;
+    if (this.#facts.json) {
+      this.#json({
+        event: 'summary',
+        run: parts.session.runId,
+        mode: 'rehearsal',
+        how: end.how,
+        why: end.why,
+        exit_code: end.exit,
+        at: new Date(now).toISOString(),
+        states: counts.states,
+        invalid_rows: counts.invalid,
+        held: counts.held,
+        orders: counts.orders,
+        attempts: counts.attempts,
+        outcomes: counts.outcomes,
+        talk_seconds: Math.round(counts.talkMs / 1000),
+      });
+      return;
+    }
+    this.#clear();
+    const took = duration(now - this.#startedAt);
+    const head =
+      end.how === 'finished' ? `finished after ${took}` : `${end.how} after ${took}: ${end.why}`;
+    for (const line of [head, ...summaryLines(counts, campaign.rate)])
+      this.#terminal.out(`${line}\n`);
+    this.#line(
+      `REHEARSAL  no phone rang. Next: ${end.how === 'finished' ? this.#facts.next : 'the same command again, to go on'}`,
+    );
+  }
+
+  #line(text: string): void {
+    this.#clear();
+    this.#terminal.say(text);
+  }
+
+  #clear(): void {
+    if (!this.#drawn) return;
+    this.#terminal.redraw('');
+    this.#drawn = false;
+  }
+
+  #json(event: object): void {
+    this.#terminal.out(`${JSON.stringify(event)}\n`);
+  }
+}

@@ -1,0 +1,46 @@
+import { plainText } from '../domain/privacy.ts';
+
+/** Where a command talks. Tests give their own; `bin.ts` gives the process's. */
+export interface Terminal {
+  /** Data: what a program may read. */
+  out(text: string): void;
+  /** Talk. */
+  say(line: string): void;
+  /** Replaces the line that is being drawn; empty: takes it away. Only on a terminal. */
+  redraw(line: string): void;
+  readonly isTty: boolean;
+  readonly columns: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Calls `heard` on SIGINT and SIGTERM, until the returned function is called. */
+  onSignal(heard: (name: string) => void): () => void;
+  /** Leaves at once; nothing depends on a clean-up having happened. */
+  leave(code: number): never;
+}
+
+export function processTerminal(): Terminal {
+  return {
+    out: (text) => {
+      process.stdout.write(text);
+    },
+    say: (line) => {
+      process.stderr.write(`${plainText(line)}\n`);
+    },
+    redraw: (line) => {
+      process.stderr.write(`\r\u001b[2K${plainText(line)}`);
+    },
+    isTty: process.stderr.isTTY,
+    columns: process.stderr.columns,
+    env: process.env,
+    cwd: process.cwd(),
+    onSignal: (heard) => {
+      process.on('SIGINT', heard);
+      process.on('SIGTERM', heard);
+      return () => {
+        process.off('SIGINT', heard);
+        process.off('SIGTERM', heard);
+      };
+    },
+    leave: (code) => process.exit(code),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { CONTACT_STATES, type Counts } from '../ports/records.ts';
+
+/** 1234567 → 1,234,567. Not from Intl, so that it is the same on every machine. */
+export const number = (value: number): string =>
+  String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const UNITS = [
+  [86_400_000, 'd'],
+  [3_600_000, 'h'],
+  [60_000, 'min'],
+  [1_000, 's'],
+] as const;
+
+/** The two largest units: `3 d 4 h`, `12 min 5 s`. */
+export function duration(ms: number): string {
+  let rest = Math.max(0, Math.round(ms / 1000) * 1000);
+  const parts: string[] = [];
+  for (const [size, unit] of UNITS) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0) parts.push(`${count} ${unit}`);
+  }
+  return parts.slice(0, 2).join(' ') || '0 s';
+}
+
+/** What a minute of talk costs, where the campaign says it. */
+export function cost(talkMs: number, rate: Campaign['rate']): string | null {
+  if (rate === null) return null;
+  const amount = ((talkMs / 60_000) * rate.amount).toFixed(2);
+  return rate.currency === null ? amount : `${amount} ${rate.currency}`;
+}
+
+/** The counts of a run, a line each for states, calls and the reasons behind them. */
+export function summaryLines(counts: Counts, rate: Campaign['rate']): string[] {
+  const states = CONTACT_STATES.filter((state) => counts.states[state] > 0).map(
+    (state) => `${state} ${number(counts.states[state])}`,
+  );
+  if (counts.invalid > 0) states.push(`invalid rows ${number(counts.invalid)}`);
+  if (counts.held > 0) states.push(`of pending held ${number(counts.held)}`);
+  const calls = [
+    `orders ${number(counts.orders)}`,
+    `attempts ${number(counts.attempts)}`,
+    `talk ${duration(counts.talkMs)}`,
+  ];
+  const spent = cost(counts.talkMs, rate);
+  if (spent !== null) calls.push(`about ${spent}`);
+  const outcomes = Object.entries(counts.outcomes).map(([name, n]) => `${name} ${number(n)}`);
+  return [
+    `  people    ${states.join(' · ') || 'none'}`,
+    `  calls     ${calls.join(' · ')}`,
+    ...(outcomes.length === 0 ? [] : [`  outcomes  ${outcomes.join(' · ')}`]),
+    ...counts.reasons
+      .filter((r) => r.state !== 'exhausted')
+      .map((r) => `  ${r.state.padEnd(9)} ${number(r.count)}: ${r.reason}`),
+  ];
+}
+
+const DONE = ['reached', 'exhausted', 'failed', 'skipped', 'cancelled'] as const;
+
+/** One line that says where a run stands and, when nothing is ordered, why. */
+export function standingLine(run: {
+  states: Counts['states'];
+  now: number;
+  startedAt: number;
+  idle: { why: string; until: number | null } | null;
+}): string {
+  const { states, now, startedAt } = run;
+  const done = DONE.reduce((sum, state) => sum + states[state], 0);
+  const live = states.placing + states.calling;
+  const left = states.pending + live;
+  const elapsed = now - startedAt;
+  const perHour = elapsed > 0 ? (done / elapsed) * 3_600_000 : 0;
+  const parts = [
+    `${number(live)} live`,
+    `${number(done)} done`,
+    `${number(states.reached)} reached`,
+    `${number(states.pending)} waiting`,
+  ];
+  if (states.uncertain > 0) parts.push(`${number(states.uncertain)} uncertain`);
+  if (perHour >= 1) parts.push(`${number(perHour)}/h`);
+  if (perHour >= 1 && left > 0) {
+    parts.push(`ends ≈ ${minute(now + (left / perHour) * 3_600_000)}`);
+  }
+  const { idle } = run;
+  if (idle !== null && live === 0) {
+    parts.push(idle.until === null ? idle.why : `${idle.why} until ${minute(idle.until)}`);
+  }
+  return `${minute(now)}  ${parts.join(' · ')}`;
+}
+
+const minute = (at: number): string =>
+  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}Z`;

@@ -1,0 +1,36 @@
+import { crossChecks, type ZoneExists } from './checks.ts';
+import type { Campaign } from './definition.ts';
+import { explain } from './explain.ts';
+import { campaignJsonSchema } from './json-schema.ts';
+import { outputChecks } from './output-checks.ts';
+import { isTree, problem, type CampaignProblem } from './problem.ts';
+import { campaignSchema } from './schema.ts';
+import { toCampaign } from './to-campaign.ts';
+
+export type { Campaign } from './definition.ts';
+export type { CampaignProblem } from './problem.ts';
+export type { ColumnChoices } from './columns.ts';
+export { callSuccess, type Success, type SuccessTest } from './success.ts';
+export { campaignJsonSchema };
+
+export type CampaignReading =
+  | { readonly ok: true; readonly campaign: Campaign }
+  | { readonly ok: false; readonly problems: CampaignProblem[] };
+
+/**
+ * Reads a campaign from what a YAML or JSON file holds. Every problem is found in one go: no check waits for
+ * another to pass. `zoneExists` gives the canonical name of a time zone, or null.
+ */
+export function readCampaign(value: unknown, zoneExists: ZoneExists): CampaignReading {
+  if (!isTree(value)) {
+    const message = value == null ? 'the campaign is empty' : 'the campaign is not a group of keys';
+    return { ok: false, problems: [problem([], message, 'begin with name: and assistant:')] };
+  }
+  const parsed = campaignSchema.safeParse(value);
+  const found = parsed.success
+    ? []
+    : explain(parsed.error.issues, { schema: campaignJsonSchema(), root: value });
+  const problems = [...found, ...crossChecks(value, zoneExists), ...outputChecks(value)];
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  return { ok: true, campaign: toCampaign(parsed.data, zoneExists) };
+}

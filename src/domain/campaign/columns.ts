@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { nonBlank } from './fields.ts';
+
+/** Which column of the contact file is what. A header not named here is recognised by its own name. */
+export interface ColumnChoices {
+  readonly phone: string | null;
+  readonly name: string | null;
+  readonly timezone: string | null;
+  readonly country: string | null;
+  readonly state: string | null;
+  readonly postalCode: string | null;
+  readonly scheduledAt: string | null;
+  readonly priority: string | null;
+  readonly externalId: string | null;
+  /** Headers whose cells go into the order's metadata. */
+  readonly metadata: readonly string[];
+  /** Prompt variable → header. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly ignore: readonly string[];
+}
+
+const header = (what: string) =>
+  nonBlank({ description: `The header of the column with ${what}.` }).optional();
+
+export const columnsSchema = z
+  .strictObject({
+    phone: header('the phone number'),
+    name: header('the person’s name'),
+    timezone: header('the IANA time zone'),
+    country: header('the country'),
+    state: header('the state or province'),
+    postal_code: header('the postal code'),
+    scheduled_at: header('the moment before which the contact is not called'),
+    priority: header('the priority; higher is called first'),
+    external_id: header('your own identifier of the contact'),
+    metadata: z
+      .array(nonBlank({}))
+      .meta({ description: 'Headers whose cells are stored with the call as metadata.' })
+      .optional(),
+    variables: z
+      .record(nonBlank({}), nonBlank({}))
+      .meta({
+        description: 'Prompt variable: header. For variables whose column has another name.',
+        examples: [{ first_name: 'First name' }],
+      })
+      .optional(),
+    ignore: z
+      .array(nonBlank({}))
+      .meta({ description: 'Headers that are not used at all.' })
+      .optional(),
+  })
+  .meta({ description: 'Which column of the contact file is what.' });
+
+/** The choices that name one header each. */
+export const SINGLE_COLUMNS = [
+  'phone',
+  'name',
+  'timezone',
+  'country',
+  'state',
+  'postal_code',
+  'scheduled_at',
+  'priority',
+  'external_id',
+] as const;
+
+export function toColumns(value: z.infer<typeof columnsSchema> | undefined): ColumnChoices {
+  return {
+    phone: value?.phone ?? null,
+    name: value?.name ?? null,
+    timezone: value?.timezone ?? null,
+    country: value?.country ?? null,
+    state: value?.state ?? null,
+    postalCode: value?.postal_code ?? null,
+    scheduledAt: value?.scheduled_at ?? null,
+    priority: value?.priority ?? null,
+    externalId: value?.external_id ?? null,
+    metadata: value?.metadata ?? [],
+    variables: value?.variables ?? {},
+    ignore: value?.ignore ?? [],
+  };
+}

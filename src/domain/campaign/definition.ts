@@ -1,0 +1,48 @@
+import type { Weekly } from '../time/windows.ts';
+import type { ColumnChoices } from './columns.ts';
+import type { OutcomeAction } from './outcomes.ts';
+import type { Success } from './success.ts';
+
+/** A campaign file, checked, with every default in its place. */
+export interface Campaign {
+  readonly name: string;
+  /** `[a-z0-9-]{1,64}` */
+  readonly slug: string;
+  /** As it is to be sent, without `call_retry_config`: when to try again is decided by the run. */
+  readonly assistant: Readonly<Record<string, unknown>> | null;
+  readonly assistantId: string | null;
+  readonly fromPhoneNumber: string | null;
+  readonly concurrency: {
+    readonly max: number;
+    /** Sent to the provider with `max`. */
+    readonly key: string | null;
+    /** The header whose values have `maxPerKey` lines each. */
+    readonly keyColumn: string | null;
+    readonly maxPerKey: number | null;
+  };
+  readonly calling: {
+    readonly weekly: Weekly;
+    /** The retry delay of each window, in the order of `weekly.windows`. */
+    readonly delaysMs: readonly number[];
+    /** All attempts a person gets, the first included. */
+    readonly maxAttempts: number;
+    /** A canonical zone name for all contacts; null: each has its own. */
+    readonly timezone: string | null;
+    readonly twiceInARow: boolean;
+  };
+  /** `2026-12-01T09:00:00`, with `Z` or an offset behind it, or without: the recipient's own clock. */
+  readonly scheduledAt: string | null;
+  readonly forceNow: boolean;
+  readonly pace: { readonly starts: number; readonly perMs: number } | null;
+  readonly outcomes: Readonly<Record<string, OutcomeAction>>;
+  readonly success: Success | null;
+  readonly columns: ColumnChoices;
+  readonly defaultCountry: string | null;
+  readonly extract: boolean;
+  /** How long a number rests after an order of another run. */
+  readonly repeatAfterMs: number;
+  readonly providerRetries: 'refuse' | 'cancel' | 'accept';
+  /** What a minute costs, for estimates. */
+  readonly rate: { readonly amount: number; readonly currency: string | null } | null;
+  readonly maxCallSeconds: number;
+}

@@ -1,0 +1,59 @@
+import { compactName } from './header-name.ts';
+
+/** What a column can be, besides a prompt variable or metadata. Spelled as under `columns` in the campaign. */
+export type Role =
+  | 'phone'
+  | 'name'
+  | 'timezone'
+  | 'country'
+  | 'state'
+  | 'postal_code'
+  | 'scheduled_at'
+  | 'priority'
+  | 'external_id';
+
+/**
+ * Headers by which a column is recognised, the name of the role itself first. Spelling, case and separators
+ * do not count. Not here: `start_time` and `date`, which are more often those of an appointment, and
+ * `region` and `zone`, which are more often those of a sales team.
+ */
+export const ALIASES: Readonly<Record<Role, readonly string[]>> = {
+  phone: [
+    ...['phone', 'phone_number', 'to_phone_number', 'to_number', 'number', 'contact_number'],
+    ...['mobile', 'cell', 'tel', 'telephone', 'msisdn', 'phone1', 'phone_primary', 'primary_phone'],
+    ...['mobile_phone', 'mobile_number', 'cell_phone', 'cell_number', 'telephone_number'],
+    ...['phone_no', 'mobile_no', 'tel_no', 'tel_number', 'contact_phone', 'customer_phone'],
+    ...['telefon', 'telefonnummer', 'handy', 'handynummer', 'téléphone', 'numéro de téléphone'],
+    ...['teléfono', 'telefono', 'móvil', 'telefone', 'celular', 'cellulare', 'telefoonnummer'],
+  ],
+  name: ['name', 'full_name', 'contact_name', 'customer_name', 'display_name'],
+  timezone: ['timezone', 'time_zone', 'tz', 'iana_timezone', 'timezone_name'],
+  country: ['country', 'country_code', 'country_iso', 'iso_country', 'country_name'],
+  state: ['state', 'province', 'state_code', 'us_state', 'state_province'],
+  postal_code: ['postal_code', 'postcode', 'post_code', 'zip', 'zip_code', 'postal', 'plz'],
+  scheduled_at: ['scheduled_at', 'schedule_at', 'not_before', 'call_after', 'call_not_before'],
+  priority: ['priority', 'prio', 'call_priority', 'lead_priority'],
+  external_id: [
+    ...['external_id', 'id', 'contact_id', 'customer_id', 'lead_id', 'record_id', 'reference'],
+    ...['vendor_lead_code'],
+  ],
+};
+
+export const ROLES = Object.keys(ALIASES) as readonly Role[];
+
+/** Roles of which a wrong one would have people called at a wrong time: two candidates are never guessed. */
+export const DECIDES_WHEN: ReadonlySet<Role> = new Set([
+  'timezone',
+  'country',
+  'state',
+  'postal_code',
+  'scheduled_at',
+]);
+
+/** The rank of a header among the names of a role, 0 for the role's own; null when it is none of them. */
+export function rankFor(role: Role, header: string): number | null {
+  const rank = COMPACT.get(role)?.indexOf(compactName(header)) ?? -1;
+  return rank === -1 ? null : rank;
+}
+
+const COMPACT = new Map(ROLES.map((role) => [role, ALIASES[role].map(compactName)]));

@@ -1,0 +1,282 @@
+import type { ColumnChoices } from '../campaign/columns.ts';
+import { nearest } from '../campaign/nearest.ts';
+import { ORDER_KEY_METADATA } from '../order/answer.ts';
+import { ALIASES, DECIDES_WHEN, rankFor, ROLES, type Role } from './aliases.ts';
+import { unprotectCell } from './cell-safety.ts';
+import { compactName, plainHeader, variableName } from './header-name.ts';
+import { placeholdersOf, requireColumns, type RequiredVariable } from './placeholders.ts';
+import type { FileProblem } from './problem.ts';
+import { CALL_CONTACT, CALL_STATE, isFedBack, isResultColumn } from './result-columns.ts';
+
+/** What each column of a contact file is, by its index. */
+export interface ColumnMap {
+  /** The headers as the file's owner wrote them: an apostrophe that our export added is gone. */
+  readonly headers: readonly string[];
+  readonly phone: number;
+  /** One column with the whole name, or those of the first and last name, or none. */
+  readonly name: readonly number[];
+  readonly timezone: number | null;
+  readonly country: number | null;
+  readonly state: number | null;
+  readonly postalCode: number | null;
+  readonly scheduledAt: number | null;
+  readonly priority: number | null;
+  readonly externalId: number | null;
+  readonly concurrencyKey: number | null;
+  readonly variables: ReadonlyMap<string, number>;
+  readonly metadata: ReadonlyMap<string, number>;
+  /** The variables that the assistant's texts use, in the spelling used there. No cell of them may be blank. */
+  readonly required: readonly RequiredVariable[];
+  /** Whether the file is an export of ours: only then may cells carry apostrophes that we added. */
+  readonly fedBack: boolean;
+  readonly callContact: number | null;
+  readonly callState: number | null;
+}
+
+/** What the campaign has to say about columns. `assistant` is the stored one when the campaign names its id. */
+export interface ColumnWishes {
+  readonly columns: ColumnChoices;
+  readonly assistant: Readonly<Record<string, unknown>> | null;
+  readonly concurrency: { readonly keyColumn: string | null };
+}
+
+export type ColumnsRead =
+  | { readonly ok: true; readonly columns: ColumnMap }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/** Says what every column is. Where that would be a guess, it says what to write instead. */
+export function mapColumns(headers: readonly string[], wishes: ColumnWishes): ColumnsRead {
+  const fedBack = isFedBack(headers);
+  const own = headers.map((header) => plainHeader(fedBack ? unprotectCell(header) : header));
+  const mapper = new Mapper(own, wishes, fedBack);
+  const columns = mapper.map();
+  if (columns === null || mapper.problems.length > 0)
+    return { ok: false, problems: mapper.problems };
+  return { ok: true, columns };
+}
+
+const METADATA = /^meta(?:data)?[._](.+)$/i;
+
+class Mapper {
+  readonly problems: FileProblem[] = [];
+  readonly #headers: readonly string[];
+  readonly #wishes: ColumnWishes;
+  readonly #fedBack: boolean;
+  readonly #ignored: ReadonlySet<number>;
+  readonly #metadata = new Map<string, number>();
+  readonly #roles = new Map<Role, number>();
+
+  constructor(headers: readonly string[], wishes: ColumnWishes, fedBack: boolean) {
+    this.#headers = headers;
+    this.#wishes = wishes;
+    this.#fedBack = fedBack;
+    const { ignore } = wishes.columns;
+    this.#ignored = new Set(
+      ignore.flatMap((header, at) => this.#named(header, `columns.ignore[${at}]`) ?? []),
+    );
+  }
+
+  map(): ColumnMap | null {
+    this.#findMetadata();
+    this.#findRoles();
+    const { keyColumn } = this.#wishes.concurrency;
+    const concurrencyKey =
+      keyColumn === null ? null : this.#named(keyColumn, 'concurrency.key_column');
+    const variables = this.#variables();
+    const required = this.#required(variables);
+    const phone = this.#roles.get('phone');
+    if (phone === undefined) return null;
+    const role = (name: Role): number | null => this.#roles.get(name) ?? null;
+    return {
+      headers: this.#headers,
+      phone,
+      name: this.#nameColumns(),
+      timezone: role('timezone'),
+      country: role('country'),
+      state: role('state'),
+      postalCode: role('postal_code'),
+      scheduledAt: role('scheduled_at'),
+      priority: role('priority'),
+      externalId: role('external_id'),
+      concurrencyKey,
+      variables,
+      metadata: this.#metadata,
+      required,
+      fedBack: this.#fedBack,
+      callContact: this.#result(CALL_CONTACT),
+      callState: this.#result(CALL_STATE),
+    };
+  }
+
+  /** The column that the campaign file names. Null, with a problem noted, when there is none. */
+  #named(header: string, path: string): number | null {
+    const exact = this.#headers.indexOf(plainHeader(header));
+    if (exact !== -1) return exact;
+    const wanted = compactName(header);
+    const alike = this.#headers.flatMap((one, at) => (compactName(one) === wanted ? [at] : []));
+    if (alike.length === 1) return alike[0] ?? null;
+    const meant = nearest(header, this.#headers);
+    this.problems.push({
+      message: `${path} names the column "${header}", which the file does not have.`,
+      fix: meant === null ? this.#seen() : `Did you mean "${meant}"?`,
+    });
+    return null;
+  }
+
+  #seen(): string {
+    return `The file has these columns: ${this.#headers.filter((one) => one !== '').join(', ')}.`;
+  }
+
+  #findMetadata(): void {
+    for (const [at, header] of this.#wishes.columns.metadata.entries()) {
+      const index = this.#named(header, `columns.metadata[${at}]`);
+      if (index !== null) this.#addMetadata(this.#headers[index] ?? '', index);
+    }
+    for (const [index, header] of this.#headers.entries()) {
+      if (this.#isOut(index) || [...this.#metadata.values()].includes(index)) continue;
+      if (METADATA.test(header)) this.#addMetadata(header, index);
+    }
+  }
+
+  #addMetadata(header: string, index: number): void {
+    const key = variableName(METADATA.exec(header)?.[1] ?? header);
+    const before = this.#metadata.get(key);
+    if (before !== undefined || key === ORDER_KEY_METADATA)
+      this.problems.push({
+        message:
+          before === undefined
+            ? `The column "${header}" would become the metadata "${key}", which every order uses for its own key.`
+            : `The columns "${this.#headers[before]}" and "${header}" would both become the metadata "${key}".`,
+        fix: `Rename "${header}", or name it under columns.ignore.`,
+      });
+    else this.#metadata.set(key, index);
+  }
+
+  #findRoles(): void {
+    const { columns } = this.#wishes;
+    const chosen: Readonly<Record<Role, string | null>> = {
+      phone: columns.phone,
+      name: columns.name,
+      timezone: columns.timezone,
+      country: columns.country,
+      state: columns.state,
+      postal_code: columns.postalCode,
+      scheduled_at: columns.scheduledAt,
+      priority: columns.priority,
+      external_id: columns.externalId,
+    };
+    for (const role of ROLES) {
+      const header = chosen[role];
+      const index = header === null ? null : this.#named(header, `columns.${role}`);
+      if (index !== null) this.#roles.set(role, index);
+    }
+    for (const role of ROLES) if (chosen[role] === null) this.#recognise(role);
+  }
+
+  #recognise(role: Role): void {
+    const taken = new Set(this.#roles.values());
+    const candidates = this.#headers
+      .flatMap((header, index) => {
+        const rank = this.#isOut(index) || taken.has(index) ? null : rankFor(role, header);
+        return rank === null ? [] : [{ header, index, rank }];
+      })
+      .sort((a, b) => a.rank - b.rank || a.index - b.index);
+    const [first, second] = candidates;
+    if (first === undefined) {
+      if (role === 'phone') this.problems.push(this.#noPhone());
+      return;
+    }
+    const sure = second === undefined || (role !== 'phone' && first.rank === 0 && second.rank > 0);
+    if (sure || !(role === 'phone' || DECIDES_WHEN.has(role))) this.#roles.set(role, first.index);
+    else
+      this.problems.push({
+        message: `${candidates.length} columns could be the ${role}: ${list(candidates.map((one) => one.header))}.`,
+        fix: `Say in the campaign file which one it is: columns: { ${role}: ${JSON.stringify(first.header)} }.`,
+      });
+  }
+
+  #noPhone(): FileProblem {
+    const meant = this.#headers.find((one) => nearest(one, ALIASES.phone) !== null);
+    const guess = meant ?? 'Your column';
+    return {
+      message: `No column is recognised as the phone number. ${this.#seen()}`,
+      fix: `Call it "phone", or say in the campaign file which one it is: columns: { phone: ${JSON.stringify(guess)} }.`,
+    };
+  }
+
+  /** Columns that take no part: ignored ones, nameless ones and, in a file that comes back, our results. */
+  #isOut(index: number): boolean {
+    const header = this.#headers[index] ?? '';
+    return this.#ignored.has(index) || variableName(header) === '' || this.#isResult(header);
+  }
+
+  #isResult(header: string): boolean {
+    return this.#fedBack && isResultColumn(header);
+  }
+
+  #result(name: string): number | null {
+    const index = this.#headers.findIndex((header) => header.toLowerCase() === name);
+    return index === -1 ? null : index;
+  }
+
+  #nameColumns(): readonly number[] {
+    const whole = this.#roles.get('name');
+    if (whole !== undefined) return [whole];
+    return [
+      ['firstname', 'givenname', 'forename'],
+      ['lastname', 'surname', 'familyname'],
+    ].flatMap((names) => {
+      const index = this.#headers.findIndex(
+        (header, at) => !this.#isOut(at) && names.includes(compactName(header)),
+      );
+      return index === -1 ? [] : [index];
+    });
+  }
+
+  #variables(): ReadonlyMap<string, number> {
+    const variables = new Map<string, number>();
+    const explicit = new Set<number>();
+    for (const [name, header] of Object.entries(this.#wishes.columns.variables)) {
+      const index = this.#named(header, `columns.variables.${name}`);
+      if (index === null) continue;
+      variables.set(name, index);
+      explicit.add(index);
+    }
+    const named = new Set(variables.keys());
+    const elsewhere = new Set(
+      [...this.#roles].flatMap(([role, at]) => (role === 'name' ? [] : [at])),
+    );
+    for (const at of this.#metadata.values()) elsewhere.add(at);
+    for (const [index, header] of this.#headers.entries()) {
+      if (this.#isOut(index) || elsewhere.has(index) || explicit.has(index)) continue;
+      const name = variableName(header);
+      const before = variables.get(name);
+      if (before === undefined) variables.set(name, index);
+      else if (!named.has(name))
+        this.problems.push({
+          message: `The columns "${this.#headers[before]}" and "${header}" would both become the variable "${name}".`,
+          fix: `Rename one of them, or name it under columns.ignore.`,
+        });
+    }
+    return variables;
+  }
+
+  /** Every column that takes part can fill a placeholder, also one that is not sent unless it is used. */
+  #required(variables: ReadonlyMap<string, number>): RequiredVariable[] {
+    const columns = new Map(variables);
+    const leftOut = new Map<string, string>();
+    for (const [index, header] of this.#headers.entries()) {
+      const name = variableName(header);
+      if (this.#isResult(header))
+        leftOut.set(compactName(name), `the column "${header}" is a result of an earlier run`);
+      else if (this.#ignored.has(index))
+        leftOut.set(compactName(name), `the column "${header}" is named under columns.ignore`);
+      else if (name !== '' && !columns.has(name)) columns.set(name, index);
+    }
+    const found = requireColumns(placeholdersOf(this.#wishes.assistant), { columns, leftOut });
+    this.problems.push(...found.problems);
+    return found.required;
+  }
+}
+
+const list = (names: readonly string[]): string => names.map((one) => `"${one}"`).join(' and ');

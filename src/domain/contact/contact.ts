@@ -1,0 +1,32 @@
+import type { Evidence } from '../phone/place.ts';
+
+/** A row that can be called: a person to be reached, before the run knows them. */
+export interface NewContact {
+  readonly e164: string;
+  readonly name: string | null;
+  readonly region: string | null;
+  readonly numberType: string;
+  readonly fictional: boolean;
+  /** The country code was not in the cell: it comes from the row's country or from `default_country`. */
+  readonly completed: boolean;
+  readonly evidence: Evidence;
+  /** Candidate zones; empty when the place is unknown. */
+  readonly zones: readonly string[];
+  readonly zoneSource: string;
+  readonly group: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Higher first. */
+  readonly priority: number;
+  readonly externalId: string | null;
+  /** The instant from which this person may be called, in every candidate zone. */
+  readonly notBefore: number | null;
+  readonly concurrencyKey: string | null;
+  readonly fedBack: FedBack | null;
+}
+
+/** What an earlier export said about this row. */
+export interface FedBack {
+  readonly contact: string;
+  readonly state: string;
+}

@@ -1,0 +1,87 @@
+import { countryMeant, isCountry } from '../campaign/countries.ts';
+import { compactName } from './header-name.ts';
+
+/** Names that people write into a country column instead of the two-letter code. */
+const NAMES: Readonly<Record<string, string>> = {
+  US: 'united states|united states of america|america|u.s.a.',
+  CA: 'canada',
+  MX: 'mexico|méxico',
+  GB: 'united kingdom|great britain|britain|england|scotland|wales|northern ireland',
+  IE: 'ireland|éire|republic of ireland',
+  FR: 'france',
+  DE: 'germany|deutschland',
+  AT: 'austria|österreich',
+  CH: 'switzerland|schweiz|suisse|svizzera',
+  IT: 'italy|italia',
+  ES: 'spain|españa',
+  PT: 'portugal',
+  NL: 'netherlands|the netherlands|nederland|holland',
+  BE: 'belgium|belgië|belgique',
+  LU: 'luxembourg',
+  DK: 'denmark|danmark',
+  SE: 'sweden|sverige',
+  NO: 'norway|norge',
+  FI: 'finland|suomi',
+  IS: 'iceland',
+  PL: 'poland|polska',
+  CZ: 'czechia|czech republic|česko',
+  SK: 'slovakia',
+  HU: 'hungary|magyarország',
+  RO: 'romania|românia',
+  BG: 'bulgaria',
+  GR: 'greece',
+  HR: 'croatia|hrvatska',
+  SI: 'slovenia',
+  RS: 'serbia',
+  UA: 'ukraine',
+  EE: 'estonia',
+  LV: 'latvia',
+  LT: 'lithuania',
+  TR: 'turkey|türkiye',
+  IL: 'israel',
+  AE: 'united arab emirates|uae',
+  SA: 'saudi arabia',
+  IN: 'india',
+  PK: 'pakistan',
+  BD: 'bangladesh',
+  LK: 'sri lanka',
+  NP: 'nepal',
+  CN: 'china',
+  HK: 'hong kong',
+  TW: 'taiwan',
+  JP: 'japan',
+  KR: 'south korea|republic of korea',
+  TH: 'thailand',
+  VN: 'vietnam|viet nam',
+  MY: 'malaysia',
+  SG: 'singapore',
+  ID: 'indonesia',
+  PH: 'philippines|the philippines',
+  AU: 'australia',
+  NZ: 'new zealand',
+  ZA: 'south africa',
+  NG: 'nigeria',
+  KE: 'kenya',
+  GH: 'ghana',
+  EG: 'egypt',
+  MA: 'morocco|maroc',
+  BR: 'brazil|brasil',
+  AR: 'argentina',
+  CL: 'chile',
+  CO: 'colombia',
+  PE: 'peru|perú',
+  PR: 'puerto rico',
+};
+
+const BY_NAME = new Map(
+  Object.entries(NAMES).flatMap(([code, names]) =>
+    names.split('|').map((name) => [compactName(name), code] as const),
+  ),
+);
+
+/** The two-letter code that a country cell means, or null. */
+export function countryOf(cell: string): string | null {
+  const code = cell.trim().toUpperCase();
+  if (isCountry(code)) return code;
+  return countryMeant(code) ?? BY_NAME.get(compactName(cell)) ?? null;
+}

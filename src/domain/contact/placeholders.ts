@@ -1,0 +1,95 @@
+import { nearest } from '../campaign/nearest.ts';
+import { compactName } from './header-name.ts';
+import type { FileProblem } from './problem.ts';
+
+/** The texts of an assistant in which the provider fills in prompt variables. */
+const FIELDS = ['prompt', 'first_sentence', 'voicemail_message', 'after_call_sms_prompt'] as const;
+
+export interface Placeholder {
+  /** As between the braces: the provider replaces this spelling and no other. */
+  readonly name: string;
+  readonly field: string;
+}
+
+/** A placeholder with the column that fills it. */
+export interface RequiredVariable extends Placeholder {
+  readonly index: number;
+}
+
+/** Every `{{name}}` of the assistant, once, with the first field it stands in. */
+export function placeholdersOf(assistant: Readonly<Record<string, unknown>> | null): Placeholder[] {
+  const found = new Map<string, Placeholder>();
+  for (const field of FIELDS) {
+    const text = assistant?.[field];
+    if (typeof text !== 'string') continue;
+    for (const match of text.matchAll(/\{\{([^{}]*)\}\}/g)) {
+      const name = (match[1] ?? '').trim();
+      if (!found.has(name)) found.set(name, { name, field });
+    }
+  }
+  return [...found.values()];
+}
+
+export interface Fillings {
+  /** What a placeholder can be filled with, by variable name. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Columns that exist and are left out, by variable name: why. */
+  readonly leftOut: ReadonlyMap<string, string>;
+}
+
+/** Finds the column of every placeholder. One without a column is a problem of the whole file. */
+export function requireColumns(
+  placeholders: readonly Placeholder[],
+  fillings: Fillings,
+): { required: RequiredVariable[]; problems: FileProblem[] } {
+  const required: RequiredVariable[] = [];
+  const problems: FileProblem[] = [];
+  for (const placeholder of placeholders) {
+    const exact = fillings.columns.get(placeholder.name);
+    const alike = [...fillings.columns].filter(
+      ([name]) => compactName(name) === compactName(placeholder.name),
+    );
+    const index = exact ?? (alike.length === 1 ? alike[0]?.[1] : undefined);
+    if (placeholder.name === '' || index === undefined)
+      problems.push(
+        unfilled(
+          placeholder,
+          alike.map(([name]) => name),
+          fillings,
+        ),
+      );
+    else required.push({ ...placeholder, index });
+  }
+  return { required, problems };
+}
+
+function unfilled(
+  { name, field }: Placeholder,
+  alike: readonly string[],
+  fillings: Fillings,
+): FileProblem {
+  if (name === '')
+    return {
+      message: `${field} holds an empty placeholder {{}}.`,
+      fix: 'Write the name of a column between the braces, or remove them.',
+    };
+  if (alike.length > 1)
+    return {
+      message: `${field} uses {{${name}}}, which could be any of ${alike.join(', ')}.`,
+      fix: `Write the placeholder like one of them, or name its column under columns.variables: ${name}.`,
+    };
+  const why = fillings.leftOut.get(compactName(name));
+  if (why !== undefined)
+    return {
+      message: `${field} uses {{${name}}}, but ${why}.`,
+      fix: `Name the column under columns.variables: ${name}, or remove the placeholder.`,
+    };
+  const meant = nearest(name, [...fillings.columns.keys()]);
+  return {
+    message: `${field} uses {{${name}}}, but no column has that name.`,
+    fix:
+      meant === null
+        ? `Add a column "${name}", or name its column under columns.variables: ${name}.`
+        : `Did you mean {{${meant}}}? Otherwise add a column "${name}".`,
+  };
+}

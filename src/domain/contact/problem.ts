@@ -1,0 +1,22 @@
+/** One record of a contact file: the line on which it begins, and its cells as they are in the file. */
+export interface FileRow {
+  readonly line: number;
+  readonly cells: string[];
+}
+
+/** Why a row cannot be called: where it is, what is there, what is wrong, how to mend it. */
+export interface RowProblem {
+  readonly line: number;
+  /** The header as it stands in the file; empty when the whole row is meant. */
+  readonly column: string;
+  readonly value: string;
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string | null;
+}
+
+/** What is wrong with the file as a whole. */
+export interface FileProblem {
+  readonly message: string;
+  readonly fix: string;
+}

@@ -1,0 +1,126 @@
+import type { RowProblem, RowReading } from './row.ts';
+
+/** Problems of one kind that are kept to be shown; all of them are counted. */
+const SHOWN_PER_CODE = 10;
+const SAMPLES = 3;
+
+export interface ProblemGroup {
+  readonly code: string;
+  readonly count: number;
+  /** The first of them. */
+  readonly shown: readonly RowProblem[];
+}
+
+/** A number as it stands in the file and as it would be called. */
+export interface CompletedSample {
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What `check` says about a file, gathered row by row in bounded memory. */
+export class CheckReport {
+  readonly #phone: number;
+  readonly #codes = new Map<string, { count: number; shown: RowProblem[] }>();
+  readonly #countries = new Map<string, number>();
+  readonly #samples: CompletedSample[] = [];
+  #contacts = 0;
+  #problemRows = 0;
+  #problems = 0;
+  #completed = 0;
+  #fictional = 0;
+  #placeUnknown = 0;
+  #firstLine: number | null = null;
+  #lastLine: number | null = null;
+
+  /** `phone` is the index of the phone column. */
+  constructor(phone: number) {
+    this.#phone = phone;
+  }
+
+  add(reading: RowReading): void {
+    this.#firstLine ??= reading.line;
+    this.#lastLine = reading.line;
+    if (reading.kind === 'problem') {
+      this.#problemRows += 1;
+      for (const problem of reading.problems) this.#addProblem(problem);
+      return;
+    }
+    const { contact, line, cells } = reading;
+    this.#contacts += 1;
+    const country = contact.region ?? '';
+    this.#countries.set(country, (this.#countries.get(country) ?? 0) + 1);
+    if (contact.fictional) this.#fictional += 1;
+    if (contact.zones.length === 0) this.#placeUnknown += 1;
+    if (!contact.completed) return;
+    this.#completed += 1;
+    const before = cells[this.#phone] ?? '';
+    if (this.#samples.length < SAMPLES) this.#samples.push({ line, before, after: contact.e164 });
+  }
+
+  #addProblem(problem: RowProblem): void {
+    const group = this.#codes.get(problem.code) ?? { count: 0, shown: [] };
+    group.count += 1;
+    if (group.shown.length < SHOWN_PER_CODE) group.shown.push(problem);
+    this.#codes.set(problem.code, group);
+    this.#problems += 1;
+  }
+
+  get contacts(): number {
+    return this.#contacts;
+  }
+
+  get problemRows(): number {
+    return this.#problemRows;
+  }
+
+  /** Every problem of every row. */
+  get problems(): number {
+    return this.#problems;
+  }
+
+  get rows(): number {
+    return this.#contacts + this.#problemRows;
+  }
+
+  /** Contacts whose country code came from the row's country or from `default_country`. */
+  get completed(): number {
+    return this.#completed;
+  }
+
+  /** Contacts with numbers that are set aside for fiction. */
+  get fictional(): number {
+    return this.#fictional;
+  }
+
+  /** Contacts of whom nobody can say what time it is there: they are not called. */
+  get placeUnknown(): number {
+    return this.#placeUnknown;
+  }
+
+  get firstLine(): number | null {
+    return this.#firstLine;
+  }
+
+  get lastLine(): number | null {
+    return this.#lastLine;
+  }
+
+  get samples(): readonly CompletedSample[] {
+    return this.#samples;
+  }
+
+  /** Contacts by country, the most first; an empty code is a number of no country. */
+  byCountry(): readonly { readonly country: string; readonly count: number }[] {
+    return [...this.#countries]
+      .map(([country, count]) => ({ country, count }))
+      .sort((a, b) => b.count - a.count || (a.country < b.country ? -1 : 1));
+  }
+
+  /** Problems by kind, the most first. */
+  byCode(): readonly ProblemGroup[] {
+    return [...this.#codes]
+      .map(([code, group]) => ({ code, ...group }))
+      .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+  }
+}

@@ -1,0 +1,143 @@
+import { maskNumbersIn, plainText } from '../privacy.ts';
+import { readOrder, type OrderView } from './view.ts';
+
+/**
+ * What one send of an order proved. Pure, and the only place that decides whether an order may be sent
+ * again: a wrong "not placed" here rings a person twice, so whatever is not certain is ambiguous (I6).
+ */
+
+/** Where an order's key travels, in the order's `metadata` (I2). */
+export const ORDER_KEY_METADATA = 'campaign_order_key';
+
+export type SendOutcome =
+  | { kind: 'response'; status: number; body: string; retryAfterMs: number | null }
+  /** `sent` from the moment the body was handed over for writing, whatever became of it. */
+  | { kind: 'failure'; phase: 'connecting' | 'sent'; code: string; message: string };
+
+/** Every `PlaceAnswer` of the port except the gate's own `held`. */
+export type SendProof =
+  | { kind: 'accepted'; id: string; view: OrderView; raw: string }
+  | { kind: 'not_sent'; why: string }
+  | { kind: 'throttled'; retryAfterMs: number | null; why: string }
+  | { kind: 'rejected'; status: number; why: string }
+  | { kind: 'refused'; status: number | null; why: string }
+  | { kind: 'ambiguous'; why: string; raw: string | null };
+
+const MAX_REASON_LENGTH = 300;
+const MAX_RAW_LENGTH = 65_536;
+
+/** The API is about this one contact's order: nothing was placed, and the same order never will be. */
+const REJECTED = new Set([400, 413, 415, 422]);
+/**
+ * Answered at the door, before any handler could place a call, and no order of this run will fare better:
+ * the key, the account, the address or something in between must be changed by a person first.
+ */
+const REFUSED = new Set([
+  401, 402, 403, 404, 405, 407, 410, 411, 414, 417, 421, 426, 428, 431, 451,
+]);
+
+const TLS_CODE =
+  /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|ERROR_IN_CERT|ERROR_IN_CRL|EPROTO)/;
+
+export const isTlsFailure = (code: string): boolean => TLS_CODE.test(code);
+
+export function classifyPlace(outcome: SendOutcome): SendProof {
+  return outcome.kind === 'failure' ? classifyFailure(outcome) : classifyResponse(outcome);
+}
+
+function classifyFailure(failure: Extract<SendOutcome, { kind: 'failure' }>): SendProof {
+  const why = reason(`${failure.code}: ${failure.message}`);
+  // The HTTP/2 stream was refused before any processing, by the definition of that code.
+  if (/REFUSED_STREAM/.test(`${failure.code} ${failure.message}`)) return { kind: 'not_sent', why };
+  if (failure.phase === 'sent') return { kind: 'ambiguous', why, raw: null };
+  if (isTlsFailure(failure.code)) return { kind: 'refused', status: null, why };
+  return { kind: 'not_sent', why };
+}
+
+function classifyResponse(response: Extract<SendOutcome, { kind: 'response' }>): SendProof {
+  const { status, body } = response;
+  if (status >= 200 && status < 300) return classifySuccess(status, body);
+  const why = httpReason(status, body);
+  if (status === 429) return { kind: 'throttled', retryAfterMs: response.retryAfterMs, why };
+  if (status === 425) return { kind: 'not_sent', why };
+  if (REJECTED.has(status)) return { kind: 'rejected', status, why };
+  // A redirect is never followed: the order would go to an address that nobody configured.
+  if (REFUSED.has(status) || (status >= 300 && status < 400))
+    return { kind: 'refused', status, why };
+  // 408, 409, 5xx and what no table knows: a call may have been placed before this was said.
+  return { kind: 'ambiguous', why, raw: body.slice(0, MAX_RAW_LENGTH) };
+}
+
+function classifySuccess(status: number, body: string): SendProof {
+  const view = readOrder(parseJson(body));
+  if (view !== null) return { kind: 'accepted', id: view.id, view, raw: body };
+  const why = `HTTP ${status}, but the answer names no order: ${bodyReason(body)}`;
+  return { kind: 'ambiguous', why: reason(why), raw: body.slice(0, MAX_RAW_LENGTH) };
+}
+
+/** The parsed value, or undefined: a body that is cut short or no JSON is expected, not an exception. */
+export function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body.replace(/^\uFEFF/, '')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One masked line that says what the provider answered; error bodies have no documented shape. */
+export const httpReason = (status: number, body: string): string =>
+  reason(`HTTP ${status}: ${bodyReason(body)}`);
+
+function bodyReason(body: string): string {
+  if (body.trim() === '') return 'empty body';
+  const json = parseJson(body);
+  if (typeof json === 'object' && json !== null) {
+    const fields = json as Record<string, unknown>;
+    const said = fields['message'] ?? fields['error'] ?? json;
+    return typeof said === 'string' ? said : JSON.stringify(said);
+  }
+  if (/^\s*</.test(body)) return htmlTitle(body);
+  return body.slice(0, MAX_REASON_LENGTH * 4);
+}
+
+const htmlTitle = (body: string): string => {
+  const title = /<title[^>]*>([^<]*)/i.exec(body)?.[1]?.trim();
+  return title === undefined || title === '' ? 'a web page' : `a web page titled "${title}"`;
+};
+
+/** Masked and without control characters, for it is printed and kept (I9). */
+export const reason = (text: string): string =>
+  maskNumbersIn(plainText(text)).trim().slice(0, MAX_REASON_LENGTH);
+
+export interface RetryHeaders {
+  readonly retryAfterMs: string | null;
+  readonly retryAfter: string | null;
+  readonly date: string | null;
+}
+
+/**
+ * How long the provider asks us to wait: `retry-after-ms`, then `retry-after` as seconds or as an HTTP date.
+ * A date is measured from the server's own `date`, so that a wrong clock here does not matter.
+ */
+export function readRetryAfter(headers: RetryHeaders, now: number): number | null {
+  const ms = readAmount(headers.retryAfterMs);
+  if (ms !== null) return Math.ceil(ms);
+  const seconds = readAmount(headers.retryAfter);
+  if (seconds !== null) return Math.ceil(seconds * 1000);
+  const at = readHttpDate(headers.retryAfter);
+  if (at === null) return null;
+  return Math.max(0, at - (readHttpDate(headers.date) ?? now));
+}
+
+const readAmount = (text: string | null): number | null =>
+  text !== null && /^\s*\d{1,12}(\.\d+)?\s*$/.test(text) ? Number(text) : null;
+
+const HTTP_DATE =
+  /^\s*[A-Z][a-z]{2,8}, ?\d{2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT\s*$/;
+
+/** Only the forms of HTTP dates that name GMT: others would be read in this computer's own zone. */
+export function readHttpDate(text: string | null): number | null {
+  if (text === null || !HTTP_DATE.test(text)) return null;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : at;
+}

@@ -1,0 +1,72 @@
+import type { Outcome } from './outcome.ts';
+
+/** What a contact may become when one of its orders is over. Times are ms UTC. */
+export type Decision =
+  | { readonly to: 'reached' | 'exhausted' | 'failed'; readonly reason: string }
+  | { readonly to: 'pending'; readonly notBefore: number; readonly reason: string };
+
+export interface RetryPolicy {
+  readonly outcomes: Readonly<Record<string, 'again' | 'once_more' | 'stop'>>;
+  /** All attempts a person gets, ours and the provider's together (I11). */
+  readonly maxAttempts: number;
+  readonly twiceInARow: boolean;
+}
+
+/** What is known when an order has ended. Counts include the order that has just ended. */
+export interface Ended {
+  readonly outcome: Outcome | null;
+  readonly attempts: number;
+  /** How often this contact's attempts ended with this same outcome. */
+  readonly sameOutcome: number;
+  /** Orders in a row that never rang. */
+  readonly emptyOrders: number;
+  /** Of the window in which the attempt was made. */
+  readonly delayMs: number;
+  readonly endedAt: number;
+}
+
+/** An order that never rang harms nobody, but it is not tried for ever (I7). */
+export const MAX_EMPTY_ORDERS = 5;
+const EMPTY_ORDER_DELAY_MS = 15 * 60_000;
+
+/** Outcomes that say the number, not the moment, is wrong. */
+const HOPELESS = new Set<Outcome>([
+  'number_non_attributed',
+  'no_international_permission',
+  'precondition_failed',
+]);
+
+function afterEmptyOrder(ended: Ended): Decision {
+  if (ended.emptyOrders >= MAX_EMPTY_ORDERS) {
+    return { to: 'exhausted', reason: `${ended.emptyOrders} orders in a row never rang` };
+  }
+  return {
+    to: 'pending',
+    notBefore: ended.endedAt + EMPTY_ORDER_DELAY_MS,
+    reason: 'the order ended before the phone rang',
+  };
+}
+
+/** The default decisions are the table of outcomes; the campaign may have changed them. */
+export function decide(policy: RetryPolicy, ended: Ended): Decision {
+  const { outcome } = ended;
+  if (outcome === 'human') return { to: 'reached', reason: 'a human was reached' };
+  if (outcome === null) return afterEmptyOrder(ended);
+  const rule = outcome === 'too_many_calls' ? 'again' : (policy.outcomes[outcome] ?? 'again');
+  if (rule === 'stop') {
+    return { to: HOPELESS.has(outcome) ? 'failed' : 'exhausted', reason: outcome };
+  }
+  if (ended.attempts >= policy.maxAttempts) {
+    return { to: 'exhausted', reason: `${ended.attempts} of ${policy.maxAttempts} attempts made` };
+  }
+  if (rule === 'once_more' && ended.sameOutcome >= 2) {
+    return { to: 'exhausted', reason: `${outcome} twice` };
+  }
+  const atOnce = policy.twiceInARow && ended.attempts === 1;
+  const delay = atOnce ? 0 : ended.delayMs;
+  return {
+    to: 'pending',
+    notBefore: ended.endedAt + delay,
+    reason: `${outcome}, to be tried again`,
+  };
+}

@@ -1,0 +1,70 @@
+import type { AttemptView, OrderView } from './view.ts';
+
+/** How an attempt ended, from its `result` and `dial_error`. The names are the provider's where it has one. */
+export type Outcome =
+  | 'human'
+  | 'voicemail'
+  | 'IVR'
+  | 'ios-screening-filter'
+  | 'number_non_attributed'
+  | 'too_many_calls'
+  | 'busy'
+  | 'temporarily_unavailable'
+  | 'no_answer'
+  | 'no_international_permission'
+  | 'precondition_failed'
+  | 'non_classified_error'
+  | 'answered_unknown'
+  | 'unanswered';
+
+const RESULTS = new Set(['human', 'voicemail', 'IVR', 'ios-screening-filter']);
+const DIAL_ERRORS = new Set([
+  'number_non_attributed',
+  'too_many_calls',
+  'busy',
+  'temporarily_unavailable',
+  'no_answer',
+  'no_international_permission',
+  'precondition_failed',
+  'non_classified_error',
+]);
+
+/** A dial error that is not in the reference page counts as `non_classified_error`. */
+export function outcomeOf(attempt: AttemptView): Outcome {
+  if (attempt.result !== null && RESULTS.has(attempt.result)) return attempt.result as Outcome;
+  if (attempt.dialError !== null) {
+    return DIAL_ERRORS.has(attempt.dialError)
+      ? (attempt.dialError as Outcome)
+      : 'non_classified_error';
+  }
+  return attempt.answeredAt === null ? 'unanswered' : 'answered_unknown';
+}
+
+export const hasRung = (attempt: AttemptView): boolean =>
+  attempt.startedAt !== null || attempt.status === 'ringing' || attempt.status === 'ongoing';
+
+export const hasEnded = (attempt: AttemptView): boolean =>
+  attempt.endedAt !== null || attempt.status === 'completed' || attempt.status === 'error';
+
+/** A phone was dialled: an attempt that was cancelled while it was still queued is none. */
+export const wasDialled = (attempt: AttemptView): boolean =>
+  hasRung(attempt) ||
+  attempt.answeredAt !== null ||
+  attempt.dialError !== null ||
+  attempt.result !== null;
+
+/** The attempts that count in every cap (I11). */
+export const dialled = (view: OrderView): readonly AttemptView[] =>
+  view.attempts.filter(wasDialled);
+
+/** Human if any attempt was human, else the last attempt's; null when nothing was dialled. */
+export function orderOutcome(view: OrderView): Outcome | null {
+  if (view.attempts.some((a) => outcomeOf(a) === 'human')) return 'human';
+  const last = dialled(view).at(-1);
+  return last === undefined ? null : outcomeOf(last);
+}
+
+/** The attempt a person would point at: the human one, else the last. */
+export function tellingAttempt(view: OrderView): AttemptView | null {
+  return view.attempts.find((a) => outcomeOf(a) === 'human') ?? dialled(view).at(-1) ?? null;
+}

@@ -1,0 +1,171 @@
+/** What a row says of where its person is, beside the number. */
+export interface Evidence {
+  readonly timezone: string | null;
+  readonly postalCode: string | null;
+  readonly state: string | null;
+  readonly country: string | null;
+}
+
+/** A number as `readNumber` read it, or as the ledger kept it: a type that is not known tells nothing. */
+export interface LocatedNumber {
+  readonly e164: string;
+  readonly region: string | null;
+  readonly type: string;
+}
+
+export interface AddressTables {
+  /** States and provinces, by code: US-ID, CA-ON. */
+  readonly states: Readonly<
+    Record<string, { readonly name: string; readonly zones: readonly string[] }>
+  >;
+  /** Their codes by name, in lower case. */
+  readonly stateNames: Readonly<Record<string, string>>;
+  /** Provinces by the first letter of a Canadian postal code, with zones where those are fewer. */
+  readonly letters: Readonly<
+    Record<
+      string,
+      { readonly in: readonly string[]; readonly zones?: readonly string[] | undefined }
+    >
+  >;
+  /** State by the first digits of a ZIP code: from, to, state. */
+  readonly zipStates: readonly (readonly [string, string, string])[];
+  /** First and last ZIP code of a range, and the index of its zone. */
+  readonly zips: {
+    readonly zones: readonly string[];
+    readonly ranges: readonly (readonly [string, string, number])[];
+  };
+}
+
+export interface Address {
+  readonly zones: readonly string[];
+  readonly in: readonly string[];
+  readonly source: 'postal_code' | 'state';
+}
+
+type Country = 'US' | 'CA';
+
+const US_REGIONS = new Set(['US', 'AS', 'GU', 'MP', 'PR', 'VI']);
+/** What people write in a country column for the two countries whose addresses we can read. */
+const COUNTRY_NAMES: Readonly<Record<string, Country>> = {
+  us: 'US',
+  usa: 'US',
+  'u.s.': 'US',
+  'u.s.a.': 'US',
+  'united states': 'US',
+  'united states of america': 'US',
+  ca: 'CA',
+  can: 'CA',
+  canada: 'CA',
+};
+
+/**
+ * The postal code, else the state or province; null when neither is understood. Only those of the United
+ * States and Canada are: elsewhere the country gives the zone, or the number is the better guess.
+ */
+export function byAddress(
+  number: LocatedNumber,
+  evidence: Evidence,
+  tables: AddressTables,
+): Address | null {
+  const countries = countriesMeant(number, evidence.country);
+  return (
+    byPostalCode(evidence.postalCode, countries, tables) ??
+    byState(evidence.state, countries, tables)
+  );
+}
+
+/** The row's own country, else that of the number. North America shares one code, so either is possible. */
+function countriesMeant(number: LocatedNumber, written: string | null): readonly Country[] {
+  const name = written?.trim().toLowerCase() ?? '';
+  if (name !== '') {
+    const country = COUNTRY_NAMES[name] ?? (US_REGIONS.has(name.toUpperCase()) ? 'US' : undefined);
+    return country === undefined ? [] : [country];
+  }
+  const american =
+    number.region === null ? number.e164.startsWith('+1') : US_REGIONS.has(number.region);
+  return american || number.region === 'CA' ? ['US', 'CA'] : [];
+}
+
+function byPostalCode(
+  written: string | null,
+  countries: readonly Country[],
+  tables: AddressTables,
+): Address | null {
+  const code =
+    written
+      ?.normalize('NFKC')
+      .toUpperCase()
+      .replace(/\.0+$/, '')
+      .replace(/[\s'"]/g, '') ?? '';
+  if (countries.includes('CA')) {
+    const letter = /^([A-Z])\d[A-Z](?:-?\d[A-Z]\d)?$/.exec(code)?.[1] ?? '';
+    const found = tables.letters[letter];
+    if (found !== undefined) {
+      const places = found.in.map((province) => `CA-${province}`);
+      const zones = found.zones ?? places.flatMap((place) => tables.states[place]?.zones ?? []);
+      return { zones, in: places, source: 'postal_code' };
+    }
+  }
+  const zip = countries.includes('US') ? zipOf(code) : null;
+  return zip === null ? null : byZip(zip, tables);
+}
+
+/** Five digits. A spreadsheet drops the zeros that the codes of New England and Puerto Rico begin with. */
+function zipOf(code: string): string | null {
+  const [, short, long] = /^(?:(\d{3,5})(?:-\d{4})?|(\d{8,9}))$/.exec(code) ?? [];
+  if (short !== undefined) return short.padStart(5, '0');
+  return long === undefined ? null : long.padStart(9, '0').slice(0, 5);
+}
+
+function byZip(zip: string, tables: AddressTables): Address | null {
+  const state = tables.zipStates.find(([from, to]) => {
+    const start = zip.slice(0, from.length);
+    return from <= start && start <= to;
+  })?.[2];
+  if (state === undefined) return null;
+  const place = `US-${state}`;
+  const zone = zoneOfZip(zip, tables.zips);
+  if (zone !== null) return { zones: [zone], in: [place], source: 'postal_code' };
+  // A code of the armed forces says that the clock is not known; the number would say something wrong.
+  const zones = tables.states[place]?.zones ?? [];
+  return zones.length === 0 ? { zones, in: [place], source: 'postal_code' } : null;
+}
+
+function zoneOfZip(zip: string, { zones, ranges }: AddressTables['zips']): string | null {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ranges[middle]?.[1] ?? '') >= zip) high = middle;
+    else low = middle + 1;
+  }
+  const range = ranges[low];
+  return range !== undefined && range[0] <= zip ? (zones[range[2]] ?? null) : null;
+}
+
+function byState(
+  written: string | null,
+  countries: readonly Country[],
+  tables: AddressTables,
+): Address | null {
+  const name = written?.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase() ?? '';
+  if (name === '') return null;
+  for (const country of countries) {
+    const code = codeOf(name, country, tables);
+    const state = code === null ? undefined : tables.states[code];
+    if (code !== null && state !== undefined) {
+      return { zones: state.zones, in: [code], source: 'state' };
+    }
+  }
+  return null;
+}
+
+/** `id`, `us-id`, `idaho` as US-ID. */
+function codeOf(name: string, country: Country, tables: AddressTables): string | null {
+  const upper = name.toUpperCase();
+  for (const code of [`${country}-${upper}`, upper]) {
+    if (code.startsWith(`${country}-`) && tables.states[code] !== undefined) return code;
+  }
+  const named = tables.stateNames[name];
+  return named?.startsWith(country) === true ? named : null;
+}

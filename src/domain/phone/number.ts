@@ -1,0 +1,277 @@
+import {
+  findPhoneNumbersInText,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
+import { cellProblem, EXTENSION, plainText, type CellProblem } from './cell.ts';
+import { areaOf, fictionalRange, type LineType, type NumberTables } from './tables.ts';
+
+export type { NumberTables } from './tables.ts';
+
+export type NumberReading =
+  | {
+      readonly kind: 'ok';
+      readonly e164: string;
+      /** ISO country, or null for the codes that belong to none. */
+      readonly region: string | null;
+      readonly type: LineType;
+      /** In a range that a regulator gives to nobody. */
+      readonly fictional: boolean;
+      /** The country code was not in the cell. */
+      readonly completed: boolean;
+      /** `possible`: not in libphonenumber's tables, but in ours. */
+      readonly validity: 'valid' | 'possible';
+    }
+  | ({ readonly kind: 'problem' } & CellProblem);
+
+export interface NumberRules {
+  readonly defaultCountry: string | null;
+  /** Take a single clear number out of a text; two are refused all the same. */
+  readonly extract: boolean;
+  readonly tables: NumberTables;
+}
+
+const OWN = 'Write the person’s own number, or remove the row.';
+
+/** Reads a cell as the number of one person, or says what is wrong with it and how to mend that. */
+export function readNumber(cell: string, rules: NumberRules): NumberReading {
+  const text = plainText(cell);
+  const first = cellProblem(text);
+  if (first === null) return fromDigits(text, rules);
+  const readable = first.code === 'number_extension' || first.code === 'number_letters';
+  if (!rules.extract || !readable) return { kind: 'problem', ...first };
+  return extracted(text, first, rules);
+}
+
+/** The one number in a text. */
+function extracted(text: string, first: CellProblem, rules: NumberRules): NumberReading {
+  const country = countryOf(rules.defaultCountry);
+  const options = country === undefined ? {} : { defaultCountry: country };
+  const found = findPhoneNumbersInText(text, { ...options, extended: true });
+  const [only, another] = new Map(found.map((one) => [one.number.number, one])).values();
+  if (another !== undefined) {
+    return problem('number_several', 'There is more than one number in the text.', {
+      fix: 'Keep one number in the cell.',
+    });
+  }
+  if (only === undefined) return { kind: 'problem', ...first };
+  const written = text.slice(only.startsAt, only.endsAt);
+  const digits = written.replace(/\s*(?:;|,|x|#|ext).*$/i, '');
+  return fromDigits(digits, rules);
+}
+
+function fromDigits(text: string, rules: NumberRules): NumberReading {
+  if (/^\+?[\d ]+[.,]0+$/.test(text)) return decimal(text, rules);
+  const international = text.startsWith('+');
+  const country = international ? undefined : countryOf(rules.defaultCountry);
+  if (!international) {
+    const reason = beforeNational(text.replace(/\D/g, ''), country, rules);
+    if (reason !== null) return reason;
+  }
+  const number = parse(text, country);
+  if (number === undefined || !number.isPossible()) return impossible(text, country, rules);
+  if (number.ext !== undefined) return { kind: 'problem', ...EXTENSION };
+  if (!international && lacksZero(text, number)) return lostZero(number);
+  return classified(number, { completed: !international, tables: rules.tables });
+}
+
+/** A cell of a column that a program took for measurements: 4155550100.0 */
+function decimal(text: string, rules: NumberRules): NumberReading {
+  const reading = fromDigits(text.replace(/[.,]0+$/, ''), rules);
+  const mend = reading.kind === 'ok' ? `Write ${reading.e164}.` : (reading.fix ?? COMPARE);
+  return problem('number_decimal', 'A program has saved the number as a decimal fraction.', {
+    fix: `${mend} Then format the column as text.`,
+  });
+}
+
+/** What must be settled before digits without + can be completed with a country. */
+function beforeNational(
+  digits: string,
+  country: CountryCode | undefined,
+  { tables }: NumberRules,
+): NumberReading | null {
+  if (tables.emergency.includes(digits)) {
+    return problem('number_emergency', 'This is an emergency or service number.', { fix: OWN });
+  }
+  for (const exit of exitCodes(digits, country)) {
+    // Never applied: where the cell was written is not known, and so what those first digits mean.
+    const abroad = suggestion(digits.slice(exit.length), tables);
+    if (abroad === null) continue;
+    return problem('number_exit_code', `The number begins with ${exit} in place of +.`, {
+      fix: `Write ${abroad}.`,
+    });
+  }
+  if (country !== undefined) return shortCode(digits, country);
+  const plus = suggestion(digits, tables);
+  return problem('number_no_country', 'The number has no country code.', {
+    fix:
+      plus === null
+        ? 'Write it with + and country code, or set default_country.'
+        : `Write ${plus} if that is the number, or set default_country.`,
+  });
+}
+
+/** The first digits that may stand for +: 00 almost everywhere, 011 in North America, others by country. */
+function exitCodes(digits: string, country: CountryCode | undefined): string[] {
+  const found = /^00[1-9]/.test(digits) ? ['00'] : [];
+  const american = country === undefined || getCountryCallingCode(country) === '1';
+  if (american && /^011[1-9]/.test(digits)) found.push('011');
+  if (country === undefined) return found;
+  const abroad = parse(digits, country);
+  if (abroad === undefined) return found;
+  const at = digits.indexOf(`${abroad.countryCallingCode}${abroad.nationalNumber}`);
+  // Behind other digits stands a whole number with its country: those digits lead abroad.
+  return at > 0 ? [...found, digits.slice(0, at)] : found;
+}
+
+/** The number that the digits are with a + before them; null when they are none. */
+function suggestion(digits: string, tables: NumberTables): string | null {
+  const number = parse(`+${digits}`, undefined);
+  if (number === undefined || !number.isPossible()) return null;
+  const reading = classified(number, { completed: false, tables });
+  return reading.kind === 'ok' ? reading.e164 : null;
+}
+
+/** Few digits are a service of the network, unless the country has numbers that short. */
+function shortCode(digits: string, country: CountryCode): NumberReading | null {
+  if (digits.length > 6 || parse(digits, country)?.isValid() === true) return null;
+  return problem('number_short_code', 'This is a short number, of a service and not a person.', {
+    fix: OWN,
+  });
+}
+
+function classified(
+  number: PhoneNumber,
+  known: { completed: boolean; tables: NumberTables },
+): NumberReading {
+  const { completed, tables } = known;
+  const e164 = number.number;
+  const special = Object.entries(tables.special).find(([start]) => e164.startsWith(start));
+  if (special !== undefined) return notAPerson(special[1]);
+  const range = fictionalRange(e164, tables.fictional);
+  const area = areaOf(e164, tables.areaCodes);
+  const base = { kind: 'ok', e164, fictional: range !== undefined, completed } as const;
+  const type = number.getType();
+  if (type === 'PREMIUM_RATE') return notAPerson('premium');
+  if (type !== undefined) {
+    return { ...base, region: number.country ?? null, type: LINE_TYPES[type], validity: 'valid' };
+  }
+  const region = area?.in[0]?.slice(0, 2) ?? range?.region ?? null;
+  // The mask of 555-01xx fits any area code; one that nobody knows stays unknown.
+  const ours = area !== undefined || (range !== undefined && range.region !== null);
+  if (ours) {
+    const line = range === undefined || range.region === null ? 'fixed_or_mobile' : range.type;
+    return { ...base, region, type: line, validity: 'possible' };
+  }
+  return problem(
+    'number_unassigned',
+    'The number has the right length, but no such range exists.',
+    {
+      fix: 'Compare it with the original; a digit may be wrong.',
+    },
+  );
+}
+
+/**
+ * By what a type says about the place. Voice over IP may be at home anywhere in its country, so the country
+ * is all that it tells.
+ */
+const LINE_TYPES: Readonly<Record<NonNullable<ReturnType<PhoneNumber['getType']>>, LineType>> = {
+  FIXED_LINE: 'fixed',
+  MOBILE: 'mobile',
+  FIXED_LINE_OR_MOBILE: 'fixed_or_mobile',
+  VOIP: 'unknown',
+  PREMIUM_RATE: 'non_geographic',
+  TOLL_FREE: 'non_geographic',
+  SHARED_COST: 'non_geographic',
+  PERSONAL_NUMBER: 'non_geographic',
+  PAGER: 'non_geographic',
+  UAN: 'non_geographic',
+  VOICEMAIL: 'non_geographic',
+};
+
+function impossible(
+  text: string,
+  country: CountryCode | undefined,
+  { tables }: NumberRules,
+): NumberReading {
+  const plus = country === undefined ? null : suggestion(text.replace(/\D/g, ''), tables);
+  const fix = plus === null ? COMPARE : `Write ${plus} if that is the number.`;
+  switch (validatePhoneNumberLength(text, country)) {
+    case 'TOO_SHORT':
+      return problem('number_too_short', 'The number is too short.', { fix });
+    case 'TOO_LONG':
+      return problem('number_too_long', 'The number is too long.', { fix });
+    case 'INVALID_COUNTRY':
+      return problem(
+        'number_country_code',
+        'No country has the code that the number begins with.',
+        { fix },
+      );
+    case 'INVALID_LENGTH':
+    case 'NOT_A_NUMBER':
+    case undefined:
+      return problem('number_impossible', 'No number of this country has this many digits.', {
+        fix,
+      });
+  }
+}
+
+const COMPARE = 'Compare it with the original; digits may be missing or doubled.';
+
+function notAPerson(kind: string): NumberReading {
+  return problem(`number_${kind}`, `This is a ${kind} number, which costs much to call.`, {
+    fix: OWN,
+  });
+}
+
+function lostZero(number: PhoneNumber): NumberReading {
+  return problem('number_lost_zero', 'The number has lost its leading zero.', {
+    fix: `Write ${number.number} if ${number.formatNational()} is the number.`,
+  });
+}
+
+/**
+ * A national number without the 0 that its country writes before it. A spreadsheet drops it; but the digits
+ * may as well be those of another country without their +, so it is for a person to say.
+ */
+function lacksZero(text: string, number: PhoneNumber): boolean {
+  const digits = text.replace(/\D/g, '');
+  if (number.country === undefined || digits.startsWith('0')) return false;
+  if (
+    digits !== number.nationalNumber ||
+    !number.formatNational().replace(/\D/g, '').startsWith('0')
+  ) {
+    return false;
+  }
+  return !OPTIONAL_ZERO.has(number.country);
+}
+
+/** Where people write their numbers without it as a rule, by libphonenumber's own formats. */
+export const OPTIONAL_ZERO: ReadonlySet<string> = new Set([
+  'AR',
+  'CN',
+  'IN',
+  'LT',
+  'SY',
+  'TR',
+  'VN',
+]);
+
+function parse(text: string, country: CountryCode | undefined): PhoneNumber | undefined {
+  const options = country === undefined ? {} : { defaultCountry: country };
+  return parsePhoneNumberFromString(text, { ...options, extract: false });
+}
+
+function countryOf(code: string | null): CountryCode | undefined {
+  const upper = code?.toUpperCase() ?? '';
+  return isSupportedCountry(upper) ? upper : undefined;
+}
+
+function problem(code: string, message: string, mend: { fix: string | null }): NumberReading {
+  return { kind: 'problem', code, message, fix: mend.fix };
+}

@@ -1,0 +1,65 @@
+/** What may be shown of people and of text that came from outside (I9). */
+
+const MASK = '•••••';
+
+/**
+ * Keeps the country's first digit and the last four: enough for the owner of the list to recognise a row,
+ * too little to ring anyone. What is too short to keep both is hidden altogether.
+ */
+export function maskNumber(number: string): string {
+  const digits = number.replace(/\D/g, '');
+  if (digits.length < 7) return MASK;
+  return `+${digits.slice(0, 1)}${MASK}${digits.slice(-4)}`;
+}
+
+const INTERNATIONAL = /\+\d(?:[\s().-]{0,2}\d){6,14}/g;
+const BARE = /(?<![\w-])\d{10,15}(?![\w-])/g;
+
+/** Masks every telephone number in a free text, such as a provider's message that repeats the request. */
+export const maskNumbersIn = (text: string): string =>
+  text.replace(INTERNATIONAL, maskNumber).replace(BARE, maskNumber);
+
+// Built from code points: the characters themselves would be invisible here, and reorder this very line.
+const range = (from: number, to: number): string => {
+  const escape = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
+  return `${escape(from)}-${escape(to)}`;
+};
+
+const ESCAPE_SEQUENCE = new RegExp(
+  [
+    // OSC, DCS, SOS, PM and APC strings, with their payload, up to their terminator or the end.
+    '(?:\\u001b[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])[^\\u0007\\u001b\\u009c]*(?:\\u0007|\\u001b\\\\|\\u009c|$)',
+    // CSI: colours, cursor movement, clearing.
+    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]?',
+    // Two- and three-character escapes.
+    '\\u001b[ -/]*[0-~]?',
+  ].join('|'),
+  'g',
+);
+
+const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+
+const CONTROLS = new RegExp(
+  `[${[
+    range(0x00, 0x1f),
+    range(0x7f, 0x9f),
+    // Zero width space and directional marks, embeddings, overrides and isolates; the byte order mark.
+    // The joiners (200c, 200d) stay: names in several scripts are spelt with them, and they reorder nothing.
+    range(0x200b, 0x200b),
+    range(0x200e, 0x200f),
+    range(0x202a, 0x202e),
+    range(0x2060, 0x2064),
+    range(0x2066, 0x206f),
+    range(0x061c, 0x061c),
+    range(0xfeff, 0xfeff),
+    range(0xfff9, 0xfffb),
+  ].join('')}]`,
+  'g',
+);
+
+/**
+ * Text from a file or from the provider, made harmless for a terminal: no escape sequences, no control or
+ * direction characters, one line. Otherwise a name in a spreadsheet could repaint the screen or forge a line.
+ */
+export const plainText = (text: string): string =>
+  text.replace(ESCAPE_SEQUENCE, '').replace(LINE_BREAKS, ' ').replace(CONTROLS, '');

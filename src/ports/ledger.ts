@@ -1,0 +1,257 @@
+import type { Decision } from '../domain/order/decide.ts';
+import type { Outcome } from '../domain/order/outcome.ts';
+import type { OrderView } from '../domain/order/view.ts';
+import type { NewContact } from '../domain/contact/contact.ts';
+import type { RowProblem } from '../domain/contact/problem.ts';
+import type { Counts, FileRecord, RowRecord } from './records.ts';
+
+export type Mode = 'live' | 'rehearsal';
+
+export interface Run {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string | null;
+  readonly mode: Mode;
+  readonly createdAt: number;
+  readonly finishedAt: number | null;
+  /** Releases of the time-zone and number data that the contacts' groups were made with. */
+  readonly releases: string;
+  /** Of a rehearsal: what must be unchanged for it to go on. Null for a live run. */
+  readonly fingerprint: string | null;
+  readonly seed: number | null;
+}
+
+/** Who writes: state changes are refused once another session has begun (epoch). */
+export interface Session {
+  readonly runId: string;
+  readonly epoch: number;
+}
+
+export interface NewRun {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string | null;
+  readonly releases: string;
+  readonly fingerprint: string | null;
+  readonly seed: number | null;
+  readonly now: number;
+}
+
+export interface FileFacts {
+  readonly path: string;
+  readonly name: string;
+  readonly hash: string;
+  readonly delimiter: string;
+  readonly headers: readonly string[];
+}
+
+export interface RowToFeed {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly contact: NewContact | null;
+  /** The row comes too late to join, but a person who is in the run already goes on with it. */
+  readonly onlyIfJoined: boolean;
+  /** Why it may not be called although it is a person: the contact joins as `skipped`. */
+  readonly skip: string | null;
+  readonly problems: readonly RowProblem[];
+}
+
+/** What feeding did, counted in contacts. */
+export interface FeedCounts {
+  joined: number;
+  updated: number;
+  /** Differs from what its order was made with; nothing was changed. */
+  changed: number;
+  known: number;
+  invalid: number;
+  /** In this run already, through a row of another file. */
+  elsewhere: number;
+}
+
+export interface OpenGroup {
+  readonly group: string;
+  readonly ringsUntil: number;
+  /** Our record of what permitted the order, for `export --attempts`. */
+  readonly permit: string;
+}
+
+export interface ClaimRequest {
+  readonly now: number;
+  /** Open now, the one that closes soonest first. */
+  readonly groups: readonly OpenGroup[];
+  /** Which kind gets this line when both are due. */
+  readonly prefer: 'first' | 'again';
+  /** Values of the concurrency column that still have a free line. */
+  readonly freeKeys: readonly string[];
+  readonly repeatAfterMs: number;
+  readonly definition: number;
+}
+
+/** One order of a contact, as committed before its request leaves (I1). */
+export interface Claim {
+  readonly key: string;
+  readonly contactId: string;
+  readonly e164: string;
+  readonly group: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly concurrencyKey: string | null;
+  readonly nth: number;
+  readonly orderedAt: number;
+  readonly ringsUntil: number;
+  /** Set once the provider has answered. */
+  readonly providerId: string | null;
+  readonly cancelAskedAt: number | null;
+}
+
+/** What is needed to decide after an order; counts leave this order's own attempts out. */
+export interface History {
+  readonly attempts: number;
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  readonly emptyOrders: number;
+}
+
+export interface Settlement {
+  readonly now: number;
+  readonly view: OrderView;
+  readonly outcome: Outcome | null;
+  readonly success: boolean | null;
+  readonly decision: Decision;
+  /** When to look again for a transcript or recording that was still empty; null: nothing is missing. */
+  readonly lookAt: number | null;
+}
+
+export type EvidenceSource = 'post' | 'search' | 'get';
+
+export interface Unlocated {
+  readonly contactId: string;
+  readonly e164: string;
+  readonly region: string | null;
+  readonly numberType: string;
+  readonly evidence: string;
+}
+
+/** What holds the pending contacts, to wake by and to say. */
+export interface Horizon {
+  /** Of the groups asked about, those that have a contact whose delay is over. */
+  readonly dueGroups: readonly string[];
+  readonly nextNotBefore: number | null;
+  readonly nextLook: number | null;
+}
+
+/**
+ * The durable record of runs; it is also the queue. Each method is one transaction.
+ * Methods that take a `Session` change states and throw `LostSession` when another session has begun.
+ */
+export interface Ledger {
+  readonly path: string;
+  readonly mode: Mode;
+
+  findRun(id: string): Promise<Run | null>;
+  runs(): Promise<readonly Run[]>;
+  createRun(run: NewRun): Promise<Run>;
+  beginSession(runId: string, now: number): Promise<Session>;
+  endSession(session: Session, how: { now: number; how: string; finished: boolean }): Promise<void>;
+  /** Latest moment this ledger has recorded for a run; where a rehearsal's clock goes on. */
+  lastMoment(runId: string): Promise<number>;
+  /** Stores a version of the campaign file; the same text again is the same version. */
+  saveDefinition(
+    session: Session,
+    text: string,
+    now: number,
+  ): Promise<{ version: number; isNew: boolean }>;
+  definition(runId: string): Promise<{ version: number; text: string } | null>;
+
+  /** `known`: this very content is already fed. */
+  beginFile(
+    session: Session,
+    file: FileFacts,
+    now: number,
+  ): Promise<{ fileId: number; known: boolean }>;
+  feedRows(
+    session: Session,
+    fileId: number,
+    feed: { rows: readonly RowToFeed[]; now: number },
+  ): Promise<FeedCounts>;
+  /** Holds the people of this file that are no longer in it; lets go of those who are back. */
+  endFile(session: Session, fileId: number, now: number): Promise<{ held: number; back: number }>;
+  /** Number of a contact by its exported id, to mend a cell that a spreadsheet mangled. */
+  numberOf(runId: string, contactId: string): Promise<string | null>;
+
+  /** Pages through unfinished contacts to locate them again under new data. */
+  unlocated(runId: string, releases: string, limit: number): Promise<readonly Unlocated[]>;
+  relocate(
+    session: Session,
+    located: readonly {
+      contactId: string;
+      zones: readonly string[];
+      zoneSource: string;
+      group: string;
+    }[],
+    releases: string,
+  ): Promise<void>;
+  setReleases(session: Session, releases: string): Promise<void>;
+  groups(runId: string): Promise<readonly string[]>;
+  skipGroup(session: Session, group: string, why: { reason: string; now: number }): Promise<number>;
+  concurrencyKeys(runId: string): Promise<readonly string[]>;
+
+  claim(session: Session, request: ClaimRequest): Promise<Claim | null>;
+  horizon(runId: string, groups: readonly string[]): Promise<Horizon>;
+  /** Times of the newest orders of this run, ascending; for the pace. */
+  recentOrders(runId: string, count: number): Promise<readonly number[]>;
+
+  /** Certainly not placed: the order never was, and the contact waits again. */
+  giveBack(
+    session: Session,
+    key: string,
+    why: { now: number; notBefore: number; reason: string },
+  ): Promise<void>;
+  evidence(
+    key: string,
+    found: { source: EvidenceSource; providerId: string | null; raw: string | null; now: number },
+  ): Promise<void>;
+  accepted(session: Session, key: string, by: { providerId: string; now: number }): Promise<void>;
+  /** Records the attempts seen so far of an order that goes on. */
+  observe(session: Session, key: string, seen: { view: OrderView; now: number }): Promise<void>;
+  cancelAsked(session: Session, key: string, now: number): Promise<void>;
+  history(key: string): Promise<History>;
+  settle(session: Session, key: string, settlement: Settlement): Promise<void>;
+  /** The provider will never take this order: the contact has failed. */
+  fail(session: Session, key: string, why: { reason: string; now: number }): Promise<void>;
+  /** Takes back the failure of these orders' contacts: they wait again. */
+  putBack(
+    session: Session,
+    keys: readonly string[],
+    why: { reason: string; now: number },
+  ): Promise<void>;
+  uncertain(session: Session, key: string, why: { reason: string; now: number }): Promise<void>;
+  /** Open orders of the run and those that are uncertain, oldest first. */
+  unsettled(
+    runId: string,
+  ): Promise<readonly (Claim & { state: 'placing' | 'calling' | 'uncertain' })[]>;
+  /** Settled orders whose transcript or recording is to be looked for again. */
+  lookable(
+    runId: string,
+    now: number,
+    limit: number,
+  ): Promise<readonly { key: string; providerId: string; settledAt: number }[]>;
+  /** Fills what was still empty; what is settled never changes (I5). */
+  fill(
+    session: Session,
+    key: string,
+    found: { view: OrderView | null; lookAt: number | null },
+  ): Promise<void>;
+
+  counts(runId: string): Promise<Counts>;
+  /** The cheap part of `counts`, for a progress line. */
+  states(runId: string): Promise<Counts['states']>;
+  files(runId: string): Promise<readonly FileRecord[]>;
+  /** Every row of the run's files, in the files' order. */
+  rows(runId: string): AsyncIterable<RowRecord>;
+  close(): void;
+}
+
+/** Another session has begun: this one may no longer change anything (fence by epoch). */
+export class LostSession extends Error {
+  override readonly name = 'LostSession';
+}

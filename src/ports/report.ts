@@ -1,0 +1,23 @@
+/**
+ * What a session tells. One event is one JSON line of `--json`; the README documents each kind.
+ * Field names are snake_case because they are printed as they are. Phone numbers are masked (I9).
+ */
+export type RunEvent =
+  | { event: 'note'; message: string }
+  | { event: 'order_placed'; contact: string; order: string; at: string }
+  | { event: 'order_ringing'; contact: string; order: string; at: string }
+  | {
+      event: 'order_settled';
+      contact: string;
+      order: string;
+      at: string;
+      outcome: string;
+      next: string;
+      reason: string;
+    }
+  | { event: 'waiting'; at: string; until: string | null; why: string }
+  | { event: 'stopping'; at: string; why: string; live: number };
+
+export interface Report {
+  tell(event: RunEvent): void;
+}

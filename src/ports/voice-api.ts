@@ -1,0 +1,53 @@
+import type { OrderView } from '../domain/order/view.ts';
+
+/** The body of `POST /call`, as built by `orderBody`. */
+export type OrderBody = Readonly<Record<string, unknown>>;
+
+/** What one send of an order proved (reliability table; I2, I6). */
+export type PlaceAnswer =
+  | { kind: 'accepted'; id: string; view: OrderView; raw: string }
+  /** The gate refused before the first byte left: certainly not placed. */
+  | { kind: 'held'; why: string }
+  /** Certainly not placed: no connection was made. May be sent again. */
+  | { kind: 'not_sent'; why: string }
+  /** Certainly not placed: 429. May be sent again after `retryAfterMs`. */
+  | { kind: 'throttled'; retryAfterMs: number | null; why: string }
+  /** Certainly not placed, and this order never can be: 400, 413, 415, 422. */
+  | { kind: 'rejected'; status: number; why: string }
+  /** Certainly not placed, and no other order will be either: 401, 402, 403, 404, 3xx, TLS. */
+  | { kind: 'refused'; status: number | null; why: string }
+  /** It may or may not have been placed. Never sent again. */
+  | { kind: 'ambiguous'; why: string; raw: string | null };
+
+export type LookAnswer =
+  | { kind: 'found'; view: OrderView; raw: string }
+  | { kind: 'missing' }
+  | { kind: 'refused'; status: number; why: string }
+  | { kind: 'unreachable'; why: string };
+
+export type CancelAnswer =
+  | { kind: 'answered'; view: OrderView | null }
+  | { kind: 'missing' }
+  | { kind: 'conflict'; why: string }
+  | { kind: 'unreachable'; why: string };
+
+export type SearchAnswer =
+  | { kind: 'found'; views: readonly OrderView[] }
+  | { kind: 'unsupported' }
+  | { kind: 'unreachable'; why: string };
+
+/** What a lookup at this provider may prove. */
+export interface ProviderProfile {
+  /** Empty lookups prove "not placed" only this long after the last possible send; null: never. */
+  readonly settleMs: number | null;
+}
+
+export interface VoiceApi {
+  readonly profile: ProviderProfile;
+  /** One send, never repeated here. `gate` is asked at the last moment before the body is written (I4). */
+  place(body: OrderBody, gate: () => string | null): Promise<PlaceAnswer>;
+  get(id: string): Promise<LookAnswer>;
+  cancel(id: string): Promise<CancelAnswer>;
+  /** Orders whose metadata carries this order key. */
+  search(key: string): Promise<SearchAnswer>;
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { assistantSchema, toRecord, type AssistantRecord } from './assistant.ts';
+import { Chance } from './chance.ts';
+import type { World } from './lifecycle.ts';
+import { check, problem, type Outcome } from './request.ts';
+import type { AssistantStore } from './store.ts';
+
+interface Parts {
+  readonly clock: { now(): number };
+  readonly store: AssistantStore;
+  readonly world: World;
+}
+
+/** The stored assistants. An order copies the one it names, so that a later change does not reach it. */
+export class Assistants {
+  readonly #parts: Parts;
+  readonly #schema;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#schema = assistantSchema(parts.world.rules).extend({ name: z.string().min(1) });
+  }
+
+  list(): readonly AssistantRecord[] {
+    return this.#parts.store.assistants().map(read);
+  }
+
+  find(id: string): AssistantRecord | null {
+    const record = this.#parts.store.assistant(id);
+    return record === null ? null : read(record);
+  }
+
+  get(id: string): Outcome<AssistantRecord> {
+    const record = this.find(id);
+    return record === null ? missing(id) : { ok: true, value: record };
+  }
+
+  create(body: unknown): Outcome<AssistantRecord> {
+    const input = check(this.#schema, body);
+    if (!input.ok) return input;
+    const { clock, store, world } = this.#parts;
+    const nth = store.assistantsMade() + 1;
+    const id = world.idPrefix + new Chance(world.seed, 'assistant', nth).hex('id', 24);
+    const { name, ...fields } = input.value;
+    const record = toRecord(fields, { id, name, at: clock.now() });
+    store.addAssistant(id, JSON.stringify(record), nth);
+    return { ok: true, value: record };
+  }
+
+  /** Only what the body names is changed; an empty one changes nothing. */
+  change(id: string, body: unknown): Outcome<AssistantRecord> {
+    const old = this.find(id);
+    if (old === null) return missing(id);
+    const named = typeof body === 'object' && body !== null ? body : {};
+    const input = check(this.#schema, { ...old, ...named });
+    if (!input.ok) return input;
+    const { name, ...fields } = input.value;
+    const at = this.#parts.clock.now();
+    const record = { ...toRecord(fields, { id, name, at }), created_at: old.created_at };
+    this.#parts.store.saveAssistant(id, JSON.stringify(record));
+    return { ok: true, value: record };
+  }
+
+  remove(id: string): Outcome<AssistantRecord> {
+    const old = this.get(id);
+    if (old.ok) this.#parts.store.saveAssistant(id, null);
+    return old;
+  }
+}
+
+/** Written by this class, and by nobody else. */
+const read = (record: string): AssistantRecord => JSON.parse(record) as AssistantRecord;
+
+const missing = (id: string): Outcome<never> => ({
+  ok: false,
+  problem: problem(404, 'not_found', `there is no assistant ${id}`),
+});

@@ -1,0 +1,50 @@
+import { toRecord, type AssistantRecord, type RetryConfig } from './assistant.ts';
+import { Chance } from './chance.ts';
+import { callRules, oneAttempt } from './hours.ts';
+import { FALLBACK_ZONE, type World } from './lifecycle.ts';
+import type { OrderBirth } from './order.ts';
+import { defaultRetryConfig } from './retry-config.ts';
+import type { PlaceRequest } from './request.ts';
+
+/** A number of nobody, from the range kept free for fiction. */
+const DEFAULT_TRUNK = '+12025550100';
+
+export interface Known {
+  readonly now: number;
+  readonly nth: number;
+  readonly stored: (id: string) => AssistantRecord | null;
+}
+
+/** What an accepted request becomes. Its ids follow from seed, number and count alone. */
+export function toBirth(world: World, request: PlaceRequest, known: Known): OrderBirth {
+  const number = request.phone_number;
+  const chance = new Chance(world.seed, number, known.nth, 0);
+  const assistant = assistantOf(request, known, world.idPrefix + chance.hex('assistant', 24));
+  const retry = assistant === null ? null : retryOf(world, assistant);
+  const zone = retry?.timezone ?? world.zoneOf(number) ?? FALLBACK_ZONE;
+  return {
+    id: world.idPrefix + chance.hex('order', 24),
+    number,
+    nth: known.nth,
+    from: request.from_phone_number ?? DEFAULT_TRUNK,
+    createdAt: known.now,
+    scheduledAt: request.scheduled_at,
+    metadata: request.metadata ?? null,
+    variables: request.prompt_variables,
+    concurrency: request.concurrency ?? null,
+    force: request.force_now || request.skip_calling_window,
+    assistant,
+    retry,
+    rules: retry === null ? oneAttempt(zone) : callRules(retry, zone),
+  };
+}
+
+/** With both, the id wins, and what is inline is not used. Null: it is known elsewhere only. */
+function assistantOf(request: PlaceRequest, known: Known, id: string): AssistantRecord | null {
+  if (request.assistant_id !== undefined) return known.stored(request.assistant_id);
+  if (request.assistant === undefined) return null;
+  return toRecord(request.assistant, { id, name: 'Inline assistant', at: known.now });
+}
+
+const retryOf = (world: World, assistant: AssistantRecord): RetryConfig =>
+  assistant.call_retry_config ?? defaultRetryConfig(world.rules);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { cellText, isBlank } from '../../../src/domain/contact/cell-text.ts';
+import { countryOf } from '../../../src/domain/contact/country-name.ts';
+
+describe('cells as they may be sent and shown', () => {
+  const cases: readonly [string, string][] = [
+    ['  plain  ', 'plain'],
+    ['Zoë', 'Zoë'],
+    ['two\r\nlines\rand a third', 'two\nlines\nand a third'],
+    ['\u001b[31mred\u001b[0m', 'red'],
+    ['a\u0000b\u202Ec', 'abc'],
+    ['\t', ''],
+  ];
+  for (const [cell, text] of cases)
+    it(`${JSON.stringify(cell)} is ${JSON.stringify(text)}`, () =>
+      expect(cellText(cell)).toBe(text));
+
+  it('what a failed formula leaves says nothing, what a person writes does', () => {
+    for (const text of ['', '#N/A', '#REF!', '#name?']) expect(isBlank(text)).toBe(true);
+    for (const text of ['n/a', 'Null', '-', '0', '#1']) expect(isBlank(text)).toBe(false);
+  });
+});
+
+describe('countries as people write them', () => {
+  const cases: readonly [string, string | null][] = [
+    ['GB', 'GB'],
+    [' us ', 'US'],
+    ['UK', 'GB'],
+    ['U.S.A.', 'US'],
+    ['United States of America', 'US'],
+    ['Österreich', 'AT'],
+    ['brasil', 'BR'],
+    ['XX', null],
+    ['+44', null],
+    ['Atlantis', null],
+  ];
+  for (const [cell, code] of cases)
+    it(`"${cell}" is ${code ?? 'no country'}`, () => expect(countryOf(cell)).toBe(code));
+});

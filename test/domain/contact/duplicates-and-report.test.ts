@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { loadReference } from '../../../src/adapters/reference/load.ts';
+import { SeenNumbers } from '../../../src/domain/contact/duplicates.ts';
+import { CheckReport } from '../../../src/domain/contact/report.ts';
+import { readRow, type RowReading } from '../../../src/domain/contact/row.ts';
+import { columnsOf } from './setup.ts';
+
+const reference = loadReference();
+const columns = columnsOf(['phone', 'country', 'scheduled_at']);
+const context = {
+  columns,
+  campaign: { defaultCountry: 'US', extract: false, scheduledAt: null },
+  reference,
+  now: Date.parse('2026-11-22T12:00:00Z'),
+};
+const row = (line: number, phone: string, more: readonly [string?, string?] = []): RowReading =>
+  readRow({ line, cells: [phone, more[0] ?? '', more[1] ?? ''] }, context);
+
+describe('the same person twice in a file', () => {
+  it('the first row counts, and every later one names it, however the number is written', () => {
+    const seen = new SeenNumbers(columns);
+    const first = row(2, '+14155550123');
+    expect(seen.check(first)).toBe(first);
+    const other = row(3, '+14155550124');
+    expect(seen.check(other)).toBe(other);
+    expect(seen.check(row(9, '(415) 555-0123'))).toEqual({
+      kind: 'problem',
+      line: 9,
+      cells: ['(415) 555-0123', '', ''],
+      problems: [
+        {
+          line: 9,
+          column: 'phone',
+          value: '(415) 555-0123',
+          code: 'duplicate',
+          message: '+14155550123 is on line 2 already, and the first row counts.',
+          fix: 'Delete one of the two rows.',
+        },
+      ],
+      fedBack: null,
+      ifJoined: null,
+    });
+    expect(seen.size).toBe(2);
+  });
+
+  it('a row with problems takes no number, one that is only too late does', () => {
+    const seen = new SeenNumbers(columns);
+    const bad = row(2, '+14155550123', ['Atlantis']);
+    expect(seen.check(bad)).toBe(bad);
+    const late = row(3, '+14155550123', ['', '2026-11-01T00:00Z']);
+    expect(seen.check(late)).toBe(late);
+    const again = seen.check(row(4, '+14155550123'));
+    expect(again.kind === 'problem' && again.problems[0]?.message).toContain('on line 3 already');
+  });
+});
+
+describe('what check says about a file', () => {
+  it('counts by country and by problem, and shows the first three completed numbers', () => {
+    const report = new CheckReport(columns.phone);
+    report.add(row(2, '+442079460123'));
+    for (let line = 3; line < 8; line += 1) report.add(row(line, `415 555 010${line}`));
+    report.add(row(8, '+448081570123'));
+    for (let line = 9; line < 24; line += 1) report.add(row(line, ''));
+    report.add(row(24, 'x', ['Atlantis']));
+    expect(report.byCountry()).toEqual([
+      { country: 'US', count: 5 },
+      { country: 'GB', count: 2 },
+    ]);
+    expect(report.samples).toEqual([
+      { line: 3, before: '415 555 0103', after: '+14155550103' },
+      { line: 4, before: '415 555 0104', after: '+14155550104' },
+      { line: 5, before: '415 555 0105', after: '+14155550105' },
+    ]);
+    expect(report.byCode().map(({ code, count, shown }) => [code, count, shown.length])).toEqual([
+      ['number_blank', 15, 10],
+      ['country_unknown', 1, 1],
+      ['number_none', 1, 1],
+    ]);
+    expect(report).toMatchObject({
+      rows: 23,
+      contacts: 7,
+      problemRows: 16,
+      problems: 17,
+      completed: 5,
+      fictional: 7,
+      placeUnknown: 1,
+      firstLine: 2,
+      lastLine: 24,
+    });
+  });
+
+  it('an empty report has no lines', () => {
+    const report = new CheckReport(0);
+    expect([report.rows, report.firstLine, report.lastLine]).toEqual([0, null, null]);
+  });
+});

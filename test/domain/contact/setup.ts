@@ -1,0 +1,42 @@
+import type { ColumnChoices } from '../../../src/domain/campaign/columns.ts';
+import {
+  mapColumns,
+  type ColumnMap,
+  type ColumnsRead,
+} from '../../../src/domain/contact/columns.ts';
+
+const NO_CHOICES: ColumnChoices = {
+  phone: null,
+  name: null,
+  timezone: null,
+  country: null,
+  state: null,
+  postalCode: null,
+  scheduledAt: null,
+  priority: null,
+  externalId: null,
+  metadata: [],
+  variables: {},
+  ignore: [],
+};
+
+export interface Wish extends Partial<ColumnChoices> {
+  readonly prompt?: string;
+  readonly keyColumn?: string;
+}
+
+/** Maps headers under a campaign that says nothing but what is given here. */
+export function mapped(headers: readonly string[], wish: Wish = {}): ColumnsRead {
+  const { prompt, keyColumn, ...choices } = wish;
+  return mapColumns(headers, {
+    columns: { ...NO_CHOICES, ...choices },
+    assistant: prompt === undefined ? null : { prompt },
+    concurrency: { keyColumn: keyColumn ?? null },
+  });
+}
+
+export function columnsOf(headers: readonly string[], wish: Wish = {}): ColumnMap {
+  const read = mapped(headers, wish);
+  if (!read.ok) throw new Error(read.problems.map((one) => one.message).join('\n'));
+  return read.columns;
+}

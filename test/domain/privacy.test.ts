@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskNumber, maskNumbersIn, plainText } from '../../src/domain/privacy.ts';
+
+describe('masked numbers', () => {
+  it.each([
+    ['+14155550123', '+1•••••0123'],
+    ['+442079460123', '+4•••••0123'],
+    ['(415) 555-0123', '+4•••••0123'],
+    ['12345', '•••••'],
+    ['', '•••••'],
+  ])('%s is shown as %s', (number, masked) => {
+    expect(maskNumber(number)).toBe(masked);
+  });
+
+  it('I9 at most five digits of any number are left', () => {
+    const number = fc.stringMatching(/^\+[1-9]\d{6,14}$/);
+    fc.assert(
+      fc.property(number, (text) => {
+        expect(maskNumber(text).replace(/\D/g, '').length).toBeLessThanOrEqual(5);
+        expect(maskNumbersIn(`call ${text}, please`)).toBe(`call ${maskNumber(text)}, please`);
+      }),
+    );
+  });
+
+  it.each([
+    ['to +1 415-555-0123 now', 'to +1•••••0123 now'],
+    ['to +44 (20) 7946 0123', 'to +4•••••0123'],
+    ['phone_number=14155550123', 'phone_number=+1•••••0123'],
+    ['HTTP 422 after 30000 ms', 'HTTP 422 after 30000 ms'],
+    ['order 9b2f4c1e-1234567890ab', 'order 9b2f4c1e-1234567890ab'],
+  ])('in a text: %s', (text, masked) => {
+    expect(maskNumbersIn(text)).toBe(masked);
+  });
+});
+
+describe('plain text for a terminal', () => {
+  it.each([
+    ['a name', 'a name'],
+    ['Zoë Đỗ 李 🎈', 'Zoë Đỗ 李 🎈'],
+    ['\u001b[31mred\u001b[0m', 'red'],
+    ['\u009b2Jgone', 'gone'],
+    ['\u001b]0;title\u0007x', 'x'],
+    ['\u001b]8;;https://a.invalid\u001b\\link\u001b]8;;\u001b\\', 'link'],
+    ['\u001bcreset', 'reset'],
+    ['\u001b(Bx', 'x'],
+    ['two\r\nlines\tand tab', 'two lines and tab'],
+    ['bell\u0007 nul\u0000 del\u007f', 'bell nul del'],
+    ['abc\u202edcba\u2066\u2069', 'abcdcba'],
+    ['\ufeffmark\u200b', 'mark'],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
+  ])('%j becomes %j', (text, plain) => {
+    expect(plainText(text)).toBe(plain);
+  });
+
+  it('leaves no control or direction character of any text', () => {
+    const nasty = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom('\u001b', '[', ']', '\u009b', '\u0007', '\u202e', '\u2028', '\n', ';', 'm'),
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      ),
+    });
+    fc.assert(
+      fc.property(nasty, (text) => {
+        expect(plainText(text)).not.toMatch(
+          /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
