@@ -10,6 +10,8 @@ import type { Work } from './work.ts';
 
 /** Of four lines, one goes to a contact that is tried again and three to first calls, when both are due. */
 const AGAIN_EVERY = 4;
+/** A reason of our own: without one each abort makes an exception with a stack, for nobody. */
+const NUDGED = 'nudged';
 /** Shorter waits are not worth a line. */
 const WORTH_SAYING_MS = 60_000;
 
@@ -138,7 +140,7 @@ export class Dispatcher {
     const nudge = new AbortController();
     this.#nudge = nudge;
     const wake = (): void => {
-      nudge.abort();
+      nudge.abort(NUDGED);
     };
     stopping.addEventListener('abort', wake, { once: true });
     const now = clock.now();
@@ -187,7 +189,7 @@ export class Dispatcher {
         this.#calls.delete(over);
         this.#count(claim.concurrencyKey, -1);
         line();
-        this.#nudge.abort();
+        this.#nudge.abort(NUDGED);
       });
     this.#calls.add(over);
   }

@@ -89,7 +89,7 @@ export class Follower {
     const { clock, hints } = this.#work;
     const wake = new AbortController();
     const heard = (): void => {
-      wake.abort();
+      wake.abort('heard');
     };
     const { stopping } = this.#brakes;
     const deaf = hints.listen(trail.view.id, heard);
@@ -116,9 +116,8 @@ export class Follower {
     const rangBefore = trail.view.attempts.some(hasRung);
     trail.view = answer.view;
     const now = clock.now();
-    if (isTerminal(answer.view) || answer.view.attempts.length === 0) return;
+    if (isTerminal(answer.view) || rangBefore || !answer.view.attempts.some(hasRung)) return;
     await ledger.observe(session, claim.key, { view: answer.view, now });
-    if (rangBefore || !answer.view.attempts.some(hasRung)) return;
     this.#work.report.tell({
       event: 'order_ringing',
       contact: claim.contactId,

@@ -11,10 +11,14 @@ export async function locateAgain(
   data: { places: PlaceTables; rules: ZoneRules; releases: string },
 ): Promise<number> {
   const { ledger, session } = on;
+  const run = await ledger.findRun(session.runId);
+  if (run?.releases === data.releases) return 0;
   let moved = 0;
-  for (;;) {
-    const page = await ledger.unlocated(session.runId, data.releases, PAGE);
-    if (page.length === 0) break;
+  for (let after = 0; ;) {
+    const page = await ledger.unlocated(session.runId, data.releases, { after, limit: PAGE });
+    const last = page.at(-1);
+    if (last === undefined) break;
+    after = last.seq;
     const located = page.map((contact) => {
       const evidence = JSON.parse(contact.evidence) as Evidence;
       const number = { e164: contact.e164, region: contact.region, type: contact.numberType };

@@ -1,7 +1,7 @@
 import { orderBody } from '../domain/order/body.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import type { Fence } from '../domain/schedule/fence.ts';
-import type { Claim, EvidenceSource } from '../ports/ledger.ts';
+import { LostSession, type Claim, type EvidenceSource } from '../ports/ledger.ts';
 import type { PlaceAnswer } from '../ports/voice-api.ts';
 import type { Brakes } from './brakes.ts';
 import type { Work } from './work.ts';
@@ -106,9 +106,10 @@ export class Placer {
   /** Evidence first, without a fence, so that a stale session's call id is not lost; then the state. */
   async adopt(claim: Claim, view: OrderView, source: EvidenceSource): Promise<Placed> {
     const { ledger, session, clock } = this.#work;
-    const found = { providerId: view.id, now: clock.now() };
-    await ledger.evidence(claim.key, { source, raw: null, ...found });
-    await ledger.accepted(session, claim.key, found);
+    const found = { source, providerId: view.id, now: clock.now() };
+    if (!(await ledger.accepted(session, claim.key, found))) {
+      throw new LostSession(`order ${claim.key} belongs to another session now`);
+    }
     return { providerId: view.id, view };
   }
 

@@ -79,7 +79,7 @@ export async function rehearsalWorld(
   return {
     clock,
     api,
-    hints: sandbox.hints,
+    hints: sandbox.turns,
     close: async () => {
       await sandbox.stop();
       await api.close();

@@ -109,6 +109,7 @@ export async function main(
     )
     .version(version)
     .showSuggestionAfterError()
+    .showHelpAfterError('try:   campaign --help')
     .addHelpText(
       'after',
       `\nExamples:\n  campaign check leads.csv\n  campaign run leads.csv --campaign leads.yaml\n  campaign export --rehearsal -o results.xlsx\n${CODES}`,

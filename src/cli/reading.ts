@@ -48,7 +48,11 @@ export function readCampaignFile(
   const more = read.problems.length - lines.length;
   if (more > 0) lines.push(`  and ${more} more`);
   const message = [read.message, ...lines].join('\n');
-  throw usage(message, `edit ${shown(path, terminal.cwd)} and try again`);
+  const isText = read.code === 'not_yaml' || read.code === 'invalid';
+  const hint = isText
+    ? `edit ${shown(path, terminal.cwd)} and try again`
+    : 'name another file with --campaign';
+  throw usage(message, hint);
 }
 
 /** Opens both files and finds out which column is what, before anything is written anywhere. */

@@ -124,6 +124,7 @@ export interface Settlement {
 export type EvidenceSource = 'post' | 'search' | 'get';
 
 export interface Unlocated {
+  readonly seq: number;
   readonly contactId: string;
   readonly e164: string;
   readonly region: string | null;
@@ -179,7 +180,11 @@ export interface Ledger {
   numberOf(runId: string, contactId: string): Promise<string | null>;
 
   /** Pages through unfinished contacts to locate them again under new data. */
-  unlocated(runId: string, releases: string, limit: number): Promise<readonly Unlocated[]>;
+  unlocated(
+    runId: string,
+    releases: string,
+    page: { after: number; limit: number },
+  ): Promise<readonly Unlocated[]>;
   relocate(
     session: Session,
     located: readonly {
@@ -210,7 +215,12 @@ export interface Ledger {
     key: string,
     found: { source: EvidenceSource; providerId: string | null; raw: string | null; now: number },
   ): Promise<void>;
-  accepted(session: Session, key: string, by: { providerId: string; now: number }): Promise<void>;
+  /** Keeps the provider's id as evidence, whoever brings it; false when the session has been replaced. */
+  accepted(
+    session: Session,
+    key: string,
+    by: { source: EvidenceSource; providerId: string; now: number },
+  ): Promise<boolean>;
   /** Records the attempts seen so far of an order that goes on. */
   observe(session: Session, key: string, seen: { view: OrderView; now: number }): Promise<void>;
   cancelAsked(session: Session, key: string, now: number): Promise<void>;

@@ -65,7 +65,10 @@ interface Sleeper {
  * is committed before anybody can hear of it.
  */
 export class Sandbox {
+  /** Every change of an order. */
   readonly hints = new ChangeHints();
+  /** Only what a caller acts on: a phone begins to ring, or the order is over. */
+  readonly turns = new ChangeHints();
   readonly assistants: Assistants;
   readonly #parts: SandboxParts;
   readonly #clock: SandboxClock;
@@ -111,7 +114,7 @@ export class Sandbox {
     this.#running = false;
     const sleeper = this.#sleeper;
     this.#sleeper = null;
-    sleeper?.stop.abort();
+    sleeper?.stop.abort(REARMED);
     await sleeper?.done;
   }
 
@@ -194,7 +197,7 @@ export class Sandbox {
     // A clock lets nobody sleep until now, so of two events of one instant the second comes a little late.
     const until = next === null ? null : Math.max(next.at, this.#steppedAt + 1);
     if (this.#sleeper !== null && this.#sleeper.until === until) return;
-    this.#sleeper?.stop.abort();
+    this.#sleeper?.stop.abort(REARMED);
     this.#sleeper = null;
     if (until === null) return;
     const stop = new AbortController();
@@ -265,8 +268,13 @@ export class Sandbox {
     const notice = this.#parts.tell === undefined ? null : noticeOf(order);
     if (notice !== null) this.#parts.tell?.(notice);
     this.hints.announce(order.birth.id);
+    const rings = liveAttempt(order.state)?.status === 'ringing';
+    if (rings || isOver(order.state)) this.turns.announce(order.birth.id);
   }
 }
+
+/** A reason of our own: without one each abort makes an exception with a stack, for nobody. */
+const REARMED = 'rearmed';
 
 /** It has a slot of its concurrency key, has been called for one, or waits for one. */
 const holdsPlace = (state: OrderState): boolean =>

@@ -1,4 +1,4 @@
-/** Says which order has changed; the same shape as the product's hint port. Every change is announced. */
+/** Says which order has changed; the same shape as the product's hint port. */
 export class ChangeHints {
   readonly complete = true as const;
   readonly #ears = new Map<string, Set<() => void>>();

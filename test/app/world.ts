@@ -52,7 +52,7 @@ export async function aWorld(seed = 1, store = openSandboxStore(':memory:')): Pr
         session,
         api,
         clock,
-        hints: sandbox.hints,
+        hints: sandbox.turns,
         report: { tell: (event) => events.push(event) },
         campaign,
         definition: 1,

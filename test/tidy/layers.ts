@@ -111,6 +111,7 @@ const PLACES: Readonly<Record<string, string>> = {
   undici: 'src/adapters/voice-api/http.ts',
   'p-queue': 'src/app/lines.ts',
   commander: 'src/cli',
+  yazl: 'src/adapters/files/results-zip.ts',
 };
 
 const misplaced = (source: Source): string[] =>

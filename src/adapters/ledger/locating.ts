@@ -2,17 +2,18 @@ import type { Session, Unlocated } from '../../ports/ledger.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
 
-/** Derived data is recomputed, never trusted: contacts located with other data than today's, a page at a time. */
+/** Unfinished contacts that were located with other data than `releases`, a page at a time, by file order. */
 export function* unlocated(
   runId: string,
   releases: string,
-  limit: number,
+  page: { after: number; limit: number },
 ): Method<readonly Unlocated[]> {
   return yield* all<Unlocated>(
-    `select id as contactId, e164, region, number_type as numberType, evidence from contact
-     where run_id = @runId and located_with <> @releases and state in ('pending','skipped')
+    `select seq, id as contactId, e164, region, number_type as numberType, evidence from contact
+     where seq > @after and run_id = @runId and located_with <> @releases
+       and state in ('pending','placing','calling','uncertain','skipped')
      order by seq limit @limit`,
-    { runId, releases, limit },
+    { runId, releases, ...page },
   );
 }
 

@@ -88,8 +88,7 @@ create index contact_due on contact(run_id, grp, (tries > 0), concurrency_key, p
   where state = 'pending' and held is null and not_before is null;
 create index contact_waiting on contact(run_id, not_before)
   where state = 'pending' and held is null and not_before is not null;
-create index contact_state on contact(run_id, state, held);
-create index contact_unlocated on contact(run_id, located_with) where state in ('pending','skipped');
+create index contact_state on contact(run_id, state);
 
 create table row (
   file_id integer not null references file(id),

@@ -28,12 +28,16 @@ const toRun = (row: RunRow): Run => ({
   seed: row.seed,
 });
 
-/** Every method that changes a state begins with this: a session that was frozen and woke finds itself replaced. */
-export function* assertSession(session: Session): Method<void> {
+export function* isCurrent(session: Session): Method<boolean> {
   const row = yield* one<{ epoch: number }>('select epoch from run where id = @run', {
     run: session.runId,
   });
-  if (row?.epoch !== session.epoch) {
+  return row?.epoch === session.epoch;
+}
+
+/** Every method that changes a state begins with this: a session that was frozen and woke finds itself replaced. */
+export function* assertSession(session: Session): Method<void> {
+  if (!(yield* isCurrent(session))) {
     throw new LostSession(`session ${session.epoch} of run ${session.runId} has been replaced`);
   }
 }

@@ -2,7 +2,7 @@ import { dialled, outcomeOf, type Outcome } from '../../domain/order/outcome.ts'
 import type { AttemptView, OrderView } from '../../domain/order/view.ts';
 import type { ContactState } from '../../ports/records.ts';
 import type { EvidenceSource, History, Session, Settlement } from '../../ports/ledger.ts';
-import { assertSession } from './runs.ts';
+import { assertSession, isCurrent } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
 
 const json = (value: unknown): string | null =>
@@ -57,19 +57,25 @@ export function* evidence(
   );
 }
 
+/**
+ * The provider has the order. What it said is kept even when this session has been replaced; the states then
+ * stay as they are, and the answer is false.
+ */
 export function* accepted(
   session: Session,
   key: string,
-  by: { providerId: string; now: number },
-): Method<void> {
-  yield* assertSession(session);
+  by: { source: EvidenceSource; providerId: string; now: number },
+): Method<boolean> {
+  yield* evidence(key, { ...by, raw: null });
+  if (!(yield* isCurrent(session))) return false;
   yield* assertUnsettled(key);
   yield* run(
     `update call_order set state = 'calling', open = 1, provider_id = @providerId,
        placed_at = coalesce(placed_at, @now) where key = @key`,
-    { key, ...by },
+    { key, providerId: by.providerId, now: by.now },
   );
   yield* moveContact(key, { state: 'calling', reason: null, notBefore: null, now: by.now });
+  return true;
 }
 
 function* putAttempt(key: string, put: { nth: number; attempt: AttemptView }): Method<void> {

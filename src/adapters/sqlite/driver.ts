@@ -20,8 +20,14 @@ export class SqliteDriver {
     return this.#db.transaction(() => this.#drive(method)).immediate();
   }
 
-  read<T>(method: Method<T>): T {
+  /** Statements of one moment: no other process can write between them. */
+  snapshot<T>(method: Method<T>): T {
     return this.#db.transaction(() => this.#drive(method)).deferred();
+  }
+
+  /** For methods whose answer may be outdated when it is used: they need no transaction. */
+  read<T>(method: Method<T>): T {
+    return this.#drive(method);
   }
 
   #drive<T>(method: Method<T>): T {

@@ -23,30 +23,12 @@ export class RunLock {
       // Without this mode a commit in the lock file would let go of it.
       db.pragma('locking_mode = exclusive');
       db.exec('begin exclusive');
-      db.exec('create table if not exists held (epoch integer not null) strict');
-      db.exec('commit');
-      db.exec('begin exclusive');
       return new RunLock(db);
     } catch (cause) {
       db?.close();
       if ((cause as { code?: string }).code?.startsWith('SQLITE_BUSY') === true) return null;
       throw toLedgerError(path, cause);
     }
-  }
-
-  /** The last epoch seen by this run's sessions, to notice a ledger that was restored from a copy. */
-  lastEpoch(): number {
-    const row = this.#db.prepare('select max(epoch) as epoch from held').get() as {
-      epoch: number | null;
-    };
-    return row.epoch ?? 0;
-  }
-
-  remember(epoch: number): void {
-    this.#db.exec('delete from held');
-    this.#db.prepare('insert into held (epoch) values (?)').run(epoch);
-    this.#db.exec('commit');
-    this.#db.exec('begin exclusive');
   }
 
   release(): void {

@@ -70,10 +70,11 @@ const READS = {
   history: settling.history,
   unsettled: following.unsettled,
   lookable: following.lookable,
-  counts: reading.counts,
   states: reading.states,
   files: reading.files,
 };
+
+const SNAPSHOTS = { counts: reading.counts };
 
 const WRITES = {
   createRun: runs.createRun,
@@ -122,7 +123,7 @@ async function* rowsOf(driver: SqliteDriver, runId: string): AsyncIterable<RowRe
   for (const file of driver.read(reading.files(runId))) {
     let from: reading.PageFrom | null = { reading: Number.MAX_SAFE_INTEGER, line: 0 };
     while (from !== null) {
-      const page: { rows: readonly RowRecord[]; next: reading.PageFrom | null } = driver.read(
+      const page: { rows: readonly RowRecord[]; next: reading.PageFrom | null } = driver.snapshot(
         reading.rowsPage(file.id, from, PAGE),
       );
       yield* page.rows;
@@ -148,6 +149,7 @@ function toLedger(path: string, mode: Mode, db: Db): Ledger {
     path,
     mode,
     ...bind(READS, (method) => driver.read(method)),
+    ...bind(SNAPSHOTS, (method) => driver.snapshot(method)),
     ...bind(WRITES, (method) => driver.write(method)),
     rows: (runId) => rowsOf(driver, runId),
     close: () => {

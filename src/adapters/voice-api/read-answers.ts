@@ -24,11 +24,11 @@ export function readLook(exchange: Exchange, id: string): LookAnswer {
   if (exchange.kind === 'failure') return noAnswer(exchange);
   const { status, body } = exchange;
   if (status === 404 || status === 410) return { kind: 'missing' };
-  const why = httpReason(status, body);
-  if (isRefusal(status)) return { kind: 'refused', status, why };
-  if (!isSuccess(status)) return { kind: 'unreachable', why };
+  const why = (): string => httpReason(status, body);
+  if (isRefusal(status)) return { kind: 'refused', status, why: why() };
+  if (!isSuccess(status)) return { kind: 'unreachable', why: why() };
   const view = readOrder(parseJson(body));
-  if (view === null) return { kind: 'unreachable', why: `the answer is no order: ${why}` };
+  if (view === null) return { kind: 'unreachable', why: `the answer is no order: ${why()}` };
   // Another order's attempts under this id would settle the wrong person.
   if (view.id !== id) return { kind: 'unreachable', why: `asked for ${id}, got ${view.id}` };
   return { kind: 'found', view, raw: body };

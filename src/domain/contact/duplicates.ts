@@ -1,5 +1,5 @@
 import type { ColumnMap } from './columns.ts';
-import type { RowReading } from './row.ts';
+import type { NewContact, RowReading } from './row.ts';
 
 /**
  * The numbers of one file, to find a person who is in it twice. The first row wins: calling both would ring
@@ -19,21 +19,30 @@ export class SeenNumbers {
   check(reading: RowReading): RowReading {
     const contact = reading.kind === 'contact' ? reading.contact : reading.ifJoined;
     if (contact === null) return reading;
-    const { line, cells } = reading;
     const first = this.#firstLine.get(contact.e164);
+    if (contact.fedBack?.state === 'duplicate') {
+      return this.#problem(reading, contact, {
+        message: `An export marked this row as a duplicate: another row has the result of ${contact.e164}.`,
+        fix: 'Delete the row, or empty its call_state to call this number.',
+      });
+    }
     if (first === undefined) {
-      this.#firstLine.set(contact.e164, line);
+      this.#firstLine.set(contact.e164, reading.line);
       return reading;
     }
-    const problem = {
-      line,
-      column: this.#header,
-      value: cells[this.#phone] ?? '',
-      code: 'duplicate',
+    return this.#problem(reading, contact, {
       message: `${contact.e164} is on line ${first} already, and the first row counts.`,
       fix: 'Delete one of the two rows.',
-    };
-    const { fedBack } = contact;
+    });
+  }
+
+  #problem(
+    { line, cells }: RowReading,
+    { fedBack }: NewContact,
+    text: { message: string; fix: string },
+  ): RowReading {
+    const value = cells[this.#phone] ?? '';
+    const problem = { line, column: this.#header, value, code: 'duplicate', ...text };
     return { kind: 'problem', line, cells, problems: [problem], fedBack, ifJoined: null };
   }
 

