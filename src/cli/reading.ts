@@ -74,5 +74,7 @@ export async function readInput(
       `see: campaign check ${where}`,
     );
   }
+  // A quote that is never closed shows only at its end: read once before anything is written anywhere.
+  for await (const row of source.rows()) void row;
   return { ...definition, source, columns: mapped.columns };
 }

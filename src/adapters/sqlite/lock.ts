@@ -1,5 +1,4 @@
 import { toLedgerError } from './ledger-error.ts';
-import { createPrivately } from './private-file.ts';
 import { openLockFile, type Db } from './open.ts';
 
 /**
@@ -18,7 +17,6 @@ export class RunLock {
   static take(path: string): RunLock | null {
     let db: Db | null = null;
     try {
-      createPrivately(path);
       db = openLockFile(path);
       // Without this mode a commit in the lock file would let go of it.
       db.pragma('locking_mode = exclusive');

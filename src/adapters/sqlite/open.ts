@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
+import { createPrivately } from './private-file.ts';
 
 export type Db = Database.Database;
 
 export interface OpenOptions {
   /** `full`: an acknowledged commit survives a power cut. `normal`: it survives a crash of this process. */
   readonly synchronous: 'full' | 'normal';
-  readonly readonly?: boolean;
 }
 
 /** The WAL-reset corruption bug is fixed from here on (SQLite 3.51.3, 2026-03-13). */
@@ -23,8 +23,8 @@ function assertVersion(db: Db): void {
 
 /** Opens a SQLite file in WAL mode and reads back what was set. The only place that knows better-sqlite3. */
 export function openDatabase(path: string, options: OpenOptions): Db {
-  const readonly = options.readonly ?? false;
-  const db = new Database(path, { readonly, fileMustExist: readonly, timeout: 5000 });
+  createPrivately(path);
+  const db = new Database(path, { timeout: 5000 });
   try {
     assertVersion(db);
     db.pragma('busy_timeout = 5000');
@@ -32,7 +32,6 @@ export function openDatabase(path: string, options: OpenOptions): Db {
     db.pragma('trusted_schema = off');
     // Picking touches few pages; the 16 MB that this build of SQLite would take are better left to the rest.
     db.pragma('cache_size = -4000');
-    if (readonly) return db;
     const mode = db.pragma('journal_mode = wal', { simple: true });
     if (mode !== 'wal' && path !== ':memory:')
       throw new Error(`journal_mode is ${String(mode)}, not wal`);
@@ -58,5 +57,6 @@ export function openDatabase(path: string, options: OpenOptions): Db {
 
 /** A rollback-journal file whose only use is to be locked. */
 export function openLockFile(path: string): Db {
+  createPrivately(path);
   return new Database(path, { timeout: 0 });
 }

@@ -12,7 +12,6 @@ import * as settling from '../ledger/settling.ts';
 import type { Method } from '../ledger/statement.ts';
 import { SqliteDriver } from './driver.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
-import { createPrivately } from './private-file.ts';
 import { openDatabase, type Db } from './open.ts';
 
 const NEWEST = MIGRATIONS.length;
@@ -38,7 +37,6 @@ function migrate(db: Db, mode: Mode): void {
 
 function open(path: string, mode: Mode): Db {
   try {
-    if (path !== ':memory:') createPrivately(path);
     const db = openDatabase(path, { synchronous: mode === 'live' ? 'full' : 'normal' });
     try {
       migrate(db, mode);
