@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    globalSetup: ['test/global-setup.ts'],
     include: ['test/**/*.slow.test.ts'],
     testTimeout: 600_000,
     hookTimeout: 60_000,

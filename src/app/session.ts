@@ -60,6 +60,7 @@ export class RunSession {
   }
 
   async run(): Promise<End> {
+    if (await this.#isHalfFed()) return await this.#refuseHalfFed();
     const { ledger, session, clock, reference, campaign, releases, report } = this.#parts;
     const moved = await locateAgain(this.#parts, { ...reference, releases });
     const note = (message: string): void => {
@@ -77,6 +78,20 @@ export class RunSession {
     const finished = end.how === 'finished';
     await ledger.endSession(session, { now: clock.now(), how: end.why, finished });
     return end;
+  }
+
+  /** People of a file whose reading was cut off would be missing, and nobody would be told. */
+  async #isHalfFed(): Promise<boolean> {
+    const files = await this.#parts.ledger.files(this.#parts.session.runId);
+    return files.length === 0 || files.some((file) => !file.complete);
+  }
+
+  async #refuseHalfFed(): Promise<End> {
+    const { ledger, session, clock } = this.#parts;
+    const why =
+      'the contact file was not read to its end; give the same campaign run command again';
+    await ledger.endSession(session, { now: clock.now(), how: why, finished: false });
+    return { how: 'stopped', exit: 3, why };
   }
 
   async #dispatch(work: Work): Promise<End> {

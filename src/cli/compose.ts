@@ -13,7 +13,7 @@ import { resultsStream, type ResultsTarget } from '../adapters/files/results-fil
 import { loadReference, type Reference } from '../adapters/reference/load.ts';
 import { RunLock } from '../adapters/sqlite/lock.ts';
 import { openSandboxStore } from '../adapters/sqlite/sandbox-store.ts';
-import { LedgerError } from '../adapters/sqlite/ledger-error.ts';
+import { LedgerError, toLedgerError } from '../adapters/sqlite/ledger-error.ts';
 import { openExistingLedger, openLedger } from '../adapters/sqlite/sqlite-ledger.ts';
 import { HttpVoiceApi } from '../adapters/voice-api/http.ts';
 import { readNumber } from '../domain/phone/number.ts';
@@ -53,6 +53,15 @@ export interface RehearsalWorld {
   close(): Promise<void>;
 }
 
+/** The sandbox's own file belongs to the rehearsal's ledger: what is wrong with it is wrong with the ledger. */
+function openBeside(path: string): ReturnType<typeof openSandboxStore> {
+  try {
+    return openSandboxStore(path);
+  } catch (cause) {
+    throw toLedgerError(path, cause);
+  }
+}
+
 /** A bearer token that opens nothing: the sandbox takes any. */
 const REHEARSAL_KEY = 'any-bearer-token-will-do';
 
@@ -61,7 +70,7 @@ export async function rehearsalWorld(
   from: { seed: number; at: number },
   reference: Reference,
 ): Promise<RehearsalWorld> {
-  const store = openSandboxStore(sandboxPath(ledger));
+  const store = openBeside(sandboxPath(ledger));
   const clock = new VirtualClock(Math.max(from.at, store.clockAt() ?? 0));
   const sandbox = new Sandbox({
     clock,

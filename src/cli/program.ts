@@ -120,7 +120,7 @@ export async function main(
       terminal.out(text);
     },
     writeErr: (text) => {
-      terminal.say(text.trimEnd());
+      for (const line of text.trimEnd().split('\n')) terminal.say(line);
     },
   });
   addRunning(program, terminal, keep);

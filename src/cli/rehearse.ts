@@ -80,7 +80,8 @@ export async function rehearse(
     const ledger = await unfinished(of);
     try {
       const { run, resumed } = await runFor(ledger, of, releasesOf(reference));
-      const at = Math.max(await ledger.lastMoment(run.id), of.startAt);
+      // Where it stopped, or its beginning: without --now, `startAt` has moved on with the real clock since.
+      const at = await ledger.lastMoment(run.id);
       const world = await rehearsalWorld(of.ledgerPath, { seed: of.seed, at }, reference);
       try {
         const session = await ledger.beginSession(run.id, world.clock.now());

@@ -81,4 +81,6 @@ export interface FileRecord {
   readonly delimiter: string;
   readonly headers: readonly string[];
   readonly rows: number;
+  /** False: reading it was cut off, and people are missing from the run. */
+  readonly complete: boolean;
 }

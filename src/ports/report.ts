@@ -15,8 +15,7 @@ export type RunEvent =
       next: string;
       reason: string;
     }
-  | { event: 'waiting'; at: string; until: string | null; why: string }
-  | { event: 'stopping'; at: string; why: string; live: number };
+  | { event: 'waiting'; at: string; until: string | null; why: string };
 
 export interface Report {
   tell(event: RunEvent): void;

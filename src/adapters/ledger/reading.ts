@@ -58,13 +58,19 @@ export function* counts(runId: string): Method<Counts> {
 }
 
 export function* files(runId: string): Method<readonly FileRecord[]> {
-  const rows = yield* all<Omit<FileRecord, 'headers'> & { headers: string }>(
-    `select id, name, path, delimiter, headers,
+  const rows = yield* all<
+    Omit<FileRecord, 'headers' | 'complete'> & { headers: string; complete: number }
+  >(
+    `select id, name, path, delimiter, headers, complete,
        (select count(*) from row r where r.file_id = file.id) as rows
      from file where run_id = @runId order by id`,
     { runId },
   );
-  return rows.map((row) => ({ ...row, headers: JSON.parse(row.headers) as string[] }));
+  return rows.map((row) => ({
+    ...row,
+    headers: JSON.parse(row.headers) as string[],
+    complete: row.complete === 1,
+  }));
 }
 
 interface RowRow {
@@ -102,7 +108,7 @@ interface OrderRow {
   providerId: string | null;
 }
 
-function* attemptsOf(key: string): Method<readonly AttemptRecord[]> {
+export function* attemptsOf(key: string): Method<readonly AttemptRecord[]> {
   const rows = yield* all<
     Omit<AttemptRecord, 'structuredOutput' | 'transcript'> & {
       structuredOutput: string | null;

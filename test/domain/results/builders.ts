@@ -25,6 +25,7 @@ export const aFile = (change: Partial<FileRecord> = {}): FileRecord => ({
   delimiter: ',',
   headers: ['phone', 'name'],
   rows: 1,
+  complete: true,
   ...change,
 });
 

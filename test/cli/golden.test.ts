@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Desk, EXAMPLE_CAMPAIGN, EXAMPLE_CONTACTS } from './desk.ts';
+import { expectGolden } from './golden-file.ts';
+import { CAMPAIGN, NOW, people } from './people.ts';
+
+/** What programs and people read, to the letter. `UPDATE_GOLDEN=1 npm test` writes the files anew. */
+
+let desk: Desk;
+
+beforeAll(() => {
+  desk = new Desk();
+  desk.write('leads.csv', people(5));
+  // With one line, no two answers of one moment can arrive in either order.
+  desk.write('leads.yaml', CAMPAIGN.replace('max: 5', 'max: 1'));
+});
+
+afterAll(() => desk.clear());
+
+const steady = (text: string): string =>
+  text.replaceAll(JSON.stringify(desk.rehearsal).slice(1, -1), '<ledger>').replaceAll('\r', '');
+
+it('the help of the program and of every command in it', async () => {
+  const help = await desk.run(['--help']);
+  expect(help).toMatchObject({ code: 0, err: '' });
+  expectGolden('help-campaign.txt', help.out);
+  const commands = [...help.out.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(
+    ([, name]) => name ?? '',
+  );
+  expect(commands).toEqual(expect.arrayContaining(['check', 'run', 'resume', 'status', 'export']));
+  for (const command of commands) {
+    const { code, out, err } = await desk.run([command, '--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expectGolden(`help-${command}.txt`, out);
+  }
+});
+
+describe('a small rehearsal', () => {
+  it('as a stream of events', async () => {
+    const { code, out } = await desk.run(['run', 'leads.csv', '--now', NOW, '--json']);
+    expect(code).toBe(0);
+    expectGolden('run-events.ndjson', steady(out));
+  });
+
+  it('as a summary and as talk', async () => {
+    const { code, out, err } = await desk.run(['run', 'leads.csv', '--now', NOW]);
+    expect(code).toBe(0);
+    expectGolden('run-summary.txt', out);
+    expectGolden('run-talk.txt', steady(err));
+  });
+
+  it('as a status', async () => {
+    const text = await desk.run(['status', '--rehearsal']);
+    expectGolden('status.txt', text.out);
+    expectGolden('status-talk.txt', steady(text.err));
+    const { code, out } = await desk.run(['status', '--rehearsal', '--json']);
+    expect(code).toBe(0);
+    expectGolden('status.json', out);
+  });
+
+  it('as a spreadsheet', async () => {
+    const { code, out } = await desk.run(['export', '--rehearsal', '-o', '-']);
+    expect(code).toBe(0);
+    expectGolden('results.csv', out);
+  });
+});
+
+describe('the check of the example', () => {
+  it.each([
+    ['check-example.txt', []],
+    ['check-example.ndjson', ['--json']],
+  ])('as %s', async (name, more) => {
+    const args = ['check', EXAMPLE_CONTACTS, '-c', EXAMPLE_CAMPAIGN, ...more];
+    const { code, out } = await desk.run(args);
+    expect(code).toBe(2);
+    expectGolden(name, out);
+  });
+});
