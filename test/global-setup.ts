@@ -25,7 +25,12 @@ function sources(): string {
     .sort()
     .map((name) => join('src', name));
   const hash = createHash('sha256').update(ROOT);
-  for (const file of [...files, 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']) {
+  for (const file of [
+    ...files,
+    'tsconfig.json',
+    '.config/tsconfig.build.json',
+    'package-lock.json',
+  ]) {
     hash.update(`${file} ${statSync(join(ROOT, file)).mtimeMs}\n`);
   }
   return hash.digest('hex');
@@ -36,7 +41,7 @@ const isBuilt = (from: string): boolean =>
 
 function compile(): Promise<string> {
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const args = [compiler, '-p', join(ROOT, 'tsconfig.build.json'), '--pretty', 'false'];
+  const args = [compiler, '-p', join(ROOT, '.config', 'tsconfig.build.json'), '--pretty', 'false'];
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd: ROOT }, (error, stdout) => {
       resolve(error === null ? '' : stdout || error.message);

@@ -1,11 +1,13 @@
 import { nextStart } from '../domain/schedule/pace.ts';
 import type { Claim, Horizon } from '../ports/ledger.ts';
+import type { By } from '../ports/requests.ts';
 import type { Brakes } from './brakes.ts';
 import type { Follower } from './follow.ts';
 import type { Groups, Openness } from './groups.ts';
 import type { Lines, Release } from './lines.ts';
-import type { Looks } from './looks.ts';
+import { AT_THE_END, type Looks } from './looks.ts';
 import type { Placer } from './place.ts';
+import type { Requests } from './requests.ts';
 import type { Work } from './work.ts';
 
 /** Of four lines, one goes to a contact that is tried again and three to first calls, when both are due. */
@@ -28,13 +30,21 @@ export interface Parts {
   readonly placer: Placer;
   readonly follower: Follower;
   readonly looks: Looks;
+  readonly requests: Requests;
   readonly concurrencyKeys: readonly string[];
 }
 
 type Start =
   | { readonly kind: 'claimed'; readonly claim: Claim; readonly openness: Openness }
-  | ({ readonly kind: 'wait' } & Idle)
+  | ({ readonly kind: 'wait'; readonly wake: number | null } & Idle)
   | { readonly kind: 'done' };
+
+const waitUntil = (until: number, why: string): Start => ({
+  kind: 'wait',
+  until,
+  wake: until,
+  why,
+});
 
 /** Gives free lines to due contacts until nobody is left or the run stops. */
 export class Dispatcher {
@@ -57,6 +67,11 @@ export class Dispatcher {
     this.#hold(claim, this.#parts.lines.seize(), call);
   }
 
+  /** Something has changed that no call has brought about: whoever sleeps looks again. */
+  wake(): void {
+    this.#nudge.abort(NUDGED);
+  }
+
   /** Returns when everybody is done with, or when the run stops and its live calls have ended. */
   async run(): Promise<void> {
     const { brakes, lines } = this.#parts;
@@ -72,14 +87,19 @@ export class Dispatcher {
   async #useLine(line: Release): Promise<boolean> {
     while (!this.#parts.brakes.stopping.aborted) {
       await this.#parts.looks.due();
-      const start = await this.#start();
+      // Made before anything is asked: a call that ends meanwhile must not be missed.
+      this.#nudge = new AbortController();
+      await this.#parts.requests.decide();
+      const paused = await this.#parts.requests.look();
+      if (this.#parts.brakes.stopping.aborted) break;
+      const start = paused === null ? await this.#start() : this.#paused(paused);
       if (start.kind === 'claimed') {
         await this.#begin(start.claim, start.openness, line);
         return true;
       }
       if (start.kind === 'done') break;
       this.idle = start;
-      await this.#sleep(start.until);
+      await this.#sleep(start);
     }
     line();
     return false;
@@ -91,22 +111,39 @@ export class Dispatcher {
     const recent = campaign.pace === null ? [] : await this.#recent(campaign.pace.starts);
     const paced = nextStart(campaign.pace, recent, now);
     const { slowUntil } = this.#parts.brakes;
-    if (slowUntil > now)
-      return { kind: 'wait', until: slowUntil, why: 'the provider asked to slow down' };
-    if (paced > now) return { kind: 'wait', until: paced, why: 'the pace of the campaign' };
+    if (slowUntil > now) return waitUntil(slowUntil, 'the provider asked to slow down');
+    if (paced > now) return waitUntil(paced, 'the pace of the campaign');
     const open = this.#parts.groups.open(now);
-    this.#claims += 1;
     const claim = await ledger.claim(session, {
       now,
       groups: open,
-      prefer: this.#claims % AGAIN_EVERY === 0 ? 'again' : 'first',
+      prefer: (this.#claims + 1) % AGAIN_EVERY === 0 ? 'again' : 'first',
       freeKeys: this.#freeKeys(),
       repeatAfterMs: campaign.repeatAfterMs,
       definition,
     });
     const openness = open.find((group) => group.group === claim?.group);
-    if (claim !== null && openness !== undefined) return { kind: 'claimed', claim, openness };
+    if (claim !== null && openness !== undefined) {
+      // Only what was claimed counts for the share: looks in vain would shift whose turn it is.
+      this.#claims += 1;
+      return { kind: 'claimed', claim, openness };
+    }
     return this.#nothingDue(await ledger.horizon(session.runId, this.#parts.groups.names), open);
+  }
+
+  /**
+   * A pause starts nothing and follows what is live. In a rehearsal nothing else can happen then, however long
+   * its clock ran: it stops, and can go on.
+   */
+  #paused({ who }: By): Start {
+    const { runId } = this.#work.session;
+    const why = `paused by ${who}`;
+    if (this.#work.ledger.mode === 'live' || this.#calls.size > 0) {
+      return { kind: 'wait', until: null, wake: null, why };
+    }
+    const said = `${why}; go on with: campaign resume --rehearsal ${runId}`;
+    this.#parts.brakes.stop({ how: 'stopped', exit: 3, why: said });
+    return { kind: 'done' };
   }
 
   async #recent(count: number): Promise<readonly number[]> {
@@ -119,8 +156,9 @@ export class Dispatcher {
     const { groups } = this.#parts;
     const closed = horizon.dueGroups.filter((name) => !open.some((group) => group.group === name));
     const blocked = closed.length < horizon.dueGroups.length;
-    // Due, open and not claimed with every line free: the claim looked past people held by other runs.
-    if (blocked && !live) return { kind: 'wait', until: now, why: 'contacts held by another run' };
+    // Due, open and not claimed although no key is full: the claim looked past people held by other runs.
+    const full = this.#freeKeys().length < this.#parts.concurrencyKeys.length;
+    if (blocked && !(live && full)) return waitUntil(now, 'contacts held by another run');
     const opening = groups.nextOpening(closed, now);
     const waits: { until: number; why: string }[] = [];
     if (opening !== null) waits.push({ until: opening, why: 'outside the calling hours' });
@@ -129,16 +167,18 @@ export class Dispatcher {
     if (waits.length === 0 && !live) return { kind: 'done' };
     const first = waits.sort((a, b) => a.until - b.until)[0];
     const why = blocked ? 'the lines of their key are busy' : (first?.why ?? 'calls under way');
-    const until = Math.min(first?.until ?? Infinity, nextLook ?? Infinity);
-    return { kind: 'wait', until: until === Infinity ? null : until, why };
+    const until = first?.until ?? null;
+    if (nextLook === null || nextLook >= AT_THE_END)
+      return { kind: 'wait', until, wake: until, why };
+    this.#parts.looks.expect(nextLook);
+    return { kind: 'wait', until, wake: Math.min(until ?? Infinity, nextLook), why };
   }
 
   /** Until the moment has come, or a call has ended, or the run stops. */
-  async #sleep(until: number | null): Promise<void> {
+  async #sleep({ until, wake: at, why }: Extract<Start, { kind: 'wait' }>): Promise<void> {
     const { clock, report } = this.#work;
     const { stopping } = this.#parts.brakes;
-    const nudge = new AbortController();
-    this.#nudge = nudge;
+    const nudge = this.#nudge;
     const wake = (): void => {
       nudge.abort(NUDGED);
     };
@@ -146,10 +186,9 @@ export class Dispatcher {
     const now = clock.now();
     if (until === null || until - now >= WORTH_SAYING_MS) {
       const said = until === null ? null : new Date(until).toISOString();
-      const why = this.idle?.why ?? '';
       report.tell({ event: 'waiting', at: new Date(now).toISOString(), until: said, why });
     }
-    if (until !== null) await clock.sleep(until, { key: 'dispatch', signal: nudge.signal });
+    if (at !== null) await clock.sleep(at, { key: 'dispatch', signal: nudge.signal });
     else if (!nudge.signal.aborted) {
       await new Promise<void>((resolve) => {
         nudge.signal.addEventListener('abort', () => {

@@ -1,7 +1,7 @@
 import type { RowContext, RowReading } from '../domain/contact/row.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { FeedCounts, Ledger, RowToFeed, Session } from '../ports/ledger.ts';
-import { readRows } from './rows.ts';
+import { readRows, type NumberOf } from './rows.ts';
 
 const BATCH = 1_000;
 
@@ -15,7 +15,7 @@ export interface Fed extends FeedCounts {
 
 /** Feeds a file to the run: new people join, known ones stay who they are, bad rows are kept with their reasons. */
 export async function feed(
-  to: { ledger: Ledger; session: Session },
+  to: { ledger: Ledger; session: Session; formerNumberOf?: NumberOf },
   source: ContactSource,
   context: RowContext,
 ): Promise<Fed> {
@@ -37,8 +37,10 @@ export async function feed(
     for (const key of Object.keys(counts) as (keyof FeedCounts)[]) counts[key] += fed[key];
     rows = [];
   };
-  const numberOf = (contactId: string): Promise<string | null> =>
-    ledger.numberOf(session.runId, contactId);
+  const numberOf: NumberOf = async (contactId) =>
+    (await ledger.numberOf(session.runId, contactId)) ??
+    (await to.formerNumberOf?.(contactId)) ??
+    null;
   for await (const reading of readRows(source, context, numberOf)) {
     if (rows.push(toFeed(reading)) === BATCH) await send();
   }

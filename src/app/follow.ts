@@ -1,7 +1,8 @@
 import { followStep, lookDelay, UNKNOWN_WITHIN_MS, type Followed } from '../domain/order/follow.ts';
-import { hasRung } from '../domain/order/outcome.ts';
+import { dialled, hasRung } from '../domain/order/outcome.ts';
 import { isTerminal, type OrderView } from '../domain/order/view.ts';
 import type { Claim } from '../ports/ledger.ts';
+import type { CancelAnswer } from '../ports/voice-api.ts';
 import type { Brakes } from './brakes.ts';
 import type { Settler } from './settle.ts';
 import type { Work } from './work.ts';
@@ -10,11 +11,32 @@ const NOTHING_SEEN = (id: string): OrderView => ({ id, status: '', attempts: [],
 
 interface Trail {
   view: OrderView;
+  /** By this session. What an earlier one asked for may never have left, so it is asked again. */
   cancelAskedAt: number | null;
+  /** The provider has answered the cancel, whatever it said. */
+  cancelHeard: boolean;
+  /** Cancelled although it may be live: the run was cancelled, and its talks are to be ended. */
+  hungUp: boolean;
   looks: number;
+  /** The last look brought no order: a hint for the next change would not tell what was missed. */
+  blind: boolean;
   /** Since when the provider says that it does not know the order. */
   missingSince: number | null;
+  /** Since when it refuses us: the key, not the order, is what is wrong. */
+  refusedSince: number | null;
+  /** Aborted by a hint. Made anew just before each look, so that no hint is lost while a look is out. */
+  hint: AbortController;
 }
+
+/** What is kept of the answer to a cancel: the order itself is fetched right after it. */
+const cancelText = (answer: CancelAnswer): string =>
+  answer.kind === 'answered'
+    ? `answered: ${answer.view?.status ?? 'no order in it'}`
+    : 'why' in answer
+      ? `${answer.kind}: ${answer.why}`
+      : answer.kind;
+
+type Next = ReturnType<typeof followStep> | { readonly kind: 'leave' };
 
 /** Follows one order at the provider to its end. A hint wakes it; only a fetched order changes anything. */
 export class Follower {
@@ -32,44 +54,71 @@ export class Follower {
     claim: Claim,
     placed: { providerId: string; view: OrderView | null },
   ): Promise<void> {
-    const { clock, ledger, session } = this.#work;
     const trail: Trail = {
       view: placed.view ?? NOTHING_SEEN(placed.providerId),
-      cancelAskedAt: claim.cancelAskedAt,
+      cancelAskedAt: null,
+      cancelHeard: false,
+      hungUp: false,
       looks: 0,
+      blind: false,
       missingSince: null,
+      refusedSince: null,
+      hint: new AbortController(),
     };
-    if (placed.view === null) await this.#look(claim, trail);
-    for (;;) {
-      const step = this.#step(claim, trail);
-      switch (step.kind) {
-        case 'settle':
-          await this.#settler.settle(claim, trail.view, trail.cancelAskedAt !== null);
-          return;
-        case 'give_up': {
-          const now = clock.now();
-          const until = new Date(claim.ringsUntil).toISOString();
-          const reason =
-            now < claim.ringsUntil ? `${step.why}; it may still ring until ${until}` : step.why;
-          await ledger.uncertain(session, claim.key, { reason, now });
-          return;
-        }
-        case 'cancel':
-          await this.#cancel(claim, trail);
-          break;
-        case 'wait':
-          await this.#wait(claim, trail, step.until);
-          await this.#look(claim, trail);
-          break;
-      }
+    const deaf = this.#work.hints.listen(placed.providerId, () => {
+      trail.hint.abort('heard');
+    });
+    try {
+      if (placed.view === null) await this.#look(claim, trail);
+      while (await this.#goOn(claim, trail));
+    } finally {
+      deaf();
     }
   }
 
-  #step(claim: Claim, trail: Trail): ReturnType<typeof followStep> {
+  /** Does the next step; false when there is nothing left to do. */
+  async #goOn(claim: Claim, trail: Trail): Promise<boolean> {
+    const step = this.#step(claim, trail);
+    switch (step.kind) {
+      case 'settle': {
+        const byUs = trail.cancelAskedAt !== null || claim.cancelAskedAt !== null;
+        await this.#settler.settle(claim, trail.view, byUs);
+        return false;
+      }
+      case 'give_up':
+        await this.#giveUp(claim, trail.view, step.why);
+        return false;
+      case 'leave':
+        return false;
+      case 'cancel':
+        await this.#cancel(claim, trail);
+        return true;
+      case 'wait':
+        await this.#wait(claim, trail, step.until);
+        if (trail.cancelAskedAt !== null && !trail.cancelHeard)
+          await this.#sendCancel(claim, trail);
+        await this.#look(claim, trail);
+        return true;
+    }
+  }
+
+  #step(claim: Claim, trail: Trail): Next {
     const { clock, campaign } = this.#work;
     const now = clock.now();
+    // The order stays as it is in the ledger: the next session, with a better key, follows it on.
+    if (trail.refusedSince !== null && now >= trail.refusedSince + UNKNOWN_WITHIN_MS)
+      return { kind: 'leave' };
+    if (this.#brakes.hangingUp.aborted && !trail.hungUp && !isTerminal(trail.view)) {
+      return { kind: 'cancel', why: 'the run is cancelled, live talks too' };
+    }
+    const idle = !isTerminal(trail.view) && !trail.view.attempts.some(hasRung);
+    const unasked = idle && trail.cancelAskedAt === null;
     if (trail.missingSince !== null && now >= trail.missingSince + UNKNOWN_WITHIN_MS) {
-      return { kind: 'give_up', why: 'the provider does not know the order' };
+      const why = 'the provider does not know the order';
+      return { kind: unasked ? 'cancel' : 'give_up', why };
+    }
+    if (this.#brakes.stopping.aborted && unasked) {
+      return { kind: 'cancel', why: 'the run is stopping' };
     }
     const followed: Followed = {
       placedAt: claim.orderedAt,
@@ -77,47 +126,50 @@ export class Follower {
       maxCallMs: campaign.maxCallSeconds * 1000,
       cancelAskedAt: trail.cancelAskedAt,
     };
-    const idle = !isTerminal(trail.view) && !trail.view.attempts.some(hasRung);
-    if (this.#brakes.stopping.aborted && idle && trail.cancelAskedAt === null) {
-      return { kind: 'cancel', why: 'the run is stopping' };
-    }
     return followStep(trail.view, followed, now);
   }
 
   /** Until something may have changed: a hint, the next look, the moment of the next decision, or a stop. */
   async #wait(claim: Claim, trail: Trail, until: number): Promise<void> {
     const { clock, hints } = this.#work;
-    const wake = new AbortController();
-    const heard = (): void => {
-      wake.abort('heard');
+    const signals = [this.#brakes.stopping, this.#brakes.hangingUp];
+    const { hint } = trail;
+    const stopped = (): void => {
+      hint.abort('stopped');
     };
-    const { stopping } = this.#brakes;
-    const deaf = hints.listen(trail.view.id, heard);
-    if (!stopping.aborted) stopping.addEventListener('abort', heard, { once: true });
+    for (const signal of signals) {
+      if (!signal.aborted) signal.addEventListener('abort', stopped, { once: true });
+    }
     const known = trail.looks === 0 && trail.view.status === '' ? null : trail.view;
-    const next = clock.now() + lookDelay(known, trail.looks, hints.complete);
-    const at =
-      trail.missingSince === null ? until : Math.min(until, trail.missingSince + UNKNOWN_WITHIN_MS);
-    await clock.sleep(Math.min(at, next), { key: `follow:${claim.key}`, signal: wake.signal });
-    stopping.removeEventListener('abort', heard);
-    deaf();
+    const hinted = hints.complete && !trail.blind;
+    const ends = [until, clock.now() + lookDelay(known, trail.looks, hinted)];
+    for (const since of [trail.missingSince, trail.refusedSince]) {
+      if (since !== null) ends.push(since + UNKNOWN_WITHIN_MS);
+    }
+    await clock.sleep(Math.min(...ends), { key: `follow:${claim.key}`, signal: hint.signal });
+    for (const signal of signals) signal.removeEventListener('abort', stopped);
   }
 
   async #look(claim: Claim, trail: Trail): Promise<void> {
-    const { api, clock, ledger, session } = this.#work;
+    const { api, clock } = this.#work;
+    trail.hint = new AbortController();
     const answer = await api.get(trail.view.id);
     trail.looks += 1;
-    if (answer.kind === 'missing') {
-      trail.missingSince ??= clock.now();
-      return;
-    }
-    if (answer.kind !== 'found') return;
-    trail.missingSince = null;
+    trail.blind = answer.kind !== 'found';
+    if (answer.kind === 'unreachable') return;
+    trail.missingSince = answer.kind === 'missing' ? (trail.missingSince ?? clock.now()) : null;
+    trail.refusedSince = answer.kind === 'refused' ? (trail.refusedSince ?? clock.now()) : null;
+    if (answer.kind === 'refused') this.#brakes.stop({ how: 'refused', exit: 4, why: answer.why });
+    if (answer.kind === 'found') await this.#see(claim, trail, answer.view);
+  }
+
+  async #see(claim: Claim, trail: Trail, view: OrderView): Promise<void> {
+    const { clock, ledger, session } = this.#work;
     const rangBefore = trail.view.attempts.some(hasRung);
-    trail.view = answer.view;
+    trail.view = view;
     const now = clock.now();
-    if (isTerminal(answer.view) || rangBefore || !answer.view.attempts.some(hasRung)) return;
-    await ledger.observe(session, claim.key, { view: answer.view, now });
+    if (isTerminal(view) || rangBefore || !view.attempts.some(hasRung)) return;
+    await ledger.observe(session, claim.key, { view, now });
     this.#work.report.tell({
       event: 'order_ringing',
       contact: claim.contactId,
@@ -127,11 +179,37 @@ export class Follower {
   }
 
   async #cancel(claim: Claim, trail: Trail): Promise<void> {
-    const { api, clock, ledger, session } = this.#work;
+    const { clock, ledger, session } = this.#work;
     trail.cancelAskedAt = clock.now();
+    trail.hungUp = this.#brakes.hangingUp.aborted;
     await ledger.cancelAsked(session, claim.key, trail.cancelAskedAt);
-    await api.cancel(trail.view.id);
+    await this.#sendCancel(claim, trail);
     // Whatever the cancel answered, the order itself is asked: an answer may be late, lost or race the ring.
     await this.#look(claim, trail);
+  }
+
+  /** A cancel may be repeated freely: until it was answered, each look sends it again. */
+  async #sendCancel(claim: Claim, trail: Trail): Promise<void> {
+    const { api, clock, ledger } = this.#work;
+    const { id } = trail.view;
+    const answer = await api.cancel(id);
+    await ledger.evidence(claim.key, {
+      source: 'cancel',
+      providerId: id,
+      raw: cancelText(answer),
+      now: clock.now(),
+    });
+    trail.cancelHeard = answer.kind !== 'unreachable';
+    trail.looks = 0;
+  }
+
+  /** I6, I11: what was seen of it counts, although its end is not known. */
+  async #giveUp(claim: Claim, view: OrderView, why: string): Promise<void> {
+    const { clock, ledger, session } = this.#work;
+    const now = clock.now();
+    if (dialled(view).length > 0) await ledger.observe(session, claim.key, { view, now });
+    const until = new Date(claim.ringsUntil).toISOString();
+    const reason = now < claim.ringsUntil ? `${why}; it may still ring until ${until}` : why;
+    await ledger.uncertain(session, claim.key, { reason, now });
   }
 }

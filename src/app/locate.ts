@@ -50,12 +50,17 @@ export async function skipNeverOpen(
   let skipped = 0;
   for (const group of await ledger.groups(session.runId)) {
     if (schedules.everOpens(group, now)) continue;
-    const zones = group.split('|')[0] ?? '';
-    const reason =
-      zones === ''
-        ? 'no time zone is known for this number'
-        : `the calling hours never open in ${zones}`;
+    const reason = whyNever(group, schedules);
     skipped += await ledger.skipGroup(session, group, { reason, now });
   }
   return skipped;
+}
+
+function whyNever(group: string, schedules: Schedules): string {
+  const zones = group.split('|')[0] ?? '';
+  if (zones === '') return 'no time zone is known for this number';
+  const rules = schedules.rulesOf(group).map((rule) => rule.record);
+  const ids = rules.filter((rule) => rule.hours !== null).map((rule) => rule.id);
+  const under = ids.length === 0 ? '' : ` under ${ids.join(', ')}`;
+  return `the calling hours never open in ${zones}${under}`;
 }

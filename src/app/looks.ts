@@ -1,18 +1,25 @@
-import { hasGaps } from './settle.ts';
+import { FIRST_LOOK_MS, hasGaps } from './settle.ts';
 import type { Work } from './work.ts';
 
 const SECOND_LOOK_MS = 10 * 60_000;
 /** A moment that never comes: the last look is made when the run ends. */
-const AT_THE_END = Date.UTC(9999, 0, 1);
+export const AT_THE_END = Date.UTC(9999, 0, 1);
 const AT_ONCE = 20;
 
 /** Later looks at settled orders whose transcript or recording was still empty: after 60 s, 10 min, and at the end. */
 export class Looks {
   readonly #work: Work;
+  readonly #stopping: AbortSignal;
   #next: number | null = null;
 
-  constructor(work: Work) {
+  constructor(work: Work, stopping: AbortSignal) {
     this.#work = work;
+    this.#stopping = stopping;
+  }
+
+  /** The ledger says that one is due then: it is not put off, or whoever waits for that moment waits in vain. */
+  expect(at: number): void {
+    if (this.#next !== null) this.#next = Math.min(this.#next, at);
   }
 
   /** Makes the looks that are due. Costs one query, and only when one may be. */
@@ -26,13 +33,18 @@ export class Looks {
   }
 
   async atTheEnd(): Promise<void> {
-    while ((await this.#look(AT_THE_END, () => null)) > 0);
+    while ((await this.#look(AT_THE_END, () => null)) > 0 && !this.#stopping.aborted);
   }
 
   async #look(upTo: number, next: (settledAt: number) => number | null): Promise<number> {
-    const { ledger, session, api } = this.#work;
+    const { ledger, session, api, clock } = this.#work;
     const orders = await ledger.lookable(session.runId, upTo, AT_ONCE);
     for (const order of orders) {
+      // The last calls of a run are not looked at sooner than others: a transcript takes its time.
+      const first = order.settledAt + FIRST_LOOK_MS;
+      await clock.sleep(first, { key: `look:${order.key}`, signal: this.#stopping });
+      // A stop does not wait for looks: what is still empty is looked for by the next session.
+      if (this.#stopping.aborted) break;
       const answer = await api.get(order.providerId);
       const view = answer.kind === 'found' ? answer.view : null;
       const complete = view !== null && !hasGaps(view);

@@ -8,9 +8,12 @@ import type { Work } from './work.ts';
 
 /** A claim that waited longer than this at the gate is given back: what it was made from may have changed. */
 const CLAIM_FRESH_MS = 5_000;
+const WAITED_TOO_LONG = 'it waited too long to be sent';
 const RETRY_SOON_MS = 1_000;
 /** Empty lookups that must agree before "not found" may mean "not placed". */
-const LOOKUPS = 2;
+const EMPTY_LOOKUPS = 2;
+/** Before each lookup. A provider in trouble, or one whose lists lag, may know the order a little later. */
+const LOOKUP_PAUSES_MS = [0, 2_000, 8_000, 30_000] as const;
 
 /** What is with the provider after placing: an order to follow, or nothing. */
 export type Placed = { readonly providerId: string; readonly view: OrderView } | null;
@@ -35,17 +38,26 @@ export class Placer {
     const { api, campaign, clock } = this.#work;
     const claimedAt = clock.monotonic();
     const body = orderBody(campaign, { ...claim, fence });
-    const answer = await api.place(body, () => this.#gate(fence, claimedAt));
+    const answer = await api.place(body, () => this.#gate(claim, fence, claimedAt));
     return await this.#take(claim, answer);
   }
 
   /** I4, I10: asked at the last moment before the body is written. A text is why the order may not leave. */
-  #gate(fence: Fence, claimedAt: number): string | null {
+  async #gate(claim: Claim, fence: Fence, claimedAt: number): Promise<string | null> {
+    const { ledger, session, clock } = this.#work;
+    const before = this.#closed(fence, claimedAt);
+    if (before !== null) return before;
+    // What another process has committed by now counts: a pause, a cancel, a number nobody may call.
+    const why = await ledger.mayStart(session, claim.key, clock.now());
+    return why ?? this.#closed(fence, claimedAt);
+  }
+
+  #closed(fence: Fence, claimedAt: number): string | null {
     const { clock } = this.#work;
     if (this.#brakes.stopping.aborted) return 'the run is stopping';
     if (clock.now() >= fence.until) return 'its window has closed';
     if (clock.now() < fence.from) return 'the clock was set back';
-    if (clock.monotonic() - claimedAt > CLAIM_FRESH_MS) return 'it waited too long to be sent';
+    if (clock.monotonic() - claimedAt > CLAIM_FRESH_MS) return WAITED_TOO_LONG;
     return null;
   }
 
@@ -58,6 +70,8 @@ export class Placer {
         this.#brakes.wentThrough();
         return await this.adopt(claim, answer.view, 'post');
       case 'held':
+        // A way to the provider that takes this long every time must not be tried for ever (I7).
+        if (answer.why === WAITED_TOO_LONG) this.#brakes.unreached(now, answer.why);
         return await this.#giveBack(claim, answer.why, now);
       case 'not_sent':
         this.#brakes.unreached(now, answer.why);
@@ -88,6 +102,7 @@ export class Placer {
       return await this.#giveBack(claim, why, clock.now());
     }
     await ledger.fail(session, claim.key, { reason: why, now: clock.now() });
+    this.#brakes.rejected(why);
     return null;
   }
 
@@ -120,16 +135,18 @@ export class Placer {
   async reconcile(claim: Claim, why: string): Promise<Placed> {
     const { api, clock, ledger, session } = this.#work;
     const { settleMs } = api.profile;
-    for (let i = 0; i < LOOKUPS; i++) {
+    let empty = 0;
+    for (const pause of LOOKUP_PAUSES_MS) {
+      const wait = empty > 0 && settleMs !== null ? settleMs : pause;
+      await clock.sleep(clock.now() + wait, { key: `reconcile:${claim.key}` });
       const answer = await api.search(claim.key);
-      if (answer.kind !== 'found') break;
+      if (answer.kind === 'unsupported') break;
+      if (answer.kind === 'unreachable') continue;
       const view = answer.views[0];
-      if (view !== undefined) {
-        return await this.adopt(claim, view, 'search');
-      }
-      if (settleMs === null) break;
-      if (i === LOOKUPS - 1) return await this.#giveBack(claim, 'it was not placed', clock.now());
-      await clock.sleep(clock.now() + settleMs, { key: `reconcile:${claim.key}` });
+      if (view !== undefined) return await this.adopt(claim, view, 'search');
+      empty += 1;
+      if (settleMs !== null && empty === EMPTY_LOOKUPS)
+        return await this.#giveBack(claim, 'it was not placed', clock.now());
     }
     await ledger.uncertain(session, claim.key, {
       reason: `it is not known whether the order was placed: ${why}`,

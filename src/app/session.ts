@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { ColumnMap } from '../domain/contact/columns.ts';
 import type { RowContext } from '../domain/contact/row.ts';
+import type { Law } from '../domain/schedule/law.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
@@ -16,8 +17,10 @@ import { Groups } from './groups.ts';
 import { Lines } from './lines.ts';
 import { locateAgain, skipNeverOpen } from './locate.ts';
 import { Looks } from './looks.ts';
+import type { NumberOf } from './rows.ts';
 import { Placer } from './place.ts';
 import { recover } from './recover.ts';
+import { Requests } from './requests.ts';
 import { Settler } from './settle.ts';
 import type { End, Work } from './work.ts';
 
@@ -26,12 +29,16 @@ export interface SessionParts {
   readonly session: Session;
   readonly api: VoiceApi;
   readonly clock: Clock;
+  /** By which requests of other processes are looked for; without it, only when somebody is to be called. */
+  readonly wall?: Clock;
   readonly hints: Hints;
   readonly report: Report;
   readonly campaign: Campaign;
   readonly definition: number;
-  readonly reference: RowContext['reference'];
+  readonly reference: RowContext['reference'] & { readonly law: Law };
   readonly releases: string;
+  /** Numbers of contacts that a ledger before this one knew, to mend an export that is fed back. */
+  readonly formerNumberOf?: NumberOf;
 }
 
 /** One process working on a run: feed, locate, recover, dispatch, end. */
@@ -67,10 +74,8 @@ export class RunSession {
       report.tell({ event: 'note', message });
     };
     if (moved > 0) note(`${moved} contacts were located again with ${releases}`);
-    const schedules = new Schedules(reference.rules, {
-      ...campaign.calling,
-      zone: campaign.calling.timezone,
-    });
+    const calling = { ...campaign.calling, zone: campaign.calling.timezone };
+    const schedules = new Schedules(reference.rules, calling, reference.law);
     const skipped = await skipNeverOpen(this.#parts, schedules, clock.now());
     if (skipped > 0) note(`${skipped} contacts can never be called in these hours`);
     const work: Work = { ...this.#parts, schedules };
@@ -99,7 +104,8 @@ export class RunSession {
     const brakes = this.#brakes;
     const placer = new Placer(work, brakes);
     const follower = new Follower(work, brakes, new Settler(work, brakes));
-    const looks = new Looks(work);
+    const looks = new Looks(work, brakes.stopping);
+    const requests = new Requests(work, brakes);
     const dispatcher = new Dispatcher(work, {
       brakes,
       lines: new Lines(work.campaign.concurrency.max),
@@ -107,17 +113,49 @@ export class RunSession {
       placer,
       follower,
       looks,
+      requests,
       concurrencyKeys: await ledger.concurrencyKeys(session.runId),
     });
     this.#dispatcher = dispatcher;
+    await requests.look();
     const found = await recover(work, { dispatcher, placer, follower });
     if (found.looked > 0) {
       const message = `${found.looked} orders of an earlier session looked up, ${found.live} of them followed on`;
       report.tell({ event: 'note', message });
     }
-    await dispatcher.run();
+    await this.#watched(requests, dispatcher);
     if (brakes.end === null) await looks.atTheEnd();
+    if (await requests.end()) return await this.#cancelled(work);
     return brakes.end ?? (await this.#finished(work));
+  }
+
+  /** Gives out lines to the end, while requests are looked for. */
+  async #watched(requests: Requests, dispatcher: Dispatcher): Promise<void> {
+    const { wall } = this.#parts;
+    const over = new AbortController();
+    const wake = (): void => {
+      dispatcher.wake();
+    };
+    const watching = wall === undefined ? null : requests.watch(wall, over.signal, wake);
+    try {
+      await dispatcher.run();
+    } finally {
+      over.abort();
+      await watching;
+    }
+    if (requests.failure !== null) throw requests.failure;
+  }
+
+  /** A run that was cancelled is over, unless orders are left that could not be ended. */
+  async #cancelled({ ledger, session }: Work): Promise<End> {
+    const { placing, calling } = await ledger.states(session.runId);
+    const { cancelled } = await ledger.control(session.runId);
+    const why = `cancelled by ${cancelled?.who ?? ''}`;
+    const left = placing + calling;
+    if (left === 0) return { how: 'finished', exit: 3, why };
+    const { end } = this.#brakes;
+    if (end?.how === 'refused') return end;
+    return { how: 'stopped', exit: 3, why: `${why}, but ${left} orders could not be ended` };
   }
 
   /** I6: people who need a decision do not keep a run alive, but they are said. */

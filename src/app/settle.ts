@@ -12,7 +12,8 @@ import type { Claim } from '../ports/ledger.ts';
 import type { Brakes } from './brakes.ts';
 import type { Work } from './work.ts';
 
-const FIRST_LOOK_MS = 60_000;
+/** When the first look at what is still empty is made. */
+export const FIRST_LOOK_MS = 60_000;
 const ACCOUNT_FAULTS = new Set<Outcome>(['no_international_permission', 'precondition_failed']);
 
 /** What an answered attempt should have and may get a little later. */

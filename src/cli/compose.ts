@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { realClock } from '../adapters/clock/real-clock.ts';
 import { VirtualClock } from '../adapters/clock/virtual-clock.ts';
@@ -8,7 +8,7 @@ import {
   loadCampaignFile,
   readCampaignText,
 } from '../adapters/files/campaign-file.ts';
-import { openContactFile } from '../adapters/files/contact-file.ts';
+import { openContactFile, openRecords } from '../adapters/files/contact-file.ts';
 import { resultsStream, type ResultsTarget } from '../adapters/files/results-file.ts';
 import { loadReference, type Reference } from '../adapters/reference/load.ts';
 import { RunLock } from '../adapters/sqlite/lock.ts';
@@ -21,9 +21,11 @@ import { locate } from '../domain/phone/place.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Hints } from '../ports/hints.ts';
+import type { Ledger } from '../ports/ledger.ts';
 import type { VoiceApi } from '../ports/voice-api.ts';
 import { Sandbox } from '../sandbox/engine.ts';
 import { listen } from '../sandbox/http.ts';
+import { serve, type ServerChoice, type Serving } from '../sandbox/server.ts';
 import { EXIT, Failure } from './failure.ts';
 import { sandboxPath } from './paths.ts';
 
@@ -32,7 +34,10 @@ import { sandboxPath } from './paths.ts';
 export { findCampaignFile, LedgerError, loadCampaignFile, readCampaignText, realClock };
 export { ResultsFileError, resultsTarget } from '../adapters/files/results-file.ts';
 export { ContactFileError } from '../adapters/files/contact-error.ts';
-export { loadReference, openLedger, openExistingLedger, type Reference };
+export { loadReference, openLedger, openExistingLedger, openRecords, type Reference };
+export { parseFault } from '../sandbox/fault-text.ts';
+export { readPeople } from '../sandbox/people-file.ts';
+export type { ServerChoice, Serving };
 
 export async function openContacts(path: string): Promise<ContactSource> {
   const file = await openContactFile(path);
@@ -98,6 +103,38 @@ export async function rehearsalWorld(
   };
 }
 
+/** In memory, so many orders that are over can still be asked for; the process then stays below 250 MB. */
+const KEPT = 10_000;
+
+/** The sandbox by itself, on the real clock. `db`: where its orders are kept; without it, in memory. */
+export async function serveSandbox(
+  choice: ServerChoice & { readonly db: string | null },
+  reference: Reference,
+  say: (line: string) => void,
+): Promise<Serving> {
+  const { db } = choice;
+  const store = db === null ? openSandboxStore(':memory:', KEPT) : openSandboxStore(db);
+  let lock: RunLock | null = null;
+  try {
+    // One process works on a file of orders: two would invent different ends for the same order.
+    lock = db === null ? null : RunLock.take(`${db}.lock`);
+    if (db !== null && lock === null) throw new Error('another sandbox works on it');
+    const zoneOf = (e164: string): string | null => zoneOfNumber(e164, reference);
+    const { rules } = reference;
+    const serving = await serve({ ...choice, clock: realClock(), store, rules, zoneOf, say });
+    const close = async (): Promise<void> => {
+      await serving.close();
+      store.close();
+      lock?.release();
+    };
+    return { ...serving, close };
+  } catch (cause) {
+    store.close();
+    lock?.release();
+    throw cause;
+  }
+}
+
 /** The first candidate zone of a number, as a provider would guess it that knows nothing else of the person. */
 function zoneOfNumber(e164: string, { numbers, places, rules }: Reference): string | null {
   const reading = readNumber(e164, { defaultCountry: null, extract: false, tables: numbers });
@@ -111,12 +148,25 @@ function zoneOfNumber(e164: string, { numbers, places, rules }: Reference): stri
 export const releasesOf = ({ releases }: Reference): string =>
   `time zones ${releases.zones}, numbers ${releases.numbers}`;
 
-/** A rehearsal that is over or has changed makes room for the next one. */
-export function removeRehearsal(ledger: string): void {
-  for (const path of [ledger, sandboxPath(ledger)]) {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-  }
+const formerPath = (ledger: string): string => `${ledger}.former`;
+
+function remove(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
+
+/** A rehearsal that is over or has changed makes room for the next one; its ledger is kept while that is fed. */
+export function setAsideRehearsal(ledger: string): Ledger {
+  remove(sandboxPath(ledger));
+  remove(formerPath(ledger));
+  renameSync(ledger, formerPath(ledger));
+  remove(ledger);
+  return openExistingLedger(formerPath(ledger), 'rehearsal');
+}
+
+export const removeFormer = (ledger: string): void => remove(formerPath(ledger));
+
+/** Null: another process works on it. */
+export const tryLock = (path: string): { release(): void } | null => RunLock.take(path);
 
 export function takeLock(path: string, what: string): RunLock {
   const lock = RunLock.take(path);

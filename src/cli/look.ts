@@ -14,6 +14,8 @@ export interface Looked {
   readonly ledger: Ledger;
   readonly run: Run;
   readonly campaign: Campaign;
+  /** The newest campaign file that the ledger has of this run. */
+  readonly text: string;
   readonly reference: Reference;
 }
 
@@ -47,7 +49,7 @@ export async function lookAt(
         hint: 'use the version of this program that ran it',
       });
     }
-    return { ledger, run, campaign: read.campaign, reference };
+    return { ledger, run, campaign: read.campaign, text: definition.text, reference };
   } catch (cause) {
     ledger.close();
     throw cause;

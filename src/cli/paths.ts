@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, parse, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import type { Mode } from '../ports/ledger.ts';
+import { usage } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -15,7 +16,15 @@ export function ledgerPath(
 ): string {
   const chosen = named ?? terminal.env['CAMPAIGN_LEDGER'];
   const home = join(envPaths('phone-campaign', { suffix: '' }).data, 'ledger.db');
-  const live = chosen === undefined || chosen === '' ? home : resolve(terminal.cwd, chosen);
+  if (chosen?.trim() === '')
+    throw usage('the path of the ledger is empty', 'name a file, or leave it out');
+  const live = chosen === undefined ? home : resolve(terminal.cwd, chosen);
+  if (existsSync(live) && statSync(live).isDirectory()) {
+    throw usage(
+      `the ledger ${live} is a folder`,
+      `name a file in it, such as ${join(live, 'ledger.db')}`,
+    );
+  }
   if (mode === 'live') return live;
   const { dir, name, ext } = parse(live);
   return join(dir, `${name}.rehearsal${ext}`);

@@ -1,13 +1,20 @@
 import { Command, CommanderError, Option } from 'commander';
+import { addCancel } from './cancel-command.ts';
 import { checkCommand, type CheckOptions } from './check-command.ts';
+import { addDnc } from './dnc-command.ts';
 import { exportCommand, type ExportOptions } from './export-command.ts';
 import { EXIT, type ExitCode } from './failure.ts';
 import { explain } from './explain.ts';
-import { resumeCommand } from './resume-command.ts';
+import { addPause } from './pause-command.ts';
+import { resumeCommand, type ResumeOptions } from './resume-command.ts';
 import { runCommand, type RunOptions } from './run-command.ts';
+import { addSandbox } from './sandbox-command.ts';
+import { addShow } from './show-command.ts';
 import { statusCommand } from './status-command.ts';
 import type { LookOptions } from './look.ts';
 import type { Terminal } from './terminal.ts';
+import { addUncertain } from './uncertain-command.ts';
+import { addWhy } from './why-command.ts';
 
 type Keep = (code: ExitCode) => void;
 
@@ -59,11 +66,11 @@ function addRunning(program: Command, terminal: Terminal, keep: Keep): void {
     });
   program
     .command('resume [run]')
-    .description('go on with an interrupted run, from its ledger alone')
+    .description('end a pause, or go on with an interrupted run, from its ledger alone')
     .addOption(rehearsalOption())
     .addOption(ledgerOption())
     .addOption(jsonOption('one JSON event a line, ending in a summary'))
-    .action(async (run: string | undefined, options: LookOptions & { json?: boolean }) => {
+    .action(async (run: string | undefined, options: ResumeOptions) => {
       keep(await resumeCommand(run, options, terminal));
     });
 }
@@ -124,7 +131,14 @@ export async function main(
     },
   });
   addRunning(program, terminal, keep);
+  addPause(program, terminal, keep);
+  addCancel(program, terminal, keep);
   addLooking(program, terminal, keep);
+  addShow(program, terminal, keep);
+  addWhy(program, terminal, keep);
+  addUncertain(program, terminal, keep);
+  addDnc(program, terminal, keep);
+  addSandbox(program, terminal, keep);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

@@ -7,7 +7,8 @@ import {
   realClock,
   releasesOf,
   rehearsalWorld,
-  removeRehearsal,
+  removeFormer,
+  setAsideRehearsal,
   takeLock,
   type Reference,
 } from './compose.ts';
@@ -33,18 +34,30 @@ export interface Stage {
   readonly output: RunOutput;
 }
 
-/** The run to go on with, or null after making room for a new one. */
-async function unfinished(of: RehearsalOf): Promise<Ledger> {
+interface Room {
+  readonly ledger: Ledger;
+  /** The ledger that made room: it still knows the numbers of an export that is fed back. */
+  readonly former: Ledger | null;
+}
+
+/** The ledger to go on with, or a new one in the place of a rehearsal that is over or has changed. */
+async function makeRoom(of: RehearsalOf, output: RunOutput): Promise<Room> {
   const found = isThere(of.ledgerPath);
   const ledger = openLedger(of.ledgerPath, 'rehearsal');
-  if (!found) return ledger;
+  if (!found) return { ledger, former: null };
   const run = await ledger.findRun(of.runId);
   const runs = await ledger.runs();
   const same = run?.fingerprint === of.fingerprint && run.finishedAt === null;
-  if (runs.length === 0 || same) return ledger;
+  if (runs.length === 0 || same) return { ledger, former: null };
+  const before = runs.find((one) => one.finishedAt === null);
+  if (before !== undefined) output.replaced(before.id);
+  // The do-not-call list is about people, not about this rehearsal: it stays.
+  const barred = await ledger.barred();
   ledger.close();
-  removeRehearsal(of.ledgerPath);
-  return openLedger(of.ledgerPath, 'rehearsal');
+  const former = setAsideRehearsal(of.ledgerPath);
+  const fresh = openLedger(of.ledgerPath, 'rehearsal');
+  for (const { e164, ...by } of barred) await fresh.bar([e164], by);
+  return { ledger: fresh, former };
 }
 
 async function runFor(
@@ -77,7 +90,7 @@ export async function rehearse(
   // One lock for the one run that a rehearsal's ledger holds: it is taken before anything is looked at.
   const lock = takeLock(lockPath(of.ledgerPath, 'rehearsal'), `the rehearsal in ${of.ledgerPath}`);
   try {
-    const ledger = await unfinished(of);
+    const { ledger, former } = await makeRoom(of, output);
     try {
       const { run, resumed } = await runFor(ledger, of, releasesOf(reference));
       // Where it stopped, or its beginning: without --now, `startAt` has moved on with the real clock since.
@@ -90,6 +103,7 @@ export async function rehearse(
         return await work(
           {
             ...world,
+            wall: realClock(),
             ledger,
             session,
             report: output,
@@ -97,6 +111,7 @@ export async function rehearse(
             definition: saved.version,
             reference,
             releases: releasesOf(reference),
+            formerNumberOf: (id) => former?.numberOf(run.id, id) ?? Promise.resolve(null),
           },
           stage,
           feed,
@@ -106,6 +121,8 @@ export async function rehearse(
       }
     } finally {
       ledger.close();
+      former?.close();
+      removeFormer(of.ledgerPath);
     }
   } finally {
     lock.release();

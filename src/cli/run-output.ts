@@ -70,6 +70,12 @@ export class RunOutput implements Report {
     this.#line(`${run.resumed ? 'goes on at' : 'begins at '} ${at}, seed ${run.seed}`);
   }
 
+  /** A rehearsal's ledger holds one run: what is thrown away for another is said. */
+  replaced(run: string): void {
+    const message = `the unfinished rehearsal ${run} is replaced: campaign, contacts, --seed or --now have changed`;
+    this.tell({ event: 'note', message });
+  }
+
   fed(fed: Fed): void {
     if (this.#facts.json) {
       const { name, unchanged, ...counts } = fed;
@@ -155,7 +161,9 @@ export class RunOutput implements Report {
     this.#clear();
     const took = duration(now - this.#startedAt);
     const head =
-      end.how === 'finished' ? `finished after ${took}` : `${end.how} after ${took}: ${end.why}`;
+      end.how === 'finished' && end.exit === 0
+        ? `finished after ${took}`
+        : `${end.how} after ${took}: ${end.why}`;
     for (const line of [head, ...summaryLines(counts, campaign.rate)])
       this.#terminal.out(`${line}\n`);
     this.#line(

@@ -3,7 +3,13 @@ import type { Outcome } from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import type { RowProblem } from '../domain/contact/problem.ts';
+import type { DoNotCallLedger } from './do-not-call.ts';
+import type { PersonLedger } from './person.ts';
 import type { Counts, FileRecord, RowRecord } from './records.ts';
+import type { RequestLedger } from './requests.ts';
+import type { Session } from './session.ts';
+
+export type { Session } from './session.ts';
 
 export type Mode = 'live' | 'rehearsal';
 
@@ -19,12 +25,6 @@ export interface Run {
   /** Of a rehearsal: what must be unchanged for it to go on. Null for a live run. */
   readonly fingerprint: string | null;
   readonly seed: number | null;
-}
-
-/** Who writes: state changes are refused once another session has begun (epoch). */
-export interface Session {
-  readonly runId: string;
-  readonly epoch: number;
 }
 
 export interface NewRun {
@@ -121,7 +121,7 @@ export interface Settlement {
   readonly lookAt: number | null;
 }
 
-export type EvidenceSource = 'post' | 'search' | 'get';
+export type EvidenceSource = 'post' | 'search' | 'get' | 'cancel';
 
 export interface Unlocated {
   readonly seq: number;
@@ -144,7 +144,7 @@ export interface Horizon {
  * The durable record of runs; it is also the queue. Each method is one transaction.
  * Methods that take a `Session` change states and throw `LostSession` when another session has begun.
  */
-export interface Ledger {
+export interface Ledger extends RequestLedger, DoNotCallLedger, PersonLedger {
   readonly path: string;
   readonly mode: Mode;
 

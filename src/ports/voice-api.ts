@@ -45,7 +45,7 @@ export interface ProviderProfile {
 export interface VoiceApi {
   readonly profile: ProviderProfile;
   /** One send, never repeated here. `gate` is asked at the last moment before the body is written (I4). */
-  place(body: OrderBody, gate: () => string | null): Promise<PlaceAnswer>;
+  place(body: OrderBody, gate: () => Promise<string | null>): Promise<PlaceAnswer>;
   get(id: string): Promise<LookAnswer>;
   cancel(id: string): Promise<CancelAnswer>;
   /** Orders whose metadata carries this order key. */

@@ -11,7 +11,7 @@ const calendly = z.object({ connection_id: z.string(), event_type_id: z.string()
 
 const faqItem = z.object({ answer: z.string(), question: z.string() });
 
-const llmModel = z.discriminatedUnion('type', [
+export const llmModel = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('dedicated-instance'),
     name: z.enum(['gpt-4.1', 'ministral-3-8b-instruct']),
@@ -70,6 +70,10 @@ export const assistantFields = (rules: ZoneRules) => ({
 
 export const assistantSchema = (rules: ZoneRules) =>
   z.object({ prompt: z.string(), ...assistantFields(rules) });
+
+/** One that is kept under a name. */
+export const storedAssistantSchema = (rules: ZoneRules) =>
+  assistantSchema(rules).extend({ name: z.string().min(1) });
 
 export type AssistantInput = z.output<ReturnType<typeof assistantSchema>>;
 export type OutputField = z.output<typeof outputField>;

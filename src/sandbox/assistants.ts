@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { assistantSchema, toRecord, type AssistantRecord } from './assistant.ts';
+import { storedAssistantSchema, toRecord, type AssistantRecord } from './assistant.ts';
 import { Chance } from './chance.ts';
 import type { World } from './lifecycle.ts';
 import { check, problem, type Outcome } from './request.ts';
@@ -18,7 +17,7 @@ export class Assistants {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#schema = assistantSchema(parts.world.rules).extend({ name: z.string().min(1) });
+    this.#schema = storedAssistantSchema(parts.world.rules);
   }
 
   list(): readonly AssistantRecord[] {

@@ -3,6 +3,7 @@ import { Chance } from './chance.ts';
 import { callRules, oneAttempt } from './hours.ts';
 import { FALLBACK_ZONE, type World } from './lifecycle.ts';
 import type { OrderBirth } from './order.ts';
+import { asBefore, faultyRules, guessed, type OrderFaults } from './order-faults.ts';
 import { defaultRetryConfig } from './retry-config.ts';
 import type { PlaceRequest } from './request.ts';
 
@@ -13,6 +14,7 @@ export interface Known {
   readonly now: number;
   readonly nth: number;
   readonly stored: (id: string) => AssistantRecord | null;
+  readonly faults: OrderFaults;
 }
 
 /** What an accepted request becomes. Its ids follow from seed, number and count alone. */
@@ -21,7 +23,9 @@ export function toBirth(world: World, request: PlaceRequest, known: Known): Orde
   const chance = new Chance(world.seed, number, known.nth, 0);
   const assistant = assistantOf(request, known, world.idPrefix + chance.hex('assistant', 24));
   const retry = assistant === null ? null : retryOf(world, assistant);
-  const zone = retry?.timezone ?? world.zoneOf(number) ?? FALLBACK_ZONE;
+  const { faults } = known;
+  const zone = zoneOf(world, number, { timezone: retry?.timezone ?? null, faults });
+  const rules = retry === null ? oneAttempt(zone) : callRules(retry, zone);
   return {
     id: world.idPrefix + chance.hex('order', 24),
     number,
@@ -35,8 +39,19 @@ export function toBirth(world: World, request: PlaceRequest, known: Known): Orde
     force: request.force_now || request.skip_calling_window,
     assistant,
     retry,
-    rules: retry === null ? oneAttempt(zone) : callRules(retry, zone),
+    rules: faultyRules(rules, faults),
+    ...(Object.keys(faults).length === 0 ? {} : { faults }),
   };
+}
+
+function zoneOf(
+  world: World,
+  number: string,
+  order: { readonly timezone: string | null; readonly faults: OrderFaults },
+): string {
+  const { timezone, faults } = order;
+  if (timezone !== null) return asBefore(timezone, faults);
+  return asBefore(guessed(number, faults) ?? world.zoneOf(number) ?? FALLBACK_ZONE, faults);
 }
 
 /** With both, the id wins, and what is inline is not used. Null: it is known elsewhere only. */

@@ -1,12 +1,13 @@
-import type { ZoneRules } from '../domain/time/zone-rules.ts';
-import { attemptAnswer, callAnswer, type CallAnswer } from './answer.ts';
+import { callAnswer, type CallAnswer } from './answer.ts';
 import { Assistants } from './assistants.ts';
 import { toBirth } from './birth.ts';
+import type { SandboxClock } from './clock.ts';
 import { modern } from './flat-body.ts';
 import { Heap } from './heap.ts';
 import { ChangeHints } from './hints.ts';
 import {
   answer,
+  askCancel,
   begin,
   cancel,
   dial,
@@ -16,42 +17,15 @@ import {
   ring,
   type World,
 } from './lifecycle.ts';
-import {
-  isOver,
-  liveAttempt,
-  type OrderBirth,
-  type OrderState,
-  type StoredOrder,
-} from './order.ts';
+import { Meter, type Report } from './meter.ts';
+import { openApiOf } from './openapi.ts';
+import { isOver, liveAttempt, type OrderState, type StoredOrder } from './order.ts';
 import { Orders, type OrderQuery } from './orders.ts';
-import { InventedPeople, type People } from './people.ts';
+import type { SandboxParts } from './parts.ts';
+import { InventedPeople } from './people.ts';
 import { check, placeSchema, problem, type Outcome } from './request.ts';
 import { Slots } from './slots.ts';
-import { noticeOf, type WebhookNotice } from './webhooks.ts';
-import type { SandboxStore } from './store.ts';
-
-export interface SandboxClock {
-  now(): number;
-  sleep(until: number, wait: { key: string; signal?: AbortSignal | undefined }): Promise<void>;
-  /** Told while a handler sleeps, so that a virtual clock does not stand still for its client's sake. */
-  idle?<T>(work: () => Promise<T>): Promise<T>;
-}
-
-export interface SandboxParts {
-  readonly clock: SandboxClock;
-  readonly store: SandboxStore;
-  readonly rules: ZoneRules;
-  /** The zone of the number's country, or null when nobody knows. */
-  readonly zoneOf: (e164: string) => string | null;
-  readonly seed: number;
-  /** Every id begins with it, so that nobody takes an invented result for a real one. */
-  readonly idPrefix: string;
-  readonly people?: People;
-  /** Called for each order that was accepted, before its answer leaves. */
-  readonly accepted?: (order: OrderBirth) => void;
-  /** Sends a completion webhook. Without it none is sent. */
-  readonly tell?: (notice: WebhookNotice) => void;
-}
+import { noticesOf } from './webhooks.ts';
 
 interface Sleeper {
   readonly until: number;
@@ -78,6 +52,8 @@ export class Sandbox {
   readonly #open = new Map<string, StoredOrder>();
   readonly #agenda = new Heap();
   readonly #slots = new Slots();
+  readonly #meter = new Meter();
+  #document: Readonly<Record<string, unknown>> | null = null;
   #sleeper: Sleeper | null = null;
   #running = false;
   #steppedAt = -Infinity;
@@ -87,7 +63,8 @@ export class Sandbox {
     this.#clock = parts.clock;
     this.#orders = new Orders(parts.store);
     this.#schema = placeSchema(parts.rules);
-    this.#world = { ...parts, people: parts.people ?? new InventedPeople(parts.seed) };
+    const people = parts.people ?? new InventedPeople(parts.seed);
+    this.#world = { ...parts, people, speed: parts.speed ?? 1 };
     this.assistants = new Assistants({ ...parts, world: this.#world });
     for (const order of this.#orders.open()) this.#restore(order);
   }
@@ -121,30 +98,44 @@ export class Sandbox {
   place(body: unknown): Outcome<CallAnswer> {
     const request = check(this.#schema, modern(body));
     if (!request.ok) return request;
+    const strange = this.#refused(request.value.assistant_id);
+    if (strange !== null) return strange;
     const now = this.#clock.now();
-    const nth = this.#orders.placed(request.value.phone_number) + 1;
+    const number = request.value.phone_number;
+    const nth = this.#orders.placed(number) + 1;
+    const faults = this.#parts.faults?.ofOrder(number) ?? {};
     const stored = (id: string) => this.assistants.find(id);
-    const birth = toBirth(this.#world, request.value, { now, nth, stored });
+    const birth = toBirth(this.#world, request.value, { now, nth, stored, faults });
     const order = { birth, state: begin(this.#world, birth) };
     this.#orders.add(order, now);
     this.#parts.accepted?.(birth);
+    this.#meter.accept();
     this.#keep(order);
     this.#arm();
     return { ok: true, value: callAnswer(order) };
   }
 
+  /** A rehearsal knows no stored assistant, and takes any. */
+  #refused(assistantId: string | undefined): Outcome<never> | null {
+    if (assistantId === undefined || (this.#parts.strangeAssistants ?? true)) return null;
+    const found = this.assistants.get(assistantId);
+    return found.ok ? null : found;
+  }
+
   get(id: string): Outcome<CallAnswer> {
     const order = this.#find(id);
-    return order === null ? missing(id) : { ok: true, value: callAnswer(order) };
+    const hiddenMs = (order?.birth.faults?.hidden ?? 0) * 1000;
+    const isHidden = order !== null && this.#clock.now() < order.birth.createdAt + hiddenMs;
+    return order === null || isHidden ? missing(id) : { ok: true, value: callAnswer(order) };
   }
 
   /** What is over stays as it is, and is answered as it is. */
   cancel(id: string): Outcome<CallAnswer> {
     const order = this.#find(id);
-    if (order === null) return missing(id);
+    if (order?.birth.faults?.cancel_missing !== undefined || order === null) return missing(id);
     if (isOver(order.state)) return { ok: true, value: callAnswer(order) };
     const now = this.#clock.now();
-    const cancelled = { ...order, state: cancel(this.#world, order, now) };
+    const cancelled = { ...order, state: askCancel(this.#world, order, now) };
     this.#commit(cancelled, now);
     this.#arm();
     return { ok: true, value: callAnswer(cancelled) };
@@ -152,19 +143,21 @@ export class Sandbox {
 
   /** Sees everything that was accepted before it, at once. */
   search(query: OrderQuery): readonly CallAnswer[] {
-    return this.#orders.search(query).map(callAnswer);
+    return this.#orders.search(query, this.#clock.now()).map(callAnswer);
   }
 
-  /** Attempts, not orders: newest order first, and without their order's id, as the provider lists them. */
+  /** Attempts, not orders. */
   list(query: Omit<OrderQuery, 'metadata'>): readonly CallAnswer[] {
-    const attempts: CallAnswer[] = [];
-    const wanted = query.offset + query.limit;
-    for (let offset = 0; attempts.length < wanted; offset += wanted) {
-      const page = this.#orders.search({ ...query, metadata: {}, offset, limit: wanted });
-      for (const order of page) attempts.push(...attemptsOf(order));
-      if (page.length < wanted) break;
-    }
-    return attempts.slice(query.offset, wanted);
+    return this.#orders.attempts(query);
+  }
+
+  /** What this API is, for whoever wants to talk to it. */
+  document(): Readonly<Record<string, unknown>> {
+    return (this.#document ??= openApiOf(this.#parts.rules));
+  }
+
+  report(): Report {
+    return this.#meter.report();
   }
 
   #find(id: string): StoredOrder | null {
@@ -185,8 +178,12 @@ export class Sandbox {
 
   #keep(order: StoredOrder): void {
     const { birth, state } = order;
-    if (state.due === null) this.#agenda.delete(birth.id);
-    else this.#agenda.set(birth.id, state.due.at);
+    const next = Math.min(state.due?.at ?? Infinity, state.cancelAt ?? Infinity);
+    if (next === Infinity || isOver(state)) this.#agenda.delete(birth.id);
+    else this.#agenda.set(birth.id, next);
+    const status = liveAttempt(state)?.status;
+    const isLive = status === 'ringing' || status === 'ongoing';
+    this.#meter.see(birth.id, isLive, birth.concurrency?.key ?? null);
     if (isOver(state)) this.#open.delete(birth.id);
     else this.#open.set(birth.id, order);
   }
@@ -213,14 +210,19 @@ export class Sandbox {
 
   #step(): void {
     this.#steppedAt = this.#clock.now();
-    const next = this.#agenda.take();
-    const order = next === null ? undefined : this.#open.get(next.id);
-    if (next === null || order === undefined) return;
-    // Stamped with the moment it was due, not with the moment a busy computer came round to it.
-    this.#commit({ ...order, state: this.#advance(order, next.at) }, next.at);
+    for (let left = this.#parts.eventsPerWake ?? 1; left > 0; left -= 1) {
+      const next = this.#agenda.first();
+      if (next === null || next.at > this.#steppedAt) return;
+      this.#agenda.take();
+      const order = this.#open.get(next.id);
+      // Stamped with the moment it was due, not with the moment a busy computer came round to it.
+      if (order !== undefined)
+        this.#commit({ ...order, state: this.#advance(order, next.at) }, next.at);
+    }
   }
 
   #advance(order: StoredOrder, at: number): OrderState {
+    if (order.state.cancelAt === at) return cancel(this.#world, order, at);
     switch (order.state.due?.what) {
       case 'ready':
         return ready(this.#world, order, at);
@@ -265,8 +267,7 @@ export class Sandbox {
     }
     this.#orders.save(changed, at);
     for (const one of changed) this.#keep(one);
-    const notice = this.#parts.tell === undefined ? null : noticeOf(order);
-    if (notice !== null) this.#parts.tell?.(notice);
+    if (this.#parts.tell !== undefined) noticesOf(order).forEach(this.#parts.tell);
     this.hints.announce(order.birth.id);
     const rings = liveAttempt(order.state)?.status === 'ringing';
     if (rings || isOver(order.state)) this.turns.announce(order.birth.id);
@@ -279,9 +280,6 @@ const REARMED = 'rearmed';
 /** It has a slot of its concurrency key, has been called for one, or waits for one. */
 const holdsPlace = (state: OrderState): boolean =>
   liveAttempt(state) !== null || state.waitingSince !== null;
-
-const attemptsOf = ({ birth, state }: StoredOrder): CallAnswer[] =>
-  state.attempts.map((attempt) => attemptAnswer(attempt, birth.number)).reverse();
 
 const missing = (id: string): Outcome<never> => ({
   ok: false,

@@ -1,12 +1,25 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { administer, isAdmin } from './admin.ts';
 import type { Sandbox } from './engine.ts';
-import { effectOf, faultSchema, type Fault, type Faults } from './faults.ts';
-import { check, problem, type Problem } from './request.ts';
-import { route, type Answer } from './routes.ts';
+import type { Faults } from './faults.ts';
+import { problem, type Problem } from './request.ts';
+import { refuse, route, type Answer } from './routes.ts';
+import { spoil } from './spoil.ts';
 
 const MAX_BODY_BYTES = 1_048_576;
-const FAULTS_PATH = '/sandbox/faults';
+/** So much more is read of a body that is too long, for its client to be told so. */
+const MAX_READ_BYTES = 32 * MAX_BODY_BYTES;
+const DOCUMENT_PATH = '/api/openapi.json';
+
+/** How long a client may take, in real time: one that sends a byte a minute must not be waited for. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  readonly lookMs: number;
+}
+
+const PATIENCE: Patience = { headersMs: 15_000, requestMs: 60_000, lookMs: 5_000 };
 
 export interface ListenOptions {
   /** 0: any free port. */
@@ -14,8 +27,9 @@ export interface ListenOptions {
   readonly host?: string;
   /** Null: any bearer token will do. */
   readonly key: string | null;
-  /** With it, faults can be asked for: `POST /sandbox/faults`, and `DELETE` to forget them. */
+  /** With it, there are the routes under /sandbox, and what they ask for goes wrong. */
   readonly faults?: Faults;
+  readonly patience?: Patience;
 }
 
 export interface Listening {
@@ -37,9 +51,15 @@ interface Received {
 /** The HTTP face of the sandbox. It answers as the provider does, `Date` header and all. */
 export async function listen(sandbox: Sandbox, options: ListenOptions): Promise<Listening> {
   const host = options.host ?? '127.0.0.1';
-  const server = createServer((request, response) => {
+  const { headersMs, requestMs, lookMs } = options.patience ?? PATIENCE;
+  const limits = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: lookMs,
+  };
+  const server = createServer(limits, (request, response) => {
     const exchange = { sandbox, options, response };
-    serve(exchange, request).catch((cause: unknown) => send(exchange, toAnswer(broken(cause))));
+    serve(exchange, request).catch((cause: unknown) => send(exchange, refuse(broken(cause))));
   });
   // A connection that is kept for the next request must not be closed under it by a timer of real time.
   server.keepAliveTimeout = 0;
@@ -60,23 +80,31 @@ interface Exchange {
 
 async function serve(exchange: Exchange, request: IncomingMessage): Promise<void> {
   const received = await receive(request);
-  if (received.path === FAULTS_PATH && exchange.options.faults !== undefined) {
-    return send(exchange, ordered(exchange, exchange.options.faults, received));
+  if (received === null) return send(exchange, refuse(NO_ADDRESS));
+  const { sandbox, options, response } = exchange;
+  const { method, path } = received;
+  if (method === 'GET' && path === DOCUMENT_PATH) {
+    return send(exchange, { status: 200, body: sandbox.document() });
   }
-  const fault = exchange.options.faults?.take(received.method, received.path) ?? null;
-  if (fault === null) return send(exchange, handle(exchange, received));
-  await spoil(exchange, received, fault);
+  const handle = (): Answer => answerTo(exchange, received);
+  const fault = isAdmin(path) ? null : (options.faults?.ofRequest(method, path) ?? null);
+  if (fault === null) return send(exchange, handle());
+  await spoil({ sandbox, response, handle, send: (answer) => send(exchange, answer) }, fault);
 }
 
-async function receive(request: IncomingMessage): Promise<Received> {
+/** Null when it asks for something that is no address. */
+async function receive(request: IncomingMessage): Promise<Received | null> {
   request.setEncoding('utf8');
-  const url = new URL(`http://sandbox.invalid${request.url ?? '/'}`);
   let text = '';
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<string>) {
     bytes += Buffer.byteLength(chunk);
     if (bytes <= MAX_BODY_BYTES) text += chunk;
+    if (bytes > MAX_READ_BYTES) request.destroy();
   }
+  const address = `http://sandbox.invalid${request.url ?? '/'}`;
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
   return {
     request,
     method: request.method ?? 'GET',
@@ -86,63 +114,23 @@ async function receive(request: IncomingMessage): Promise<Received> {
   };
 }
 
-function handle({ sandbox, options }: Exchange, received: Received): Answer {
-  if (!isAllowed(options.key, received.request)) return toAnswer(UNAUTHORIZED);
+function answerTo({ sandbox, options }: Exchange, received: Received): Answer {
+  if (!isAllowed(options.key, received.request)) return refuse(UNAUTHORIZED);
   if (received.text === null) {
-    return toAnswer(problem(413, 'too_large', `more than ${MAX_BODY_BYTES} bytes`));
+    return refuse(problem(413, 'too_large', `more than ${MAX_BODY_BYTES} bytes`));
   }
   const body = parse(received.text);
-  if (!body.ok) return toAnswer(problem(400, 'invalid_json', 'the body is not JSON'));
-  return route(sandbox, { ...received, body: body.value });
+  if (!body.ok) return refuse(problem(400, 'invalid_json', 'the body is not JSON'));
+  const call = { ...received, body: body.value };
+  const { faults } = options;
+  return faults !== undefined && isAdmin(call.path)
+    ? administer({ sandbox, faults }, call)
+    : route(sandbox, call);
 }
 
 function isAllowed(key: string | null, request: IncomingMessage): boolean {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   return bearer !== undefined && (key === null || bearer === key);
-}
-
-function ordered({ options }: Exchange, faults: Faults, received: Received): Answer {
-  if (!isAllowed(options.key, received.request)) return toAnswer(UNAUTHORIZED);
-  if (received.method === 'DELETE') {
-    faults.clear();
-    return { status: 200, body: {} };
-  }
-  const body = parse(received.text ?? '');
-  const fault = check(faultSchema, body.ok ? body.value : undefined);
-  if (!fault.ok) return toAnswer(fault.problem);
-  faults.add(fault.value);
-  return { status: 200, body: { fault: fault.value } };
-}
-
-async function spoil(exchange: Exchange, received: Received, fault: Fault): Promise<void> {
-  const effect = effectOf(fault);
-  if (fault.kind === 'slow_before') await linger(exchange, fault);
-  const real = effect.carriedOut ? handle(exchange, received) : null;
-  if (fault.kind === 'slow_after') await linger(exchange, fault);
-  const { response } = exchange;
-  if (effect.answer === 'none') return void response.socket?.destroy();
-  if (effect.answer === 'html') {
-    response.writeHead(fault.status, { 'content-type': 'text/html' });
-    return void response.end('<html><body><h1>Bad Gateway</h1></body></html>');
-  }
-  if (effect.answer === 'garbled') {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    return void response.end('{"call": {"id":');
-  }
-  const error = toAnswer(problem(fault.status, 'fault', 'this was asked for'));
-  send(
-    exchange,
-    effect.answer === 'real' && real !== null ? real : { ...error, headers: fault.headers },
-  );
-}
-
-/** Ends early when the client has gone: nobody waits for this answer any more. */
-async function linger({ sandbox, response }: Exchange, { seconds }: Fault): Promise<void> {
-  const gone = new AbortController();
-  const leave = (): void => gone.abort();
-  response.once('close', leave);
-  await sandbox.pause(seconds * 1000, gone.signal);
-  response.off('close', leave);
 }
 
 function parse(text: string): { ok: true; value: unknown } | { ok: false } {
@@ -167,8 +155,7 @@ function send({ sandbox, response }: Exchange, answer: Answer): void {
 }
 
 const UNAUTHORIZED = problem(401, 'unauthorized', 'the API key is missing or wrong');
-
-const toAnswer = ({ status, ...body }: Problem): Answer => ({ status, body });
+const NO_ADDRESS = problem(400, 'invalid_request', 'this is no address');
 
 const broken = (cause: unknown): Problem =>
   problem(500, 'internal', cause instanceof Error ? cause.message : String(cause));

@@ -22,7 +22,12 @@ export interface World {
   readonly rules: ZoneRules;
   readonly zoneOf: (number: string) => string | null;
   readonly people: People;
+  /** How many times faster than life people pick up and talk. Windows and delays keep their length. */
+  readonly speed: number;
 }
+
+/** How long it takes here what takes people so long. */
+const scaled = (world: World, ms: number): number => Math.round(ms / world.speed);
 
 /** Dialling such a number again would say the same, so the order ends (voice API notes 3.3). */
 const HOPELESS = new Set<DialError>([
@@ -40,7 +45,8 @@ const chanceOf = (world: World, birth: OrderBirth, attempt: number): Chance =>
 export function begin(world: World, birth: OrderBirth): OrderState {
   const waits = birth.scheduledAt !== null && birth.scheduledAt > birth.createdAt;
   const soon = birth.createdAt + chanceOf(world, birth, 0).whole('ready', 200, 900);
-  const at = waits ? Math.max(soon, birth.scheduledAt ?? 0) : soon;
+  const free = waits ? Math.max(soon, birth.scheduledAt ?? 0) : soon;
+  const at = free + heldMs(world, birth);
   return {
     status: waits ? 'scheduled' : 'initializing',
     attempts: [],
@@ -50,14 +56,26 @@ export function begin(world: World, birth: OrderBirth): OrderState {
   };
 }
 
+const heldMs = (world: World, birth: OrderBirth): number =>
+  birth.faults?.held === undefined
+    ? 0
+    : chanceOf(world, birth, 0).whole('held', 0, birth.faults.held * 1000);
+
 /** It waits for its window, if it has to, and dials then. */
 export function ready(world: World, { birth, state }: StoredOrder, at: number): OrderState {
+  const ends = endsEmpty(birth);
+  if (ends !== null) return { ...state, status: ends, due: null };
   const wait = chanceOf(world, birth, 1).whole('queue', 100, 1_500);
   return {
     ...state,
     status: 'queued_for_calling',
     ...dialFrom(world, { birth, state }, at + wait),
   };
+}
+
+function endsEmpty({ faults }: OrderBirth): OrderState['status'] | null {
+  if (faults?.completed_empty !== undefined) return 'completed';
+  return faults?.errored_empty === undefined ? null : 'errored';
 }
 
 /**
@@ -109,6 +127,7 @@ export function dial(world: World, order: StoredOrder, at: number): OrderState {
     transcript: null,
   };
   return {
+    ...state,
     status: 'calling',
     attempts: [...state.attempts, queued],
     due: { at: ringAt, what: 'ring' },
@@ -121,20 +140,49 @@ export function ring(world: World, order: StoredOrder, at: number): OrderState {
   const script = scriptOf(order.state);
   const ringing = { ...order, state: change(order.state, { status: 'ringing', startedAt: at }) };
   if (script.kind === 'failed' && script.ringMs === 0) return fail(world, ringing, at);
-  return { ...ringing.state, due: { at: at + script.ringMs, what: 'answer' } };
+  return { ...ringing.state, due: { at: at + scaled(world, script.ringMs), what: 'answer' } };
 }
 
 /** The end of the ringing: somebody or something answers, or nobody does. */
 export function answer(world: World, order: StoredOrder, at: number): OrderState {
   const script = scriptOf(order.state);
   if (script.kind === 'failed') return fail(world, order, at);
-  const limit = (order.birth.assistant?.max_call_duration_secs ?? Infinity) * 1000;
-  const due: Due = { at: at + Math.min(script.talkMs, limit), what: 'end' };
+  const talkMs = Math.min(script.talkMs, limitMs(order.birth));
+  const due: Due = { at: at + scaled(world, talkMs), what: 'end' };
   return { ...change(order.state, { status: 'ongoing', answeredAt: at }), due };
 }
 
+const limitMs = ({ assistant }: OrderBirth): number =>
+  (assistant?.max_call_duration_secs ?? Infinity) * 1000;
+
 export function end(world: World, order: StoredOrder, at: number): OrderState {
-  return after(world, { ...order, state: hangUp(world, order, at) }, at);
+  return after(world, { ...order, state: hangUp(world, order, { at, spokenMs: Infinity }) }, at);
+}
+
+/** Within this time of its ring a cancellation can come too late for it. */
+const RACE_MS = 60_000;
+
+/** What becomes of an order whose cancellation is asked for: as a rule it is cancelled at once. */
+export function askCancel(world: World, order: StoredOrder, at: number): OrderState {
+  const { birth, state } = order;
+  if (state.cancelAt !== undefined) return state;
+  const late = birth.faults?.cancel_late;
+  if (late !== undefined) return { ...state, cancelAt: at + late * 1000 };
+  const race = birth.faults?.cancel_races;
+  if (race === undefined || state.due === null || state.due.at > at + RACE_MS) {
+    return cancel(world, order, at);
+  }
+  const rings = aboutToRing(world, order, at);
+  if (rings === null) return cancel(world, order, at);
+  return { ...ring(world, { birth, state: rings }, at), cancelAt: at + race * 1000 };
+}
+
+/** With its attempt queued; null when it is not that far, or has to wait for a slot of its key. */
+function aboutToRing(world: World, order: StoredOrder, at: number): OrderState | null {
+  const { birth, state } = order;
+  if (state.due?.what === 'ring') return state;
+  if (state.due?.what !== 'dial' || birth.concurrency !== null) return null;
+  return dial(world, order, at);
 }
 
 /** Stops an order in any state: a ringing or live call is hung up by the system. */
@@ -144,9 +192,16 @@ export function cancel(world: World, order: StoredOrder, at: number): OrderState
     live === null
       ? order.state
       : live.status === 'ongoing'
-        ? hangUp(world, order, at)
+        ? hangUp(world, order, { at, spokenMs: (at - (live.answeredAt ?? at)) * world.speed })
         : change(order.state, { status: 'completed', endedAt: at, endedBy: 'system' });
-  return { ...ended, status: 'cancelled', due: null, script: null, waitingSince: null };
+  return {
+    ...ended,
+    status: 'cancelled',
+    due: null,
+    script: null,
+    waitingSince: null,
+    cancelAt: undefined,
+  };
 }
 
 function fail(world: World, order: StoredOrder, at: number): OrderState {
@@ -157,13 +212,17 @@ function fail(world: World, order: StoredOrder, at: number): OrderState {
 }
 
 /** The talk is over, by its script or before it. */
-function hangUp(world: World, { birth, state }: StoredOrder, at: number): OrderState {
+function hangUp(
+  world: World,
+  { birth, state }: StoredOrder,
+  { at, spokenMs }: { readonly at: number; readonly spokenMs: number },
+): OrderState {
   const script = scriptOf(state);
   const live = liveAttempt(state);
   if (script.kind === 'failed' || live === null || live.answeredAt === null) {
     throw new Error(`order ${birth.id} hangs up a talk that it does not have`);
   }
-  const talkMs = at - live.answeredAt;
+  const talkMs = Math.min(spokenMs, script.talkMs, limitMs(birth));
   const cut = talkMs < script.talkMs;
   const endReason = cut ? null : script.endReason;
   const chance = chanceOf(world, birth, state.attempts.length);
@@ -185,19 +244,35 @@ function hangUp(world: World, { birth, state }: StoredOrder, at: number): OrderS
   });
 }
 
+/** How soon the fault of that name dials a person again. */
+const AFTER_HUMAN_MS = 30_000;
+
 /** Over, or again after the delay: decided when an attempt has ended. */
 function after(world: World, order: StoredOrder, at: number): OrderState {
   const { rules } = order.birth;
   const last = order.state.attempts.at(-1);
   const state: OrderState = { ...order.state, due: null, script: null };
-  if (last?.result === 'human') return { ...state, status: 'completed' };
-  if (last?.dialError != null && HOPELESS.has(last.dialError))
-    return { ...state, status: 'errored' };
-  if (state.attempts.length >= rules.maxAttempts) return { ...state, status: 'completed' };
+  if (last?.result === 'human' && order.birth.faults?.after_human !== undefined) {
+    const humans = state.attempts.filter(({ result }) => result === 'human').length;
+    const again = dialFrom(world, { ...order, state }, at + AFTER_HUMAN_MS);
+    if (humans === 1) return { ...state, status: 'queued_for_calling', ...again };
+  }
+  const status = overAs(order, state);
+  if (status !== null) {
+    return order.birth.faults?.endless === undefined ? { ...state, status } : state;
+  }
   const atOnce = rules.twiceInARow && state.attempts.length === 1;
   const delay = atOnce ? 0 : retryDelayMs(world.rules, rules, last?.startedAt ?? at);
   const next = dialFrom(world, { ...order, state }, at + delay);
   return { ...state, status: 'queued_for_calling', ...next };
+}
+
+/** How the order ends after its last attempt; null when it goes on. */
+function overAs({ birth }: StoredOrder, { attempts }: OrderState): OrderState['status'] | null {
+  const last = attempts.at(-1);
+  if (last?.result === 'human') return 'completed';
+  if (last?.dialError != null && HOPELESS.has(last.dialError)) return 'errored';
+  return attempts.length >= birth.rules.maxAttempts ? 'completed' : null;
 }
 
 function scriptOf(state: OrderState): Script {

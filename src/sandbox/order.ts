@@ -1,30 +1,43 @@
 import type { AssistantRecord, RetryConfig } from './assistant.ts';
 import type { CallRules } from './hours.ts';
+import type { OrderFaults } from './order-faults.ts';
 
-export type OrderStatus =
-  | 'initializing'
-  | 'queued_for_calling'
-  | 'calling'
-  | 'scheduled'
-  | 'completed'
-  | 'cancelled'
-  | 'errored';
+export const ORDER_STATUSES = [
+  'initializing',
+  'queued_for_calling',
+  'calling',
+  'scheduled',
+  'completed',
+  'cancelled',
+  'errored',
+] as const;
 
-export type AttemptStatus = 'queued' | 'ringing' | 'ongoing' | 'completed' | 'error';
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
-export type Result = 'IVR' | 'voicemail' | 'human' | 'unknown' | 'ios-screening-filter';
+export const ATTEMPT_STATUSES = ['queued', 'ringing', 'ongoing', 'completed', 'error'] as const;
 
-export type DialError =
-  | 'number_non_attributed'
-  | 'too_many_calls'
-  | 'busy'
-  | 'temporarily_unavailable'
-  | 'no_answer'
-  | 'no_international_permission'
-  | 'precondition_failed'
-  | 'non_classified_error';
+export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number];
 
-export type EndedBy = 'agent' | 'user' | 'system';
+export const RESULTS = ['IVR', 'voicemail', 'human', 'unknown', 'ios-screening-filter'] as const;
+
+export type Result = (typeof RESULTS)[number];
+
+export const DIAL_ERRORS = [
+  'number_non_attributed',
+  'too_many_calls',
+  'busy',
+  'temporarily_unavailable',
+  'no_answer',
+  'no_international_permission',
+  'precondition_failed',
+  'non_classified_error',
+] as const;
+
+export type DialError = (typeof DIAL_ERRORS)[number];
+
+export const ENDERS = ['agent', 'user', 'system'] as const;
+
+export type EndedBy = (typeof ENDERS)[number];
 
 export interface Turn {
   readonly role: 'user' | 'assistant' | 'tool';
@@ -90,6 +103,8 @@ export interface OrderBirth {
   readonly assistant: AssistantRecord | null;
   readonly retry: RetryConfig | null;
   readonly rules: CallRules;
+  /** What was asked to go wrong with it. */
+  readonly faults?: OrderFaults;
 }
 
 export interface OrderState {
@@ -100,6 +115,8 @@ export interface OrderState {
   readonly script: Script | null;
   /** Since when it has been waiting for a slot of its concurrency key; kept until it dials. */
   readonly waitingSince: number | null;
+  /** When a cancellation that comes late is going to be done. */
+  readonly cancelAt?: number | undefined;
 }
 
 export interface StoredOrder {

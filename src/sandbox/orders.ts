@@ -1,3 +1,4 @@
+import { attemptAnswer, type CallAnswer } from './answer.ts';
 import {
   isOver,
   type OrderBirth,
@@ -53,7 +54,26 @@ export class Orders {
     return this.#store.placed(number);
   }
 
-  search(query: OrderQuery): StoredOrder[] {
-    return this.#store.search(query).map(toOrder);
+  /** Those that a search can see by `now`. */
+  search(query: OrderQuery, now: number): StoredOrder[] {
+    return this.#store
+      .search(query)
+      .map(toOrder)
+      .filter(({ birth }) => birth.createdAt + (birth.faults?.search_lags ?? 0) * 1000 <= now);
+  }
+
+  /** Attempts, not orders: newest order first, and without their order's id, as the provider lists them. */
+  attempts(query: Omit<OrderQuery, 'metadata'>): CallAnswer[] {
+    const attempts: CallAnswer[] = [];
+    const wanted = query.offset + query.limit;
+    for (let offset = 0; attempts.length < wanted; offset += wanted) {
+      const page = this.#store.search({ ...query, metadata: {}, offset, limit: wanted });
+      for (const row of page) attempts.push(...attemptsOf(toOrder(row)));
+      if (page.length < wanted) break;
+    }
+    return attempts.slice(query.offset, wanted);
   }
 }
+
+const attemptsOf = ({ birth, state }: StoredOrder): CallAnswer[] =>
+  state.attempts.map((attempt) => attemptAnswer(attempt, birth.number)).reverse();

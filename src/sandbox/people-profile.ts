@@ -35,6 +35,8 @@ export const peopleProfileSchema = z
       .default({ person: 91, nobody: 1.5, menu: 3, screened: 4.5 }),
     /** Of a hundred people. */
     have_voicemail: z.number().min(0).max(100).default(85),
+    /** Whether the scripted numbers follow their script, or are people like all others. */
+    scripted_numbers: z.boolean().default(true),
   })
   .refine(({ hours }) => hours[0]?.from === 0, {
     path: ['hours', 0, 'from'],

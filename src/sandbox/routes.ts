@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { Sandbox } from './engine.ts';
 import { USER, VOICES } from './catalogue.ts';
-import { textMap } from './fields.ts';
+import { listSchema, searchSchema, type OperationName } from './contract.ts';
 import { check, problem, type Outcome, type Problem } from './request.ts';
 
 export interface Call {
@@ -21,86 +20,41 @@ export interface Answer {
 
 type Handler = (sandbox: Sandbox, call: Call, id: string) => Answer;
 
-const STATUSES = [
-  'initializing',
-  'queued_for_calling',
-  'calling',
-  'scheduled',
-  'completed',
-  'cancelled',
-  'errored',
-] as const;
-
-const MAX_PAGE = 1000;
-
-const searchFields = {
-  metadata: textMap.default({}),
-  statuses: z.array(z.enum(STATUSES)).default([]),
+const HANDLERS: Readonly<Record<OperationName, Handler>> = {
+  'GET /auth-status': () => ok({ authenticated: true }),
+  'GET /users/me': () => ok({ user: USER }),
+  'POST /call': (sandbox, { body }) => as('call', sandbox.place(body)),
+  'GET /call': list,
+  'POST /call/search': search,
+  'GET /call/{id}': (sandbox, _call, id) => as('call', sandbox.get(id)),
+  'POST /call/{id}/cancel': (sandbox, _call, id) => as('call', sandbox.cancel(id)),
+  'GET /assistants': ({ assistants }) => ok({ assistants: assistants.list() }),
+  'POST /assistants': ({ assistants }, { body }) => as('assistant', assistants.create(body)),
+  'GET /assistants/{id}': ({ assistants }, _call, id) => as(null, assistants.get(id)),
+  'PATCH /assistants/{id}': ({ assistants }, { body }, id) =>
+    as('assistant', assistants.change(id, body)),
+  'DELETE /assistants/{id}': ({ assistants }, _call, id) => as('assistant', assistants.remove(id)),
+  'GET /voices': voices,
+  'GET /voices/{id}': voice,
 };
 
-/** The filters stand in `filters` or at the top; both have been seen. */
-const searchSchema = z.object({
-  filters: z.object(searchFields).optional(),
-  ...searchFields,
-  page: z.int().min(0).default(0),
-  page_size: z.int().min(1).max(MAX_PAGE).default(100),
-});
-
-/** The provider's text says that pages start at 0; its schema says 1. Its newest integration sends 0. */
-const listSchema = z.object({
-  page: z.coerce.number().int().min(0),
-  page_size: z.coerce.number().int().min(1).max(MAX_PAGE),
-  statuses: z.array(z.enum(STATUSES)),
-});
-
-const ROUTES: readonly (readonly [method: string, path: RegExp, handler: Handler])[] = [
-  ['GET', /^\/api\/auth-status$/, () => ok({ authenticated: true })],
-  ['GET', /^\/api\/users\/me$/, () => ok({ user: USER })],
-  ['GET', /^\/api\/call$/, list],
-  ['POST', /^\/api\/call$/, (sandbox, { body }) => as('call', sandbox.place(body))],
-  ['POST', /^\/api\/call\/search$/, search],
-  ['GET', /^\/api\/call\/([^/]+)$/, (sandbox, _call, id) => as('call', sandbox.get(id))],
-  [
-    'POST',
-    /^\/api\/call\/([^/]+)\/cancel$/,
-    (sandbox, _call, id) => as('call', sandbox.cancel(id)),
-  ],
-  ['GET', /^\/api\/assistants$/, ({ assistants }) => ok({ assistants: assistants.list() })],
-  [
-    'POST',
-    /^\/api\/assistants$/,
-    ({ assistants }, { body }) => as('assistant', assistants.create(body)),
-  ],
-  // One assistant is answered bare, as the provider does.
-  [
-    'GET',
-    /^\/api\/assistants\/([^/]+)$/,
-    ({ assistants }, _call, id) => as(null, assistants.get(id)),
-  ],
-  [
-    'PATCH',
-    /^\/api\/assistants\/([^/]+)$/,
-    ({ assistants }, { body }, id) => as('assistant', assistants.change(id, body)),
-  ],
-  [
-    'DELETE',
-    /^\/api\/assistants\/([^/]+)$/,
-    ({ assistants }, _call, id) => as('assistant', assistants.remove(id)),
-  ],
-  ['GET', /^\/api\/voices$/, voices],
-  ['GET', /^\/api\/voices\/([^/]+)$/, voice],
-];
+/** A path without `{id}` is meant before one with it: /call/search is no order. */
+const ROUTES = Object.entries(HANDLERS)
+  .map(([name, handler]) => {
+    const [method = '', path = ''] = name.split(' ');
+    return { method, path: new RegExp(`^/api${path.replace('{id}', '([^/]+)')}$`), handler };
+  })
+  .sort((a, b) => Number(a.path.source.includes('(')) - Number(b.path.source.includes('(')));
 
 export function route(sandbox: Sandbox, call: Call): Answer {
-  const known = ROUTES.filter(([, path]) => path.test(call.path));
-  const found = known.find(([method]) => method === call.method);
+  const known = ROUTES.filter(({ path }) => path.test(call.path));
+  const found = known.find(({ method }) => method === call.method);
   if (found === undefined) {
     return known.length === 0
       ? refuse(problem(404, 'not_found', `there is nothing at ${call.path}`))
       : refuse(problem(405, 'method_not_allowed', `${call.path} does not take ${call.method}`));
   }
-  const [, path, handler] = found;
-  return handler(sandbox, call, path.exec(call.path)?.[1] ?? '');
+  return found.handler(sandbox, call, found.path.exec(call.path)?.[1] ?? '');
 }
 
 function search(sandbox: Sandbox, { body }: Call): Answer {
@@ -126,9 +80,12 @@ function list(sandbox: Sandbox, { query }: Call): Answer {
   });
   if (!wanted.ok) return refuse(wanted.problem);
   const { page, page_size: limit } = wanted.value;
-  return ok({
-    calls: sandbox.list({ statuses: wanted.value.statuses, offset: page * limit, limit }),
+  const calls = sandbox.list({
+    statuses: wanted.value.statuses ?? [],
+    offset: page * limit,
+    limit,
   });
+  return ok({ calls });
 }
 
 function voices(_sandbox: Sandbox, { query }: Call): Answer {
@@ -157,4 +114,4 @@ const as = (name: string | null, outcome: Outcome<unknown>): Answer =>
     ? ok(name === null ? outcome.value : { [name]: outcome.value })
     : refuse(outcome.problem);
 
-const refuse = ({ status, ...body }: Problem): Answer => ({ status, body });
+export const refuse = ({ status, ...body }: Problem): Answer => ({ status, body });

@@ -8,6 +8,8 @@ CREATE INDEX contact_state on contact(run_id, state);
 CREATE INDEX contact_waiting on contact(run_id, not_before)
   where state = 'pending' and held is null and not_before is not null;
 
+CREATE INDEX do_not_call_log_by_number on do_not_call_log(e164);
+
 CREATE INDEX evidence_by_order on evidence(order_key);
 
 CREATE INDEX file_by_run on file(run_id);
@@ -21,6 +23,10 @@ CREATE INDEX order_look on call_order(run_id, look_at) where look_at is not null
 CREATE UNIQUE INDEX order_open_number on call_order(e164) where open = 1;
 
 CREATE INDEX order_unsettled on call_order(run_id, state) where state in ('placing','calling','uncertain');
+
+CREATE INDEX request_by_contact on request(contact_id) where contact_id is not null;
+
+CREATE INDEX request_by_kind on request(run_id, kind, id);
 
 CREATE INDEX row_by_contact on row(contact_seq) where contact_seq is not null;
 
@@ -111,6 +117,24 @@ CREATE TABLE definition (
   primary key (run_id, version)
 ) strict;
 
+CREATE TABLE do_not_call (
+  e164 text primary key not null,
+  who text not null,
+  reason text,
+  source text not null,
+  at integer not null
+) strict, without rowid;
+
+CREATE TABLE do_not_call_log (
+  id integer primary key,
+  e164 text not null,
+  kind text not null check (kind in ('add','remove')),
+  who text not null,
+  reason text,
+  source text not null,
+  at integer not null
+) strict;
+
 CREATE TABLE evidence (
   id integer primary key,
   order_key text not null,
@@ -135,6 +159,24 @@ CREATE TABLE file (
 
 CREATE TABLE ledger (
   mode text not null check (mode in ('live','rehearsal'))
+) strict;
+
+CREATE TABLE request (
+  id integer primary key,
+  run_id text not null references run(id),
+  kind text not null check (kind in ('pause','resume','cancel','rang','not_rung','again')),
+  contact_id text references contact(id),
+  hang_up integer not null check (hang_up in (0,1)),
+  who text not null,
+  reason text,
+  at integer not null,
+  check ((contact_id is not null) = (kind in ('rang','not_rung','again')))
+) strict;
+
+CREATE TABLE request_done (
+  request_id integer primary key references request(id),
+  at integer not null,
+  what text not null
 ) strict;
 
 CREATE TABLE row (
@@ -174,9 +216,29 @@ begin
   values (new.run_id, new.seq, new.changed_at, old.state, new.state, new.reason);
 end;
 
+CREATE TRIGGER do_not_call_log_is_final before update on do_not_call_log
+begin
+  select raise(abort, 'the do-not-call log never changes');
+end;
+
+CREATE TRIGGER do_not_call_log_is_kept before delete on do_not_call_log
+begin
+  select raise(abort, 'the do-not-call log is never deleted');
+end;
+
 CREATE TRIGGER evidence_is_kept before delete on evidence
 begin
   select raise(abort, 'evidence is never deleted');
+end;
+
+CREATE TRIGGER request_is_final before update on request
+begin
+  select raise(abort, 'requests never change');
+end;
+
+CREATE TRIGGER request_is_kept before delete on request
+begin
+  select raise(abort, 'requests are never deleted');
 end;
 
 CREATE TRIGGER settled_is_final before update of state on call_order

@@ -2,7 +2,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Webhooks, type WebhookNotice } from '../../src/sandbox/webhooks.ts';
-import { anOrder, aSandbox, everybody, human, noAnswer, placed, seen } from './setup.ts';
+import {
+  anOrder,
+  aSandbox,
+  everybody,
+  HandClock,
+  human,
+  MONDAY,
+  noAnswer,
+  placed,
+  seen,
+} from './setup.ts';
 
 let received: unknown[] = [];
 let status = 204;
@@ -30,8 +40,10 @@ const address = (): string => `http://127.0.0.1:${(server.address() as AddressIn
 
 async function complete(url: string | null, cancelled = false) {
   const failures: string[] = [];
+  const hand = new HandClock(MONDAY);
+  const during = <T>(work: () => Promise<T>): Promise<T> => work();
   const webhooks = new Webhooks({
-    clock: { during: (work) => work() },
+    clock: { now: () => hand.now(), sleep: (until, wait) => hand.sleep(until, wait), during },
     failed: (_notice: WebhookNotice, why) => failures.push(why),
   });
   const people = everybody(noAnswer, human());
@@ -75,4 +87,28 @@ it('the completion webhook that is not taken is reported, and not sent again', a
   status = 500;
   expect((await complete(address())).failures).toEqual(['it answered 500']);
   expect(received).toHaveLength(1);
+});
+
+it('a webhook that is late waits on the clock, and is given up when the sandbox ends', async () => {
+  const hand = new HandClock(MONDAY);
+  const failures: string[] = [];
+  const webhooks = new Webhooks({
+    clock: {
+      now: () => hand.now(),
+      sleep: (until, wait) => hand.sleep(until, wait),
+      during: (work) => work(),
+    },
+    failed: (_notice: WebhookNotice, why) => failures.push(why),
+  });
+  const notice = { url: address(), body: { n: 1 }, delayMs: 90_000 };
+  webhooks.send(notice);
+  await hand.to(MONDAY + 89_999);
+  expect(received).toEqual([]);
+  await hand.to(MONDAY + 90_000);
+  await webhooks.idle();
+  expect(received).toEqual([{ n: 1 }]);
+  webhooks.send(notice);
+  await webhooks.stop();
+  expect(received).toHaveLength(1);
+  expect(failures).toEqual([expect.stringMatching(/abort/)]);
 });

@@ -49,6 +49,12 @@ export async function openContactFile(path: string): Promise<ContactFile> {
   };
 }
 
+/** Every record of a file, the header among them where there is one: for lists that may do without. */
+export async function openRecords(path: string): Promise<AsyncIterable<FileRow>> {
+  const { facts } = await inspect(path);
+  return recordsOf(facts);
+}
+
 async function inspect(path: string): Promise<{ facts: TextFacts; hash: string }> {
   const handle = await open(path, 'r').catch((error: unknown) => {
     throw fromSystem(path, error);

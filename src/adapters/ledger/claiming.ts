@@ -1,5 +1,7 @@
 import type { Claim, ClaimRequest, Horizon, OpenGroup, Session } from '../../ports/ledger.ts';
+import { haltedWhy } from './requesting.ts';
 import { assertSession } from './runs.ts';
+import { isBarred, skipBarred } from './suppressing.ts';
 import { all, one, run, type Method } from './statement.ts';
 
 interface Picked {
@@ -66,8 +68,10 @@ function* heldBy(
   request: ClaimRequest,
 ): Method<{ until: number; reason: string } | null> {
   const open = yield* one<{ run_id: string }>(
-    'select run_id from call_order where e164 = @e164 and open = 1',
-    { e164: contact.e164 },
+    // An uncertain order is not open, but until its fence ends it may still ring.
+    `select run_id from call_order
+     where e164 = @e164 and (open = 1 or (state = 'uncertain' and rings_until > @now)) limit 1`,
+    { e164: contact.e164, now: request.now },
   );
   if (open !== null) return { until: request.now + 60_000, reason: `held by run ${open.run_id}` };
   const lately = yield* one<{ run_id: string; ordered_at: number }>(
@@ -139,6 +143,10 @@ function* claimFrom(
       freeKeys: request.freeKeys,
     });
     if (contact === null) return null;
+    if (yield* isBarred(contact.e164)) {
+      yield* skipBarred(session.runId, request.now);
+      continue;
+    }
     const held = yield* heldBy(contact, session.runId, request);
     if (held === null) return yield* commitOrder(session, contact, { request, group: from.group });
     yield* run('update contact set not_before = @until, reason = @reason where seq = @seq', {
@@ -152,6 +160,7 @@ function* claimFrom(
 /** Picks the due contact to be ordered next and commits its order (I1), in one transaction. */
 export function* claim(session: Session, request: ClaimRequest): Method<Claim | null> {
   yield* assertSession(session);
+  if ((yield* haltedWhy(session.runId)) !== null) return null;
   yield* markDue(session.runId, request.now);
   const again = request.prefer === 'again';
   for (const kind of [again, !again]) {

@@ -213,9 +213,11 @@ export function* endFile(
     `select count(*) as n from contact where run_id = @runId and state = 'pending' and held is null and not ${IN_A_FILE}`,
     { runId },
   );
+  // Whoever has an order still open is held too: when it ends, nobody is to try again.
   yield* run(
     `update contact set held = 'removed from the file'
-     where run_id = @runId and state = 'pending' and held is null and not ${IN_A_FILE}`,
+     where run_id = @runId and state in ('pending','placing','calling','uncertain') and held is null
+       and not ${IN_A_FILE}`,
     { runId },
   );
   // Rows of an older reading stay only for people who are gone, so that their results stay in the export.

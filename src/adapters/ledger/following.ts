@@ -22,6 +22,7 @@ interface OpenRow {
   state: 'placing' | 'calling' | 'uncertain';
 }
 
+/** Sorted by a sum: by the bare column the planner would walk every order of the run in the order of time. */
 export function* unsettled(
   runId: string,
 ): Method<readonly (Claim & { state: OpenRow['state'] })[]> {
@@ -29,7 +30,7 @@ export function* unsettled(
     `select o.key, c.id as contact_id, o.e164, c.grp, c.variables, c.metadata, c.concurrency_key, o.nth,
        o.ordered_at, o.rings_until, o.provider_id, o.cancel_asked_at, o.state
      from call_order o join contact c on c.seq = o.contact_seq
-     where o.run_id = @runId and o.state in ('placing','calling','uncertain') order by o.ordered_at, o.key`,
+     where o.run_id = @runId and o.state in ('placing','calling','uncertain') order by o.ordered_at + 0, o.key`,
     { runId },
   );
   return rows.map((row) => ({

@@ -1,3 +1,4 @@
+import { joinedNames } from '../../domain/phone/place.ts';
 import type { RowProblem } from '../../domain/contact/problem.ts';
 import {
   CONTACT_STATES,
@@ -168,7 +169,7 @@ function* toRecord(row: RowRow): Method<RowRecord> {
     reason: row.reason,
     outcome: row.outcome,
     success: row.success === null ? null : row.success === 1,
-    zones: row.zones === '' ? [] : row.zones.split('+'),
+    zones: joinedNames(row.zones),
     zoneSource: row.zone_source,
     heldFor: row.held,
     orders: yield* ordersOf(row.contact_seq),

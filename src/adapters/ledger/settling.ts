@@ -70,8 +70,12 @@ export function* accepted(
   if (!(yield* isCurrent(session))) return false;
   yield* assertUnsettled(key);
   yield* run(
-    `update call_order set state = 'calling', open = 1, provider_id = @providerId,
-       placed_at = coalesce(placed_at, @now) where key = @key`,
+    // I3: while it was uncertain another run may have ordered this number; that order is the open one then.
+    `update call_order set state = 'calling', provider_id = @providerId,
+       placed_at = coalesce(placed_at, @now),
+       open = not exists (select 1 from call_order other
+         where other.e164 = call_order.e164 and other.open = 1 and other.key <> call_order.key)
+     where key = @key`,
     { key, providerId: by.providerId, now: by.now },
   );
   yield* moveContact(key, { state: 'calling', reason: null, notBefore: null, now: by.now });
@@ -194,7 +198,10 @@ export function* fail(
   yield* moveContact(key, { state: 'failed', notBefore: null, ...why });
 }
 
-/** The provider, not the people, was at fault: contacts that failed for one reason wait again. */
+/**
+ * The provider, not the people, was at fault: contacts that ended for one reason wait again. Those who do so
+ * already, or have an order again, are left as they are.
+ */
 export function* putBack(
   session: Session,
   keys: readonly string[],
@@ -202,7 +209,11 @@ export function* putBack(
 ): Method<void> {
   yield* assertSession(session);
   for (const key of keys) {
-    yield* moveContact(key, { state: 'pending', notBefore: null, ...why });
+    yield* run(
+      `update contact set state = 'pending', reason = @reason, not_before = null, changed_at = @now
+       where seq = (select contact_seq from call_order where key = @key) and state in ('failed','exhausted')`,
+      { key, ...why },
+    );
   }
 }
 

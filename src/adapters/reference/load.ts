@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { PlaceTables } from '../../domain/phone/place.ts';
 import type { NumberTables } from '../../domain/phone/tables.ts';
+import type { Law } from '../../domain/schedule/law.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
 import { readReference } from './read.ts';
+import { loadLaw } from './rules.ts';
 import { loadZoneRules } from './zones.ts';
 
 export { loadZoneRules } from './zones.ts';
@@ -12,8 +14,17 @@ export interface Reference {
   readonly rules: ZoneRules;
   readonly numbers: NumberTables;
   readonly places: PlaceTables;
-  /** The ledger records them: under others every unfinished contact is located again. */
-  readonly releases: { readonly zones: string; readonly numbers: string };
+  /** The calling rules of countries and states. */
+  readonly law: Law;
+  /**
+   * The ledger records the first two: under others every unfinished contact is located again. Rules need no
+   * such look: a group names jurisdictions, and what they allow is worked out in each session.
+   */
+  readonly releases: {
+    readonly zones: string;
+    readonly numbers: string;
+    readonly rules: string;
+  };
 }
 
 /** At the same depth below `src` as below `dist`. */
@@ -61,10 +72,12 @@ export function loadReference(zones: string | URL = new URL('zones.json', FOLDER
     new URL('ranges.json', FOLDER),
     rangeData,
   );
+  const law = loadLaw(new URL('rules.json', FOLDER));
   return {
     rules,
     numbers: { fictional, special, emergency, areaCodes: tables.areaCodes },
     places: { ...tables, zips },
-    releases: { zones: rules.release, numbers },
+    law,
+    releases: { zones: rules.release, numbers, rules: law.release },
   };
 }

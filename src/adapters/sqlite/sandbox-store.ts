@@ -1,4 +1,5 @@
 import { openDatabase, type Db } from './open.ts';
+import { createPrivately } from './private-file.ts';
 
 /** Raised whenever the stored JSON changes its shape: a rehearsal is invented anew, never converted. */
 const VERSION = 1;
@@ -93,6 +94,8 @@ function prepare(db: Db) {
     saveAssistant: db.prepare<[string | null, string]>(
       'update assistants set record = ? where id = ?',
     ),
+    unlabel: db.prepare<[string]>('delete from metadata where order_id = ?'),
+    drop: db.prepare<[string], string>('delete from orders where id = ? returning number').pluck(),
     placed: db.prepare<[string], number>('select count(*) from orders where number = ?').pluck(),
   };
 }
@@ -123,9 +126,15 @@ export class SandboxStore {
   readonly #sql: Statements;
 
   readonly #write: ReturnType<typeof transactions>;
+  readonly #keep: number;
+  /** Orders that are over, in the order of their ends; only where not all are kept. */
+  readonly #over = new Set<string>();
+  /** How many orders of a number were forgotten: the next one must not get the id of the first. */
+  readonly #forgotten = new Map<string, number>();
 
-  constructor(db: Db) {
+  constructor(db: Db, keep: number = Infinity) {
     this.#db = db;
+    this.#keep = keep;
     this.#sql = prepare(db);
     this.#write = transactions(db, this.#sql);
   }
@@ -145,10 +154,25 @@ export class SandboxStore {
 
   save(orders: readonly StateRow[], at: number): void {
     this.#write.save.immediate(orders, at);
+    if (this.#keep === Infinity) return;
+    for (const { id, isOver } of orders) if (isOver) this.#over.add(id);
+    this.#forget();
+  }
+
+  #forget(): void {
+    for (const id of this.#over) {
+      if (this.#over.size <= this.#keep) return;
+      this.#over.delete(id);
+      this.#sql.unlabel.run(id);
+      const number = this.#sql.drop.get(id);
+      if (number !== undefined) {
+        this.#forgotten.set(number, (this.#forgotten.get(number) ?? 0) + 1);
+      }
+    }
   }
 
   placed(number: string): number {
-    return this.#sql.placed.get(number) ?? 0;
+    return (this.#sql.placed.get(number) ?? 0) + (this.#forgotten.get(number) ?? 0);
   }
 
   search({ metadata, statuses, offset, limit }: Query): OrderRow[] {
@@ -195,7 +219,13 @@ export class SandboxStore {
   }
 }
 
-export function openSandboxStore(path: string): SandboxStore {
+/**
+ * `keep`: so many orders that are over are kept, and older ones forgotten. For a store in memory that serves
+ * for days; a file keeps all.
+ */
+export function openSandboxStore(path: string, keep?: number): SandboxStore {
+  // People's numbers are in it, also when they are called in play only.
+  if (path !== ':memory:') createPrivately(path);
   // What is lost in a power cut is invented anew, so each commit need only survive this process.
   const db = openDatabase(path, { synchronous: 'normal' });
   try {
@@ -209,7 +239,9 @@ export function openSandboxStore(path: string): SandboxStore {
         db.pragma(`user_version = ${VERSION}`);
       }).immediate();
     }
-    return new SandboxStore(db);
+    // Forgetting an order looks for what refers to it; nothing else does.
+    if (keep !== undefined) db.exec('create index if not exists labels_of on metadata (order_id)');
+    return new SandboxStore(db, keep);
   } catch (cause) {
     db.close();
     throw cause;

@@ -7,9 +7,13 @@ import * as following from '../ledger/following.ts';
 import * as locating from '../ledger/locating.ts';
 import { MIGRATIONS } from '../ledger/migrations.ts';
 import * as reading from '../ledger/reading.ts';
+import * as requesting from '../ledger/requesting.ts';
+import * as resolving from '../ledger/resolving.ts';
 import * as runs from '../ledger/runs.ts';
 import * as settling from '../ledger/settling.ts';
+import * as showing from '../ledger/showing.ts';
 import type { Method } from '../ledger/statement.ts';
+import * as suppressing from '../ledger/suppressing.ts';
 import { SqliteDriver } from './driver.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
 import { openDatabase, type Db } from './open.ts';
@@ -70,9 +74,17 @@ const READS = {
   lookable: following.lookable,
   states: reading.states,
   files: reading.files,
+  uncertainContacts: resolving.uncertainContacts,
+  barred: suppressing.barred,
+  lookUp: showing.lookUp,
 };
 
-const SNAPSHOTS = { counts: reading.counts };
+const SNAPSHOTS = {
+  counts: reading.counts,
+  control: requesting.control,
+  mayStart: requesting.mayStart,
+  person: showing.person,
+};
 
 const WRITES = {
   createRun: runs.createRun,
@@ -96,6 +108,11 @@ const WRITES = {
   putBack: settling.putBack,
   uncertain: settling.uncertain,
   fill: following.fill,
+  ask: requesting.ask,
+  cancelWaiting: requesting.cancelWaiting,
+  resolve: resolving.resolve,
+  bar: suppressing.bar,
+  unbar: suppressing.unbar,
 };
 
 type AsAsync<M> = M extends (...args: infer A) => Method<infer T>

@@ -6,12 +6,12 @@
 export class GatedBody implements AsyncIterable<Uint8Array> {
   readonly length: number;
   readonly #bytes: Uint8Array;
-  readonly #gate: () => string | null;
-  #state: 'waiting' | 'held' | 'failed' | 'handed over' | 'closed' = 'waiting';
+  readonly #gate: () => Promise<string | null>;
+  #state: 'waiting' | 'asking' | 'held' | 'failed' | 'handed over' | 'closed' = 'waiting';
   #why = '';
   #error: unknown;
 
-  constructor(bytes: Uint8Array, gate: () => string | null) {
+  constructor(bytes: Uint8Array, gate: () => Promise<string | null>) {
     this.#bytes = bytes;
     this.#gate = gate;
     this.length = bytes.byteLength;
@@ -27,10 +27,13 @@ export class GatedBody implements AsyncIterable<Uint8Array> {
     return this.#state === 'held' ? this.#why : null;
   }
 
-  /** Ends the chance to send; what was handed over stays so. A gate that threw is a bug and is thrown here. */
+  /**
+   * Ends the chance to send; what was handed over stays so. A gate that answers after this lets nothing leave,
+   * whatever it says. A gate that threw is a bug and is thrown here.
+   */
   close(): void {
     if (this.#state === 'failed') throw this.#error;
-    if (this.#state === 'waiting') this.#state = 'closed';
+    if (this.#state === 'waiting' || this.#state === 'asking') this.#state = 'closed';
   }
 
   [Symbol.asyncIterator](): AsyncIterator<Uint8Array> {
@@ -39,14 +42,16 @@ export class GatedBody implements AsyncIterable<Uint8Array> {
       next: async () => {
         if (pulled) return { done: true, value: undefined };
         pulled = true;
-        return { done: false, value: this.#handOver() };
+        return { done: false, value: await this.#handOver() };
       },
     };
   }
 
-  #handOver(): Uint8Array {
-    if (this.#state !== 'waiting') throw new Error(`this order's body is ${this.#state}`);
-    const why = this.#askGate();
+  async #handOver(): Promise<Uint8Array> {
+    this.#assert('waiting');
+    this.#state = 'asking';
+    const why = await this.#askGate();
+    this.#assert('asking');
     if (why !== null) {
       this.#state = 'held';
       this.#why = why;
@@ -56,12 +61,18 @@ export class GatedBody implements AsyncIterable<Uint8Array> {
     return this.#bytes;
   }
 
-  #askGate(): string | null {
+  #assert(state: 'waiting' | 'asking'): void {
+    if (this.#state !== state) throw new Error(`this order's body is ${this.#state}`);
+  }
+
+  async #askGate(): Promise<string | null> {
     try {
-      return this.#gate();
+      return await this.#gate();
     } catch (error) {
-      this.#state = 'failed';
-      this.#error = error;
+      if (this.#state === 'asking') {
+        this.#state = 'failed';
+        this.#error = error;
+      }
       throw error;
     }
   }

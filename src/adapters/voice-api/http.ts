@@ -86,7 +86,7 @@ export class HttpVoiceApi implements VoiceApi {
     this.#reads = openPool(base.origin, READ_KEEP_ALIVE_MS);
   }
 
-  async place(body: OrderBody, gate: () => string | null): Promise<PlaceAnswer> {
+  async place(body: OrderBody, gate: () => Promise<string | null>): Promise<PlaceAnswer> {
     const order = new GatedBody(encode(body), gate);
     const exchange = await this.#exchange(this.#orders, {
       method: 'POST',
@@ -129,7 +129,7 @@ export class HttpVoiceApi implements VoiceApi {
   #read(method: 'GET' | 'POST', path: string, json?: unknown): Promise<Exchange> {
     const request = { method, path, deadlineMs: READ_DEADLINE_MS };
     if (json === undefined) return this.#exchange(this.#reads, request);
-    const body = new GatedBody(encode(json), () => null);
+    const body = new GatedBody(encode(json), () => Promise.resolve(null));
     return this.#exchange(this.#reads, { ...request, body });
   }
 

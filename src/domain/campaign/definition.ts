@@ -1,3 +1,5 @@
+import type { RuleChoice } from '../schedule/law.ts';
+import type { Purpose } from '../schedule/rule.ts';
 import type { Weekly } from '../time/windows.ts';
 import type { ColumnChoices } from './columns.ts';
 import type { OutcomeAction } from './outcomes.ts';
@@ -29,6 +31,12 @@ export interface Campaign {
     /** A canonical zone name for all contacts; null: each has its own. */
     readonly timezone: string | null;
     readonly twiceInARow: boolean;
+    /** The calling rules that are kept, which the windows narrow and never widen; undefined: auto. */
+    readonly rules: RuleChoice | undefined;
+    /** Undefined: marketing. */
+    readonly purpose: Purpose | undefined;
+    /** Dates, as days since 1970, on which nobody is called. */
+    readonly blackout: readonly number[] | undefined;
   };
   /** `2026-12-01T09:00:00`, with `Z` or an offset behind it, or without: the recipient's own clock. */
   readonly scheduledAt: string | null;

@@ -11,7 +11,7 @@ type Meta = Readonly<Record<string, unknown>>;
 type Refusal = { message: string; fix: string | null };
 
 /** A string that `refuse` accepts. What is wrong and how to mend it travel in the zod issue. */
-function text(meta: Meta, refuse: (value: string) => Refusal | null): z.ZodString {
+export function text(meta: Meta, refuse: (value: string) => Refusal | null): z.ZodString {
   return z
     .string()
     .check((context) => {

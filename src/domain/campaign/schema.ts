@@ -5,6 +5,7 @@ import { DEFAULT_EXTRACT, DEFAULT_LINES, DEFAULT_REPEAT_AFTER } from './defaults
 import { campaignName, country, currency, duration, e164, moment, nonBlank } from './fields.ts';
 import { DEFAULT_OUTCOMES, OUTCOME_ACTIONS, type ConfigurableOutcome } from './outcomes.ts';
 import { retrySchema } from './retry-schema.ts';
+import { blackoutSchema, purposeSchema, rulesSchema } from './rules-schema.ts';
 import { successSchema } from './success.ts';
 
 const concurrency = z
@@ -119,6 +120,9 @@ export const campaignSchema = z
         default: false,
       })
       .optional(),
+    rules: rulesSchema.optional(),
+    purpose: purposeSchema.optional(),
+    blackout: blackoutSchema.optional(),
     pace: pace.optional(),
     outcomes: outcomes.optional(),
     success: successSchema.optional(),

@@ -18,6 +18,7 @@ import type { Campaign } from './definition.ts';
 import { parseDuration } from './duration.ts';
 import { CONFIGURABLE_OUTCOMES, DEFAULT_OUTCOMES, type OutcomeAction } from './outcomes.ts';
 import { WEEKDAYS } from './retry-schema.ts';
+import { toBlackout, toRuleChoice } from './rules-schema.ts';
 import { readMoment } from './scheduled-at.ts';
 import type { CampaignFile } from './schema.ts';
 import { slugOf } from './slug.ts';
@@ -47,7 +48,8 @@ const toWindow = (window: CallingWindow): WeeklyWindow => ({
 const toDelay = (window: CallingWindow): number =>
   Math.min((window.retry_delay_seconds ?? DEFAULT_RETRY_DELAY_SECONDS) * 1000, LONGEST_DELAY_MS);
 
-function toCalling(retry: Retry, forceNow: boolean, zoneExists: ZoneExists): Campaign['calling'] {
+function toCalling(retry: Retry, file: CampaignFile, zoneExists: ZoneExists): Campaign['calling'] {
+  const forceNow = file.force_now ?? false;
   const windows = retry.calling_windows ?? [{}];
   const days = (retry.allowed_days ?? DEFAULT_DAYS).map((day) => WEEKDAYS.indexOf(day) + 1);
   const delays = windows.map(toDelay);
@@ -60,6 +62,9 @@ function toCalling(retry: Retry, forceNow: boolean, zoneExists: ZoneExists): Cam
     maxAttempts: retry.max_retry_attempts ?? DEFAULT_MAX_ATTEMPTS,
     timezone: retry.timezone == null ? null : zoneExists(retry.timezone),
     twiceInARow: retry.call_twice_in_a_row ?? false,
+    rules: file.rules === undefined ? undefined : toRuleChoice(file.rules),
+    purpose: file.purpose,
+    blackout: file.blackout === undefined ? undefined : toBlackout(file.blackout),
   };
 }
 
@@ -87,7 +92,6 @@ function toRate(rate: CampaignFile['rate']): Campaign['rate'] {
 export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign {
   const name = file.name.trim();
   const retry = file.call_retry_config ?? file.assistant?.call_retry_config ?? {};
-  const forceNow = file.force_now ?? false;
   return {
     name,
     slug: slugOf(name),
@@ -100,9 +104,9 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
       keyColumn: file.concurrency?.key_column ?? null,
       maxPerKey: file.concurrency?.max_per_key ?? null,
     },
-    calling: toCalling(retry, forceNow, zoneExists),
+    calling: toCalling(retry, file, zoneExists),
     scheduledAt: file.scheduled_at === undefined ? null : readMoment(file.scheduled_at),
-    forceNow,
+    forceNow: file.force_now ?? false,
     pace:
       file.pace === undefined ? null : { starts: file.pace.starts, perMs: PER_MS[file.pace.per] },
     outcomes: toOutcomes(file.outcomes),

@@ -1,4 +1,4 @@
-import { hasEnded, hasRung, orderOutcome } from './outcome.ts';
+import { dialled, hasEnded, hasRung, orderOutcome, tellingAttempt } from './outcome.ts';
 import { isTerminal, type OrderView } from './view.ts';
 
 /** An order that has not begun to ring after this long is cancelled at the provider (I12). */
@@ -8,7 +8,7 @@ export const END_WITHIN_MS = 60_000;
 /** How long a cancel may take to show before the order counts as not confirmed. */
 export const CANCEL_WITHIN_MS = 60_000;
 /** A call may outlast its fence by its longest talk and this. */
-const NO_END_SLACK_MS = 10 * 60_000;
+export const NO_END_SLACK_MS = 10 * 60_000;
 /** A provider may not know a fresh order for a while. */
 export const UNKNOWN_WITHIN_MS = 60_000;
 
@@ -22,7 +22,7 @@ export interface Followed {
   readonly placedAt: number;
   readonly ringsUntil: number;
   readonly maxCallMs: number;
-  /** When we first asked the provider to cancel; null while we have not. */
+  /** When we last asked the provider to cancel; null while we have not. */
   readonly cancelAskedAt: number | null;
 }
 
@@ -33,45 +33,62 @@ export type Step =
   /** Nothing to do before `until` unless the order changes. */
   | { readonly kind: 'wait'; readonly until: number };
 
-function afterAttempt(view: OrderView, followed: Followed, now: number): Step | null {
-  const last = view.attempts.at(-1);
-  if (last === undefined || !view.attempts.every(hasEnded)) return null;
-  const endedAt = last.endedAt ?? last.startedAt ?? followed.placedAt;
-  const over = endedAt + END_WITHIN_MS;
-  if (now < over) return { kind: 'wait', until: over };
-  if (followed.cancelAskedAt === null) {
-    const why = orderOutcome(view) === 'human' ? 'a human was reached' : 'its one attempt is over';
-    return { kind: 'cancel', why };
-  }
-  const giveUp = followed.cancelAskedAt + CANCEL_WITHIN_MS;
-  return now < giveUp ? { kind: 'wait', until: giveUp } : { kind: 'settle' };
+interface Ending {
+  /** From when on the order should be over. A cancel that was asked for earlier was about something else. */
+  readonly from: number;
+  readonly why: string;
+  /** What is done when the cancel does not show either. */
+  readonly unconfirmed: Step;
+}
+
+/** Waits, asks for a cancel once it is time, and waits for that to show. */
+function toItsEnd(ending: Ending, followed: Followed, now: number): Step {
+  if (now < ending.from) return { kind: 'wait', until: ending.from };
+  const { cancelAskedAt } = followed;
+  if (cancelAskedAt === null || cancelAskedAt < ending.from)
+    return { kind: 'cancel', why: ending.why };
+  const giveUp = cancelAskedAt + CANCEL_WITHIN_MS;
+  return now < giveUp ? { kind: 'wait', until: giveUp } : ending.unconfirmed;
 }
 
 function beforeRinging(followed: Followed, now: number): Step {
-  const until = Math.min(followed.placedAt + RING_WITHIN_MS, followed.ringsUntil);
-  if (now < until) return { kind: 'wait', until };
-  if (followed.cancelAskedAt === null) return { kind: 'cancel', why: 'it did not ring in time' };
-  const giveUp = followed.cancelAskedAt + CANCEL_WITHIN_MS;
-  if (now < giveUp) return { kind: 'wait', until: giveUp };
-  return { kind: 'give_up', why: 'the provider has not confirmed the cancel' };
+  const unconfirmed: Step = { kind: 'give_up', why: 'the provider has not confirmed the cancel' };
+  // A stopping run cancels earlier than this, and that cancel holds as well.
+  const inTime = Math.min(followed.placedAt + RING_WITHIN_MS, followed.ringsUntil);
+  const from = Math.min(inTime, followed.cancelAskedAt ?? Infinity);
+  return toItsEnd({ from, why: 'it did not ring in time', unconfirmed }, followed, now);
 }
 
 /** What to do about an open order, from its last view. Pure; the follower does it. */
 export function followStep(view: OrderView, followed: Followed, now: number): Step {
   if (isTerminal(view)) return { kind: 'settle' };
-  const ended = afterAttempt(view, followed, now);
-  if (ended !== null) return ended;
-  if (!view.attempts.some(hasRung)) return beforeRinging(followed, now);
+  const telling = tellingAttempt(view);
+  if (telling === null) return beforeRinging(followed, now);
   const noEnd = followed.ringsUntil + followed.maxCallMs + NO_END_SLACK_MS;
-  if (now < noEnd) return { kind: 'wait', until: noEnd };
-  if (followed.cancelAskedAt === null) return { kind: 'cancel', why: 'the call has no end' };
-  return { kind: 'give_up', why: 'no end' };
+  const human = orderOutcome(view) === 'human';
+  const live = dialled(view).some((attempt) => !hasEnded(attempt));
+  if (hasEnded(telling) && (human || !live)) {
+    const endedAt = telling.endedAt ?? telling.startedAt ?? followed.placedAt;
+    // The provider's clock may be wrong: it does not hold a line for longer than a call may take (I7).
+    const from = Math.min(endedAt, noEnd) + END_WITHIN_MS;
+    const why = human ? 'a human was reached' : 'its one attempt is over';
+    // I11: while the order is open another attempt may follow, and ours must not come on top of it.
+    const open: Step = { kind: 'give_up', why: 'the provider has not ended the order' };
+    const unconfirmed: Step = human ? { kind: 'settle' } : open;
+    const step = toItsEnd({ from, why, unconfirmed }, followed, now);
+    if (!live || step.kind === 'cancel' || now < from) return step;
+  }
+  const unconfirmed: Step = human ? { kind: 'settle' } : { kind: 'give_up', why: 'no end' };
+  return toItsEnd({ from: noEnd, why: 'the call has no end', unconfirmed }, followed, now);
 }
 
-/** How long to wait before the next look: 0.5 s, × 1.5 up to 5 s while live, 60 s while it only waits. */
+/**
+ * How long to wait before the next look: 0.5 s, × 1.5 up to 5 s while live, 60 s while it only waits. In whole
+ * milliseconds, for what is read from a clock afterwards is stored as an integer.
+ */
 export function lookDelay(view: OrderView | null, looks: number, hinted: boolean): number {
   if (hinted) return HINTED_LOOK_MS;
   const live = view?.attempts.some((a) => hasRung(a) && !hasEnded(a)) ?? true;
-  const growing = FIRST_LOOK_MS * 1.5 ** Math.min(looks, 20);
+  const growing = Math.round(FIRST_LOOK_MS * 1.5 ** Math.min(looks, 20));
   return Math.min(growing, live ? LIVE_LOOK_MS : WAITING_LOOK_MS);
 }

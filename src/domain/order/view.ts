@@ -5,10 +5,12 @@ import { z } from 'zod';
  * are kept, and times are parsed into ms. Shapes from the vendor's reference page for `POST /call`.
  */
 
+/** Optional: an attempt may come without a field for what has not happened yet. */
 const time = z
-  .union([z.string(), z.number(), z.null(), z.undefined(), z.unknown()])
+  .unknown()
+  .optional()
   .transform((value): number | null => {
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    if (typeof value === 'number' && Number.isFinite(value)) return Math.round(value);
     if (typeof value !== 'string') return null;
     const at = Date.parse(value);
     return Number.isNaN(at) ? null : at;
@@ -22,7 +24,7 @@ const turn = z.looseObject({
 
 const attempt = z.looseObject({
   id: z.string(),
-  status: z.string(),
+  status: z.string().default(''),
   result: z.string().nullish(),
   dial_error: z.string().nullish(),
   started_at: time,

@@ -81,6 +81,10 @@ function byNumberAndCountry(
   return { zones, jurisdictions, source: zones.length === 0 ? 'none' : 'number' };
 }
 
+/** Takes names apart that were joined by `+`. A plus inside a name, as in Etc/GMT+5, has a digit behind it. */
+export const joinedNames = (text: string): readonly string[] =>
+  text === '' ? [] : text.split(/\+(?=[A-Za-z])/);
+
 /** The calling group of a place, as the ledger stores it. */
 export function groupOf(place: Place): string {
   return `${place.zones.join('+')}|${place.jurisdictions.join('+')}`;
@@ -122,7 +126,10 @@ function distinct(zones: readonly string[], rules: ZoneRules): string[] {
 
 function unknownZone(name: string, rules: ZoneRules): LocateProblem {
   const city = name.toLowerCase().replace(/\s+/g, '_');
-  const near = rules.names().filter((zone) => zone.toLowerCase().endsWith(`/${city}`));
+  const near = rules
+    .names()
+    // Etc/GMT+5 is five hours west of Greenwich: the opposite of what GMT+5 means to whoever wrote it.
+    .filter((zone) => !zone.startsWith('Etc/') && zone.toLowerCase().endsWith(`/${city}`));
   const hint = near.length === 1 ? `; did you mean ${String(near[0])}?` : '';
   return {
     problem: `"${name}" is not a time zone of release ${rules.release} of the time-zone rules${hint === '' ? '.' : hint}`,

@@ -1,5 +1,5 @@
 import { unprotectCell } from '../contact/cell-safety.ts';
-import { isFedBack, isResultColumn } from '../contact/result-columns.ts';
+import { isFedBack, isResultColumn, looksLikeResult } from '../contact/result-columns.ts';
 import type { ResultFile, ResultRow } from './input.ts';
 
 /** The cells of a row under the owner's headers. Null: the row does not fit its header. */
@@ -94,10 +94,10 @@ const unquoted = (header: string): string => header.replace(/^'+/, '');
  * and fed back in it would be dropped with ours. As a prompt variable it has the same name either way.
  */
 export function markHeader(header: string): string {
-  return isResultColumn(unquoted(header)) ? `'${header}` : header;
+  return looksLikeResult(unquoted(header)) ? `'${header}` : header;
 }
 
 /** The inverse of `markHeader`, for files that we wrote. */
 export function unmarkHeader(header: string): string {
-  return header.startsWith("'") && isResultColumn(unquoted(header)) ? header.slice(1) : header;
+  return header.startsWith("'") && looksLikeResult(unquoted(header)) ? header.slice(1) : header;
 }

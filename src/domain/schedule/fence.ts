@@ -1,8 +1,10 @@
-import type { Opening } from './schedules.ts';
+import type { Opening } from './opening.ts';
 
 /** What an order needs on its way to the phone, and the least that a fence must leave for it. */
 export const CLOSING_GUARD_MS = 60_000;
 export const MIN_FENCE_MS = 60_000;
+/** An opening shorter than this lets no order leave. */
+export const LEAST_OPENING_MS = CLOSING_GUARD_MS + MIN_FENCE_MS;
 
 /** The one interval in which the provider may ring (I12), in the words of its API. */
 export interface Fence {

@@ -1,17 +1,16 @@
+import { joinedNames } from '../phone/place.ts';
+import type { Interval } from '../time/intervals.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
+import { AUTO, RuleSet, type Law } from './law.ts';
+import { DEFAULT_PURPOSE, type Rule } from './rule.ts';
+import { LEAST_OPENING_MS } from './fence.ts';
+import type { Opening } from './opening.ts';
 import { Timeline, type Calling } from './timeline.ts';
 
-/** The answer to "may I ring now" for one calling group. */
-export interface Opening {
-  readonly open: boolean;
-  /** The end of the opening, when open. */
-  readonly closesAt: number | null;
-  /** The next start, when closed; null when there is none within 366 days. */
-  readonly opensAt: number | null;
-  /** Index of the campaign window whose retry delay counts; while closed, the window last left, or 0. */
-  readonly window: number;
-  /** Nothing of this answer changes before then. */
-  readonly validUntil: number;
+/** What one calling group comes to: its candidate zones, and the rules of its candidate jurisdictions. */
+interface Meaning {
+  readonly zones: readonly string[];
+  readonly law: RuleSet;
 }
 
 interface Answer extends Opening {
@@ -28,19 +27,24 @@ const FARTHEST_MS = 366 * DAY;
 const SPARE_MS = 7 * DAY;
 
 /**
- * When each calling group may be rung. A group is open when every candidate zone is inside a window, and
- * the campaign's own zone too if it has one. Groups are few; contacts are many: answers are kept until the
+ * When each calling group may be rung. A group is open when every candidate zone is inside a window and
+ * inside the hours of every rule of every candidate jurisdiction, and the campaign's own zone is inside a
+ * window too if it has one. Groups are few; contacts are many: answers are kept until the
  * next edge, and a clock that goes back gets a new one.
  */
 export class Schedules {
   readonly #rules: ZoneRules;
   readonly #calling: Calling;
+  readonly #law: Law;
   readonly #answers = new Map<string, Answer>();
+  readonly #meanings = new Map<string, Meaning>();
+  readonly #ruleSets = new Map<string, RuleSet>();
   readonly #timelines = new Map<string, Timeline>();
 
-  constructor(rules: ZoneRules, calling: Calling) {
+  constructor(rules: ZoneRules, calling: Calling, law: Law) {
     this.#rules = rules;
     this.#calling = calling;
+    this.#law = law;
   }
 
   at(group: string, now: number): Opening {
@@ -51,10 +55,21 @@ export class Schedules {
     return answer;
   }
 
-  /** Whether the group is open at some instant of the 366 days after `from`. */
+  /** Whether an order could leave at some instant of the 366 days after `from`: openings may be too short. */
   everOpens(group: string, from: number): boolean {
     const opening = this.at(group, from);
-    return opening.open || opening.opensAt !== null;
+    if (!opening.open && opening.opensAt === null) return false;
+    const longEnough = ({ start, end }: Interval): boolean =>
+      end - Math.max(start, from) >= LEAST_OPENING_MS;
+    const soon = this.#timeline(group, from, HORIZONS_MS[0]);
+    return (
+      soon.open.some(longEnough) || this.#timeline(group, from, FARTHEST_MS).open.some(longEnough)
+    );
+  }
+
+  /** The rules that the group's openings keep to. */
+  rulesOf(group: string): readonly Rule[] {
+    return this.#meaning(group).law.rules;
   }
 
   /** The campaign window whose retry delay counts at `at`, as in `Opening.window`. */
@@ -63,6 +78,7 @@ export class Schedules {
   }
 
   #answer(group: string, now: number): Answer {
+    const rules = this.rulesOf(group);
     for (const horizon of HORIZONS_MS) {
       const timeline = this.#timeline(group, now, horizon);
       const opening = timeline.opening(now);
@@ -80,16 +96,25 @@ export class Schedules {
           window,
           validFrom: now,
           validUntil: opensAt,
+          rules,
         };
       }
       const closesAt = opening.end;
       const validUntil = Math.min(closesAt, timeline.nextEdge(now));
-      return { open: true, closesAt, opensAt: null, window, validFrom: now, validUntil };
+      return { open: true, closesAt, opensAt: null, window, validFrom: now, validUntil, rules };
     }
     // Looked at again every day, as the 366 days move on.
     const window = this.#timeline(group, now, FARTHEST_MS).window(now);
     const validUntil = now + DAY;
-    return { open: false, closesAt: null, opensAt: null, window, validFrom: now, validUntil };
+    return {
+      open: false,
+      closesAt: null,
+      opensAt: null,
+      window,
+      validFrom: now,
+      validUntil,
+      rules,
+    };
   }
 
   #timeline(group: string, now: number, horizon: number): Timeline {
@@ -101,13 +126,34 @@ export class Schedules {
     }
     // A day more than is needed, so that looking back a little does not build it again.
     const span = { start: now - BACK_MS - DAY, end: now + horizon };
-    const timeline = new Timeline(this.#rules, this.#calling, { zones: zonesOf(group), span });
+    const timeline = new Timeline(this.#rules, this.#calling, { ...this.#meaning(group), span });
     this.#timelines.set(group, timeline);
     return timeline;
   }
+
+  #meaning(group: string): Meaning {
+    let meaning = this.#meanings.get(group);
+    if (meaning === undefined) {
+      const [zones = '', jurisdictions = ''] = group.split('|');
+      const law = this.#ruleSet(namesIn(jurisdictions));
+      meaning = { zones: namesIn(zones), law };
+      this.#meanings.set(group, meaning);
+    }
+    return meaning;
+  }
+
+  /** Groups under the same rules share one set, whose dates are worked out once. */
+  #ruleSet(jurisdictions: readonly string[]): RuleSet {
+    const { rules: choice = AUTO, purpose = DEFAULT_PURPOSE } = this.#calling;
+    // Nobody's jurisdiction is known, and no rule was asked for by name.
+    const nowhere = jurisdictions.length === 0 && choice.named.length === 0;
+    const rules = nowhere ? [] : this.#law.concerning(jurisdictions, { choice, purpose });
+    const key = rules.map((rule) => rule.record.id).join();
+    const set = this.#ruleSets.get(key) ?? new RuleSet(rules);
+    this.#ruleSets.set(key, set);
+    return set;
+  }
 }
 
-/** The zones of a group's text, `zone+zone|JURISDICTION+…`. */
-function zonesOf(group: string): readonly string[] {
-  return (group.split('|', 1)[0] ?? '').split('+').filter((zone) => zone !== '');
-}
+/** One side of a group's text, `zone+zone|JURISDICTION+…`. */
+const namesIn = (side: string): readonly string[] => joinedNames(side);

@@ -6,7 +6,7 @@ import { VoiceServer } from './voice-server.ts';
 
 export const KEY = 'sk_test_canary_93a1';
 export const ORDER = { phone_number: '+15555550123', metadata: { [ORDER_KEY_METADATA]: 'key-1' } };
-export const openGate = (): string | null => null;
+export const openGate = (): Promise<string | null> => Promise.resolve(null);
 
 export const orderJson = (id: string, metadata: Record<string, string> = {}) => ({
   call: { id, status: 'scheduled', call_attempts: [], metadata },

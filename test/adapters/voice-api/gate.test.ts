@@ -40,7 +40,7 @@ describe('the gate before the socket write', () => {
     const closed = once(server, 'connection').then(([socket]) => once(socket, 'close'));
     const result = await world
       .api(`http://127.0.0.1:${port}/api`)
-      .place(ORDER, () => 'the window closes in 20 s');
+      .place(ORDER, async () => 'the window closes in 20 s');
     expect(result).toEqual({ kind: 'held', why: 'the window closes in 20 s' });
     await closed;
     expect(seen.bytes).toBe(0);
@@ -50,7 +50,7 @@ describe('the gate before the socket write', () => {
   it('I4 the gate is asked once for an order', async () => {
     const server = (await world.server()).plays(answer(200, orderJson('o-1')));
     let asked = 0;
-    const result = await world.api(server.url).place(ORDER, () => {
+    const result = await world.api(server.url).place(ORDER, async () => {
       asked += 1;
       return null;
     });
@@ -63,7 +63,7 @@ describe('the gate before the socket write', () => {
     const { url } = server;
     await server.close();
     let asked = 0;
-    const result = await world.api(url).place(ORDER, () => {
+    const result = await world.api(url).place(ORDER, async () => {
       asked += 1;
       return null;
     });
@@ -75,9 +75,7 @@ describe('the gate before the socket write', () => {
 describe('a gate that holds or breaks', () => {
   it('a gate that throws is a bug: it is thrown on, and nothing is sent', async () => {
     const server = await world.server();
-    const broken = (): string | null => {
-      throw new Error('the ledger is closed');
-    };
+    const broken = (): Promise<string | null> => Promise.reject(new Error('the ledger is closed'));
     await expect(world.api(server.url).place(ORDER, broken)).rejects.toThrow(
       'the ledger is closed',
     );
@@ -87,9 +85,80 @@ describe('a gate that holds or breaks', () => {
   it('an order that is held does not spoil the next one', async () => {
     const server = (await world.server()).plays(answer(200, orderJson('o-2')));
     const api = world.api(server.url);
-    expect((await api.place(ORDER, () => 'paused')).kind).toBe('held');
+    expect((await api.place(ORDER, async () => 'paused')).kind).toBe('held');
     expect((await api.place(ORDER, openGate)).kind).toBe('accepted');
     expect(server.heard.map((heard) => heard.body)).toEqual([JSON.stringify(ORDER)]);
+  });
+});
+
+/** A gate that answers when the test says so. */
+function lateGate() {
+  let hear: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
+  let say: (answer: Promise<string | null>) => void = () => undefined;
+  const answered = new Promise<string | null>((resolve) => {
+    say = resolve;
+  });
+  const gate = (): Promise<string | null> => {
+    hear();
+    return answered;
+  };
+  return { gate, asked, say };
+}
+
+describe('a gate that answers late', () => {
+  it('I4 while it has not answered not one byte has left, and none leaves when it refuses', async () => {
+    const { seen, port, server } = await silentPort();
+    const late = lateGate();
+    const placing = world.api(`http://127.0.0.1:${port}/api`).place(ORDER, late.gate);
+    await late.asked;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(seen.bytes).toBe(0);
+    late.say(Promise.resolve('paused'));
+    expect(await placing).toEqual({ kind: 'held', why: 'paused' });
+    expect(seen.bytes).toBe(0);
+    server.close();
+  });
+
+  it('an order goes out when it agrees at last', async () => {
+    const server = (await world.server()).plays(answer(200, orderJson('o-1')));
+    const late = lateGate();
+    const placing = world.api(server.url).place(ORDER, late.gate);
+    await late.asked;
+    late.say(Promise.resolve(null));
+    expect((await placing).kind).toBe('accepted');
+  });
+
+  it.each(['agrees', 'refuses', 'throws'])(
+    'I6 an order whose time was up is not sent, though the gate %s afterwards',
+    async (how) => {
+      const { seen, port, server } = await silentPort();
+      const { clock, expire } = deadlineOnDemand();
+      const late = lateGate();
+      const api = world.api(`http://127.0.0.1:${port}/api`, { clock });
+      const placing = api.place(ORDER, late.gate);
+      await late.asked;
+      expire();
+      expect(await placing).toMatchObject({ kind: 'not_sent' });
+      if (how === 'throws') late.say(Promise.reject(new Error('the ledger is closed')));
+      else late.say(Promise.resolve(how === 'agrees' ? null : 'paused'));
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(seen.bytes).toBe(0);
+      server.close();
+    },
+  );
+
+  it('a gate that throws late is a bug: it is thrown on, and not one byte leaves', async () => {
+    const { seen, port, server } = await silentPort();
+    const late = lateGate();
+    const placing = world.api(`http://127.0.0.1:${port}/api`).place(ORDER, late.gate);
+    await late.asked;
+    late.say(Promise.reject(new Error('the ledger is closed')));
+    await expect(placing).rejects.toThrow('the ledger is closed');
+    expect(seen.bytes).toBe(0);
+    server.close();
   });
 });
 
@@ -98,7 +167,7 @@ describe('connections that come to nothing', () => {
     const { port, server } = await silentPort();
     const { clock, expire } = deadlineOnDemand();
     let asked = 0;
-    const placing = world.api(`https://127.0.0.1:${port}/api`, { clock }).place(ORDER, () => {
+    const placing = world.api(`https://127.0.0.1:${port}/api`, { clock }).place(ORDER, async () => {
       asked += 1;
       return null;
     });

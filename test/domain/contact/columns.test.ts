@@ -123,7 +123,7 @@ describe('a file that comes back', () => {
   it('loses the result columns, and remembers where the rows say what became of them', () => {
     const columns = columnsOf(headers);
     expect([columns.fedBack, columns.callContact, columns.callState]).toEqual([true, 3, 4]);
-    expect([...columns.variables.keys()]).toEqual(['x']);
+    expect([...columns.variables.keys()]).toEqual(['call_notes', 'x']);
     expect(columns.headers[2]).toBe('=x');
   });
 

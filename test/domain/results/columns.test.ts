@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isResultColumn } from '../../../src/domain/contact/result-columns.ts';
+import {
+  ATTEMPT_COLUMNS,
+  CALL_COLUMNS,
+  CALL_FILE,
+  CALL_TRANSCRIPT,
+} from '../../../src/domain/results/columns.ts';
 import { columnsOf } from '../contact/setup.ts';
 import { cutText, MAX_RESULT_LENGTH } from '../../../src/domain/results/cell.ts';
 import { markHeader, OwnColumns, unmarkHeader } from '../../../src/domain/results/own-columns.ts';
@@ -41,15 +47,23 @@ describe('the own columns', () => {
   });
 });
 
+/** The two by which an export is recognised. */
+const WHO = ['call_contact', 'call_state'];
+
 describe('own columns that are named like results', () => {
   test('of an export that was fed back lose the results of then', () => {
-    const columns = own(['phone', "'=x", "'call_notes", 'call_state', 'output.ok', 'Call_Reason']);
-    expect(columns.headers).toEqual(['phone', '=x', 'call_notes']);
-    expect(columns.cells(aRow({ cells: ['+1', 'a', 'b', 'reached', 'yes', 'c'] }))).toEqual([
-      '+1',
-      'a',
-      'b',
+    const columns = own([
+      'phone',
+      "'=x",
+      "'call_notes",
+      ...WHO,
+      'output.ok',
+      'Call_Reason',
+      'call_me',
     ]);
+    expect(columns.headers).toEqual(['phone', '=x', 'call_notes', 'call_me']);
+    const cells = ['+1', 'a', 'b', 'c1', 'reached', 'yes', 'c', 'd'];
+    expect(columns.cells(aRow({ cells }))).toEqual(['+1', 'a', 'b', 'd']);
   });
 
   test('of any other file are all the owner’s, whatever their names', () => {
@@ -63,8 +77,14 @@ describe('own columns that are named like results', () => {
   });
 
   test('that are marked are the same prompt variable when they come back', () => {
-    const columns = columnsOf(['phone', markHeader('call_notes'), 'call_state']);
+    const columns = columnsOf(['phone', markHeader('call_notes'), ...WHO]);
     expect([...columns.variables.keys()]).toEqual(['call_notes']);
+  });
+
+  test('every column of an export is known as one of ours', () => {
+    const names = [...CALL_COLUMNS, ...ATTEMPT_COLUMNS].map((column) => column.name);
+    const foreign = [...names, CALL_FILE, CALL_TRANSCRIPT].filter((name) => !isResultColumn(name));
+    expect(foreign).toEqual([]);
   });
 
   test('are marked in a way that can be taken back, and never look like a result', () => {

@@ -6,7 +6,7 @@ import {
   MIN_FENCE_MS,
   type Fence,
 } from '../../../src/domain/schedule/fence.ts';
-import type { Opening } from '../../../src/domain/schedule/schedules.ts';
+import type { Opening } from '../../../src/domain/schedule/opening.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -18,6 +18,7 @@ const openUntil = (closesAt: number): Opening => ({
   opensAt: null,
   window: 0,
   validUntil: closesAt,
+  rules: [],
 });
 
 const fenceOf = (opening: Opening, now: number): Fence => {

@@ -5,7 +5,13 @@ import { localClock } from '../../../src/domain/time/local.ts';
 import type { WeeklyWindow } from '../../../src/domain/time/windows.ts';
 import { chance, someWeekly, wallSays } from '../time/oracle.ts';
 
-const { rules } = loadReference();
+const { rules, law } = loadReference();
+/** These tests are about the campaign's own windows. */
+const FREE = {
+  rules: { automatic: false, named: [] },
+  purpose: 'marketing',
+  blackout: [],
+} as const;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -22,7 +28,7 @@ function schedules(
 ): Schedules {
   const weekly = { windows, days: more.days ?? WORKDAYS };
   const delaysMs = more.delaysMs ?? windows.map(() => HOUR);
-  return new Schedules(rules, { weekly, delaysMs, zone: more.zone ?? null });
+  return new Schedules(rules, { ...FREE, weekly, delaysMs, zone: more.zone ?? null }, law);
 }
 
 describe('a calling group', () => {
@@ -162,7 +168,7 @@ describe('random groups and schedules', () => {
       const weekly = someWeekly(next);
       const zone = next() < 0.3 ? 'Europe/London' : null;
       const delaysMs = weekly.windows.map(() => Math.floor(next() * 5) * HOUR);
-      const plan = new Schedules(rules, { weekly, delaysMs, zone });
+      const plan = new Schedules(rules, { ...FREE, weekly, delaysMs, zone }, law);
       const open = (at: number): boolean =>
         [...zones, ...(zone === null ? [] : [zone])].every((one) => wallSays(one, weekly, at));
       let now = from;

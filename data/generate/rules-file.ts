@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { referenceFile, type ReferenceFile } from './format.ts';
+import { CAUTIOUS } from './rules-low.ts';
+import { recordOf, VERIFIED_ON } from './rules-record.ts';
+import { FEDERAL, STATES } from './rules-us.ts';
+import { EUROPE, OVERSEAS } from './rules-world.ts';
+
+/** `rules.json`: the calling rules, from the tables beside this file. */
+export function rulesFile(): ReferenceFile {
+  const rules = [...FEDERAL, ...STATES, ...EUROPE, ...OVERSEAS, CAUTIOUS].map(recordOf);
+  const content = createHash('sha256').update(JSON.stringify(rules)).digest('hex');
+  return referenceFile('rules.json', {
+    what: 'Calling hours, caps and consent by country and state. Facts, not legal advice',
+    source: 'by hand, from the sources that each record names',
+    release: `${VERIFIED_ON}/${content.slice(0, 8)}`,
+    rules,
+  });
+}

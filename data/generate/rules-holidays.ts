@@ -1,0 +1,195 @@
+import type { HolidayRule, Moved } from '../../src/domain/schedule/holidays.ts';
+
+/** The holidays that calling rules name. Where a rule says "holidays" these are the public ones of the place. */
+
+const day = (on: string, name: string): HolidayRule => ({ name, on });
+
+const moving = (moved: Moved, rules: readonly HolidayRule[]): HolidayRule[] =>
+  rules.map((rule) => ({ ...rule, moved }));
+
+const NEW_YEAR = day('01-01', 'New Year’s Day');
+const CHRISTMAS = day('12-25', 'Christmas Day');
+const GOOD_FRIDAY = day('easter -2', 'Good Friday');
+const EASTER_MONDAY = day('easter +1', 'Easter Monday');
+const LABOUR = day('05-01', 'Labour Day');
+const ASSUMPTION = day('08-15', 'Assumption');
+const ALL_SAINTS = day('11-01', 'All Saints’ Day');
+const IMMACULATE = day('12-08', 'Immaculate Conception');
+const EPIPHANY = day('01-06', 'Epiphany');
+
+const KING = day('3rd monday of 01', 'Martin Luther King Day');
+const WASHINGTON = day('3rd monday of 02', 'Washington’s Birthday');
+const MARDI_GRAS = day('easter -47', 'Mardi Gras');
+const MEMORIAL = day('last monday of 05', 'Memorial Day');
+const JUNETEENTH = day('06-19', 'Juneteenth');
+const INDEPENDENCE = day('07-04', 'Independence Day');
+const PIONEER = day('07-24', 'Pioneer Day');
+const LABOR = day('1st monday of 09', 'Labor Day');
+const COLUMBUS = day('2nd monday of 10', 'Columbus Day');
+const VETERANS = day('11-11', 'Veterans Day');
+const THANKSGIVING = day('4th thursday of 11', 'Thanksgiving');
+const AFTER_THANKSGIVING = day('4th thursday of 11 +1', 'the day after Thanksgiving');
+
+const EVERY_STATE = [
+  NEW_YEAR,
+  KING,
+  MEMORIAL,
+  JUNETEENTH,
+  INDEPENDENCE,
+  LABOR,
+  VETERANS,
+  THANKSGIVING,
+  CHRISTMAS,
+];
+
+export const ALABAMA = moving('nearest weekday', [
+  ...EVERY_STATE,
+  WASHINGTON,
+  MARDI_GRAS,
+  day('4th monday of 04', 'Confederate Memorial Day'),
+  day('1st monday of 06', 'Jefferson Davis’ Birthday'),
+  COLUMBUS,
+]);
+
+export const LOUISIANA = moving('nearest weekday', [
+  ...EVERY_STATE,
+  WASHINGTON,
+  MARDI_GRAS,
+  GOOD_FRIDAY,
+  COLUMBUS,
+  ALL_SAINTS,
+  AFTER_THANKSGIVING,
+]);
+
+export const RHODE_ISLAND = moving('sunday to monday', [
+  ...EVERY_STATE,
+  day('2nd monday of 08', 'Victory Day'),
+  COLUMBUS,
+]);
+
+/** Those of Utah, Pennsylvania and Nebraska together. */
+export const CAUTIOUS_DAYS = moving('nearest weekday', [
+  ...EVERY_STATE,
+  WASHINGTON,
+  GOOD_FRIDAY,
+  PIONEER,
+  COLUMBUS,
+  AFTER_THANKSGIVING,
+]);
+
+export const FRANCE = [
+  NEW_YEAR,
+  EASTER_MONDAY,
+  LABOUR,
+  day('05-08', 'Victory in Europe Day'),
+  day('easter +39', 'Ascension Day'),
+  day('easter +50', 'Whit Monday'),
+  day('07-14', 'National Day'),
+  ASSUMPTION,
+  ALL_SAINTS,
+  day('11-11', 'Armistice Day'),
+  CHRISTMAS,
+];
+
+export const SPAIN = moving('sunday to monday', [
+  NEW_YEAR,
+  EPIPHANY,
+  GOOD_FRIDAY,
+  LABOUR,
+  ASSUMPTION,
+  day('10-12', 'National Day'),
+  ALL_SAINTS,
+  day('12-06', 'Constitution Day'),
+  IMMACULATE,
+  CHRISTMAS,
+]);
+
+export const ITALY = [
+  NEW_YEAR,
+  EPIPHANY,
+  day('easter', 'Easter Sunday'),
+  EASTER_MONDAY,
+  day('04-25', 'Liberation Day'),
+  LABOUR,
+  day('06-02', 'Republic Day'),
+  ASSUMPTION,
+  day('10-04', 'Saint Francis'),
+  ALL_SAINTS,
+  IMMACULATE,
+  CHRISTMAS,
+  day('12-26', 'Saint Stephen'),
+];
+
+export const eveOf = (rule: HolidayRule): HolidayRule => {
+  const [, date = rule.on, days = '0'] = /^(.*?)(?: ([+-]\d+))?$/.exec(rule.on) ?? [];
+  const before = Number(days) - 1;
+  const shift = before === 0 ? '' : ` ${before > 0 ? '+' : ''}${before}`;
+  return { name: `the eve of ${rule.name}`, on: `${date}${shift}` };
+};
+
+export const DUTCH_EVENINGS = [
+  day('05-04', 'Remembrance Day'),
+  day('12-05', 'the eve of Saint Nicholas'),
+  day('12-24', 'Christmas Eve'),
+];
+
+export const AUSTRALIA = moving('next free weekday', [
+  NEW_YEAR,
+  day('01-26', 'Australia Day'),
+  GOOD_FRIDAY,
+  EASTER_MONDAY,
+  day('04-25', 'Anzac Day'),
+  CHRISTMAS,
+  day('12-26', 'Boxing Day'),
+]);
+
+export const BRAZIL = [
+  NEW_YEAR,
+  GOOD_FRIDAY,
+  day('04-21', 'Tiradentes'),
+  LABOUR,
+  day('09-07', 'Independence Day'),
+  day('10-12', 'Our Lady of Aparecida'),
+  day('11-02', 'All Souls’ Day'),
+  day('11-15', 'Republic Day'),
+  day('11-20', 'Black Awareness Day'),
+  CHRISTMAS,
+];
+
+export const COLOMBIA = [
+  NEW_YEAR,
+  LABOUR,
+  day('07-20', 'Independence Day'),
+  day('08-07', 'Battle of Boyacá'),
+  IMMACULATE,
+  CHRISTMAS,
+  day('easter -3', 'Maundy Thursday'),
+  GOOD_FRIDAY,
+  ...moving('kept on monday', [
+    EPIPHANY,
+    day('03-19', 'Saint Joseph'),
+    day('easter +39', 'Ascension Day'),
+    day('easter +60', 'Corpus Christi'),
+    day('easter +68', 'Sacred Heart'),
+    day('06-29', 'Saints Peter and Paul'),
+    ASSUMPTION,
+    day('10-12', 'Columbus Day'),
+    ALL_SAINTS,
+    day('11-11', 'Independence of Cartagena'),
+  ]),
+];
+
+export const SOUTH_AFRICA = moving('sunday to monday', [
+  NEW_YEAR,
+  day('03-21', 'Human Rights Day'),
+  GOOD_FRIDAY,
+  day('easter +1', 'Family Day'),
+  day('04-27', 'Freedom Day'),
+  day('05-01', 'Workers’ Day'),
+  day('06-16', 'Youth Day'),
+  day('08-09', 'Women’s Day'),
+  day('09-24', 'Heritage Day'),
+  day('12-16', 'Day of Reconciliation'),
+  CHRISTMAS,
+  day('12-26', 'Day of Goodwill'),
+]);

@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import { askRun, asker, isWorkedOn, modeFlag } from './asking.ts';
+import { EXIT, usage, type ExitCode } from './failure.ts';
+import { lookAt, type LookOptions } from './look.ts';
+import { goOn } from './resume-command.ts';
+import type { Terminal } from './terminal.ts';
+
+interface CancelOptions extends LookOptions {
+  readonly reason?: string;
+  readonly hangUp?: boolean;
+}
+
+export function addCancel(
+  program: Command,
+  terminal: Terminal,
+  keep: (code: ExitCode) => void,
+): void {
+  program
+    .command('cancel [run]')
+    .description('end a run for good: open orders are cancelled, nobody else is called')
+    .option('--hang-up', 'end live talks too, instead of following them to their end')
+    .option('--reason <text>', 'kept with the request')
+    .option('--rehearsal', 'cancel the rehearsal instead of a live run')
+    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
+    .action(async (run: string | undefined, options: CancelOptions) => {
+      keep(await cancelCommand(run, options, terminal));
+    });
+}
+
+/** `campaign cancel`: a running session does it; where none is, this command is the session. */
+async function cancelCommand(
+  runId: string | undefined,
+  options: CancelOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const looked = await lookAt(runId, options, terminal);
+  const { ledger, run } = looked;
+  let worked: boolean;
+  try {
+    if (run.finishedAt !== null) {
+      throw usage(`run ${run.id} is finished`, 'there is nothing to cancel');
+    }
+    const by = asker(terminal, options.reason);
+    await askRun(ledger, run, { ...by, kind: 'cancel', hangUp: options.hangUp ?? false });
+    worked = isWorkedOn(ledger.path, run);
+  } finally {
+    ledger.close();
+  }
+  if (worked) {
+    terminal.say(`Cancelled: run ${run.id}. The session that is running ends what is open.`);
+    terminal.say(`Next: campaign status${modeFlag(run)} ${run.id}`);
+    return EXIT.done;
+  }
+  if (run.mode === 'live') {
+    throw usage(
+      `run ${run.id} is marked as cancelled and no order starts, but its open orders were not cancelled: that takes a live session`,
+      'this version only rehearses; add --rehearsal to cancel the rehearsal',
+    );
+  }
+  const end = await goOn(looked, options, terminal);
+  return end.how === 'finished' ? EXIT.done : end.exit === 4 ? EXIT.refused : EXIT.stopped;
+}

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { askRun, asker, isWorkedOn, modeFlag, said } from './asking.ts';
+import { EXIT, usage, type ExitCode } from './failure.ts';
+import { lookAt, type LookOptions } from './look.ts';
+import type { Terminal } from './terminal.ts';
+
+interface PauseOptions extends LookOptions {
+  readonly reason?: string;
+}
+
+export function addPause(
+  program: Command,
+  terminal: Terminal,
+  keep: (code: ExitCode) => void,
+): void {
+  program
+    .command('pause [run]')
+    .description('no order starts until resume; live calls are followed to their end')
+    .option('--reason <text>', 'kept with the request')
+    .option('--rehearsal', 'pause the rehearsal instead of a live run')
+    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
+    .action(async (run: string | undefined, options: PauseOptions) => {
+      keep(await pauseCommand(run, options, terminal));
+    });
+}
+
+/** `campaign pause`: in effect as soon as it has returned (I10). */
+async function pauseCommand(
+  runId: string | undefined,
+  options: PauseOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { ledger, run } = await lookAt(runId, options, terminal);
+  try {
+    const { paused, cancelled } = await ledger.control(run.id);
+    if (cancelled !== null) {
+      throw usage(`run ${run.id} is cancelled (${said(cancelled)})`, 'there is nothing to pause');
+    }
+    if (run.finishedAt !== null) {
+      throw usage(`run ${run.id} is finished`, 'there is nothing to pause');
+    }
+    if (paused === null)
+      await askRun(ledger, run, { ...asker(terminal, options.reason), kind: 'pause' });
+    const was = paused === null ? '' : ` It was already (${said(paused)}).`;
+    terminal.say(`Paused: run ${run.id}. No order starts from here on.${was}`);
+    if (isWorkedOn(ledger.path, run)) {
+      terminal.say('A session is running: it follows its live calls to their end.');
+    }
+    terminal.say(`Next: campaign resume${modeFlag(run)} ${run.id}`);
+    return EXIT.done;
+  } finally {
+    ledger.close();
+  }
+}

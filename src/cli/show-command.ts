@@ -1,0 +1,110 @@
+import type { Command } from 'commander';
+import { readNumber } from '../domain/phone/number.ts';
+import { maskNumber } from '../domain/privacy.ts';
+import type { Lookup } from '../ports/person.ts';
+import { modeFlag } from './asking.ts';
+import { EXIT, usage, type ExitCode } from './failure.ts';
+import { lookAt, type Looked, type LookOptions } from './look.ts';
+import { personJson } from './person-json.ts';
+import { personLines } from './person-lines.ts';
+import type { Terminal } from './terminal.ts';
+
+interface ShowOptions extends LookOptions {
+  readonly country?: string;
+  readonly json?: boolean;
+}
+
+export function addShow(
+  program: Command,
+  terminal: Terminal,
+  keep: (code: ExitCode) => void,
+): void {
+  program
+    .command('show <who> [run]')
+    .description('why this person was called, on one page; who: a number, a row or a call_contact')
+    .option('--country <code>', 'country of a number without a country code')
+    .option('--rehearsal', 'look at the rehearsal instead of live runs')
+    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
+    .option('--json', 'one JSON object')
+    .action(async (who: string, run: string | undefined, options: ShowOptions) => {
+      keep(await showCommand(who, { run, options }, terminal));
+    });
+}
+
+/** `campaign show`: numbers are shown in full, because they were asked for by name (I9). */
+async function showCommand(
+  who: string,
+  what: { run: string | undefined; options: ShowOptions },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { options } = what;
+  const looked = await lookAt(what.run, options, terminal);
+  const { ledger, run, reference } = looked;
+  try {
+    const contactId = await findPerson(who, looked, options);
+    const person = await ledger.person(run.id, contactId);
+    if (person === null) throw new Error(`contact ${contactId} is gone from run ${run.id}`);
+    if (options.json === true) {
+      terminal.out(`${JSON.stringify(personJson(person, run, reference.rules))}\n`);
+    } else {
+      for (const line of personLines(person, run, reference.rules)) terminal.out(`${line}\n`);
+    }
+    return EXIT.done;
+  } finally {
+    ledger.close();
+  }
+}
+
+/** `7`, `leads.csv:7` or `line 7` is a row; a word that begins with a letter is a `call_contact`. */
+const ROW = /^(?:(?<file>.+):|(?:row|line) ?)?(?<line>\d{1,7})$/;
+const CONTACT = /^[a-z][a-z0-9-]*$/i;
+
+function lookupOf(who: string, { campaign, reference }: Looked, options: ShowOptions): Lookup {
+  const text = who.trim();
+  const row = ROW.exec(text)?.groups;
+  if (row?.['line'] !== undefined) {
+    return { by: 'row', line: Number(row['line']), file: row['file'] ?? null };
+  }
+  if (CONTACT.test(text)) return { by: 'contact', id: text };
+  const defaultCountry = options.country?.toUpperCase() ?? campaign.defaultCountry;
+  const reading = readNumber(text, { defaultCountry, extract: false, tables: reference.numbers });
+  if (reading.kind === 'ok') return { by: 'number', e164: reading.e164 };
+  throw usage(
+    `"${who}" is no row, no call_contact and no number: ${reading.message}`,
+    reading.fix ?? 'write a number like +12125550123',
+  );
+}
+
+async function findPerson(who: string, looked: Looked, options: ShowOptions): Promise<string> {
+  const { ledger, run } = looked;
+  const lookup = lookupOf(who, looked, options);
+  const found = await ledger.lookUp(run.id, lookup);
+  const [first, ...others] = found;
+  if (first === undefined) throw nobody(lookup, looked);
+  if (others.some((other) => other.contactId !== first.contactId)) {
+    const rows = found.map((one) => `${one.file ?? ''}:${one.line ?? ''}`).join(', ');
+    throw usage(`row ${who} is in several files of run ${run.id}`, `name one of: ${rows}`);
+  }
+  return first.contactId;
+}
+
+function nobody(lookup: Lookup, { run }: Looked): Error {
+  const flag = modeFlag(run);
+  switch (lookup.by) {
+    case 'row':
+      return usage(
+        `row ${lookup.line} is nobody in run ${run.id}: it is not in its files, or it has problems`,
+        `rows with problems are in: campaign export${flag} ${run.id} -o -`,
+      );
+    case 'contact':
+      return usage(
+        `there is no contact "${lookup.id}" in run ${run.id}`,
+        `take a call_contact from: campaign export${flag} ${run.id} -o -`,
+      );
+    case 'number':
+      return usage(
+        `${maskNumber(lookup.e164)} is nobody in run ${run.id}: this run has never called that number`,
+        'name another run, or look at the list: campaign dnc list',
+      );
+  }
+}

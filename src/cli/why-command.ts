@@ -1,0 +1,178 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { countryOf } from '../domain/contact/country-name.ts';
+import { numberInRow } from '../domain/contact/number-in-row.ts';
+import { locate, type Place } from '../domain/phone/place.ts';
+import { maskNumber } from '../domain/privacy.ts';
+import { Schedules } from '../domain/schedule/schedules.ts';
+import type { Calling } from '../domain/schedule/timeline.ts';
+import { whyAt, type Why } from '../domain/schedule/why.ts';
+import { localIso, parseMoment } from '../domain/time/local.ts';
+import type { ZoneRules } from '../domain/time/zone-rules.ts';
+import { loadReference, realClock, type Reference } from './compose.ts';
+import { EXIT, usage, type ExitCode } from './failure.ts';
+import { shown } from './paths.ts';
+import { readCampaignFile } from './reading.ts';
+import type { Terminal } from './terminal.ts';
+
+interface WhyOptions {
+  readonly campaign?: string;
+  readonly postalCode?: string;
+  readonly state?: string;
+  readonly timezone?: string;
+  readonly country?: string;
+  readonly at?: string;
+  readonly json?: boolean;
+}
+
+export function addWhy(program: Command, terminal: Terminal, keep: (code: ExitCode) => void): void {
+  program
+    .command('why <number>')
+    .description('may this number be called at this moment, and by which rule')
+    .option('--postal-code <code>', 'where the person lives, as in the contact file')
+    .option('--state <state>', 'their state or province')
+    .option('--timezone <zone>', 'their time zone')
+    .option('--country <country>', 'their country, and that of a number without a country code')
+    .option('--at <moment>', 'the moment, ISO 8601 with an offset; without it, now')
+    .option('-c, --campaign <file>', 'the campaign file; without it, only the law is asked')
+    .option('--json', 'one JSON object')
+    .action((number: string, options: WhyOptions) => {
+      keep(whyCommand(number, options, terminal));
+    });
+}
+
+/** `campaign why`: the answer of the very schedules that a run asks. */
+function whyCommand(text: string, options: WhyOptions, terminal: Terminal): ExitCode {
+  const reference = loadReference();
+  const { calling, defaultCountry, file } = callingOf(options, reference, terminal);
+  const { e164, place } = placeOf(text, { options, defaultCountry }, reference);
+  const at = momentOf(options.at, reference.rules);
+  const schedules = new Schedules(reference.rules, calling, reference.law);
+  const why = whyAt(schedules, reference.rules, { place, at, calling, file });
+  if (options.json === true) {
+    terminal.out(`${JSON.stringify(toJson(why, { place, at }))}\n`);
+    return EXIT.done;
+  }
+  const asked = { number: maskNumber(e164), place, at, rules: reference.rules };
+  for (const line of linesOf(why, asked)) terminal.out(`${line}\n`);
+  if (file === null) {
+    terminal.say('Next: add --campaign to ask about the windows of a campaign as well.');
+  }
+  return EXIT.done;
+}
+
+/** Without a campaign every hour of every day that the law leaves. */
+function callingOf(
+  options: WhyOptions,
+  reference: Reference,
+  terminal: Terminal,
+): { calling: Calling; defaultCountry: string | null; file: string | null } {
+  if (options.campaign === undefined) {
+    const weekly = { windows: [{ start: 0, end: 1440 }], days: [1, 2, 3, 4, 5, 6, 7] };
+    const calling = { weekly, delaysMs: [0], zone: null };
+    return { calling, defaultCountry: null, file: null };
+  }
+  const path = resolve(terminal.cwd, options.campaign);
+  const { campaign } = readCampaignFile(path, reference, terminal);
+  const calling = { ...campaign.calling, zone: campaign.calling.timezone };
+  return { calling, defaultCountry: campaign.defaultCountry, file: shown(path, terminal.cwd) };
+}
+
+function placeOf(
+  text: string,
+  given: { options: WhyOptions; defaultCountry: string | null },
+  { numbers, places, rules }: Reference,
+): { e164: string; place: Place } {
+  const { options, defaultCountry } = given;
+  const country = options.country === undefined ? null : countryOf(options.country);
+  if (country === null && options.country !== undefined) {
+    throw usage(`--country is "${options.country}"`, 'write a country’s two letters, like GB');
+  }
+  const how = { extract: false, tables: numbers };
+  const number = numberInRow(text, { country, defaultCountry, rules: how });
+  if (number.kind !== 'ok') throw usage(number.message, number.fix);
+  const evidence = {
+    timezone: options.timezone ?? null,
+    postalCode: options.postalCode ?? null,
+    state: options.state ?? null,
+    country,
+  };
+  const place = locate(number, evidence, { ...places, rules });
+  if (!('problem' in place)) return { e164: number.e164, place };
+  throw usage(`--${place.column.replace('_', '-')}: ${place.problem}`, null);
+}
+
+function momentOf(text: string | undefined, rules: ZoneRules): number {
+  // Whole seconds: nobody reads the milliseconds of a wall clock.
+  if (text === undefined) return Math.floor(realClock().now() / 1000) * 1000;
+  const moment = parseMoment(text, rules, null);
+  if (moment.ok) return moment.at;
+  throw usage(`--at: ${moment.problem}`, 'write it like 2026-12-01T09:00:00Z');
+}
+
+const isoOrNull = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toISOString();
+
+const toJson = (why: Why, asked: { place: Place; at: number }): object => ({
+  schema_version: 1,
+  at: isoOrNull(asked.at),
+  open: why.open,
+  zones: why.zones.map(({ zone, source, localTime }) => ({ zone, source, local_time: localTime })),
+  jurisdictions: asked.place.jurisdictions,
+  rules: why.rules,
+  closes_at: isoOrNull(why.closesAt),
+  next_open_at: isoOrNull(why.nextOpenAt),
+});
+
+const EVIDENCE: Readonly<Record<Place['source'], string>> = {
+  timezone: 'from the time zone given',
+  postal_code: 'from the postal code',
+  state: 'from the state',
+  number: 'from the number',
+  none: 'from nothing',
+};
+
+function linesOf(
+  why: Why,
+  asked: { number: string; place: Place; at: number; rules: ZoneRules },
+): string[] {
+  const { place, at } = asked;
+  const answer = why.open ? 'may be called' : 'may not be called';
+  const where = place.jurisdictions.join(', ') || 'not known';
+  const width = Math.max(0, ...why.zones.map(({ zone }) => zone.length));
+  return [
+    `${asked.number} ${answer} at ${new Date(at).toISOString()}`,
+    `  law of    ${where}`,
+    ...why.zones.map(
+      ({ zone, source, localTime }) =>
+        `  clock     ${zone.padEnd(width)}  ${localTime}  ${EVIDENCE[source]}`,
+    ),
+    ...(why.zones.length === 0
+      ? ['  clock     no time zone is known: give one with --timezone']
+      : []),
+    ...why.rules.flatMap(ruleLines),
+    ...(why.rules.length === 0 ? ['  no rule is known for this place'] : []),
+    ending(why, asked),
+  ];
+}
+
+function ruleLines(rule: Why['rules'][number]): string[] {
+  const sure = rule.confidence === null ? '' : `, ${rule.confidence} confidence`;
+  const head = `  ${rule.allows ? 'allows ' : 'FORBIDS'}   ${rule.id}  ${rule.window}`;
+  return [
+    rule.basis === 'campaign' ? head : `${head}  ${rule.basis}${sure}`,
+    `            ${rule.source}`,
+  ];
+}
+
+/** As far as the schedules look ahead. */
+const YEAR_MS = 366 * 86_400_000;
+
+function ending(why: Why, asked: { place: Place; at: number; rules: ZoneRules }): string {
+  const { place, rules } = asked;
+  const at = why.open ? why.closesAt : why.nextOpenAt;
+  if (at === null) return '  opens     never within a year';
+  if (why.open && at - asked.at >= YEAR_MS) return '  closes    not within a year';
+  const local = place.zones.map((zone) => `${localIso(rules, zone, at)} ${zone}`).join(', ');
+  return `  ${why.open ? 'closes' : 'opens '}    ${new Date(at).toISOString()}  ${local}`;
+}

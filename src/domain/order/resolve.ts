@@ -1,0 +1,41 @@
+import { decide, type Decision, type RetryPolicy } from './decide.ts';
+
+/** What a person says about an order of which nobody knows whether a phone rang (I6). */
+export interface Word {
+  readonly kind: 'rang' | 'not_rung' | 'again';
+  readonly who: string;
+  readonly reason: string | null;
+}
+
+export interface Doubt {
+  readonly now: number;
+  /** Until when the provider may still ring for the order. */
+  readonly ringsUntil: number;
+  /** Attempts of this contact, the one in doubt included. */
+  readonly attempts: number;
+  /** How many of them ended as this one now does. */
+  readonly sameOutcome: number;
+  readonly delayMs: number;
+}
+
+/**
+ * What becomes of an uncertain contact by a person's word. Whoever is to be called again waits until the order
+ * in doubt can no longer ring: otherwise one phone could ring for two orders.
+ */
+export function resolution(policy: RetryPolicy, word: Word, doubt: Doubt): Decision {
+  const why = word.reason === null ? '' : `: ${word.reason}`;
+  const safe = Math.max(doubt.now, doubt.ringsUntil);
+  if (word.kind === 'rang') {
+    const decided = decide(policy, {
+      outcome: 'answered_unknown',
+      attempts: doubt.attempts,
+      sameOutcome: doubt.sameOutcome,
+      emptyOrders: 0,
+      delayMs: doubt.delayMs,
+      endedAt: safe,
+    });
+    return { ...decided, reason: `resolved by ${word.who}: it rang${why}` };
+  }
+  const said = word.kind === 'not_rung' ? 'it did not ring' : 'call again';
+  return { to: 'pending', notBefore: safe, reason: `resolved by ${word.who}: ${said}${why}` };
+}

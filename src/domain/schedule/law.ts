@@ -1,0 +1,88 @@
+import type { WeeklyWindow } from '../time/windows.ts';
+import { inBoth, Rule, type Purpose, type RuleRecord } from './rule.ts';
+
+/** Which rules a campaign keeps to. `none` of the campaign file is neither automatic nor named. */
+export interface RuleChoice {
+  /** The rules of every place where a contact may be. */
+  readonly automatic: boolean;
+  /** Rules that are kept where they concern the contact; `cautious` everywhere. */
+  readonly named: readonly string[];
+}
+
+/** What holds for a campaign that says nothing about rules. */
+export const AUTO: RuleChoice = { automatic: true, named: [] };
+
+/** `rules.json`, read. */
+export interface LawData {
+  readonly release: string;
+  readonly rules: readonly RuleRecord[];
+}
+
+/** The calling rules that ship. */
+export class Law {
+  readonly release: string;
+  readonly rules: readonly Rule[];
+
+  constructor(data: LawData) {
+    this.release = data.release;
+    this.rules = data.rules.map((record) => new Rule(record));
+  }
+
+  /** The rules for a contact who may be in any of these jurisdictions: those of all of them. */
+  concerning(
+    jurisdictions: readonly string[],
+    how: { readonly choice: RuleChoice; readonly purpose: Purpose },
+  ): readonly Rule[] {
+    const { choice, purpose } = how;
+    return this.rules.filter(({ record }) => {
+      if (!record.purposes.includes(purpose)) return false;
+      const named = choice.named.includes(record.id);
+      if (named && (record.in.length === 0 || record.id === CAUTIOUS)) return true;
+      if (!named && !(choice.automatic && record.automatic)) return false;
+      return jurisdictions.some((place) => record.in.some((where) => holdsIn(where, place)));
+    });
+  }
+}
+
+/** The overlay that can be named for people of any place. */
+export const CAUTIOUS = 'cautious';
+
+/**
+ * A country's rule holds in its states. Where only the country is known the person may be in any of its
+ * states, so the rules of all of them hold: the strictest of every candidate.
+ */
+const holdsIn = (where: string, place: string): boolean =>
+  where === place || place.startsWith(`${where}-`) || where.startsWith(`${place}-`);
+
+/** Several rules at once: what every one of them allows. */
+export class RuleSet {
+  readonly rules: readonly Rule[];
+  readonly #days = new Map<number, readonly WeeklyWindow[]>();
+  readonly #off = new Map<number, boolean>();
+
+  constructor(rules: readonly Rule[]) {
+    this.rules = rules;
+  }
+
+  /** The hours of a local date under all the rules. Kept, since every group with these rules asks again. */
+  hoursOn(day: number): readonly WeeklyWindow[] {
+    let hours = this.#days.get(day);
+    if (hours === undefined) {
+      hours = this.rules.reduce(
+        (left: readonly WeeklyWindow[], rule) => inBoth(left, rule.hoursOn(day)),
+        [{ start: 0, end: 1440 }],
+      );
+      this.#days.set(day, hours);
+    }
+    return hours;
+  }
+
+  dayOff(day: number): boolean {
+    let off = this.#off.get(day);
+    if (off === undefined) {
+      off = this.rules.some((rule) => rule.dayOff(day) !== null);
+      this.#off.set(day, off);
+    }
+    return off;
+  }
+}

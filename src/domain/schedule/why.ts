@@ -1,0 +1,126 @@
+import type { Place } from '../phone/place.ts';
+import { groupOf } from '../phone/place.ts';
+import { localIso } from '../time/local.ts';
+import type { WeeklyWindow } from '../time/windows.ts';
+import type { ZoneRules } from '../time/zone-rules.ts';
+import { wallOf } from './day-intervals.ts';
+import type { Rule } from './rule.ts';
+import type { Schedules } from './schedules.ts';
+import { campaignHours, type Calling } from './timeline.ts';
+
+/** One thing that allows or forbids a call: a rule of law, the campaign's windows, or its blackout dates. */
+export interface RuleSaid {
+  readonly id: string;
+  readonly allows: boolean;
+  /** Its hours on the date in question. */
+  readonly window: string;
+  readonly source: string;
+  readonly basis: 'statute' | 'code' | 'convention' | 'campaign';
+  readonly confidence: 'high' | 'middle' | 'low' | null;
+}
+
+export interface Why {
+  readonly open: boolean;
+  readonly zones: readonly {
+    readonly zone: string;
+    readonly source: Place['source'];
+    readonly localTime: string;
+  }[];
+  readonly rules: readonly RuleSaid[];
+  /** When open: the end of this opening. */
+  readonly closesAt: number | null;
+  /** When closed: the next opening; null when there is none within 366 days. */
+  readonly nextOpenAt: number | null;
+}
+
+export interface Asked {
+  readonly place: Place;
+  readonly at: number;
+  readonly calling: Calling;
+  /** The campaign file, where there is one: without it only the law is asked. */
+  readonly file: string | null;
+}
+
+type Hours = (zone: string) => { readonly hours: readonly WeeklyWindow[]; readonly about: string };
+
+/** May a person who is there be rung at that instant, and by which rule. Says no more than `Schedules` knows. */
+export function whyAt(schedules: Schedules, rules: ZoneRules, asked: Asked): Why {
+  const { place, at } = asked;
+  const opening = schedules.at(groupOf(place), at);
+  const said = opening.rules.map((rule) => lawSays(rule, rules, asked));
+  return {
+    open: opening.open,
+    zones: place.zones.map((zone) => ({
+      zone,
+      source: place.source,
+      localTime: localIso(rules, zone, at),
+    })),
+    rules: [...said, ...(asked.file === null ? [] : campaignSays(opening.rules, rules, asked))],
+    closesAt: opening.closesAt,
+    nextOpenAt: opening.opensAt,
+  };
+}
+
+function lawSays(rule: Rule, rules: ZoneRules, asked: Asked): RuleSaid {
+  const { id, basis, confidence, sources } = rule.record;
+  const hours: Hours = (zone) => {
+    const { day } = wallOf(rules, zone, asked.at);
+    const silent = rule.record.hours === null ? 'no hours are laid down' : '';
+    return { hours: rule.hoursOn(day), about: rule.occasion(day) ?? silent };
+  };
+  return { id, ...said(hours, rules, asked), source: sources.join('; '), basis, confidence };
+}
+
+function campaignSays(law: readonly Rule[], rules: ZoneRules, asked: Asked): RuleSaid[] {
+  const { calling, at, place } = asked;
+  const source = asked.file ?? '';
+  const own = { source, basis: 'campaign', confidence: null } as const;
+  const holiday = (day: number): string | undefined =>
+    law.flatMap((rule) => rule.dayOff(day) ?? []).at(0);
+  const shut = (day: number): boolean => holiday(day) !== undefined;
+  const hours: Hours = (zone) => {
+    const { day } = wallOf(rules, zone, at);
+    // Dates are those of the person's calendar, not of the clock that the campaign goes by.
+    if (!place.zones.includes(zone)) {
+      const windows = { ...calling, blackout: [] };
+      return { hours: campaignHours(windows, day, () => false), about: '' };
+    }
+    return { hours: campaignHours(calling, day, shut), about: holiday(day) ?? '' };
+  };
+  const zones = calling.zone === null ? place.zones : [...place.zones, calling.zone];
+  const windows = {
+    id: 'campaign',
+    ...said(hours, rules, { ...asked, place: { ...place, zones } }),
+    ...own,
+  };
+  const blackout = calling.blackout ?? [];
+  if (blackout.length === 0) return [windows];
+  const dates: Hours = (zone) =>
+    blackout.includes(wallOf(rules, zone, at).day)
+      ? { hours: [], about: 'blackout' }
+      : { hours: [{ start: 0, end: 1440 }], about: '' };
+  return [windows, { id: 'blackout', ...said(dates, rules, asked), ...own }];
+}
+
+/** Open means open in every zone. The hours that are shown are those of a zone that forbids, if one does. */
+function said(
+  hours: Hours,
+  rules: ZoneRules,
+  { place, at }: Pick<Asked, 'place' | 'at'>,
+): { allows: boolean; window: string } {
+  const allowsIn = (zone: string): boolean => {
+    const { minute } = wallOf(rules, zone, at);
+    return hours(zone).hours.some(({ start, end }) => start <= minute && minute < end);
+  };
+  const forbids = place.zones.find((zone) => !allowsIn(zone));
+  const shown = forbids ?? place.zones[0];
+  // Nobody's clock is known: then no hour is inside anything.
+  if (shown === undefined) return { allows: false, window: 'no time zone is known' };
+  const { hours: list, about } = hours(shown);
+  const text = list.length === 0 ? 'none' : list.map(windowText).join(' ');
+  return { allows: forbids === undefined, window: about === '' ? text : `${text} (${about})` };
+}
+
+const windowText = ({ start, end }: WeeklyWindow): string => `${clock(start)}-${clock(end)}`;
+const clock = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,0 +1,19 @@
+import type { By } from './requests.ts';
+
+/** A number that nobody may call, whatever the campaign. */
+export interface BarredNumber extends By {
+  readonly e164: string;
+  /** Where it came from: a command, or the name of a file. */
+  readonly source: string;
+}
+
+export interface DoNotCallLedger {
+  /** Puts numbers on the list; in effect for every run as soon as this has returned (I10). */
+  bar(
+    numbers: readonly string[],
+    by: By & { source: string },
+  ): Promise<{ added: number; known: number }>;
+  /** Takes a number off. False: it was not on the list. */
+  unbar(e164: string, by: By): Promise<boolean>;
+  barred(): Promise<readonly BarredNumber[]>;
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { ZoneRules } from '../domain/time/zone-rules.ts';
+import {
+  assistantRecordSchema,
+  attemptSchema,
+  callSchema,
+  problemSchema,
+  userSchema,
+  voiceOfferSchema,
+  webhookSchema,
+} from './answer-schema.ts';
+import { llmModel, storedAssistantSchema } from './assistant.ts';
+import { textMap } from './fields.ts';
+import { ORDER_STATUSES } from './order.ts';
+import { placeSchema } from './request.ts';
+
+/** One thing that can be asked for. The schemas are those that requests are checked with. */
+export interface Operation {
+  readonly summary: string;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Something that is named in it may not exist. */
+  readonly mayMiss?: true;
+  readonly answer: z.ZodType;
+}
+
+const MAX_PAGE = 1000;
+
+const searchFields = {
+  metadata: textMap.default({}),
+  statuses: z.array(z.enum(ORDER_STATUSES)).default([]),
+};
+
+/** The filters stand in `filters` or at the top; both have been seen. */
+export const searchSchema = z.object({
+  filters: z.object(searchFields).optional(),
+  ...searchFields,
+  page: z.int().min(0).default(0),
+  page_size: z.int().min(1).max(MAX_PAGE).default(100),
+});
+
+/** The provider's text says that pages start at 0; its schema says 1. Its newest integration sends 0. */
+export const listSchema = z.object({
+  page: z.coerce.number().int().min(0),
+  page_size: z.coerce.number().int().min(1).max(MAX_PAGE),
+  statuses: z.array(z.enum(ORDER_STATUSES)).optional(),
+});
+
+const voiceFilters = z.object({ language: z.string().optional(), provider: z.string().optional() });
+
+export function components(rules: ZoneRules) {
+  const attempt = attemptSchema;
+  const assistant = assistantRecordSchema(rules);
+  return {
+    answers: {
+      Attempt: attempt,
+      Assistant: assistant,
+      LlmModel: llmModel,
+      Call: callSchema(rules, { attempt, assistant, llmModel }),
+      Voice: voiceOfferSchema,
+      User: userSchema,
+      Problem: problemSchema,
+      Completion: webhookSchema,
+    },
+    bodies: {
+      PlaceCall: placeSchema(rules),
+      SearchCalls: searchSchema,
+      CreateAssistant: storedAssistantSchema(rules),
+      ChangeAssistant: storedAssistantSchema(rules).partial(),
+    },
+  };
+}
+
+export type Components = ReturnType<typeof components>;
+
+/** Everything under /api, by method and path. `{id}` stands for one piece of a path. */
+export const operations = ({ answers, bodies }: Components) =>
+  ({
+    'GET /auth-status': {
+      summary: 'Whether the API key is taken',
+      answer: z.object({ authenticated: z.boolean() }),
+    },
+    'GET /users/me': { summary: 'Who asks', answer: z.object({ user: answers.User }) },
+    'POST /call': {
+      summary: 'Place an order',
+      body: bodies.PlaceCall,
+      mayMiss: true,
+      answer: z.object({ call: answers.Call }),
+    },
+    'GET /call': {
+      summary: 'Attempts, newest order first, without the ids of their orders',
+      query: listSchema,
+      answer: z.object({ calls: z.array(answers.Attempt) }),
+    },
+    'POST /call/search': {
+      summary: 'Orders by metadata and status, newest first',
+      body: bodies.SearchCalls,
+      answer: z.object({ calls: z.array(answers.Call) }),
+    },
+    'GET /call/{id}': { summary: 'One order', answer: z.object({ call: answers.Call }) },
+    'POST /call/{id}/cancel': {
+      summary: 'Cancel an order; one that is over stays as it is',
+      answer: z.object({ call: answers.Call }),
+    },
+    'GET /assistants': {
+      summary: 'Every stored assistant',
+      answer: z.object({ assistants: z.array(answers.Assistant) }),
+    },
+    'POST /assistants': {
+      summary: 'Store an assistant',
+      body: bodies.CreateAssistant,
+      answer: z.object({ assistant: answers.Assistant }),
+    },
+    // One assistant is answered bare, as the provider does.
+    'GET /assistants/{id}': { summary: 'One stored assistant', answer: answers.Assistant },
+    'PATCH /assistants/{id}': {
+      summary: 'Change the fields that are named',
+      body: bodies.ChangeAssistant,
+      answer: z.object({ assistant: answers.Assistant }),
+    },
+    'DELETE /assistants/{id}': {
+      summary: 'Remove a stored assistant',
+      answer: z.object({ assistant: answers.Assistant }),
+    },
+    'GET /voices': {
+      summary: 'Voices, by language and provider',
+      query: voiceFilters,
+      answer: z.object({ voices: z.array(answers.Voice) }),
+    },
+    'GET /voices/{id}': { summary: 'One voice', answer: z.object({ voice: answers.Voice }) },
+  }) as const satisfies Readonly<Record<string, Operation>>;
+
+export type OperationName = keyof ReturnType<typeof operations>;

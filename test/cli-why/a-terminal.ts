@@ -1,0 +1,24 @@
+import type { Terminal } from '../../src/cli/terminal.ts';
+
+/** A terminal that keeps what is said. */
+export function aTerminal(cwd: string): { terminal: Terminal; said: { out: string; err: string } } {
+  const said = { out: '', err: '' };
+  const terminal: Terminal = {
+    out: (text) => {
+      said.out += text;
+    },
+    say: (line) => {
+      said.err += `${line}\n`;
+    },
+    redraw: () => undefined,
+    isTty: false,
+    columns: 80,
+    env: {},
+    cwd,
+    onSignal: () => () => undefined,
+    leave: (code) => {
+      throw new Error(`left with ${code}`);
+    },
+  };
+  return { terminal, said };
+}

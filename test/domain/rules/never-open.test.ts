@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { loadReference } from '../../../src/adapters/reference/load.ts';
+import { skipNeverOpen } from '../../../src/app/locate.ts';
+import { Schedules } from '../../../src/domain/schedule/schedules.ts';
+import { aContact, aRun, memoryLedger, START } from '../../app/setup.ts';
+
+const { rules, law } = loadReference();
+
+test('whom the rules leave no hour is skipped before anybody is called, and told which rules', async () => {
+  const ledger = memoryLedger();
+  const groups = ['America/Chicago|US-AL', 'America/Chicago|US-MO', 'Europe/Paris|FR'];
+  const contacts = groups.map((group, nth) => aContact(nth, { group }));
+  const session = await aRun(ledger, contacts);
+  const sundays = { weekly: { windows: [{ start: 540, end: 1080 }], days: [7] } };
+  const schedules = new Schedules(rules, { ...sundays, delaysMs: [0], zone: null }, law);
+  expect(await skipNeverOpen({ ledger, session }, schedules, START)).toBe(2);
+  const { states, reasons } = await ledger.counts(session.runId);
+  expect(states).toMatchObject({ pending: 1, skipped: 2 });
+  expect(reasons.map((one) => one.reason).sort()).toEqual([
+    'the calling hours never open in America/Chicago under US, US-AL',
+    'the calling hours never open in Europe/Paris under FR',
+  ]);
+  ledger.close();
+});
