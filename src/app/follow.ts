@@ -4,6 +4,7 @@ import { isTerminal, type OrderView } from '../domain/order/view.ts';
 import type { Claim } from '../ports/ledger.ts';
 import type { CancelAnswer } from '../ports/voice-api.ts';
 import type { Brakes } from './brakes.ts';
+import { optOutOf } from './opt-out.ts';
 import type { Settler } from './settle.ts';
 import type { Work } from './work.ts';
 
@@ -205,9 +206,10 @@ export class Follower {
 
   /** I6, I11: what was seen of it counts, although its end is not known. */
   async #giveUp(claim: Claim, view: OrderView, why: string): Promise<void> {
-    const { clock, ledger, session } = this.#work;
+    const { clock, ledger, session, campaign } = this.#work;
     const now = clock.now();
-    if (dialled(view).length > 0) await ledger.observe(session, claim.key, { view, now });
+    const optOut = optOutOf(campaign, view, { key: claim.key, now });
+    if (dialled(view).length > 0) await ledger.observe(session, claim.key, { view, now, optOut });
     const until = new Date(claim.ringsUntil).toISOString();
     const reason = now < claim.ringsUntil ? `${why}; it may still ring until ${until}` : why;
     await ledger.uncertain(session, claim.key, { reason, now });

@@ -1,4 +1,9 @@
-import { FIRST_LOOK_MS, hasGaps } from './settle.ts';
+import { callSuccess } from '../domain/campaign/success.ts';
+import { asksForOutput, gapIn } from '../domain/order/gaps.ts';
+import { orderOutcome, tellingAttempt } from '../domain/order/outcome.ts';
+import type { OrderView } from '../domain/order/view.ts';
+import { optOutOf } from './opt-out.ts';
+import { FIRST_LOOK_MS } from './settle.ts';
 import type { Work } from './work.ts';
 
 const SECOND_LOOK_MS = 10 * 60_000;
@@ -6,7 +11,10 @@ const SECOND_LOOK_MS = 10 * 60_000;
 export const AT_THE_END = Date.UTC(9999, 0, 1);
 const AT_ONCE = 20;
 
-/** Later looks at settled orders whose transcript or recording was still empty: after 60 s, 10 min, and at the end. */
+/**
+ * Later looks at settled orders whose transcript or output was still empty: after 60 s, 10 min, and at the end.
+ * A provider that makes no recordings must not cost three looks a call: a recording alone is looked for once.
+ */
 export class Looks {
   readonly #work: Work;
   readonly #stopping: AbortSignal;
@@ -47,10 +55,23 @@ export class Looks {
       if (this.#stopping.aborted) break;
       const answer = await api.get(order.providerId);
       const view = answer.kind === 'found' ? answer.view : null;
-      const complete = view !== null && !hasGaps(view);
-      const lookAt = complete ? null : next(order.settledAt);
-      await ledger.fill(session, order.key, { view, lookAt });
+      await this.#fill(order.key, view, next(order.settledAt));
     }
     return orders.length;
+  }
+
+  async #fill(key: string, view: OrderView | null, next: number | null): Promise<void> {
+    const { ledger, session, clock, campaign } = this.#work;
+    const now = clock.now();
+    const left = view === null ? 'words' : gapIn(view, asksForOutput(campaign));
+    const human = view !== null && orderOutcome(view) === 'human';
+    const output = human ? (tellingAttempt(view)?.structuredOutput ?? null) : null;
+    await ledger.fill(session, key, {
+      now,
+      view,
+      success: callSuccess(campaign.success, output),
+      optOut: view === null ? null : optOutOf(campaign, view, { key, now }),
+      lookAt: left === 'words' ? next : null,
+    });
   }
 }

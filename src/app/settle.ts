@@ -1,5 +1,6 @@
 import { callSuccess } from '../domain/campaign/success.ts';
-import { decide, type Decision } from '../domain/order/decide.ts';
+import { afterOptOut, decide, type Decision } from '../domain/order/decide.ts';
+import { asksForOutput, gapIn } from '../domain/order/gaps.ts';
 import {
   dialled,
   orderOutcome,
@@ -10,18 +11,12 @@ import {
 import type { OrderView } from '../domain/order/view.ts';
 import type { Claim } from '../ports/ledger.ts';
 import type { Brakes } from './brakes.ts';
+import { optOutOf } from './opt-out.ts';
 import type { Work } from './work.ts';
 
 /** When the first look at what is still empty is made. */
 export const FIRST_LOOK_MS = 60_000;
 const ACCOUNT_FAULTS = new Set<Outcome>(['no_international_permission', 'precondition_failed']);
-
-/** What an answered attempt should have and may get a little later. */
-export function hasGaps(view: OrderView): boolean {
-  return view.attempts.some(
-    (a) => a.answeredAt !== null && (a.transcript === null || a.recordingUrl === null),
-  );
-}
 
 /** Records what an order came to, once (I5), and decides what its contact becomes. */
 export class Settler {
@@ -37,7 +32,9 @@ export class Settler {
     const { ledger, session, clock, campaign, report } = this.#work;
     const now = clock.now();
     const outcome = orderOutcome(view);
-    const decision = await this.#decide(claim, view, { outcome, cancelledByUs });
+    const optOut = optOutOf(campaign, view, { key: claim.key, now });
+    const decided = await this.#decide(claim, view, { outcome, cancelledByUs });
+    const decision = optOut === null ? decided : afterOptOut(decided);
     const output = tellingAttempt(view)?.structuredOutput ?? null;
     await ledger.settle(session, claim.key, {
       now,
@@ -45,7 +42,8 @@ export class Settler {
       outcome,
       success: outcome === 'human' ? callSuccess(campaign.success, output) : null,
       decision,
-      lookAt: hasGaps(view) ? now + FIRST_LOOK_MS : null,
+      optOut,
+      lookAt: gapIn(view, asksForOutput(campaign)) === null ? null : now + FIRST_LOOK_MS,
     });
     report.tell({
       event: 'order_settled',

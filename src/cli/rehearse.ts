@@ -1,6 +1,7 @@
 import { RunSession, type SessionParts } from '../app/session.ts';
 import type { End } from '../app/work.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import { PERSON_CALLED } from '../domain/order/opt-out.ts';
 import type { Ledger, Run } from '../ports/ledger.ts';
 import {
   openLedger,
@@ -51,8 +52,8 @@ async function makeRoom(of: RehearsalOf, output: RunOutput): Promise<Room> {
   if (runs.length === 0 || same) return { ledger, former: null };
   const before = runs.find((one) => one.finishedAt === null);
   if (before !== undefined) output.replaced(before.id);
-  // The do-not-call list is about people, not about this rehearsal: it stays.
-  const barred = await ledger.barred();
+  // The do-not-call list is about people, not about this rehearsal: it stays. What invented people asked for does not.
+  const barred = (await ledger.barred()).filter((one) => one.who !== PERSON_CALLED);
   ledger.close();
   const former = setAsideRehearsal(of.ledgerPath);
   const fresh = openLedger(of.ledgerPath, 'rehearsal');

@@ -7,6 +7,9 @@ export interface BarredNumber extends By {
   readonly source: string;
 }
 
+/** A wish that was heard during a call; its source is the order. */
+export type OptOut = By & { readonly source: string };
+
 export interface DoNotCallLedger {
   /** Puts numbers on the list; in effect for every run as soon as this has returned (I10). */
   bar(

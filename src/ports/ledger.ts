@@ -3,7 +3,7 @@ import type { Outcome } from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import type { RowProblem } from '../domain/contact/problem.ts';
-import type { DoNotCallLedger } from './do-not-call.ts';
+import type { DoNotCallLedger, OptOut } from './do-not-call.ts';
 import type { PersonLedger } from './person.ts';
 import type { Counts, FileRecord, RowRecord } from './records.ts';
 import type { RequestLedger } from './requests.ts';
@@ -117,7 +117,19 @@ export interface Settlement {
   readonly outcome: Outcome | null;
   readonly success: boolean | null;
   readonly decision: Decision;
+  /** The person asked not to be called again: on the do-not-call list in the same transaction. */
+  readonly optOut?: OptOut | null;
   /** When to look again for a transcript or recording that was still empty; null: nothing is missing. */
+  readonly lookAt: number | null;
+}
+
+/** What a later look at a settled order brought. */
+export interface Found {
+  readonly now: number;
+  readonly view: OrderView | null;
+  /** Recorded if it was empty. */
+  readonly success: boolean | null;
+  readonly optOut: OptOut | null;
   readonly lookAt: number | null;
 }
 
@@ -221,8 +233,12 @@ export interface Ledger extends RequestLedger, DoNotCallLedger, PersonLedger {
     key: string,
     by: { source: EvidenceSource; providerId: string; now: number },
   ): Promise<boolean>;
-  /** Records the attempts seen so far of an order that goes on. */
-  observe(session: Session, key: string, seen: { view: OrderView; now: number }): Promise<void>;
+  /** Records the attempts seen so far of an order that goes on, or whose end nobody knows. */
+  observe(
+    session: Session,
+    key: string,
+    seen: { view: OrderView; now: number; optOut?: OptOut | null },
+  ): Promise<void>;
   cancelAsked(session: Session, key: string, now: number): Promise<void>;
   history(key: string): Promise<History>;
   settle(session: Session, key: string, settlement: Settlement): Promise<void>;
@@ -245,12 +261,8 @@ export interface Ledger extends RequestLedger, DoNotCallLedger, PersonLedger {
     now: number,
     limit: number,
   ): Promise<readonly { key: string; providerId: string; settledAt: number }[]>;
-  /** Fills what was still empty; what is settled never changes (I5). */
-  fill(
-    session: Session,
-    key: string,
-    found: { view: OrderView | null; lookAt: number | null },
-  ): Promise<void>;
+  /** Fills what was still empty; what is settled never changes (I5). An opt-out ends whoever waits again. */
+  fill(session: Session, key: string, found: Found): Promise<void>;
 
   counts(runId: string): Promise<Counts>;
   /** The cheap part of `counts`, for a progress line. */

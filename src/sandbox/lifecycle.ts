@@ -238,7 +238,11 @@ function hangUp(
     recordingUrl: `https://example.invalid/recordings/${live.id}.mp3`,
     structuredOutput:
       script.result === 'human' && fields !== null
-        ? structuredOutput(fields, chance, { endedAt: at, variables })
+        ? structuredOutput(fields, chance, {
+            endedAt: at,
+            variables,
+            optsOut: script.optsOut === true,
+          })
         : null,
     transcript: transcriptOf({ ...script, talkMs, endReason, assistant, variables }, chance),
   });

@@ -73,6 +73,8 @@ export type Script =
       readonly talkMs: number;
       readonly endedBy: 'agent' | 'user';
       readonly endReason: string | null;
+      /** Asks not to be called again. */
+      readonly optsOut?: true;
     };
 
 /** The next thing that happens to an order by itself. */

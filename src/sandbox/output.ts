@@ -11,9 +11,13 @@ const REMARKS = [
   'Prefers mornings.',
 ] as const;
 
+/** A field that asks whether the person wants to be left alone, by its name. */
+const OPT_OUT = /not_?(to_?be_?)?(call|contact)|opt(s|ed)?_?out|unsubscribe/i;
+
 export interface OutputContext {
   readonly endedAt: number;
   readonly variables: Readonly<Record<string, string>>;
+  readonly optsOut: boolean;
 }
 
 /** Invented answers that fit the asked-for fields. What is not required is sometimes left open. */
@@ -24,6 +28,8 @@ export function structuredOutput(
 ): Record<string, unknown> {
   return Object.fromEntries(
     fields.map((field) => {
+      if (field.type === 'boolean' && OPT_OUT.test(field.name))
+        return [field.name, context.optsOut];
       const open = !field.required && chance.happens(`open/${field.name}`, 0.2);
       return [field.name, open ? null : valueOf(field, chance, context)];
     }),

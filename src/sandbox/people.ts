@@ -115,11 +115,17 @@ function respond(chance: Chance, kind: Kind, encounter: Encounter): Script {
   }
 }
 
+/** How many of those who answer ask not to be called again. */
+const OPTS_OUT = 0.01;
+
 function human(chance: Chance, transfer: boolean): Script {
   const ringMs = chance.whole('ring', 5_000, 20_000);
   const talkMs = Math.round(
     Math.min(240_000, Math.max(20_000, chance.logNormal('talk', 75_000, 0.7))),
   );
+  if (chance.happens('opts out', OPTS_OUT)) {
+    return answered('human', { ringMs, talkMs, endedBy: 'user', endReason: null, optsOut: true });
+  }
   if (transfer && chance.happens('transfer', 0.1)) {
     return answered('human', { ringMs, talkMs, endReason: 'transfer' });
   }
@@ -150,5 +156,6 @@ const answered = (
     readonly talkMs: number;
     readonly endedBy?: 'agent' | 'user';
     readonly endReason?: string | null;
+    readonly optsOut?: true;
   },
 ): Script => ({ kind: 'answered', result, endedBy: 'agent', endReason: 'tool_end_call', ...rest });

@@ -17,6 +17,15 @@ function byAgent(endReason: string): { endedBy: 'agent'; endReason: string } {
 }
 
 const HUMAN = answers('human', 60_000);
+const OPTS_OUT: Script = {
+  kind: 'answered',
+  result: 'human',
+  ringMs: RING_MS,
+  talkMs: 20_000,
+  endedBy: 'user',
+  endReason: null,
+  optsOut: true,
+};
 const VOICEMAIL = answers('voicemail', 12_000, byAgent('voicemail'));
 const NO_ANSWER = fails('no_answer', LET_IT_RING_MS);
 
@@ -29,6 +38,7 @@ export const SCRIPTS: Readonly<Record<string, readonly [Script, ...Script[]]>> =
   '01': [answers('human', 60_000, { endedBy: 'user', endReason: null })],
   '02': [answers('human', 60_000, byAgent('transfer'))],
   '03': [answers('human', 24 * 3_600_000)],
+  '04': [OPTS_OUT],
   '10': [VOICEMAIL],
   '11': [VOICEMAIL, HUMAN],
   '12': [NO_ANSWER, VOICEMAIL, HUMAN],

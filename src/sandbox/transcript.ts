@@ -24,6 +24,7 @@ export interface Talk {
   readonly result: Result;
   readonly talkMs: number;
   readonly endReason: string | null;
+  readonly optsOut?: true;
   readonly assistant: AssistantRecord | null;
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -46,7 +47,7 @@ const tool = (name: string, args: Readonly<Record<string, unknown>>, content: st
 export function transcriptOf(talk: Talk, chance: Chance): readonly Turn[] {
   switch (talk.result) {
     case 'human':
-      return [...opening(talk), ...middle(talk, chance), ...closing(talk)];
+      return [...opening(talk), ...middle(talk, chance), ...wish(talk), ...closing(talk)];
     case 'voicemail': {
       const message = talk.assistant?.voicemail_message ?? null;
       const greeting = user(
@@ -93,6 +94,14 @@ function middle(talk: Talk, chance: Chance): readonly Turn[] {
   }
   return turns;
 }
+
+const wish = (talk: Talk): readonly Turn[] =>
+  talk.optsOut === true
+    ? [
+        user('Please do not call me again.'),
+        agent('I will see to it. You will not be called again.'),
+      ]
+    : [];
 
 function closing(talk: Talk): readonly Turn[] {
   if (talk.endReason === 'transfer') {

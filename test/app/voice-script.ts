@@ -19,7 +19,12 @@ export interface Ring {
   readonly end: number | null;
   readonly result?: string;
   readonly dialError?: string;
-  /** Transcript and recording come this long after the end. */
+  /** What was read out of it: when a human was reached, or whoever it was. */
+  readonly output?: Readonly<Record<string, unknown>>;
+  readonly told?: boolean;
+  /** The provider makes no recording. */
+  readonly unrecorded?: boolean;
+  /** Transcript, recording and output come this long after the end. */
   readonly late?: number;
 }
 
@@ -111,7 +116,9 @@ function attemptAt(order: Kept, ring: Ring, now: number): Record<string, unknown
     ended_at: time(end, now),
     result: ended ? (ring.result ?? null) : null,
     dial_error: ended ? (ring.dialError ?? null) : null,
-    recording_url: told ? 'https://recordings.example/one' : null,
+    recording_url: told && ring.unrecorded !== true ? 'https://recordings.example/one' : null,
+    structured_output:
+      told && (ring.told === true || ring.result === 'human') ? (ring.output ?? {}) : null,
     transcript: told ? [{ role: 'user', content: 'Hello?' }] : null,
   };
 }

@@ -22,6 +22,8 @@ export interface Post {
   readonly key: string;
   readonly number: string;
   readonly at: number;
+  /** As it arrived. */
+  readonly body: Readonly<Record<string, unknown>>;
   readonly windows: readonly {
     calling_window_start_time: string;
     calling_window_end_time: string;
@@ -119,6 +121,7 @@ export class ScriptedVoice {
       key,
       number,
       at: clock.now(),
+      body: { ...sent },
       windows: sent.assistant.call_retry_config.calling_windows,
       liveBefore: mine.filter((order) => !isOver(order, clock.now())).length,
     });

@@ -29,3 +29,24 @@ it('a number without a script does what the others do', async () => {
   await invented.clock.toEnd();
   expect(seen(scripted.sandbox, ids[0] ?? '')).toEqual(seen(invented.sandbox, ids[1] ?? ''));
 });
+
+it('…04 asks not to be called again: it is said, and read out', async () => {
+  const fields = ['asked_not_to_be_called', 'do_not_contact', 'opted_out', 'confirmed'];
+  const structured_output_config = fields.map((name) => ({
+    name,
+    type: 'boolean',
+    required: false,
+  }));
+  const assistant = { prompt: 'Say hello.', structured_output_config };
+  const { clock, sandbox } = aSandbox({ people });
+  const ids = ['+12025550104', '+12025550100'].map(
+    (phone_number) => placed(sandbox, anOrder({ phone_number, assistant })).id,
+  );
+  await clock.toEnd();
+  const [asks, other] = ids.map((id) => seen(sandbox, id).call_attempts[0]);
+  const wishes = { asked_not_to_be_called: true, do_not_contact: true, opted_out: true };
+  expect(asks?.structured_output).toMatchObject(wishes);
+  expect(JSON.stringify(asks?.transcript)).toContain('Please do not call me again.');
+  const none = { asked_not_to_be_called: false, do_not_contact: false, opted_out: false };
+  expect(other?.structured_output).toMatchObject(none);
+});

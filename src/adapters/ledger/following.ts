@@ -1,7 +1,8 @@
-import type { OrderView } from '../../domain/order/view.ts';
-import type { Claim, Session } from '../../ports/ledger.ts';
+import { OPT_OUT_REASON } from '../../domain/order/opt-out.ts';
+import type { Claim, Found, Session } from '../../ports/ledger.ts';
 import { assertSession } from './runs.ts';
-import { all, run, type Method } from './statement.ts';
+import { all, one, run, type Method } from './statement.ts';
+import { barCalled } from './suppressing.ts';
 
 const json = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
@@ -63,12 +64,11 @@ export function* lookable(
   );
 }
 
-/** Only what was empty is filled; state and outcome are frozen (I5). */
-export function* fill(
-  session: Session,
-  key: string,
-  found: { view: OrderView | null; lookAt: number | null },
-): Method<void> {
+/**
+ * Only what was empty is filled; state and outcome are frozen (I5). Whether the call worked may only be known
+ * now, and so may a wish not to be called again.
+ */
+export function* fill(session: Session, key: string, found: Found): Method<void> {
   yield* assertSession(session);
   for (const attempt of found.view?.attempts ?? []) {
     yield* run(
@@ -89,4 +89,28 @@ export function* fill(
     key,
     lookAt: found.lookAt,
   });
+  if (found.success !== null) {
+    yield* run(
+      `update contact set success = coalesce(success, @success)
+       where seq = (select contact_seq from call_order where key = @key and outcome = 'human')`,
+      { key, success: Number(found.success) },
+    );
+  }
+  if (found.optOut !== null) yield* endCalled(key, found);
+}
+
+/** Whoever is on the list already is not put there again by each look; nor is somebody who was taken off it. */
+function* endCalled(key: string, { optOut, now }: Found): Method<void> {
+  const heard = yield* one<object>(
+    `select 1 from do_not_call_log where source = @source and kind = 'add' and e164 =
+       (select e164 from call_order where key = @key)`,
+    { key, source: optOut?.source ?? '' },
+  );
+  if (heard !== null) return;
+  yield* barCalled(key, optOut);
+  yield* run(
+    `update contact set state = 'exhausted', reason = @reason, not_before = null, changed_at = @now
+     where seq = (select contact_seq from call_order where key = @key) and state = 'pending'`,
+    { key, reason: OPT_OUT_REASON, now },
+  );
 }

@@ -1,9 +1,11 @@
 import { dialled, outcomeOf, type Outcome } from '../../domain/order/outcome.ts';
 import type { AttemptView, OrderView } from '../../domain/order/view.ts';
 import type { ContactState } from '../../ports/records.ts';
+import type { OptOut } from '../../ports/do-not-call.ts';
 import type { EvidenceSource, History, Session, Settlement } from '../../ports/ledger.ts';
 import { assertSession, isCurrent } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
+import { barCalled } from './suppressing.ts';
 
 const json = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
@@ -125,11 +127,12 @@ function* putAttempts(key: string, view: OrderView): Method<void> {
 export function* observe(
   session: Session,
   key: string,
-  seen: { view: OrderView; now: number },
+  seen: { view: OrderView; now: number; optOut?: OptOut | null },
 ): Method<void> {
   yield* assertSession(session);
   yield* assertUnsettled(key);
   yield* putAttempts(key, seen.view);
+  yield* barCalled(key, seen.optOut ?? null);
 }
 
 export function* cancelAsked(session: Session, key: string, now: number): Method<void> {
@@ -182,6 +185,7 @@ export function* settle(session: Session, key: string, end: Settlement): Method<
      where seq = (select contact_seq from call_order where key = @key)`,
     { key, outcome: end.outcome, success: end.success === null ? null : Number(end.success) },
   );
+  yield* barCalled(key, end.optOut ?? null);
 }
 
 export function* fail(

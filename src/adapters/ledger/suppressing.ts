@@ -1,4 +1,4 @@
-import type { BarredNumber } from '../../ports/do-not-call.ts';
+import type { BarredNumber, OptOut } from '../../ports/do-not-call.ts';
 import type { By } from '../../ports/requests.ts';
 import { all, one, run, type Method } from './statement.ts';
 
@@ -21,6 +21,16 @@ export function* bar(
     yield* run(LOG, { e164, kind: 'add', ...by });
   }
   return { added, known: numbers.length - added };
+}
+
+/** The number of an order whose person asked not to be called again. */
+export function* barCalled(key: string, optOut: OptOut | null): Method<void> {
+  if (optOut === null) return;
+  const order = yield* one<{ e164: string }>('select e164 from call_order where key = @key', {
+    key,
+  });
+  if (order === null) throw new Error(`no order ${key}`);
+  yield* bar([order.e164], optOut);
 }
 
 export function* unbar(e164: string, by: By): Method<boolean> {

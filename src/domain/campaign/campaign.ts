@@ -2,6 +2,7 @@ import { crossChecks, type ZoneExists } from './checks.ts';
 import type { Campaign } from './definition.ts';
 import { explain } from './explain.ts';
 import { campaignJsonSchema } from './json-schema.ts';
+import { optOutChecks, optOutProblem } from './opt-out.ts';
 import { outputChecks } from './output-checks.ts';
 import { isTree, problem, type CampaignProblem } from './problem.ts';
 import { campaignSchema } from './schema.ts';
@@ -11,7 +12,7 @@ export type { Campaign } from './definition.ts';
 export type { CampaignProblem } from './problem.ts';
 export type { ColumnChoices } from './columns.ts';
 export { callSuccess, type Success, type SuccessTest } from './success.ts';
-export { campaignJsonSchema };
+export { campaignJsonSchema, optOutProblem };
 
 export type CampaignReading =
   | { readonly ok: true; readonly campaign: Campaign }
@@ -30,7 +31,12 @@ export function readCampaign(value: unknown, zoneExists: ZoneExists): CampaignRe
   const found = parsed.success
     ? []
     : explain(parsed.error.issues, { schema: campaignJsonSchema(), root: value });
-  const problems = [...found, ...crossChecks(value, zoneExists), ...outputChecks(value)];
+  const problems = [
+    ...found,
+    ...crossChecks(value, zoneExists),
+    ...outputChecks(value),
+    ...optOutChecks(value),
+  ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, campaign: toCampaign(parsed.data, zoneExists) };
 }

@@ -2,6 +2,7 @@ import type { RuleChoice } from '../schedule/law.ts';
 import type { Purpose } from '../schedule/rule.ts';
 import type { Weekly } from '../time/windows.ts';
 import type { ColumnChoices } from './columns.ts';
+import type { OptOut } from './opt-out.ts';
 import type { OutcomeAction } from './outcomes.ts';
 import type { Success } from './success.ts';
 
@@ -44,6 +45,7 @@ export interface Campaign {
   readonly pace: { readonly starts: number; readonly perMs: number } | null;
   readonly outcomes: Readonly<Record<string, OutcomeAction>>;
   readonly success: Success | null;
+  readonly optOut: OptOut;
   readonly columns: ColumnChoices;
   readonly defaultCountry: string | null;
   readonly extract: boolean;

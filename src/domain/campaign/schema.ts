@@ -4,6 +4,7 @@ import { columnsSchema } from './columns.ts';
 import { DEFAULT_EXTRACT, DEFAULT_LINES, DEFAULT_REPEAT_AFTER } from './defaults.ts';
 import { campaignName, country, currency, duration, e164, moment, nonBlank } from './fields.ts';
 import { DEFAULT_OUTCOMES, OUTCOME_ACTIONS, type ConfigurableOutcome } from './outcomes.ts';
+import { optOutSchema } from './opt-out.ts';
 import { retrySchema } from './retry-schema.ts';
 import { blackoutSchema, purposeSchema, rulesSchema } from './rules-schema.ts';
 import { successSchema } from './success.ts';
@@ -126,6 +127,7 @@ export const campaignSchema = z
     pace: pace.optional(),
     outcomes: outcomes.optional(),
     success: successSchema.optional(),
+    opt_out_field: optOutSchema.optional(),
     columns: columnsSchema.optional(),
     default_country: country({
       description: 'The country of numbers written without a country code (ISO 3166, two letters).',

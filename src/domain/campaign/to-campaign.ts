@@ -17,6 +17,7 @@ import {
 import type { Campaign } from './definition.ts';
 import { parseDuration } from './duration.ts';
 import { CONFIGURABLE_OUTCOMES, DEFAULT_OUTCOMES, type OutcomeAction } from './outcomes.ts';
+import { toOptOut } from './opt-out.ts';
 import { WEEKDAYS } from './retry-schema.ts';
 import { toBlackout, toRuleChoice } from './rules-schema.ts';
 import { readMoment } from './scheduled-at.ts';
@@ -111,6 +112,7 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
       file.pace === undefined ? null : { starts: file.pace.starts, perMs: PER_MS[file.pace.per] },
     outcomes: toOutcomes(file.outcomes),
     success: file.success === undefined ? null : toSuccess(file.success),
+    optOut: toOptOut(file.opt_out_field, file.assistant !== undefined),
     columns: toColumns(file.columns),
     defaultCountry: file.default_country?.toUpperCase() ?? null,
     extract: file.extract ?? DEFAULT_EXTRACT,

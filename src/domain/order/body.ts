@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Fence } from '../schedule/fence.ts';
 import { ORDER_KEY_METADATA } from './answer.ts';
+import { withOptOut } from './opt-out.ts';
 
 /** So far away that a second dial cannot happen before the order is cancelled, should the provider count extra tries. */
 const NEVER_SECONDS = 30 * 24 * 3600;
@@ -24,19 +25,28 @@ function retryConfig(fence: Fence): Record<string, unknown> {
   };
 }
 
+function whoSpeaks(campaign: Campaign, { fence }: OrderFor): Record<string, unknown> {
+  const { assistant } = campaign;
+  if (assistant === null) return { assistant_id: campaign.assistantId };
+  const outputs = withOptOut(assistant['structured_output_config'], campaign.optOut.field);
+  return {
+    assistant: {
+      ...assistant,
+      structured_output_config: outputs,
+      call_retry_config: retryConfig(fence),
+    },
+  };
+}
+
 /**
  * The body of `POST /call` for one order. The order key travels in the metadata with every send (I2).
  * `scheduled_at` and `force_now` are never sent: both would let an order ring when we no longer permit it.
  */
 export function orderBody(campaign: Campaign, order: OrderFor): Record<string, unknown> {
   const { key, max } = campaign.concurrency;
-  const who =
-    campaign.assistant === null
-      ? { assistant_id: campaign.assistantId }
-      : { assistant: { ...campaign.assistant, call_retry_config: retryConfig(order.fence) } };
   return {
     phone_number: order.e164,
-    ...who,
+    ...whoSpeaks(campaign, order),
     ...(campaign.fromPhoneNumber === null ? {} : { from_phone_number: campaign.fromPhoneNumber }),
     ...(key === null ? {} : { concurrency: { key, max } }),
     prompt_variables: order.variables,

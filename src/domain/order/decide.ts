@@ -1,3 +1,4 @@
+import { OPT_OUT_REASON } from './opt-out.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What a contact may become when one of its orders is over. Times are ms UTC. */
@@ -69,4 +70,10 @@ export function decide(policy: RetryPolicy, ended: Ended): Decision {
     notBefore: ended.endedAt + delay,
     reason: `${outcome}, to be tried again`,
   };
+}
+
+/** Whoever asked not to be called again is done with, whatever else the order came to. */
+export function afterOptOut(decision: Decision): Decision {
+  if (decision.to === 'pending') return { to: 'exhausted', reason: OPT_OUT_REASON };
+  return { ...decision, reason: `${decision.reason}; ${OPT_OUT_REASON}` };
 }

@@ -33,6 +33,7 @@ const DEFAULTS = {
     precondition_failed: 'stop',
   },
   success: null,
+  optOut: { field: 'asked_not_to_be_called', how: 'asked' },
   columns: {
     phone: null,
     name: null,
