@@ -11,11 +11,13 @@ import {
 import { openContactFile, openRecords } from '../adapters/files/contact-file.ts';
 import { resultsStream, type ResultsTarget } from '../adapters/files/results-file.ts';
 import { loadReference, type Reference } from '../adapters/reference/load.ts';
+import { openForecastLedger } from '../adapters/sqlite/forecast-ledger.ts';
 import { RunLock } from '../adapters/sqlite/lock.ts';
 import { openSandboxStore } from '../adapters/sqlite/sandbox-store.ts';
 import { LedgerError, toLedgerError } from '../adapters/sqlite/ledger-error.ts';
 import { openExistingLedger, openLedger } from '../adapters/sqlite/sqlite-ledger.ts';
 import { HttpVoiceApi } from '../adapters/voice-api/http.ts';
+import { InProcessVoiceApi } from '../adapters/voice-api/in-process.ts';
 import { readNumber } from '../domain/phone/number.ts';
 import { locate } from '../domain/phone/place.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
@@ -25,6 +27,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { VoiceApi } from '../ports/voice-api.ts';
 import { Sandbox } from '../sandbox/engine.ts';
 import { listen } from '../sandbox/http.ts';
+import { MemoryStore } from '../sandbox/memory-store.ts';
 import { serve, type ServerChoice, type Serving } from '../sandbox/server.ts';
 import { EXIT, Failure } from './failure.ts';
 import { sandboxPath } from './paths.ts';
@@ -35,6 +38,7 @@ export { findCampaignFile, LedgerError, loadCampaignFile, readCampaignText, real
 export { ResultsFileError, resultsTarget } from '../adapters/files/results-file.ts';
 export { ContactFileError } from '../adapters/files/contact-error.ts';
 export { loadReference, openLedger, openExistingLedger, openRecords, type Reference };
+export { openForecastLedger };
 export { parseFault } from '../sandbox/fault-text.ts';
 export { readPeople } from '../sandbox/people-file.ts';
 export type { ServerChoice, Serving };
@@ -101,6 +105,28 @@ export async function rehearsalWorld(
       store.close();
     },
   };
+}
+
+/** Later looks at an order come within minutes of its end; of older ones a forecast asks nothing. */
+const KEPT_BY_FORECAST = 2_000;
+
+/** What a forecast runs against: the sandbox without HTTP and without a file. */
+export function forecastWorld(
+  from: { seed: number; at: number },
+  reference: Reference,
+): RehearsalWorld {
+  const clock = new VirtualClock(from.at);
+  const sandbox = new Sandbox({
+    clock,
+    store: new MemoryStore(KEPT_BY_FORECAST),
+    rules: reference.rules,
+    zoneOf: (e164) => zoneOfNumber(e164, reference),
+    seed: from.seed,
+    idPrefix: 'forecast-',
+  });
+  sandbox.start();
+  const api = new InProcessVoiceApi(sandbox);
+  return { clock, api, hints: sandbox.turns, close: () => sandbox.stop() };
 }
 
 /** In memory, so many orders that are over can still be asked for; the process then stays below 250 MB. */

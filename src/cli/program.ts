@@ -6,6 +6,7 @@ import { exportCommand, type ExportOptions } from './export-command.ts';
 import { EXIT, type ExitCode } from './failure.ts';
 import { explain } from './explain.ts';
 import { addPause } from './pause-command.ts';
+import { addPlan } from './plan-command.ts';
 import { resumeCommand, type ResumeOptions } from './resume-command.ts';
 import { runCommand, type RunOptions } from './run-command.ts';
 import { addSandbox } from './sandbox-command.ts';
@@ -130,6 +131,7 @@ export async function main(
       for (const line of text.trimEnd().split('\n')) terminal.say(line);
     },
   });
+  addPlan(program, terminal, keep);
   addRunning(program, terminal, keep);
   addPause(program, terminal, keep);
   addCancel(program, terminal, keep);

@@ -20,20 +20,20 @@ export interface RunOptions {
 
 const MAX_SEED = 2 ** 31 - 1;
 
-function seedOf(text: string): number {
+export function seedOf(text: string): number {
   const seed = Number(text);
   if (/^\d+$/.test(text) && seed <= MAX_SEED) return seed;
   throw usage(`--seed is "${text}"`, `give a whole number from 0 to ${MAX_SEED}`);
 }
 
-function startOf(text: string | undefined, reference: Reference): number {
+export function startOf(text: string | undefined, reference: Reference): number {
   if (text === undefined) return realClock().now();
   const moment = parseMoment(text, reference.rules, null);
   if (moment.ok) return moment.at;
   throw usage(`--now is "${text}": ${moment.problem}`, 'write it like 2026-12-01T09:00:00Z');
 }
 
-function labelOf(text: string | undefined): string | null {
+export function labelOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   if (/^[a-z0-9][a-z0-9-]{0,31}$/.test(text)) return text;
   throw usage(`--new-run is "${text}"`, 'give a short label of small letters, digits and dashes');

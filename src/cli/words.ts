@@ -5,6 +5,10 @@ import { CONTACT_STATES, type Counts } from '../ports/records.ts';
 export const number = (value: number): string =>
   String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** `1 row`, `1,200 rows`; the plural is the singular with an s unless it is given. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${number(value)} ${value === 1 ? one : many}`;
+
 const UNITS = [
   [86_400_000, 'd'],
   [3_600_000, 'h'],

@@ -64,6 +64,13 @@ describe('a small rehearsal', () => {
   });
 });
 
+it('a forecast, as a table and as talk', async () => {
+  const { code, out, err } = await desk.run(['plan', 'leads.csv', '--now', NOW]);
+  expect(code).toBe(0);
+  expectGolden('plan.txt', out);
+  expectGolden('plan-talk.txt', steady(err));
+});
+
 describe('the check of the example', () => {
   it.each([
     ['check-example.txt', []],

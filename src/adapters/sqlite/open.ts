@@ -55,6 +55,23 @@ export function openDatabase(path: string, options: OpenOptions): Db {
   }
 }
 
+/**
+ * A database that is only looked at. Not opened as read-only: SQLite would leave its two side files behind,
+ * and `query_only` refuses every write as well.
+ */
+export function openToLook(path: string): Db {
+  const db = new Database(path, { timeout: 5000, fileMustExist: true });
+  try {
+    assertVersion(db);
+    db.pragma('query_only = on');
+    db.pragma('trusted_schema = off');
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}
+
 /** A rollback-journal file whose only use is to be locked. */
 export function openLockFile(path: string): Db {
   createPrivately(path);

@@ -158,7 +158,8 @@ export function openExistingLedger(path: string, mode: Mode): Ledger {
   return openLedger(path, mode);
 }
 
-function toLedger(path: string, mode: Mode, db: Db): Ledger {
+/** The ledger's methods over a database that is open and up to date. */
+export function toLedger(path: string, mode: Mode, db: Db): Ledger {
   const driver = new SqliteDriver(db);
   return {
     path,

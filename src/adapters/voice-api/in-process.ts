@@ -1,0 +1,99 @@
+import { classifyPlace, ORDER_KEY_METADATA, reason } from '../../domain/order/answer.ts';
+import { readOrder, type OrderView } from '../../domain/order/view.ts';
+import type {
+  CancelAnswer,
+  LookAnswer,
+  OrderBody,
+  PlaceAnswer,
+  ProviderProfile,
+  SearchAnswer,
+  VoiceApi,
+} from '../../ports/voice-api.ts';
+
+type Outcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: { readonly status: number; readonly message: string } };
+
+interface Query {
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly statuses: readonly never[];
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What this asks of a call-order system in the same process; the sandbox's engine is one. */
+export interface OrderSystem {
+  place(body: unknown): Outcome;
+  get(id: string): Outcome;
+  cancel(id: string): Outcome;
+  search(query: Query): readonly unknown[];
+}
+
+/** More than one order of a key would be a bug of ours; two are enough to show it. */
+const MOST_FOUND = 2;
+
+/**
+ * The voice API without a wire: for a forecast, which asks what would be ordered when, and not what a network
+ * does to it. Nothing here can reach a phone or a socket. The gate is asked as it is before a real send (I4).
+ */
+export class InProcessVoiceApi implements VoiceApi {
+  /** The system commits before it answers, and its search sees every commit. */
+  readonly profile: ProviderProfile = { settleMs: 0 };
+  readonly #system: OrderSystem;
+
+  constructor(system: OrderSystem) {
+    this.#system = system;
+  }
+
+  async place(body: OrderBody, gate: () => Promise<string | null>): Promise<PlaceAnswer> {
+    const why = await gate();
+    if (why !== null) return { kind: 'held', why };
+    const outcome = this.#system.place(body);
+    if (outcome.ok) {
+      const view = viewOf(outcome.value);
+      return { kind: 'accepted', id: view.id, view, raw: '' };
+    }
+    const { status } = outcome.problem;
+    const text = JSON.stringify(outcome.problem);
+    return classifyPlace({ kind: 'response', status, body: text, retryAfterMs: null });
+  }
+
+  get(id: string): Promise<LookAnswer> {
+    const outcome = this.#system.get(id);
+    if (outcome.ok) return Promise.resolve({ kind: 'found', view: viewOf(outcome.value), raw: '' });
+    const { status, message } = outcome.problem;
+    return Promise.resolve(
+      status === 404
+        ? { kind: 'missing' }
+        : { kind: 'unreachable', why: reason(`${status}: ${message}`) },
+    );
+  }
+
+  cancel(id: string): Promise<CancelAnswer> {
+    const outcome = this.#system.cancel(id);
+    if (outcome.ok) return Promise.resolve({ kind: 'answered', view: viewOf(outcome.value) });
+    const { status, message } = outcome.problem;
+    return Promise.resolve(
+      status === 404
+        ? { kind: 'missing' }
+        : { kind: 'conflict', why: reason(`${status}: ${message}`) },
+    );
+  }
+
+  search(key: string): Promise<SearchAnswer> {
+    const found = this.#system.search({
+      metadata: { [ORDER_KEY_METADATA]: key },
+      statuses: [],
+      offset: 0,
+      limit: MOST_FOUND,
+    });
+    return Promise.resolve({ kind: 'found', views: found.map(viewOf) });
+  }
+}
+
+/** The same reading as over a wire, so that a forecast meets the same orders as a rehearsal. */
+function viewOf(value: unknown): OrderView {
+  const view = readOrder(value);
+  if (view === null) throw new Error('the order system answered with something that is no order');
+  return view;
+}

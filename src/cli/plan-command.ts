@@ -1,0 +1,182 @@
+import type { Command } from 'commander';
+import { forecast, ForecastSum } from '../app/forecast.ts';
+import type { SessionParts } from '../app/session.ts';
+import type { End } from '../app/work.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import {
+  forecastWorld,
+  loadReference,
+  openForecastLedger,
+  realClock,
+  releasesOf,
+  type Reference,
+} from './compose.ts';
+import { EXIT, type ExitCode } from './failure.ts';
+import { isThere, ledgerPath, shown } from './paths.ts';
+import { planHead, planLines, type PlanFacts } from './plan-lines.ts';
+import { personFacts, summaryFacts } from './plan-json.ts';
+import { readInput, type Input } from './reading.ts';
+import { labelOf, seedOf, startOf } from './run-command.ts';
+import type { Terminal } from './terminal.ts';
+import { number } from './words.ts';
+
+export interface PlanOptions {
+  readonly campaign?: string;
+  readonly ledger?: string;
+  readonly seed: string;
+  readonly now?: string;
+  readonly newRun?: string;
+  readonly json?: boolean;
+}
+
+/** Redrawn at most this often, on a terminal alone. */
+const REDRAW_MS = 250;
+
+export function addPlan(
+  program: Command,
+  terminal: Terminal,
+  keep: (code: ExitCode) => void,
+): void {
+  program
+    .command('plan <contacts>')
+    .description('a forecast: who would be called when, by whose clock; who never, and why')
+    .option(
+      '-c, --campaign <file>',
+      'the campaign file; without it, it is looked for beside the contacts',
+    )
+    .option('--seed <n>', 'which invented people answer', '1')
+    .option('--now <moment>', 'when the campaign would begin, ISO 8601; without it, now')
+    .option('--new-run <label>', 'another run of the same campaign, by this label')
+    .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
+    .option('--json', 'one JSON object a person, one an hour, then a summary')
+    .action(async (contacts: string, options: PlanOptions) => {
+      keep(await planCommand(contacts, options, terminal));
+    });
+}
+
+/** `campaign plan`: the runner itself on a clock that jumps. Nobody is called and nothing is written. */
+async function planCommand(
+  contacts: string,
+  options: PlanOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const reference = loadReference();
+  const seed = seedOf(options.seed);
+  const at = startOf(options.now, reference);
+  const label = labelOf(options.newRun);
+  const input = await readInput(contacts, options.campaign, { reference, terminal });
+  const { campaign } = input;
+  const runId = label === null ? campaign.slug : `${campaign.slug}-${label}`;
+  const live = ledgerPath('live', options.ledger, terminal);
+  const ledger = openForecastLedger(live, runId);
+  try {
+    const facts: PlanFacts = {
+      runId,
+      campaign,
+      campaignFile: shown(input.path, terminal.cwd),
+      contactFile: shown(input.source.path, terminal.cwd),
+      ledger: isThere(live) ? live : null,
+      known: await knownPeople(ledger),
+      at,
+      seed,
+      rules: reference.rules,
+    };
+    for (const line of planHead(facts)) terminal.say(line);
+    const end = await run(ledger, { facts, input, label, reference, terminal });
+    await tell(ledger, { facts, end, json: options.json ?? false, terminal });
+    return EXIT.done;
+  } finally {
+    ledger.close();
+  }
+}
+
+/** What the live ledger brings into the forecast. */
+async function knownPeople(ledger: Ledger): Promise<PlanFacts['known']> {
+  const runs = await ledger.runs();
+  let orders = 0;
+  for (const { id } of runs) orders += (await ledger.counts(id)).orders;
+  return { runs: runs.length, orders, barred: (await ledger.barred()).length };
+}
+
+async function run(
+  ledger: Ledger,
+  on: {
+    facts: PlanFacts;
+    input: Input;
+    label: string | null;
+    reference: Reference;
+    terminal: Terminal;
+  },
+): Promise<End> {
+  const { facts, input, label, reference, terminal } = on;
+  const { runId, campaign, seed, at } = facts;
+  const releases = releasesOf(reference);
+  if ((await ledger.findRun(runId)) === null) {
+    const about = { id: runId, name: campaign.name, label, releases, fingerprint: null };
+    await ledger.createRun({ ...about, seed: null, now: at });
+  }
+  const world = forecastWorld({ seed, at }, reference);
+  const over = new AbortController();
+  try {
+    const session = await ledger.beginSession(runId, at);
+    const saved = await ledger.saveDefinition(session, input.text, at);
+    const parts: SessionParts = {
+      ...world,
+      ledger,
+      session,
+      report: { tell: () => undefined },
+      campaign,
+      definition: saved.version,
+      reference,
+      releases,
+    };
+    const drawn = terminal.isTty ? draw(parts, terminal, over.signal) : Promise.resolve();
+    const { end } = await forecast(parts, input);
+    over.abort();
+    await drawn;
+    return end;
+  } finally {
+    over.abort();
+    await world.close();
+  }
+}
+
+/** How far the forecast has come, by its own clock. */
+async function draw(parts: SessionParts, terminal: Terminal, over: AbortSignal): Promise<void> {
+  const clock = realClock();
+  while (!over.aborted) {
+    await clock.sleep(clock.now() + REDRAW_MS, { key: 'progress', signal: over });
+    if (over.aborted) break;
+    const states = await parts.ledger.states(parts.session.runId);
+    const moment = new Date(parts.clock.now()).toISOString().slice(0, 16).replace('T', ' ');
+    terminal.redraw(`forecast has come to ${moment}Z: ${number(states.pending)} people left`);
+  }
+  terminal.redraw('');
+}
+
+async function tell(
+  ledger: Ledger,
+  on: { facts: PlanFacts; end: End; json: boolean; terminal: Terminal },
+): Promise<void> {
+  const { facts, end, json, terminal } = on;
+  const out = (line: string): void => {
+    terminal.out(`${line}\n`);
+  };
+  const files = new Map((await ledger.files(facts.runId)).map((file) => [file.id, file.name]));
+  const sum = new ForecastSum(facts.at);
+  for await (const row of ledger.rows(facts.runId)) {
+    const person = sum.add(row);
+    if (json && person !== null) {
+      out(JSON.stringify(personFacts(person, files.get(person.file) ?? '', facts.rules)));
+    }
+  }
+  const counts = await ledger.counts(facts.runId);
+  if (json) {
+    for (const fact of summaryFacts(sum, { facts, end, counts })) out(JSON.stringify(fact));
+    return;
+  }
+  for (const line of planLines(sum, { facts, end, counts })) out(line);
+  terminal.say(
+    `FORECAST  nobody was called, nothing was written; the hours are real, the answers invented. Next: campaign run ${facts.contactFile} --campaign ${facts.campaignFile}`,
+  );
+}
