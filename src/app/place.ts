@@ -1,5 +1,6 @@
 import { orderBody } from '../domain/order/body.ts';
 import type { OrderView } from '../domain/order/view.ts';
+import { speaksToVoicemail } from '../domain/order/voicemail.ts';
 import type { Fence } from '../domain/schedule/fence.ts';
 import { LostSession, type Claim, type EvidenceSource } from '../ports/ledger.ts';
 import type { PlaceAnswer } from '../ports/voice-api.ts';
@@ -37,9 +38,18 @@ export class Placer {
   async place(claim: Claim, fence: Fence): Promise<Placed> {
     const { api, campaign, clock } = this.#work;
     const claimedAt = clock.monotonic();
-    const body = orderBody(campaign, { ...claim, fence });
+    const leavesMessage = await this.#leavesMessage(claim);
+    const body = orderBody(campaign, { ...claim, fence, leavesMessage });
     const answer = await api.place(body, () => this.#gate(claim, fence, claimedAt));
     return await this.#take(claim, answer);
+  }
+
+  /** One message per person, as the campaign wants it; without a message nothing has to be known. */
+  async #leavesMessage(claim: Claim): Promise<boolean> {
+    const { ledger, campaign } = this.#work;
+    if (typeof campaign.assistant?.['voicemail_message'] !== 'string') return true;
+    const policy = { ...campaign.calling, outcomes: campaign.outcomes };
+    return speaksToVoicemail(campaign.voicemail, policy, await ledger.history(claim.key));
   }
 
   /** I4, I10: asked at the last moment before the body is written. A text is why the order may not leave. */

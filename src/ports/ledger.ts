@@ -109,6 +109,7 @@ export interface History {
   readonly attempts: number;
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
   readonly emptyOrders: number;
+  readonly uncertainOrders: number;
 }
 
 export interface Settlement {

@@ -156,11 +156,18 @@ export function* history(key: string): Method<History> {
        and key <> @key and state = 'settled' order by nth desc`,
     { key },
   );
+  const uncertain = yield* one<{ n: number }>(
+    `select count(*) as n from call_order
+     where contact_seq = (select contact_seq from call_order where key = @key)
+       and key <> @key and state = 'uncertain'`,
+    { key },
+  );
   const rung = orders.findIndex((order) => order.outcome !== null);
   return {
     attempts: rows.reduce((sum, row) => sum + row.n, 0),
     outcomes: Object.fromEntries(rows.map((row) => [row.outcome, row.n])),
     emptyOrders: rung === -1 ? orders.length : rung,
+    uncertainOrders: uncertain?.n ?? 0,
   };
 }
 

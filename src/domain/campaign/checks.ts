@@ -129,6 +129,13 @@ function providerRetries(root: unknown): CampaignProblem[] {
   return [problem(['provider_retries'], message, 'remove it')];
 }
 
+function voicemail(root: unknown): CampaignProblem[] {
+  if (!given(root, 'voicemail') || !given(root, 'assistant_id') || given(root, 'assistant'))
+    return [];
+  const message = 'is only for an inline assistant: a stored one speaks its own message every time';
+  return [problem(['voicemail'], message, 'remove it')];
+}
+
 /** Headers are compared as people see them. */
 const sameHeader = (a: string, b: string): boolean =>
   a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -157,6 +164,7 @@ export function crossChecks(root: unknown, zoneExists: ZoneExists): CampaignProb
     ...firstSentence(root),
     ...keyColumn(root),
     ...providerRetries(root),
+    ...voicemail(root),
     ...ignoredColumns(root),
   ];
 }

@@ -9,6 +9,8 @@ export const DEFAULT_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'frid
 export const DEFAULT_LINES = 10;
 export const DEFAULT_REPEAT_AFTER = '24h';
 export const DEFAULT_EXTRACT = false;
+/** One message per person. */
+export const DEFAULT_VOICEMAIL = 'first';
 
 /** How long a call is taken to last at most when the campaign does not say: it bounds the wait for its end. */
 export const DEFAULT_MAX_CALL_SECONDS = 3600;

@@ -1,3 +1,4 @@
+import type { VoicemailRule } from '../order/voicemail.ts';
 import type { RuleChoice } from '../schedule/law.ts';
 import type { Purpose } from '../schedule/rule.ts';
 import type { Weekly } from '../time/windows.ts';
@@ -44,6 +45,8 @@ export interface Campaign {
   readonly forceNow: boolean;
   readonly pace: { readonly starts: number; readonly perMs: number } | null;
   readonly outcomes: Readonly<Record<string, OutcomeAction>>;
+  /** Which answering machine of a person hears the message. */
+  readonly voicemail: VoicemailRule;
   readonly success: Success | null;
   readonly optOut: OptOut;
   readonly columns: ColumnChoices;

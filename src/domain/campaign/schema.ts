@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { assistantSchema } from './assistant-schema.ts';
 import { columnsSchema } from './columns.ts';
-import { DEFAULT_EXTRACT, DEFAULT_LINES, DEFAULT_REPEAT_AFTER } from './defaults.ts';
+import { VOICEMAIL_RULES } from '../order/voicemail.ts';
+import {
+  DEFAULT_EXTRACT,
+  DEFAULT_LINES,
+  DEFAULT_REPEAT_AFTER,
+  DEFAULT_VOICEMAIL,
+} from './defaults.ts';
 import { campaignName, country, currency, duration, e164, moment, nonBlank } from './fields.ts';
 import { DEFAULT_OUTCOMES, OUTCOME_ACTIONS, type ConfigurableOutcome } from './outcomes.ts';
 import { optOutSchema } from './opt-out.ts';
@@ -125,6 +131,14 @@ export const campaignSchema = z
     purpose: purposeSchema.optional(),
     blackout: blackoutSchema.optional(),
     pace: pace.optional(),
+    voicemail: z
+      .enum(VOICEMAIL_RULES)
+      .meta({
+        description:
+          'Which answering machine of a person hears voicemail_message: the first, that of the last attempt, every one, or none.',
+        default: DEFAULT_VOICEMAIL,
+      })
+      .optional(),
     outcomes: outcomes.optional(),
     success: successSchema.optional(),
     opt_out_field: optOutSchema.optional(),
@@ -162,7 +176,7 @@ export const campaignSchema = z
       required: ['call_retry_config', 'assistant'],
       properties: { assistant: { required: ['call_retry_config'] } },
     },
-    dependencies: { provider_retries: ['assistant_id'] },
+    dependencies: { provider_retries: ['assistant_id'], voicemail: ['assistant'] },
   });
 
 export type CampaignFile = z.infer<typeof campaignSchema>;

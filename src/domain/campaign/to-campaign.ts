@@ -10,6 +10,7 @@ import {
   DEFAULT_MAX_CALL_SECONDS,
   DEFAULT_REPEAT_AFTER,
   DEFAULT_RETRY_DELAY_SECONDS,
+  DEFAULT_VOICEMAIL,
   DEFAULT_WINDOW_END,
   DEFAULT_WINDOW_START,
   LONGEST_DELAY_MS,
@@ -110,6 +111,7 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
     forceNow: file.force_now ?? false,
     pace:
       file.pace === undefined ? null : { starts: file.pace.starts, perMs: PER_MS[file.pace.per] },
+    voicemail: file.voicemail ?? DEFAULT_VOICEMAIL,
     outcomes: toOutcomes(file.outcomes),
     success: file.success === undefined ? null : toSuccess(file.success),
     optOut: toOptOut(file.opt_out_field, file.assistant !== undefined),

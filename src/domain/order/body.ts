@@ -12,6 +12,8 @@ export interface OrderFor {
   readonly variables: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, string>>;
   readonly fence: Fence;
+  /** Whether an answering machine may hear the campaign's message. */
+  readonly leavesMessage: boolean;
 }
 
 /** The fence in the provider's words: one attempt, in one interval of one UTC day (I12). */
@@ -25,13 +27,18 @@ function retryConfig(fence: Fence): Record<string, unknown> {
   };
 }
 
-function whoSpeaks(campaign: Campaign, { fence }: OrderFor): Record<string, unknown> {
+function whoSpeaks(
+  campaign: Campaign,
+  { fence, leavesMessage }: OrderFor,
+): Record<string, unknown> {
   const { assistant } = campaign;
   if (assistant === null) return { assistant_id: campaign.assistantId };
   const outputs = withOptOut(assistant['structured_output_config'], campaign.optOut.field);
   return {
     assistant: {
       ...assistant,
+      // Null hangs up without a word.
+      ...(leavesMessage ? {} : { voicemail_message: null }),
       structured_output_config: outputs,
       call_retry_config: retryConfig(fence),
     },

@@ -146,6 +146,14 @@ describe('two places that must fit', () => {
       'concurrency.max_per_key: is given without key_column -> add key_column',
     ]);
   });
+  test('voicemail is for an inline assistant', () => {
+    const stored = { assistant: undefined, assistant_id: 'a' };
+    expect(problemsOf({ ...stored, voicemail: 'every' })).toEqual([
+      'voicemail: is only for an inline assistant: a stored one speaks its own message every time -> remove it',
+    ]);
+    expect(problemsOf({ voicemail: 'every' })).toEqual([]);
+  });
+
   test('provider_retries is for a stored assistant', () => {
     expect(problemsOf({ provider_retries: 'accept' })).toEqual([
       'provider_retries: is only for assistant_id: an inline assistant makes one attempt for each order -> remove it',

@@ -32,6 +32,7 @@ const DEFAULTS = {
     no_international_permission: 'stop',
     precondition_failed: 'stop',
   },
+  voicemail: 'first',
   success: null,
   optOut: { field: 'asked_not_to_be_called', how: 'asked' },
   columns: {

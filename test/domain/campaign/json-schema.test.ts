@@ -109,6 +109,8 @@ const WRONG: readonly Record<string, unknown>[] = [
   { default_country: 'USA' },
   { force_now: 'yes' },
   { provider_retries: 'accept' },
+  { assistant: undefined, assistant_id: 'a', voicemail: 'first' },
+  { voicemail: 'second' },
   { rate: -1 },
   { rate: { currency: 'USD' } },
   { repeat_after: 24 },
