@@ -4,6 +4,7 @@ import { GOOGLE_RELEASE } from './google.ts';
 import { AREA_CODES_AS_OF } from './nanp.ts';
 import { numberData } from './numbers.ts';
 import { rangeData } from './ranges.ts';
+import { rulesFile } from './rules-file.ts';
 import { zipData } from './zips.ts';
 import { zoneData } from './zones.ts';
 
@@ -18,5 +19,6 @@ export function generateAll(): ReferenceFile[] {
     referenceFile('numbers.json', { ...numbers, release }),
     referenceFile('us-zips.json', { ...zips, release }),
     referenceFile('ranges.json', ranges),
+    rulesFile(),
   ];
 }

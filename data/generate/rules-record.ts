@@ -1,4 +1,5 @@
 import type { HolidayRule } from '../../src/domain/schedule/holidays.ts';
+import type { REST_AFTER } from '../../src/domain/schedule/rule.ts';
 
 /** A record of `data/reference/rules.json` as it is written down by hand. */
 export interface Fact {
@@ -11,7 +12,12 @@ export interface Fact {
   readonly hours: readonly [string, string, string] | null;
   readonly closures?: readonly { readonly days: readonly HolidayRule[]; readonly hours: string }[];
   readonly caps?: readonly { readonly max: number; readonly hours: number; readonly per: string }[];
-  readonly coolOff?: readonly { readonly after: string; readonly hours: number | null }[];
+  /** A rest of this many hours; null: for ever. For the person whatever it is about, unless `per` says more. */
+  readonly coolOff?: readonly {
+    readonly after: (typeof REST_AFTER)[number];
+    readonly hours: number | null;
+    readonly per?: string;
+  }[];
   readonly consent?: 'required';
   readonly basis: 'statute' | 'code' | 'convention';
   readonly sources: readonly string[];
@@ -40,7 +46,7 @@ export function recordOf(fact: Fact): Readonly<Record<string, unknown>> {
     hours: fact.hours === null ? null : week.map((text) => windows(text ?? 'none')),
     closures: (fact.closures ?? []).map(({ days, hours }) => ({ days, hours: windows(hours) })),
     caps: fact.caps ?? [],
-    cool_off: fact.coolOff ?? [],
+    cool_off: (fact.coolOff ?? []).map((rest) => ({ per: 'person', ...rest })),
     consent: fact.consent ?? 'not stated',
     basis: fact.basis,
     sources: fact.sources,

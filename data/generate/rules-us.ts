@@ -48,7 +48,7 @@ export const FEDERAL: readonly Fact[] = [
     purposes: ['collections'],
     hours: ['08:00-21:00', '08:00-21:00', '08:00-21:00'],
     caps: [{ max: 7, hours: 168, per: 'person and debt' }],
-    coolOff: [{ after: 'conversation', hours: 168 }],
+    coolOff: [{ after: 'conversation', hours: 168, per: 'person and debt' }],
     basis: 'statute',
     sources: [
       '12 CFR 1006.14(b)(2): https://law.lawstack.com/cfr/12/1006.14/',

@@ -121,6 +121,7 @@ export class Dispatcher {
       freeKeys: this.#freeKeys(),
       repeatAfterMs: campaign.repeatAfterMs,
       definition,
+      subject: campaign.subject,
     });
     const openness = open.find((group) => group.group === claim?.group);
     if (claim !== null && openness !== undefined) {
@@ -158,7 +159,8 @@ export class Dispatcher {
     const blocked = closed.length < horizon.dueGroups.length;
     // Due, open and not claimed although no key is full: the claim looked past people held by other runs.
     const full = this.#freeKeys().length < this.#parts.concurrencyKeys.length;
-    if (blocked && !(live && full)) return waitUntil(now, 'contacts held by another run');
+    if (blocked && !(live && full))
+      return waitUntil(now, 'contacts held by another run or by a cap');
     const opening = groups.nextOpening(closed, now);
     const waits: { until: number; why: string }[] = [];
     if (opening !== null) waits.push({ until: opening, why: 'outside the calling hours' });

@@ -37,6 +37,7 @@ export class Groups {
         closesAt: opening.closesAt,
         ringsUntil: fence.until,
         permit: this.#permit(group, opening.window),
+        limits: this.#schedules.limitsOf(group),
       });
     }
     return open.sort((a, b) => a.closesAt - b.closesAt || (a.group < b.group ? -1 : 1));

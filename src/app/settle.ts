@@ -1,4 +1,4 @@
-import { callSuccess } from '../domain/campaign/success.ts';
+import { callSuccess, wasRefusal } from '../domain/campaign/success.ts';
 import { afterOptOut, decide, type Decision } from '../domain/order/decide.ts';
 import { asksForOutput, gapIn } from '../domain/order/gaps.ts';
 import {
@@ -41,6 +41,7 @@ export class Settler {
       view,
       outcome,
       success: outcome === 'human' ? callSuccess(campaign.success, output) : null,
+      refused: outcome === 'human' ? optOut !== null || wasRefusal(campaign, output) : null,
       decision,
       optOut,
       lookAt: gapIn(view, asksForOutput(campaign)) === null ? null : now + FIRST_LOOK_MS,

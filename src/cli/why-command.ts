@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { countryOf } from '../domain/contact/country-name.ts';
 import { numberInRow } from '../domain/contact/number-in-row.ts';
-import { locate, type Place } from '../domain/phone/place.ts';
+import { groupOf, locate, type Place } from '../domain/phone/place.ts';
 import { maskNumber } from '../domain/privacy.ts';
+import { limitTexts } from '../domain/schedule/limits.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
 import type { Calling } from '../domain/schedule/timeline.ts';
 import { whyAt, type Why } from '../domain/schedule/why.ts';
@@ -49,12 +50,16 @@ function whyCommand(text: string, options: WhyOptions, terminal: Terminal): Exit
   const at = momentOf(options.at, reference.rules);
   const schedules = new Schedules(reference.rules, calling, reference.law);
   const why = whyAt(schedules, reference.rules, { place, at, calling, file });
+  const limits = schedules.limitsOf(groupOf(place));
   if (options.json === true) {
-    terminal.out(`${JSON.stringify(toJson(why, { place, at }))}\n`);
+    terminal.out(
+      `${JSON.stringify({ ...toJson(why, { place, at }), limits: limitTexts(limits) })}\n`,
+    );
     return EXIT.done;
   }
   const asked = { number: maskNumber(e164), place, at, rules: reference.rules };
   for (const line of linesOf(why, asked)) terminal.out(`${line}\n`);
+  for (const line of limitTexts(limits)) terminal.out(`  limits    ${line}\n`);
   if (file === null) {
     terminal.say('Next: add --campaign to ask about the windows of a campaign as well.');
   }

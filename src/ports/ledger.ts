@@ -4,6 +4,7 @@ import type { OrderView } from '../domain/order/view.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import type { RowProblem } from '../domain/contact/problem.ts';
 import type { DoNotCallLedger, OptOut } from './do-not-call.ts';
+import type { Limits } from '../domain/schedule/limits.ts';
 import type { PersonLedger } from './person.ts';
 import type { Counts, FileRecord, RowRecord } from './records.ts';
 import type { RequestLedger } from './requests.ts';
@@ -73,6 +74,8 @@ export interface OpenGroup {
   readonly ringsUntil: number;
   /** Our record of what permitted the order, for `export --attempts`. */
   readonly permit: string;
+  /** How often its people may be called; without them, as often as they are due. */
+  readonly limits?: Limits | undefined;
 }
 
 export interface ClaimRequest {
@@ -85,6 +88,8 @@ export interface ClaimRequest {
   readonly freeKeys: readonly string[];
   readonly repeatAfterMs: number;
   readonly definition: number;
+  /** What the orders are about, for limits per subject; empty or absent: nobody said. */
+  readonly subject?: string | undefined;
 }
 
 /** One order of a contact, as committed before its request leaves (I1). */
@@ -117,6 +122,8 @@ export interface Settlement {
   readonly view: OrderView;
   readonly outcome: Outcome | null;
   readonly success: boolean | null;
+  /** Whether the talk was a refusal; null: there was no talk. */
+  readonly refused?: boolean | null | undefined;
   readonly decision: Decision;
   /** The person asked not to be called again: on the do-not-call list in the same transaction. */
   readonly optOut?: OptOut | null;

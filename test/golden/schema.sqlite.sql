@@ -65,7 +65,7 @@ CREATE TABLE call_order (
   cancel_asked_at integer,
   settled_at integer,
   outcome text,
-  look_at integer,
+  look_at integer, subject text not null default '', refused integer check (refused in (0,1)),
   unique (contact_seq, nth)
 ) strict;
 

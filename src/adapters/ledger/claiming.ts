@@ -1,6 +1,9 @@
 import type { Claim, ClaimRequest, Horizon, OpenGroup, Session } from '../../ports/ledger.ts';
+import type { Hold } from '../../domain/schedule/limits.ts';
+import { NO_LIMITS } from '../../domain/schedule/limits.ts';
 import { haltedWhy } from './requesting.ts';
 import { assertSession } from './runs.ts';
+import { heldByCap } from './capping.ts';
 import { isBarred, skipBarred } from './suppressing.ts';
 import { all, one, run, type Method } from './statement.ts';
 
@@ -62,11 +65,7 @@ function* pick(
 }
 
 /** I3: a number with an open order anywhere in this ledger, or ordered lately by another run, waits. */
-function* heldBy(
-  contact: Picked,
-  runId: string,
-  request: ClaimRequest,
-): Method<{ until: number; reason: string } | null> {
+function* heldBy(contact: Picked, runId: string, request: ClaimRequest): Method<Hold | null> {
   const open = yield* one<{ run_id: string }>(
     // An uncertain order is not open, but until its fence ends it may still ring.
     `select run_id from call_order
@@ -97,8 +96,8 @@ function* commitOrder(
   // I2: derived from run, number and count, so that a restored backup makes the same key again.
   const key = `${contact.id}-${nth}`;
   yield* run(
-    `insert into call_order (key, run_id, contact_seq, e164, nth, state, open, definition, permit, ordered_at, rings_until)
-     values (@key, @runId, @seq, @e164, @nth, 'placing', 1, @definition, @permit, @now, @ringsUntil)`,
+    `insert into call_order (key, run_id, contact_seq, e164, nth, state, open, definition, permit, subject, ordered_at, rings_until)
+     values (@key, @runId, @seq, @e164, @nth, 'placing', 1, @definition, @permit, @subject, @now, @ringsUntil)`,
     {
       key,
       runId: session.runId,
@@ -107,6 +106,7 @@ function* commitOrder(
       nth,
       definition: request.definition,
       permit: group.permit,
+      subject: request.subject ?? '',
       now: request.now,
       ringsUntil: group.ringsUntil,
     },
@@ -131,6 +131,26 @@ function* commitOrder(
   };
 }
 
+/** A cap or a rest becomes a `not_before`; whoever is never to be called again is done with. */
+function* putOff(contact: Picked, { until, reason }: Hold, now: number): Method<void> {
+  const { seq } = contact;
+  if (until !== null) {
+    yield* run('update contact set not_before = @until, reason = @reason where seq = @seq', {
+      seq,
+      until,
+      reason,
+    });
+    return;
+  }
+  yield* run(
+    `update contact set reason = @reason, changed_at = @now,
+       state = case when exists (select 1 from call_order o where o.contact_seq = contact.seq
+         and o.state <> 'withdrawn') then 'exhausted' else 'skipped' end
+     where seq = @seq`,
+    { seq, reason, now },
+  );
+}
+
 function* claimFrom(
   session: Session,
   request: ClaimRequest,
@@ -147,12 +167,14 @@ function* claimFrom(
       yield* skipBarred(session.runId, request.now);
       continue;
     }
-    const held = yield* heldBy(contact, session.runId, request);
+    const held =
+      (yield* heldBy(contact, session.runId, request)) ??
+      (yield* heldByCap(
+        { e164: contact.e164, subject: request.subject ?? '', except: '' },
+        { limits: from.group.limits ?? NO_LIMITS, now: request.now },
+      ));
     if (held === null) return yield* commitOrder(session, contact, { request, group: from.group });
-    yield* run('update contact set not_before = @until, reason = @reason where seq = @seq', {
-      seq: contact.seq,
-      ...held,
-    });
+    yield* putOff(contact, held, request.now);
   }
   return null;
 }

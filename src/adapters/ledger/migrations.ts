@@ -241,7 +241,14 @@ begin
 end;
 `;
 
+/** For limits on how often a person is called: what an order was about, and whether its talk was a refusal. */
+const LIMITS = `
+alter table call_order add column subject text not null default '';
+alter table call_order add column refused integer check (refused in (0,1));
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first', sql: FIRST },
   { version: 2, name: 'requests and do-not-call', sql: REQUESTS },
+  { version: 3, name: 'subject and refusal', sql: LIMITS },
 ];

@@ -21,6 +21,28 @@ export function* states(runId: string): Method<Counts['states']> {
   return { ...zero, ...Object.fromEntries(rows.map((s) => [s.state, s.n])) } as Counts['states'];
 }
 
+type Reason = Counts['reasons'][number];
+
+function* reasonsOf(runId: string): Method<readonly Reason[]> {
+  return yield* all<Reason>(
+    `select state, reason, count(*) as count from contact
+     where run_id = @runId and reason is not null and state in ('skipped','failed','exhausted','uncertain')
+     group by state, reason order by state, count desc, reason limit 40`,
+    { runId },
+  );
+}
+
+/** Why people who are not due yet wait: a cap, a rest, a delay. Off the index of those who wait. */
+function* waitingFor(runId: string): Method<readonly Reason[]> {
+  return yield* all<Reason>(
+    `select 'pending' as state, reason, count(*) as count from contact
+     where run_id = @runId and state = 'pending' and held is null and not_before is not null
+       and reason is not null
+     group by reason order by count desc, reason limit 20`,
+    { runId },
+  );
+}
+
 export function* counts(runId: string): Method<Counts> {
   const outcomes = yield* all<{ outcome: string; n: number }>(
     `select a.outcome, count(*) as n from attempt a join call_order o on o.key = a.order_key
@@ -39,12 +61,6 @@ export function* counts(runId: string): Method<Counts> {
        (select count(*) from contact where run_id = @runId and held is not null and state = 'pending') as held`,
     { runId },
   );
-  const reasons = yield* all<{ state: ContactState; reason: string; count: number }>(
-    `select state, reason, count(*) as count from contact
-     where run_id = @runId and reason is not null and state in ('skipped','failed','exhausted','uncertain')
-     group by state, reason order by state, count desc, reason limit 40`,
-    { runId },
-  );
   return {
     states: yield* states(runId),
 
@@ -54,7 +70,7 @@ export function* counts(runId: string): Method<Counts> {
     attempts: sums?.attempts ?? 0,
     outcomes: Object.fromEntries(outcomes.map((o) => [o.outcome, o.n])),
     talkMs: sums?.talk ?? 0,
-    reasons,
+    reasons: [...(yield* reasonsOf(runId)), ...(yield* waitingFor(runId))],
   };
 }
 

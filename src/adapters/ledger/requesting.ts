@@ -1,5 +1,7 @@
 import type { By, Control, NewRequest, RequestRecord } from '../../ports/requests.ts';
 import type { Session } from '../../ports/session.ts';
+import type { Limits } from '../../domain/schedule/limits.ts';
+import { heldByCap } from './capping.ts';
 import { isBarred } from './suppressing.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
@@ -95,19 +97,34 @@ export function* haltedWhy(runId: string): Method<string | null> {
   return (yield* pausedBy(runId)) === null ? null : 'the run is paused';
 }
 
-export function* mayStart(session: Session, key: string, now: number): Method<string | null> {
-  const order = yield* one<{ e164: string; state: string; rings_until: number; epoch: number }>(
-    `select o.e164, o.state, o.rings_until, r.epoch from call_order o join run r on r.id = o.run_id
+interface Waiting {
+  e164: string;
+  subject: string;
+  state: string;
+  rings_until: number;
+  epoch: number;
+}
+
+export function* mayStart(
+  session: Session,
+  key: string,
+  look: { readonly now: number; readonly limits: Limits },
+): Method<string | null> {
+  const order = yield* one<Waiting>(
+    `select o.e164, o.subject, o.state, o.rings_until, r.epoch from call_order o join run r on r.id = o.run_id
      where o.key = @key and o.run_id = @runId`,
     { key, runId: session.runId },
   );
   if (order === null) return 'the ledger does not know the order';
   if (order.epoch !== session.epoch) return 'another session has begun';
   if (order.state !== 'placing') return `the order is ${order.state} already`;
-  if (now >= order.rings_until) return 'its window has closed';
+  if (look.now >= order.rings_until) return 'its window has closed';
   const halted = yield* haltedWhy(session.runId);
   if (halted !== null) return halted;
-  return (yield* isBarred(order.e164)) ? 'on the do-not-call list' : null;
+  if (yield* isBarred(order.e164)) return 'on the do-not-call list';
+  // I11: an attempt that was recorded after the claim counts as well.
+  const hold = yield* heldByCap({ ...order, except: key }, look);
+  return hold?.reason ?? null;
 }
 
 export function* cancelWaiting(

@@ -176,9 +176,15 @@ export function* settle(session: Session, key: string, end: Settlement): Method<
   yield* assertUnsettled(key);
   yield* putAttempts(key, end.view);
   yield* run(
-    `update call_order set state = 'settled', open = 0, settled_at = @now, outcome = @outcome, look_at = @lookAt
-     where key = @key`,
-    { key, now: end.now, outcome: end.outcome, lookAt: end.lookAt },
+    `update call_order set state = 'settled', open = 0, settled_at = @now, outcome = @outcome, look_at = @lookAt,
+       refused = @refused where key = @key`,
+    {
+      key,
+      now: end.now,
+      outcome: end.outcome,
+      lookAt: end.lookAt,
+      refused: end.refused === undefined || end.refused === null ? null : Number(end.refused),
+    },
   );
   const { decision } = end;
   yield* moveContact(key, {

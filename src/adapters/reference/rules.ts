@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayOfIso } from '../../domain/schedule/calendar.ts';
 import { HOLIDAY_SHAPE } from '../../domain/schedule/holidays.ts';
 import { Law } from '../../domain/schedule/law.ts';
-import { PURPOSES, type RuleRecord } from '../../domain/schedule/rule.ts';
+import { PURPOSES, REST_AFTER, type RuleRecord } from '../../domain/schedule/rule.ts';
 import type { WeeklyWindow } from '../../domain/time/windows.ts';
 import { readReference } from './read.ts';
 
@@ -39,7 +39,13 @@ const record = z.strictObject({
   caps: z.array(
     z.strictObject({ max: z.int().positive(), hours: z.int().positive(), per: z.string() }),
   ),
-  cool_off: z.array(z.strictObject({ after: z.string(), hours: z.int().positive().nullable() })),
+  cool_off: z.array(
+    z.strictObject({
+      after: z.enum(REST_AFTER),
+      hours: z.int().positive().nullable(),
+      per: z.string(),
+    }),
+  ),
   consent: z.enum(['required', 'not stated']),
   basis: z.enum(['statute', 'code', 'convention']),
   sources: z.array(z.string().min(1)).min(1),

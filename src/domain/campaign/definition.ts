@@ -1,5 +1,6 @@
 import type { VoicemailRule } from '../order/voicemail.ts';
 import type { RuleChoice } from '../schedule/law.ts';
+import type { Limits } from '../schedule/limits.ts';
 import type { Purpose } from '../schedule/rule.ts';
 import type { Weekly } from '../time/windows.ts';
 import type { ColumnChoices } from './columns.ts';
@@ -39,6 +40,8 @@ export interface Campaign {
     readonly purpose: Purpose | undefined;
     /** Dates, as days since 1970, on which nobody is called. */
     readonly blackout: readonly number[] | undefined;
+    /** How often one person may be called, on top of what the rules say. */
+    readonly limits: Limits;
   };
   /** `2026-12-01T09:00:00`, with `Z` or an offset behind it, or without: the recipient's own clock. */
   readonly scheduledAt: string | null;
@@ -49,6 +52,10 @@ export interface Campaign {
   readonly voicemail: VoicemailRule;
   readonly success: Success | null;
   readonly optOut: OptOut;
+  /** When a talk was a refusal; null: when it was no success. */
+  readonly refusal: Success | null;
+  /** What the calls are about, for limits per subject; empty: nobody said. */
+  readonly subject: string;
   readonly columns: ColumnChoices;
   readonly defaultCountry: string | null;
   readonly extract: boolean;

@@ -9,7 +9,7 @@ import {
   type Keys,
 } from './problem.ts';
 
-/** What a call is to bring back, and whether `success` asks for something it can bring back. */
+/** What a call is to bring back, and whether `success` and `refusal` ask for something it can bring back. */
 
 const OUTPUTS = ['assistant', 'structured_output_config'];
 
@@ -114,11 +114,14 @@ function declared(root: unknown, test: unknown, keys: Keys): CampaignProblem[] {
   return [...found, problem([...keys, 'at_least'], message, 'use equals, in or present')];
 }
 
-function success(root: unknown): CampaignProblem[] {
-  const top = valueAt(root, ['success']);
-  const places: Keys[] = [['success']];
+/** The keys of a campaign that are conditions on the structured output. */
+const CONDITIONS = ['success', 'refusal'];
+
+function condition(root: unknown, name: string): CampaignProblem[] {
+  const top = valueAt(root, [name]);
+  const places: Keys[] = [[name]];
   for (const form of ['all', 'any']) {
-    listAt(top, [form]).forEach((_, i) => places.push(['success', form, i]));
+    listAt(top, [form]).forEach((_, i) => places.push([name, form, i]));
   }
   return places.flatMap((keys) => {
     const test = valueAt(root, keys);
@@ -128,5 +131,5 @@ function success(root: unknown): CampaignProblem[] {
 
 export const outputChecks = (root: unknown): CampaignProblem[] => [
   ...outputs(root),
-  ...success(root),
+  ...CONDITIONS.flatMap((name) => condition(root, name)),
 ];

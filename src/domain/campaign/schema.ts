@@ -8,6 +8,7 @@ import {
   DEFAULT_REPEAT_AFTER,
   DEFAULT_VOICEMAIL,
 } from './defaults.ts';
+import { capsSchema, coolOffSchema, subjectSchema } from './limits-schema.ts';
 import { campaignName, country, currency, duration, e164, moment, nonBlank } from './fields.ts';
 import { DEFAULT_OUTCOMES, OUTCOME_ACTIONS, type ConfigurableOutcome } from './outcomes.ts';
 import { optOutSchema } from './opt-out.ts';
@@ -130,6 +131,15 @@ export const campaignSchema = z
     rules: rulesSchema.optional(),
     purpose: purposeSchema.optional(),
     blackout: blackoutSchema.optional(),
+    caps: capsSchema.optional(),
+    cool_off: coolOffSchema.optional(),
+    subject: subjectSchema.optional(),
+    refusal: successSchema
+      .meta({
+        description:
+          'When a talk counts as a refusal: a condition on what was read out of it. Without it, every talk that is no success.',
+      })
+      .optional(),
     pace: pace.optional(),
     voicemail: z
       .enum(VOICEMAIL_RULES)

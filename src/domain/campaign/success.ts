@@ -91,6 +91,15 @@ function holds(test: SuccessTest, output: Readonly<Record<string, unknown>>): bo
   return isPresent(answer) === (test.present ?? true);
 }
 
+/** Whether a talk was a refusal. Where the campaign does not say, a talk that was no success may have been one. */
+export const wasRefusal = (
+  on: { readonly success: Success | null; readonly refusal: Success | null },
+  output: Readonly<Record<string, unknown>> | null,
+): boolean =>
+  on.refusal === null
+    ? callSuccess(on.success, output) !== true
+    : callSuccess(on.refusal, output) !== false;
+
 /** Null when the campaign has no condition, or the call brought no output to hold against it. */
 export function callSuccess(
   success: Success | null,

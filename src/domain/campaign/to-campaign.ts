@@ -17,6 +17,7 @@ import {
 } from './defaults.ts';
 import type { Campaign } from './definition.ts';
 import { parseDuration } from './duration.ts';
+import { toLimits } from './limits-schema.ts';
 import { CONFIGURABLE_OUTCOMES, DEFAULT_OUTCOMES, type OutcomeAction } from './outcomes.ts';
 import { toOptOut } from './opt-out.ts';
 import { WEEKDAYS } from './retry-schema.ts';
@@ -67,6 +68,7 @@ function toCalling(retry: Retry, file: CampaignFile, zoneExists: ZoneExists): Ca
     rules: file.rules === undefined ? undefined : toRuleChoice(file.rules),
     purpose: file.purpose,
     blackout: file.blackout === undefined ? undefined : toBlackout(file.blackout),
+    limits: toLimits(file.caps, file.cool_off),
   };
 }
 
@@ -115,6 +117,8 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
     outcomes: toOutcomes(file.outcomes),
     success: file.success === undefined ? null : toSuccess(file.success),
     optOut: toOptOut(file.opt_out_field, file.assistant !== undefined),
+    refusal: file.refusal === undefined ? null : toSuccess(file.refusal),
+    subject: file.subject?.trim().toLowerCase() ?? '',
     columns: toColumns(file.columns),
     defaultCountry: file.default_country?.toUpperCase() ?? null,
     extract: file.extract ?? DEFAULT_EXTRACT,

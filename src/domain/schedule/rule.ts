@@ -7,6 +7,9 @@ export const PURPOSES = ['marketing', 'service', 'collections', 'research'] as c
 export type Purpose = (typeof PURPOSES)[number];
 export const DEFAULT_PURPOSE: Purpose = 'marketing';
 
+/** What a person rests after. */
+export const REST_AFTER = ['conversation', 'refusal', 'abandoned call'] as const;
+
 /** ISO weekdays 1 to 7, in their order. */
 export type HoursByWeekday = readonly (readonly WeeklyWindow[])[];
 
@@ -33,7 +36,11 @@ export interface RuleRecord {
   /** At most `max` calls in any `hours`. */
   readonly caps: readonly { readonly max: number; readonly hours: number; readonly per: string }[];
   /** How long a person rests after this; null: for ever. */
-  readonly coolOff: readonly { readonly after: string; readonly hours: number | null }[];
+  readonly coolOff: readonly {
+    readonly after: (typeof REST_AFTER)[number];
+    readonly hours: number | null;
+    readonly per: string;
+  }[];
   readonly consent: 'required' | 'not stated';
   readonly basis: 'statute' | 'code' | 'convention';
   readonly sources: readonly string[];

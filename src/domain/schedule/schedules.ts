@@ -2,6 +2,7 @@ import { joinedNames } from '../phone/place.ts';
 import type { Interval } from '../time/intervals.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import { AUTO, RuleSet, type Law } from './law.ts';
+import { limitsOf, NO_LIMITS, type Limits } from './limits.ts';
 import { DEFAULT_PURPOSE, type Rule } from './rule.ts';
 import { LEAST_OPENING_MS } from './fence.ts';
 import type { Opening } from './opening.ts';
@@ -11,6 +12,7 @@ import { Timeline, type Calling } from './timeline.ts';
 interface Meaning {
   readonly zones: readonly string[];
   readonly law: RuleSet;
+  readonly limits: Limits;
 }
 
 interface Answer extends Opening {
@@ -70,6 +72,11 @@ export class Schedules {
   /** The rules that the group's openings keep to. */
   rulesOf(group: string): readonly Rule[] {
     return this.#meaning(group).law.rules;
+  }
+
+  /** How often its people may be called: the limits of those rules and the campaign's own. */
+  limitsOf(group: string): Limits {
+    return this.#meaning(group).limits;
   }
 
   /** The campaign window whose retry delay counts at `at`, as in `Opening.window`. */
@@ -136,7 +143,8 @@ export class Schedules {
     if (meaning === undefined) {
       const [zones = '', jurisdictions = ''] = group.split('|');
       const law = this.#ruleSet(namesIn(jurisdictions));
-      meaning = { zones: namesIn(zones), law };
+      const limits = limitsOf(law.rules, this.#calling.limits ?? NO_LIMITS);
+      meaning = { zones: namesIn(zones), law, limits };
       this.#meanings.set(group, meaning);
     }
     return meaning;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as capping from '../../../src/adapters/ledger/capping.ts';
 import * as claiming from '../../../src/adapters/ledger/claiming.ts';
 import * as following from '../../../src/adapters/ledger/following.ts';
 import type { Method, Statement } from '../../../src/adapters/ledger/statement.ts';
@@ -101,6 +102,16 @@ test('a claim marks who is due, picks, and asks who holds the number, each off i
   );
   expect(planOf(plans, 'select run_id from call_order')).toContain('(e164=?');
   expect(planOf(plans, 'select run_id, ordered_at')).toContain('INDEX order_by_number (e164=?');
+  expectNoWalk(plans);
+});
+
+test('what a person’s caps count is read off the index of numbers', () => {
+  const limits = { caps: [{ max: 3, hours: 24, perSubject: true, by: 'US-FL' }], rests: [] };
+  const order = { e164: aContact(1).e164, subject: '', except: '' };
+  const plans = plansOf(large.db, capping.heldByCap(order, { limits, now: START }));
+  expect(planOf(plans, 'select o.subject')).toMatch(
+    /INDEX order_\w+ \(e164=\?.*INDEX \w+ \(order_key=\?/,
+  );
   expectNoWalk(plans);
 });
 

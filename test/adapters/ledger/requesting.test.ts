@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { NO_LIMITS } from '../../../src/domain/schedule/limits.ts';
 import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger.ts';
 import type { NewRequest } from '../../../src/ports/requests.ts';
 import { aContact, aRun, HOUR, memoryLedger, START } from '../../app/setup.ts';
@@ -23,6 +24,8 @@ beforeEach(async () => {
 afterEach(() => {
   ledger.close();
 });
+
+const look = (now = START) => ({ now, limits: NO_LIMITS });
 
 const ask = (kind: NewRequest['kind'], change: Partial<NewRequest> = {}): Promise<number> =>
   ledger.ask({ ...ANA, runId: 'a-run', contactId: null, hangUp: false, kind, ...change });
@@ -60,31 +63,33 @@ describe('pause and resume', () => {
 describe('the last look before an order leaves', () => {
   test('I10 a pause or a cancel after the claim is seen', async () => {
     const { key } = await claimed();
-    expect(await ledger.mayStart(session, key, START)).toBeNull();
+    expect(await ledger.mayStart(session, key, look())).toBeNull();
     await ask('pause');
-    expect(await ledger.mayStart(session, key, START)).toBe('the run is paused');
+    expect(await ledger.mayStart(session, key, look())).toBe('the run is paused');
     await ask('resume');
-    expect(await ledger.mayStart(session, key, START)).toBeNull();
+    expect(await ledger.mayStart(session, key, look())).toBeNull();
     await ask('cancel');
-    expect(await ledger.mayStart(session, key, START)).toBe('the run is cancelled');
+    expect(await ledger.mayStart(session, key, look())).toBe('the run is cancelled');
   });
 
   test('I10 a number that was put on the do-not-call list after the claim is seen', async () => {
     const { key, e164 } = await claimed();
     await ledger.bar([e164], { ...ANA, source: 'x' });
-    expect(await ledger.mayStart(session, key, START)).toBe('on the do-not-call list');
+    expect(await ledger.mayStart(session, key, look())).toBe('on the do-not-call list');
   });
 
   test('I4 so are the end of the fence, another session, and an order that waits no more', async () => {
     const { key } = await claimed();
-    expect(await ledger.mayStart(session, key, GROUP.ringsUntil)).toBe('its window has closed');
+    expect(await ledger.mayStart(session, key, look(GROUP.ringsUntil))).toBe(
+      'its window has closed',
+    );
     const now = START;
     await ledger.accepted(session, key, { source: 'post', providerId: 'p-1', now });
-    expect(await ledger.mayStart(session, key, START)).toBe('the order is calling already');
+    expect(await ledger.mayStart(session, key, look())).toBe('the order is calling already');
     const second = await claimed();
     await ledger.beginSession('a-run', START);
-    expect(await ledger.mayStart(session, second.key, START)).toBe('another session has begun');
-    expect(await ledger.mayStart(session, 'nonsense', START)).toBe(
+    expect(await ledger.mayStart(session, second.key, look())).toBe('another session has begun');
+    expect(await ledger.mayStart(session, 'nonsense', look())).toBe(
       'the ledger does not know the order',
     );
   });

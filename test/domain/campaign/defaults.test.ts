@@ -14,6 +14,7 @@ const DEFAULTS = {
     maxAttempts: 3,
     timezone: null,
     twiceInARow: false,
+    limits: { caps: [], rests: [] },
   },
   scheduledAt: null,
   forceNow: false,
@@ -35,6 +36,8 @@ const DEFAULTS = {
   voicemail: 'first',
   success: null,
   optOut: { field: 'asked_not_to_be_called', how: 'asked' },
+  refusal: null,
+  subject: '',
   columns: {
     phone: null,
     name: null,
@@ -97,6 +100,7 @@ describe('what is given', () => {
       maxAttempts: 5,
       timezone: 'Europe/Kyiv',
       twiceInARow: true,
+      limits: { caps: [], rests: [] },
     });
   });
 

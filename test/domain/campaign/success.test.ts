@@ -117,7 +117,7 @@ const CONDITIONS: [unknown, string[]][] = [
     { any: [{ all: [{ field: 'score', equals: 1 }] }] },
     [
       'success.any[0].field: is missing -> add field: confirmed',
-      'success.any[0].all: is not a known key -> it belongs under success',
+      'success.any[0].all: is not a known key -> it belongs under refusal or success',
     ],
   ],
   [

@@ -1,0 +1,53 @@
+import type { Hold, Limits, PastCall } from '../../domain/schedule/limits.ts';
+import { hasLimits, heldByLimits } from '../../domain/schedule/limits.ts';
+import { all, type Method } from './statement.ts';
+
+interface CallRow {
+  subject: string;
+  refused: number | null;
+  rings_until: number;
+  outcome: string | null;
+  started_at: number | null;
+  answered_at: number | null;
+  ended_at: number | null;
+}
+
+/**
+ * Every attempt that a number got, in whichever run of this ledger, and every order that may still have rung
+ * it (I6, I11). Off the index order_by_number: as many rows as the person has had orders.
+ */
+function* pastCalls(e164: string, except: string): Method<readonly PastCall[]> {
+  const rows = yield* all<CallRow>(
+    `select o.subject, o.refused, o.rings_until, a.outcome, a.started_at, a.answered_at, a.ended_at
+     from call_order o left join attempt a on a.order_key = o.key
+     where o.e164 = @e164 and o.key <> @except
+       and (a.id is not null or o.state in ('placing','calling','uncertain'))`,
+    { e164, except },
+  );
+  return rows.map(toPastCall);
+}
+
+function toPastCall(row: CallRow): PastCall {
+  // Where the provider named no moment, the phone may have rung until the fence ended.
+  const rangAt = row.started_at ?? row.answered_at ?? row.ended_at ?? row.rings_until;
+  const talked = row.outcome === 'human';
+  return {
+    rangAt,
+    overAt: Math.max(rangAt, row.ended_at ?? rangAt),
+    subject: row.subject,
+    talked,
+    // What nobody has decided may have been a refusal.
+    refused: talked && row.refused !== 0,
+    abandoned: row.outcome === 'answered_unknown',
+  };
+}
+
+/** Whom a cap or a rest holds, asked inside the transaction that claims and again by the gate. */
+export function* heldByCap(
+  order: { readonly e164: string; readonly subject: string; readonly except: string },
+  under: { readonly limits: Limits; readonly now: number },
+): Method<Hold | null> {
+  if (!hasLimits(under.limits)) return null;
+  const past = yield* pastCalls(order.e164, order.except);
+  return heldByLimits(under.limits, past, { now: under.now, subject: order.subject });
+}

@@ -1,0 +1,159 @@
+import type { REST_AFTER, Rule } from './rule.ts';
+
+const HOUR = 3_600_000;
+
+/** At most `max` attempts in any `hours`: a rolling span, not a calendar day. */
+export interface Cap {
+  readonly max: number;
+  readonly hours: number;
+  /** Only attempts about the same subject count. */
+  readonly perSubject: boolean;
+  /** The rule it is from, or `campaign`. */
+  readonly by: string;
+}
+
+/** How long a person is left alone after a talk; `hours: null` is for ever. */
+export interface Rest {
+  readonly after: (typeof REST_AFTER)[number];
+  readonly hours: number | null;
+  readonly perSubject: boolean;
+  readonly by: string;
+}
+
+export interface Limits {
+  readonly caps: readonly Cap[];
+  readonly rests: readonly Rest[];
+}
+
+export const NO_LIMITS: Limits = { caps: [], rests: [] };
+
+/** One attempt that a person got, whichever run it was of; or one of which nobody knows whether it rang (I6). */
+export interface PastCall {
+  /** When the phone rang, at the latest. */
+  readonly rangAt: number;
+  readonly overAt: number;
+  readonly subject: string;
+  readonly talked: boolean;
+  readonly refused: boolean;
+  /** Somebody answered, and no talk came of it. */
+  readonly abandoned: boolean;
+}
+
+/** Why a person waits, and until when; `until: null`: the person is never to be called again. */
+export interface Hold {
+  readonly until: number | null;
+  readonly reason: string;
+}
+
+/** The limits of the rules that hold for a calling group, with the campaign's own: they can only add up. */
+export function limitsOf(rules: readonly Rule[], own: Limits): Limits {
+  const perSubject = (per: string): boolean => /\b(?:subject|debt)\b/.test(per);
+  return {
+    caps: [
+      ...rules.flatMap(({ record }) =>
+        record.caps.map(({ max, hours, per }) => ({
+          max,
+          hours,
+          perSubject: perSubject(per),
+          by: record.id,
+        })),
+      ),
+      ...own.caps,
+    ],
+    rests: [
+      ...rules.flatMap(({ record }) =>
+        record.coolOff.map(({ after, hours, per }) => ({
+          after,
+          hours,
+          perSubject: perSubject(per),
+          by: record.id,
+        })),
+      ),
+      ...own.rests,
+    ],
+  };
+}
+
+export const hasLimits = ({ caps, rests }: Limits): boolean => caps.length + rests.length > 0;
+
+/**
+ * The earliest moment at which the person may be called again, and by which limit; null when that is now. Every
+ * limit lets go only once, so the latest moment is the one that counts (I11).
+ */
+export function heldByLimits(
+  limits: Limits,
+  past: readonly PastCall[],
+  at: { readonly now: number; readonly subject: string },
+): Hold | null {
+  let held: Hold | null = null;
+  const holds = [
+    ...limits.caps.map((cap) => capHold(cap, past, at.subject)),
+    ...limits.rests.map((rest) => restHold(rest, past, at.subject)),
+  ];
+  for (const hold of holds) {
+    if (hold === null || (hold.until !== null && hold.until <= at.now)) continue;
+    if (held === null || endOf(hold) > endOf(held)) held = hold;
+  }
+  return held;
+}
+
+const endOf = ({ until }: Hold): number => until ?? Infinity;
+
+/** A call whose subject nobody named may have been about this one, and the other way round. */
+const isAbout = (call: PastCall, subject: string): boolean =>
+  call.subject === '' || subject === '' || call.subject === subject;
+
+/** The span before a moment has fewer than `max` calls in it as soon as the newest but `max - 1` has left it. */
+function capHold(cap: Cap, past: readonly PastCall[], subject: string): Hold | null {
+  const newest = past
+    .filter((call) => !cap.perSubject || isAbout(call, subject))
+    .map((call) => call.rangAt)
+    .sort((a, b) => b - a)
+    .at(cap.max - 1);
+  return newest === undefined ? null : { until: newest + cap.hours * HOUR, reason: capText(cap) };
+}
+
+function restHold(rest: Rest, past: readonly PastCall[], subject: string): Hold | null {
+  const since = past
+    .filter((call) => !rest.perSubject || isAbout(call, subject))
+    .filter((call) => calledFor(rest, call))
+    .reduce((last, call) => Math.max(last, call.overAt), -Infinity);
+  if (since === -Infinity) return null;
+  const until = rest.hours === null ? null : since + rest.hours * HOUR;
+  return { until, reason: restText(rest) };
+}
+
+function calledFor({ after }: Rest, call: PastCall): boolean {
+  switch (after) {
+    case 'conversation':
+      return call.talked;
+    case 'refusal':
+      return call.refused;
+    case 'abandoned call':
+      return call.abandoned;
+  }
+}
+
+/** Every limit in a sentence each. */
+export const limitTexts = ({ caps, rests }: Limits): string[] => [
+  ...caps.map(capText),
+  ...rests.map(restText),
+];
+
+/** `US-FL: at most 3 calls in 24 hours`. */
+const capText = ({ by, max, hours, perSubject }: Cap): string =>
+  `${by}: at most ${max} ${max === 1 ? 'call' : 'calls'} in ${spanText(hours)}${perSubject ? ' on one subject' : ''}`;
+
+/** `FR: 60 days of rest after a refusal`. */
+function restText({ by, after, hours, perSubject }: Rest): string {
+  const about = perSubject ? ' on one subject' : '';
+  const what = `after ${after === 'abandoned call' ? 'an' : 'a'} ${after}${about}`;
+  return hours === null
+    ? `${by}: never again ${what}`
+    : `${by}: ${spanText(hours)} of rest ${what}`;
+}
+
+const spanText = (hours: number): string =>
+  hours > 24 && hours % 24 === 0
+    ? `${hours / 24} days`
+    : `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
