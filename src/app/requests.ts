@@ -13,6 +13,8 @@ export class Requests {
   readonly #brakes: Brakes;
   /** A watch that broke has stopped the run; whoever ends the session throws this. */
   failure: unknown = null;
+  /** What whoever looked last has seen, and may be waiting because of. */
+  #paused = false;
 
   constructor(work: Work, brakes: Brakes) {
     this.#work = work;
@@ -23,6 +25,7 @@ export class Requests {
   async look(): Promise<By | null> {
     const { ledger, session } = this.#work;
     const { paused, cancelled } = await ledger.control(session.runId);
+    this.#paused = paused !== null;
     if (cancelled === null) return paused;
     const why = `cancelled by ${cancelled.who}`;
     this.#brakes.cancel({ how: 'finished', exit: 3, why }, cancelled.hangUp);
@@ -36,14 +39,14 @@ export class Requests {
 
   /** In effect within a second, also while every line is busy or nobody is due before tomorrow. */
   async watch(wall: Clock, over: AbortSignal, changed: () => void): Promise<void> {
-    let paused = false;
     try {
       while (!over.aborted) {
         await wall.sleep(wall.now() + LOOK_EVERY_MS, { key: 'requests', signal: over });
         if (over.aborted) return;
-        const now = (await this.look()) !== null;
-        if ((await this.decide()) || now !== paused) changed();
-        paused = now;
+        // A pause that was seen before a claim and lifted since must not be waited out for ever.
+        const before = this.#paused;
+        await this.look();
+        if ((await this.decide()) || before !== this.#paused) changed();
       }
     } catch (cause) {
       this.failure = cause;

@@ -39,7 +39,8 @@ function migrate(db: Db, mode: Mode): void {
   }
 }
 
-function open(path: string, mode: Mode): Db {
+/** The database of a ledger: made when it is not there, brought up to date, and of this mode. */
+export function openLedgerDatabase(path: string, mode: Mode): Db {
   try {
     const db = openDatabase(path, { synchronous: mode === 'live' ? 'full' : 'normal' });
     try {
@@ -149,7 +150,7 @@ async function* rowsOf(driver: SqliteDriver, runId: string): AsyncIterable<RowRe
 
 /** Makes the ledger when it is not there. */
 export const openLedger = (path: string, mode: Mode): Ledger =>
-  toLedger(path, mode, open(path, mode));
+  toLedger(path, mode, openLedgerDatabase(path, mode));
 
 /** For commands that only look: they need no lock, and make no ledger. */
 export function openExistingLedger(path: string, mode: Mode): Ledger {

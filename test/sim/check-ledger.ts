@@ -1,0 +1,143 @@
+import type { ContactRecord } from '../../src/ports/records.ts';
+import type { Db } from '../../src/adapters/sqlite/open.ts';
+import { ringsOf } from './record.ts';
+import { RUN } from './stage.ts';
+import type { World } from './world.ts';
+
+const OVER = ['reached', 'exhausted', 'failed', 'skipped', 'cancelled', 'uncertain'];
+
+interface Change {
+  readonly seq: number;
+  readonly at: number;
+  readonly was: string;
+  readonly became: string;
+  readonly reason: string | null;
+}
+
+/** What the ledger says in the end, held against what the provider knows. */
+export async function ledgerPromises(
+  world: World,
+): Promise<{ broken: string[]; uncertain: number }> {
+  const contacts: ContactRecord[] = [];
+  for await (const row of world.disk.ledger.rows(RUN)) {
+    if (row.contact !== null) contacts.push(row.contact);
+  }
+  const broken = [
+    ...everybodyCounted(world, contacts),
+    ...settledAsItWas(world, contacts),
+    ...knownOrders(world),
+    ...changesAllowed(world.disk.db),
+    ...excused(world, contacts),
+    ...sound(world.disk.db),
+  ];
+  const uncertain = contacts.filter((contact) => contact.state === 'uncertain').length;
+  return { broken, uncertain };
+}
+
+/** S14, L1: every row ends as a result or as a reason. */
+function everybodyCounted(world: World, contacts: readonly ContactRecord[]): string[] {
+  const broken: string[] = [];
+  const { length } = world.plan.contacts;
+  if (contacts.length !== length) broken.push(`S14 ${contacts.length} contacts of ${length} rows`);
+  for (const { id, state, reason } of contacts) {
+    if (!OVER.includes(state)) broken.push(`L1 ${id} is left ${state}: ${reason ?? ''}`);
+  }
+  return broken;
+}
+
+/** I5, S7: each result is the provider's, whole, and there once. */
+function settledAsItWas(world: World, contacts: readonly ContactRecord[]): string[] {
+  const broken: string[] = [];
+  const byKey = new Map([...world.record.orders.values()].map((order) => [order.key, order]));
+  for (const { state, outcome, orders } of contacts) {
+    for (const order of orders) {
+      const real = byKey.get(order.key);
+      const decided = world.others.decidedAt.has(order.key);
+      const rang = real === undefined ? [] : ringsOf(real);
+      for (const attempt of order.attempts) {
+        const made = attempt.id.startsWith('unknown-');
+        const same = rang.find((ring) => ring.id === attempt.id);
+        if (!made && same === undefined) broken.push(`S7 ${order.key} has an attempt of nobody`);
+        if (same !== undefined && same.startedAt !== attempt.startedAt)
+          broken.push(`S7 ${order.key} has another beginning than it had`);
+      }
+      if (order.state === 'withdrawn' && rang.length > 0 && !decided)
+        broken.push(`promise 1: ${order.key} is withdrawn, and it rang`);
+      const told = order.attempts.filter((attempt) => attempt.startedAt !== null).length;
+      const faults = Object.keys(real?.birth.faults ?? {});
+      if (order.state === 'settled' && told < rang.length && faults.length === 0 && !decided)
+        broken.push(`S7 ${order.key} rang ${rang.length} times, and the ledger has ${told}`);
+    }
+    if (state === 'reached' && outcome !== 'human')
+      broken.push(`a person was reached by ${outcome}`);
+  }
+  return broken;
+}
+
+/** S4: nothing is with the provider that the ledger does not know or doubt. */
+function knownOrders(world: World): string[] {
+  const { record, disk } = world;
+  const broken: string[] = [];
+  const state = disk.db.prepare('select state, provider_id as id from call_order where key = ?');
+  const proof = disk.db.prepare('select 1 from evidence where order_key = ? and provider_id = ?');
+  for (const { key, birth } of record.orders.values()) {
+    const known = state.get(key) as { state: string; id: string | null } | undefined;
+    const isKnown =
+      known?.id === birth.id || known?.state === 'uncertain' || world.others.decidedAt.has(key);
+    if (!isKnown && proof.get(key, birth.id) === undefined && known?.state !== 'settled')
+      broken.push(`S4 the ledger does not know ${key}: ${known?.state ?? 'no such order'}`);
+  }
+  return broken;
+}
+
+/** S6, S10: what is over stays so; `uncertain` ends by evidence or by a person alone. */
+function changesAllowed(db: Db): string[] {
+  const changes = db
+    .prepare('select contact_seq as seq, at, was, became, reason from change order by id')
+    .all() as Change[];
+  const proof = db.prepare(
+    `select 1 from evidence e join call_order o on o.key = e.order_key
+     where o.contact_seq = ? and e.provider_id is not null`,
+  );
+  const word = db.prepare(
+    `select 1 from request_done d join request r on r.id = d.request_id
+     join contact c on c.id = r.contact_id where c.seq = ?`,
+  );
+  const broken: string[] = [];
+  for (const { seq, was, became, reason } of changes) {
+    const final = ['reached', 'skipped', 'cancelled'].includes(was);
+    const account = /_permission|precondition_failed/.test(reason ?? '');
+    if (final || (['failed', 'exhausted'].includes(was) && !account))
+      broken.push(`S6 a contact that was ${was} became ${became}: ${reason ?? ''}`);
+    if (was !== 'uncertain' || became === 'uncertain') continue;
+    if (proof.get(seq) === undefined && word.get(seq) === undefined)
+      broken.push(`S10 an uncertain contact became ${became} without evidence`);
+  }
+  return broken;
+}
+
+/** L4: nobody is uncertain without a fault of the provider, the wire or the computer that explains it. */
+function excused(world: World, contacts: readonly ContactRecord[]): string[] {
+  const broken: string[] = [];
+  const { chapters, faults } = world.plan;
+  const jumped = chapters.some((one) => one.strikes.some(({ kind }) => kind === 'jump'));
+  const byKey = new Map([...world.record.orders.values()].map((order) => [order.key, order]));
+  for (const { state, reason, orders } of contacts) {
+    const last = orders.at(-1);
+    if (state !== 'uncertain' || last === undefined) continue;
+    const order = byKey.get(last.key);
+    const ofOrder = Object.keys(order?.birth.faults ?? {}).length > 0;
+    const unanswered = world.record.sends.some((send) => send.key === last.key && send.unclear);
+    const fell = chapters.length > 0 && order === undefined;
+    const wire = faults.length > 0;
+    if (ofOrder || unanswered || fell || jumped || wire) continue;
+    broken.push(`L4 ${last.key} is uncertain without a reason: ${reason ?? ''}`);
+  }
+  return broken;
+}
+
+function sound(db: Db): string[] {
+  const check = String(db.pragma('quick_check', { simple: true }));
+  const foreign = (db.pragma('foreign_key_check') as unknown[]).length;
+  return check === 'ok' && foreign === 0 ? [] : [`S14 quick_check ${check}, ${foreign} strays`];
+}

@@ -1,0 +1,165 @@
+import { wallSays } from '../domain/time/oracle.ts';
+import { ledgerPromises } from './check-ledger.ts';
+import { ringsOf, type Accepted, type Ring } from './record.ts';
+import type { World } from './world.ts';
+
+export interface Promises {
+  readonly broken: readonly string[];
+  readonly rings: number;
+  readonly uncertain: number;
+  /** What a provider's fault has done to people, named by the fault. */
+  readonly damage: readonly string[];
+}
+
+/** A claim is at most five seconds old when its bytes leave, whatever was committed meanwhile. */
+const LATEST_START_MS = 5_000;
+
+/** Faults by which the provider itself rings a phone more often than it was told to. */
+const MORE_RINGS = ['extra_attempt', 'after_human'] as const;
+/** Faults by which it rings outside the fence that came with the order. */
+const OTHER_HOURS = ['days_ignored', 'held'] as const;
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+const faultOf = (order: Accepted, kinds: readonly string[]): string | undefined =>
+  kinds.find((kind) => Object.hasOwn(order.birth.faults ?? {}, kind));
+
+/** Everything that is promised, held against what the provider and the wire have seen. */
+export async function promisesOf(world: World): Promise<Promises> {
+  const broken: string[] = [];
+  const damage: string[] = [];
+  const orders = [...world.record.orders.values()];
+  const rings = orders.flatMap(ringsOf).sort((a, b) => a.startedAt - b.startedAt);
+  broken.push(...sentOnce(world), ...sentInTime(world), ...notTooMany(world));
+  for (const order of orders) {
+    if (!order.intent) broken.push(`I1 ${order.key} came in before it was on the disk`);
+    const extra = ringsOf(order).length - 1;
+    if (extra < 1) continue;
+    const why = faultOf(order, MORE_RINGS);
+    if (why === undefined) broken.push(`${order.key} rang ${extra + 1} times`);
+    else damage.push(why);
+  }
+  for (const ring of rings) {
+    const wrong = outsideHours(world, ring);
+    if (wrong === null) continue;
+    const why = faultOf(ring.order, OTHER_HOURS);
+    if (why === undefined) broken.push(`I12 ${ring.order.key} ${wrong}`);
+    else damage.push(why);
+  }
+  for (const contact of world.plan.contacts) broken.push(...personsPromises(world, contact.e164));
+  broken.push(...linesKept(world, rings));
+  const ledger = await ledgerPromises(world);
+  return {
+    broken: [...broken, ...ledger.broken],
+    rings: rings.length,
+    uncertain: ledger.uncertain,
+    damage,
+  };
+}
+
+export const faultsOf = ({ damage }: Promises): Map<string, number> => {
+  const counted = new Map<string, number>();
+  for (const kind of damage) counted.set(kind, (counted.get(kind) ?? 0) + 1);
+  return counted;
+};
+
+/** S1, I6: the bytes of an order leave once, and the provider has it once. */
+function sentOnce({ record }: World): string[] {
+  const broken: string[] = [];
+  const keys = record.sends.map((send) => send.key);
+  for (const key of new Set(keys.filter((one, i) => keys.indexOf(one) !== i))) {
+    broken.push(`S1 ${key} was sent ${keys.filter((one) => one === key).length} times`);
+  }
+  const had = [...record.orders.values()].map((order) => order.key);
+  if (new Set(had).size < had.length) broken.push('S1 the provider has an order twice');
+  for (const key of had) if (!/-\d+$/.test(key)) broken.push(`I2 an order came without its key`);
+  return broken;
+}
+
+/** I4, I10, S11: by the wall of whoever sent it; not while paused; not to somebody on the list. */
+function sentInTime(world: World): string[] {
+  const { others, record, plan } = world;
+  const broken: string[] = [];
+  for (const send of record.sends) {
+    const contact = plan.contacts.find((one) => one.e164 === send.number);
+    if (contact === undefined) broken.push(`${send.key} was sent to a number of nobody`);
+    else if (!contact.zones.every((zone) => isOpen(world, zone, send.wall)))
+      broken.push(`I4 ${send.key} left at ${iso(send.wall)}, outside the hours`);
+    const paused = others.paused.some(
+      (span) => send.at > span.from + LATEST_START_MS && send.at < span.until,
+    );
+    if (paused) broken.push(`I10 ${send.key} left at ${iso(send.at)}, while paused`);
+    const barredAt = others.barred.get(send.number) ?? Infinity;
+    if (send.at > barredAt + LATEST_START_MS)
+      broken.push(`S11 ${send.key} left at ${iso(send.at)} to a number on the list`);
+  }
+  return broken;
+}
+
+function isOpen({ campaign }: World, zone: string, at: number): boolean {
+  return wallSays(zone, campaign.calling.weekly, at);
+}
+
+function outsideHours(world: World, ring: Ring): string | null {
+  const number = ring.order.birth.number;
+  const contact = world.plan.contacts.find((one) => one.e164 === number);
+  const closed = contact?.zones.find((zone) => !isOpen(world, zone, ring.startedAt));
+  return closed === undefined ? null : `rang at ${iso(ring.startedAt)}, closed in ${closed}`;
+}
+
+/** I3, I11 and promise 1, for one person. */
+function personsPromises(world: World, number: string): string[] {
+  const orders = world.record.ofNumber(number);
+  if (orders.length === 0) return [];
+  const broken: string[] = [];
+  const sorted = [...orders].sort((a, b) => a.birth.createdAt - b.birth.createdAt);
+  const allowedAgain = world.others.allowedAgain.has(number);
+  for (const [i, order] of sorted.entries()) {
+    const before = sorted[i - 1];
+    if (before === undefined) continue;
+    const open = before.overAt === null || before.overAt > order.birth.createdAt;
+    if (
+      open &&
+      faultOf(before, MORE_RINGS) === undefined &&
+      !world.others.decidedAt.has(before.key)
+    )
+      broken.push(`I3 ${order.key} came in while ${before.key} was open`);
+    const human = ringsOf(before).some((ring) => ring.human);
+    if (human && !allowedAgain)
+      broken.push(`promise 1: ${order.key} after ${before.key} had reached a human`);
+  }
+  const attempts = orders.flatMap(ringsOf).length;
+  const excused = orders.filter((order) => faultOf(order, MORE_RINGS) !== undefined).length;
+  const cap = world.campaign.calling.maxAttempts + excused + (allowedAgain ? 1 : 0);
+  if (attempts > cap) broken.push(`I11 ${number.slice(-4)} rang ${attempts} times of ${cap}`);
+  return broken;
+}
+
+/** S8: never more live calls than lines, except for orders that nobody can know about. */
+function linesKept(world: World, rings: readonly Ring[]): string[] {
+  const { max } = world.campaign.concurrency;
+  const unknown = new Set(
+    world.record.sends.filter((send) => send.unclear).map((send) => send.key),
+  );
+  const certain = rings.filter(
+    ({ order }) => !unknown.has(order.key) && Object.keys(order.birth.faults ?? {}).length === 0,
+  );
+  for (const ring of certain) {
+    const at = ring.startedAt;
+    const live = certain.filter((r) => r.startedAt <= at && (r.endedAt ?? Infinity) > at).length;
+    if (live > max) return [`S8 ${live} calls were live at ${iso(at)}, of ${max} lines`];
+  }
+  return [];
+}
+
+/** L3, I7: trouble is not answered with a storm. */
+function notTooMany({ record, plan, campaign }: World): string[] {
+  const throttled = record.sends.filter((send) => send.throttled).map((send) => send.at);
+  const lines = campaign.concurrency.max;
+  for (const [i, at] of throttled.entries()) {
+    const hour = throttled.slice(i).filter((other) => other < at + 3_600_000).length;
+    if (hour > 100 + 60 * lines) return [`L3 ${hour} sends in an hour were throttled`];
+  }
+  const most = plan.contacts.length * 60 + throttled.length;
+  return record.sends.length > most ? [`I7 ${record.sends.length} sends`] : [];
+}

@@ -1,0 +1,64 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Db } from '../../src/adapters/sqlite/open.ts';
+import { openLedgerDatabase, toLedger } from '../../src/adapters/sqlite/sqlite-ledger.ts';
+import type { Ledger } from '../../src/ports/ledger.ts';
+
+let made = 0;
+/** Memory where there is a folder of it: what is on the disk is decided here, not by a real one. */
+const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/**
+ * The real ledger, opened by the product's own code, on a disk that can lose power. What the connection's
+ * `synchronous` says decides what is on the disk: with FULL every commit, otherwise only what was there when
+ * the session began, for nothing else makes SQLite wait for the disk.
+ */
+export class Disk {
+  db: Db;
+  ledger: Ledger;
+  #synced: Buffer | null = null;
+  readonly #paths: string[] = [];
+
+  constructor() {
+    this.db = openLedgerDatabase(':memory:', 'live');
+    this.ledger = toLedger('the ledger', 'live', this.db);
+    this.sync();
+  }
+
+  /** Every commit so far is on the disk: the ledger has been opened or closed. */
+  sync(): void {
+    this.#synced = this.#losesCommits() ? this.db.serialize() : null;
+  }
+
+  /** True when this order is on the disk, not only in the memory of the computer. */
+  hasOrder(key: string): boolean {
+    const sql = `select 1 from call_order where key = ? and state in ('placing','uncertain')`;
+    return this.db.prepare(sql).get(key) !== undefined;
+  }
+
+  /** Everything that no disk has is gone, and the ledger is opened again from what is left. */
+  cutPower(): void {
+    const left = this.#synced ?? this.db.serialize();
+    this.db.close();
+    made += 1;
+    const path = join(FOLDER, `campaign-sim-${process.pid}-${made}.db`);
+    writeFileSync(path, new Uint8Array(left));
+    this.#paths.push(path);
+    this.db = openLedgerDatabase(path, 'live');
+    this.ledger = toLedger(path, 'live', this.db);
+    this.sync();
+  }
+
+  close(): void {
+    this.db.close();
+    for (const path of this.#paths) {
+      for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    }
+  }
+
+  /** Two is FULL, as the product asks for. */
+  #losesCommits(): boolean {
+    return Number(this.db.pragma('synchronous', { simple: true })) < 2;
+  }
+}

@@ -1,0 +1,152 @@
+import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+
+/** What befalls a session, at the nth await of one of its ports. */
+export type Strike = { readonly at: number } & (
+  | { readonly kind: 'kill' | 'power cut' | 'freeze' | 'stop' | 'throw' }
+  /** The computer sleeps: its clock on the wall goes on, its monotonic one does not. */
+  | { readonly kind: 'suspend'; readonly ms: number }
+  | { readonly kind: 'jump'; readonly ms: number }
+  | { readonly kind: 'act' }
+);
+
+/** What a port throws when the disk below it fails. */
+export class BrokenDisk extends Error {
+  readonly code = 'SQLITE_IOERR_FSYNC';
+}
+
+export interface Hand {
+  /** Called at a strike that somebody outside carries out. */
+  stop(): void;
+  act(): Promise<void>;
+}
+
+const NEVER = new Promise<never>(() => undefined);
+
+/** One process of the simulation: it can die, freeze, wake, and have its clock set while it works. */
+export class Life {
+  readonly name: string;
+  readonly clock: Clock;
+  /** The strike that ended it, or from which it may wake. */
+  readonly fell: Promise<Strike>;
+  /** Set by whoever begins its session. */
+  hand: Hand = { stop: () => undefined, act: () => Promise.resolve() };
+  points = 0;
+  /** Where it was when it was struck last. */
+  lastWhere = '';
+  skewMs = 0;
+  suspendedMs = 0;
+  dead = false;
+  frozen = false;
+  readonly #core: VirtualClock;
+  readonly #strikes: Strike[];
+  readonly #sleepers = new Set<() => void>();
+  #tell: (strike: Strike) => void = () => undefined;
+  #asleep: Promise<void> = Promise.resolve();
+  #thaw: () => void = () => undefined;
+
+  constructor(core: VirtualClock, name: string, strikes: readonly Strike[]) {
+    this.#core = core;
+    this.name = name;
+    this.#strikes = [...strikes].sort((a, b) => a.at - b.at);
+    this.fell = new Promise((resolve) => (this.#tell = resolve));
+    this.clock = this.#makeClock();
+  }
+
+  /**
+   * At each await of a port. Undefined: go on. A promise is waited for; that of a dead process never ends.
+   * `breaks`: the port can fail here.
+   */
+  pass(where: string, breaks = false): Promise<void> | undefined {
+    if (this.dead) return NEVER;
+    if (this.frozen) return this.#asleep.then(() => this.pass(where, breaks));
+    this.points += 1;
+    const next = this.#strikes[0];
+    if (next === undefined || this.points < next.at) return undefined;
+    if (next.kind === 'throw' && !breaks) return undefined;
+    this.#strikes.shift();
+    this.lastWhere = `${where} (point ${this.points})`;
+    return this.#strike(next);
+  }
+
+  die(): void {
+    this.dead = true;
+    for (const leave of this.#sleepers) leave();
+  }
+
+  wake(): void {
+    if (!this.frozen) return;
+    this.frozen = false;
+    this.#thaw();
+  }
+
+  #strike(strike: Strike): Promise<void> | undefined {
+    switch (strike.kind) {
+      case 'kill':
+      case 'power cut':
+        this.die();
+        this.#tell(strike);
+        return NEVER;
+      case 'freeze':
+        this.#freeze();
+        this.#tell(strike);
+        return this.#asleep;
+      case 'suspend':
+        return this.#suspend(strike.ms);
+      case 'throw':
+        throw new BrokenDisk('disk I/O error');
+      case 'stop':
+        this.hand.stop();
+        return undefined;
+      case 'act':
+        return this.hand.act();
+      case 'jump':
+        this.skewMs += strike.ms;
+        for (const look of [...this.#sleepers]) look();
+        return undefined;
+    }
+  }
+
+  #freeze(): void {
+    this.frozen = true;
+    this.#asleep = new Promise((resolve) => (this.#thaw = resolve));
+  }
+
+  async #suspend(ms: number): Promise<void> {
+    this.#freeze();
+    await this.#core.sleep(this.#core.now() + ms, { key: `suspended ${this.name}` });
+    this.suspendedMs += ms;
+    this.wake();
+    if (this.dead) await NEVER;
+  }
+
+  #makeClock(): Clock {
+    return {
+      now: () => this.#core.now() + this.skewMs,
+      monotonic: () => this.#core.now() - this.suspendedMs,
+      sleep: (until, wait) => this.#sleep(until, wait),
+      during: (work) => work(),
+      deadline: () => {
+        throw new Error('the simulated network has its own deadlines');
+      },
+    };
+  }
+
+  /** Looks at the wall again whenever the clock was set meanwhile, as the real clock does. */
+  async #sleep(
+    until: number,
+    { key, signal }: { key: string; signal?: AbortSignal | undefined },
+  ): Promise<void> {
+    while (!this.dead && signal?.aborted !== true && until > this.clock.now()) {
+      const stop = new AbortController();
+      const leave = (): void => stop.abort('left');
+      this.#sleepers.add(leave);
+      signal?.addEventListener('abort', leave, { once: true });
+      const at = until - this.skewMs;
+      await this.#core.sleep(at, { key: `${this.name} ${key}`, signal: stop.signal });
+      signal?.removeEventListener('abort', leave);
+      this.#sleepers.delete(leave);
+    }
+    await this.pass(`clock.sleep ${key.split(':')[0] ?? ''}`);
+  }
+}

@@ -1,0 +1,191 @@
+import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
+import {
+  readCancel,
+  readLook,
+  readSearch,
+  type Exchange,
+} from '../../src/adapters/voice-api/read-answers.ts';
+import { classifyPlace, ORDER_KEY_METADATA } from '../../src/domain/order/answer.ts';
+import type {
+  OrderBody,
+  PlaceAnswer,
+  ProviderProfile,
+  VoiceApi,
+} from '../../src/ports/voice-api.ts';
+import type { Sandbox } from '../../src/sandbox/engine.ts';
+import type { Faults } from '../../src/sandbox/faults.ts';
+import { route } from '../../src/sandbox/routes.ts';
+import type { Dice } from './dice.ts';
+import type { Life } from './life.ts';
+import type { Record, Send } from './record.ts';
+
+const PLACE_DEADLINE_MS = 60_000;
+const READ_DEADLINE_MS = 30_000;
+
+export interface NetworkParts {
+  readonly core: VirtualClock;
+  readonly sandbox: Sandbox;
+  readonly faults: Faults;
+  readonly record: Record;
+  readonly dice: Dice;
+  readonly profile: ProviderProfile;
+  readonly slowestMs: number;
+  /** How often no connection is made at all. */
+  readonly refusals: () => number;
+  readonly searchable: boolean;
+}
+
+interface Request {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly deadlineMs: number;
+}
+
+const lost = (code: string): Exchange => ({ kind: 'failure', code, message: 'the wire broke' });
+const said = (status: number, body: string, retryAfterMs: number | null = null): Exchange => ({
+  kind: 'response',
+  status,
+  body,
+  retryAfterMs,
+});
+
+/**
+ * The wire between a session and the sandbox, without sockets. A request goes its way once its bytes have
+ * left, whatever becomes of its sender. What an answer means is read by the product's own code.
+ */
+export class Network {
+  readonly #parts: NetworkParts;
+  #requests = 0;
+
+  constructor(parts: NetworkParts) {
+    this.#parts = parts;
+  }
+
+  apiFor(life: Life, epoch: number): VoiceApi {
+    const ask = async (name: string, request: Request): Promise<Exchange> => {
+      await life.pass(`api.${name} before`);
+      const exchange = await this.#carry(request);
+      await life.pass(`api.${name} after`);
+      return exchange;
+    };
+    const read = { deadlineMs: READ_DEADLINE_MS };
+    return {
+      profile: this.#parts.profile,
+      place: (body, gate) => this.#place(body, gate, { life, epoch }),
+      get: async (id) =>
+        readLook(await ask('get', { ...read, method: 'GET', path: `/api/call/${id}` }), id),
+      cancel: async (id) => {
+        const path = `/api/call/${id}/cancel`;
+        return readCancel(await ask('cancel', { ...read, method: 'POST', path }), id);
+      },
+      search: async (key) => {
+        const body = { filters: { metadata: { [ORDER_KEY_METADATA]: key } } };
+        const path = '/api/call/search';
+        return readSearch(await ask('search', { ...read, method: 'POST', path, body }), key);
+      },
+    };
+  }
+
+  async #place(
+    body: OrderBody,
+    gate: () => Promise<string | null>,
+    by: { life: Life; epoch: number },
+  ): Promise<PlaceAnswer> {
+    const { record, dice, core } = this.#parts;
+    const { life, epoch } = by;
+    await life.pass('api.place before');
+    await this.#travel();
+    await life.pass('api.place connected');
+    if (dice.happens(this.#parts.refusals())) {
+      const message = 'nobody listens there';
+      return classifyPlace({ kind: 'failure', phase: 'connecting', code: 'ECONNREFUSED', message });
+    }
+    const why = await gate();
+    // The bytes leave in the very turn in which the gate has agreed, unless the process is no more.
+    if (life.dead) await life.pass('api.place leaving');
+    if (why !== null) return { kind: 'held', why };
+    const send: Send = {
+      key: String((body['metadata'] as { [name: string]: string })[ORDER_KEY_METADATA]),
+      number: String(body['phone_number']),
+      life: life.name,
+      epoch,
+      at: core.now(),
+      wall: life.clock.now(),
+      unclear: true,
+      throttled: false,
+    };
+    record.sends.push(send);
+    const exchange = await this.#carry({
+      method: 'POST',
+      path: '/api/call',
+      body,
+      deadlineMs: PLACE_DEADLINE_MS,
+    });
+    await life.pass('api.place after');
+    const answer =
+      exchange.kind === 'response'
+        ? classifyPlace(exchange)
+        : classifyPlace({ ...exchange, phase: 'sent' });
+    send.unclear = answer.kind === 'ambiguous';
+    send.throttled = answer.kind === 'throttled';
+    return answer;
+  }
+
+  async #travel(): Promise<void> {
+    const { dice, core, slowestMs } = this.#parts;
+    this.#requests += 1;
+    await this.#wait(core.now() + dice.whole(1, slowestMs));
+  }
+
+  #wait(until: number): Promise<void> {
+    return this.#parts.core.sleep(until, { key: `wire ${this.#requests}` });
+  }
+
+  /** There, perhaps with a fault, and back. */
+  async #carry(request: Request): Promise<Exchange> {
+    const { core, faults, searchable } = this.#parts;
+    const leftAt = core.now();
+    const deadline = leftAt + request.deadlineMs;
+    await this.#travel();
+    const { method, path } = request;
+    if (path.endsWith('/search') && !searchable) return said(404, '{}');
+    const fault = faults.ofRequest(method, path);
+    if (fault === null) {
+      const answer = this.#handle(request);
+      await this.#travel();
+      return answer;
+    }
+    const { kind } = fault;
+    if (kind.startsWith('slow')) {
+      const after = (fault.seconds ?? 60) * 1000;
+      const real = kind === 'slow_after' ? this.#handle(request) : null;
+      const answered = this.#wait(core.now() + after).then(() => real ?? this.#handle(request));
+      return await Promise.race([answered, this.#timeUp(deadline)]);
+    }
+    const real = kind.endsWith('_after') ? this.#handle(request) : null;
+    if (kind.startsWith('silent')) return await this.#timeUp(deadline);
+    await this.#travel();
+    if (kind.startsWith('drop')) return lost('UND_ERR_SOCKET');
+    if (kind === 'throttle') {
+      return said(429, '{"error":"slow down"}', (fault.seconds ?? 0) * 1000);
+    }
+    if (kind.startsWith('html'))
+      return said(fault.status ?? 502, '<html><title>Bad</title></html>');
+    if (kind.startsWith('garbled')) return said(200, '{"call": {"id":');
+    if (kind.startsWith('error')) return said(fault.status ?? 500, '{"error":"fault"}');
+    const text = real?.kind === 'response' ? real.body : '{"call":{"id":"nothing was placed"}}';
+    return said(200, text.slice(0, text.length >> 1));
+  }
+
+  async #timeUp(deadline: number): Promise<Exchange> {
+    await this.#wait(deadline);
+    return lost('TIME_UP');
+  }
+
+  #handle({ method, path, body }: Request): Exchange {
+    const query = new URLSearchParams();
+    const { status, body: answer } = route(this.#parts.sandbox, { method, path, query, body });
+    return said(status, JSON.stringify(answer));
+  }
+}

@@ -1,0 +1,74 @@
+import { DAY } from '../app/setup.ts';
+import type { NewRequest, ResolveKind } from '../../src/ports/requests.ts';
+import { RUN, type Stage } from './stage.ts';
+
+export interface Span {
+  readonly from: number;
+  until: number;
+}
+
+/** What people do at the same ledger from other terminals: pause, resume, the do-not-call list, decisions. */
+export class Others {
+  readonly paused: Span[] = [];
+  readonly barred = new Map<string, number>();
+  /** Numbers about which a person has said that they may be called again. */
+  readonly allowedAgain = new Set<string>();
+  /** Orders in doubt about which a person has decided, and when. */
+  readonly decidedAt = new Map<string, number>();
+  readonly #world: Stage;
+  #nth = 0;
+
+  constructor(world: Stage) {
+    this.#world = world;
+  }
+
+  async act(): Promise<void> {
+    const { dice, core, plan } = this.#world;
+    if (dice.happens(0.5)) {
+      const number = plan.contacts[dice.whole(0, plan.contacts.length - 1)]?.e164 ?? '';
+      const by = { who: 'ann', at: core.now(), reason: null, source: 'a command' };
+      await this.#world.disk.ledger.bar([number], by);
+      if (!this.barred.has(number)) this.barred.set(number, core.now());
+      return;
+    }
+    if (this.paused.some((span) => span.until === Infinity)) return;
+    await this.#ask('pause');
+    const span = { from: core.now(), until: Infinity };
+    this.paused.push(span);
+    this.#nth += 1;
+    void core
+      .sleep(core.now() + dice.spread(1, DAY), { key: `resume ${this.#nth}` })
+      .then(() => this.resume());
+  }
+
+  async resume(): Promise<void> {
+    const open = this.paused.find((span) => span.until === Infinity);
+    if (open === undefined) return;
+    open.until = this.#world.core.now();
+    await this.#ask('resume');
+  }
+
+  /** A person who knows what really happened decides about everybody whose order is over. */
+  async decide(): Promise<number> {
+    const { disk, dice, record, core } = this.#world;
+    await core.sleep(core.now() + 2 * DAY, { key: 'two nights' });
+    let decided = 0;
+    for (const { contactId, e164, key } of await disk.ledger.uncertainContacts(RUN)) {
+      const order = record.ofNumber(e164).find((one) => one.key === key);
+      if (order !== undefined && order.overAt === null) continue;
+      decided += 1;
+      const rang = order?.state.attempts.some((attempt) => attempt.startedAt !== null) === true;
+      const kind = dice.pick<ResolveKind>([rang ? 'rang' : 'not_rung', 'again']);
+      if (rang && kind === 'again') this.allowedAgain.add(e164);
+      this.decidedAt.set(key, this.#world.core.now());
+      await this.#ask(kind, contactId);
+    }
+    return decided;
+  }
+
+  async #ask(kind: NewRequest['kind'], contactId: string | null = null): Promise<void> {
+    const { disk, core } = this.#world;
+    const by = { who: 'ann', at: core.now(), reason: null };
+    await disk.ledger.ask({ runId: RUN, kind, contactId, hangUp: false, ...by });
+  }
+}

@@ -1,0 +1,220 @@
+import type { NewContact } from '../../src/domain/contact/contact.ts';
+import type { Fault } from '../../src/sandbox/faults.ts';
+import { faultSchema } from '../../src/sandbox/faults.ts';
+import { aContact, DAY, HOUR } from '../app/setup.ts';
+import { Dice } from './dice.ts';
+import type { Strike } from './life.ts';
+
+/** One session of a run, what befalls it, and what comes after it. */
+export interface Chapter {
+  readonly strikes: readonly Strike[];
+  /** Until the next session begins. */
+  readonly gapMs: number;
+  /** When a frozen one wakes: before the next begins, during it, or long after. */
+  readonly wakeMs: number;
+}
+
+/** Everything that a seed decides. */
+export interface Plan {
+  readonly seed: number;
+  readonly startAt: number;
+  readonly definition: Readonly<Record<string, unknown>>;
+  readonly contacts: readonly NewContact[];
+  readonly faults: readonly Fault[];
+  readonly refusals: number;
+  readonly slowestMs: number;
+  readonly searchable: boolean;
+  readonly settleMs: number | null;
+  /** Hints come once, at once and always, as in a rehearsal; or as webhooks do. */
+  readonly hintsComplete: boolean;
+  readonly chapters: readonly Chapter[];
+}
+
+const CLOCK_CHANGES = [
+  '2026-10-04T00:00Z',
+  '2026-10-25T00:00Z',
+  '2026-11-01T00:00Z',
+  '2027-03-14T00:00Z',
+  '2027-03-28T00:00Z',
+  '2027-04-04T00:00Z',
+] as const;
+
+const PLACES = [
+  ['America/New_York'],
+  ['America/Los_Angeles'],
+  ['America/Boise', 'America/Los_Angeles'],
+  ['Europe/London'],
+  ['Asia/Kolkata'],
+  ['Australia/Sydney'],
+  ['America/Vancouver'],
+] as const;
+
+const HOURS = [
+  [['10:00', '18:00']],
+  [
+    ['09:00', '12:00'],
+    ['14:00', '20:00'],
+  ],
+  [['00:00', '24:00']],
+  [['20:00', '02:30']],
+  [['01:00', '04:00']],
+  [['16:00', '16:07']],
+] as const;
+
+const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+function startAt(dice: Dice): number {
+  if (dice.happens(0.4)) return Date.UTC(2026, 10, 1) + dice.whole(0, 365) * DAY;
+  return Date.parse(dice.pick(CLOCK_CHANGES)) + dice.whole(-36, 24) * HOUR;
+}
+
+function definition(dice: Dice): Record<string, unknown> {
+  const days = dice.happens(0.5) ? WEEK : dice.some(WEEK, 0.6);
+  const retry = dice.spread(1, 7200);
+  const windows = dice.pick<readonly (readonly [string, string])[]>(HOURS).map(([start, end]) => ({
+    calling_window_start_time: start,
+    calling_window_end_time: end,
+    retry_delay_seconds: retry,
+  }));
+  const keyed = dice.happens(0.2);
+  const max = dice.whole(1, 8);
+  const perKey = keyed ? { key_column: 'team', max_per_key: dice.whole(1, 2) } : {};
+  return {
+    name: 'A simulation',
+    assistant: { prompt: 'Say hello.', max_call_duration_secs: dice.pick([120, 300, 600]) },
+    concurrency: { max, ...perKey },
+    call_retry_config: {
+      calling_windows: windows,
+      allowed_days: days.length === 0 ? ['tuesday'] : days,
+      max_retry_attempts: dice.whole(1, 4),
+      call_twice_in_a_row: dice.happens(0.2),
+    },
+    ...(dice.happens(0.15) ? { pace: { starts: dice.whole(1, 5), per: 'minute' } } : {}),
+    ...(dice.happens(0.3) ? { outcomes: { answered_unknown: 'again' } } : {}),
+  };
+}
+
+function contacts(dice: Dice): NewContact[] {
+  const places = dice.some(PLACES, 0.3);
+  const chosen = places.length === 0 ? [PLACES[0]] : places;
+  const teams = ['red', 'blue', null] as const;
+  return Array.from({ length: dice.spread(1, 25) }, (_, i) => {
+    const zones = [...(chosen[i % chosen.length] ?? PLACES[0])];
+    return aContact(i, {
+      zones,
+      group: `${zones.join('+')}|`,
+      concurrencyKey: dice.pick<string | null>(teams),
+      priority: dice.whole(0, 1),
+    });
+  });
+}
+
+type Kind = Fault['kind'];
+
+/** The wire's faults can strike any request; `path` says which. */
+const WIRE: readonly Kind[] = [
+  'throttle',
+  'error_before',
+  'error_after',
+  'drop_before',
+  'drop_after',
+  'silent_before',
+  'silent_after',
+  'cut_before',
+  'cut_after',
+  'garbled_before',
+  'garbled_after',
+  'html_before',
+  'html_after',
+  'slow_before',
+  'slow_after',
+];
+const ROUTES = [
+  { method: 'POST', path: '/api/call' },
+  { method: 'POST', path: '/api/call/search' },
+  { method: 'GET' },
+  { method: 'POST', path: '/api/call/*' },
+] as const;
+
+/** Longer than a provider that states a settle time may need for anything. */
+const IDEAL_SETTLE_MS = 10_000;
+const IDEAL_SECONDS = 3;
+
+const ORDER: readonly Kind[] = [
+  'held',
+  'zone_by_country',
+  'stale_zones',
+  'days_ignored',
+  'extra_attempt',
+  'after_human',
+  'endless',
+  'completed_empty',
+  'errored_empty',
+  'cancel_missing',
+  'cancel_late',
+  'cancel_races',
+  'hidden',
+  'search_lags',
+];
+
+/** A random subset of the kinds, each with its own rate: so rare combinations are met as well (swarm testing). */
+function faults(dice: Dice, ideal: boolean): Fault[] {
+  const found: unknown[] = [];
+  if (dice.happens(0.2)) return [];
+  for (const kind of dice.some(WIRE, 0.2)) {
+    const seconds = ideal ? dice.whole(0, IDEAL_SECONDS) : dice.spread(1, 900);
+    const status = kind.startsWith('error') ? { status: dice.pick([500, 502, 503, 504, 409]) } : {};
+    const times = dice.happens(0.2) ? dice.whole(1, 8) : null;
+    found.push({
+      kind,
+      ...dice.pick<object>(ROUTES),
+      ...status,
+      times,
+      rate: dice.spread(2, 60) / 100,
+      seconds,
+    });
+  }
+  for (const kind of dice.some(ORDER, 0.15)) {
+    const lag = kind === 'search_lags' || kind === 'hidden';
+    const seconds = ideal && lag ? dice.whole(1, IDEAL_SECONDS) : dice.spread(1, 7200);
+    found.push({ kind, times: null, rate: dice.spread(2, 80) / 100, seconds });
+  }
+  return found.map((fault) => faultSchema.parse(fault));
+}
+
+function chapters(dice: Dice): Chapter[] {
+  const jumps = dice.happens(0.2);
+  return Array.from({ length: dice.whole(0, 6) }, () => {
+    const at = (): number => dice.spread(1, 1_500);
+    const strikes: Strike[] = [];
+    const ends = ['kill', 'kill', 'power cut', 'freeze', 'throw', 'stop'] as const;
+    strikes.push({ at: at(), kind: dice.pick(ends) });
+    if (dice.happens(0.2)) strikes.push({ at: at(), kind: 'throw' });
+    if (dice.happens(0.2))
+      strikes.push({ at: at(), kind: 'suspend', ms: dice.spread(1_000, 2 * DAY) });
+    if (jumps && dice.happens(0.7)) {
+      const ms = dice.spread(1_000, 3 * DAY) * (dice.happens(0.5) ? 1 : -1);
+      strikes.push({ at: at(), kind: 'jump', ms });
+    }
+    for (let i = dice.whole(-1, 2); i > 0; i--) strikes.push({ at: at(), kind: 'act' });
+    return { strikes, gapMs: dice.spread(1, 2 * DAY), wakeMs: dice.spread(1, 3 * DAY) };
+  });
+}
+
+export function planOf(seed: number): Plan {
+  const dice = new Dice(`plan ${seed}`);
+  const ideal = dice.happens(0.4);
+  return {
+    seed,
+    startAt: startAt(dice),
+    definition: definition(dice),
+    contacts: contacts(dice),
+    faults: faults(dice, ideal),
+    refusals: dice.happens(0.3) ? dice.spread(1, 50) / 100 : 0,
+    slowestMs: dice.happens(0.15) && !ideal ? 12_000 : dice.spread(2, 2_000),
+    searchable: ideal || dice.happens(0.7),
+    settleMs: ideal ? IDEAL_SETTLE_MS : null,
+    hintsComplete: dice.happens(0.4),
+    chapters: chapters(dice),
+  };
+}

@@ -1,0 +1,80 @@
+import type { OrderRow } from '../../src/sandbox/store.ts';
+import type { OrderBirth, OrderState } from '../../src/sandbox/order.ts';
+
+/** One order as the provider has it: what the product is judged by, never its own memory. */
+export interface Accepted {
+  readonly key: string;
+  readonly birth: OrderBirth;
+  /** Whether the ledger had the order, on its disk, when the request came in (I1). */
+  readonly intent: boolean;
+  state: OrderState;
+  overAt: number | null;
+}
+
+/** One request for an order, from the moment its bytes left. */
+export interface Send {
+  readonly key: string;
+  readonly number: string;
+  readonly life: string;
+  readonly epoch: number;
+  /** True time, and the time on the sender's wall. */
+  readonly at: number;
+  readonly wall: number;
+  /** The answer proved nothing, or never reached a living process. */
+  unclear: boolean;
+  throttled: boolean;
+}
+
+/** What the provider and the wire have seen. */
+export class Record {
+  readonly orders = new Map<string, Accepted>();
+  readonly sends: Send[] = [];
+  readonly #hasIntent: (key: string) => boolean;
+
+  constructor(hasIntent: (key: string) => boolean) {
+    this.#hasIntent = hasIntent;
+  }
+
+  /** Told by the sandbox's store at each commit. */
+  readonly see = (row: OrderRow, at: number): void => {
+    const state = JSON.parse(row.state) as OrderState;
+    const known = this.orders.get(row.id);
+    if (known !== undefined) {
+      known.state = state;
+      if (row.isOver) known.overAt ??= at;
+      return;
+    }
+    const birth = JSON.parse(row.birth) as OrderBirth;
+    const key = birth.metadata?.['campaign_order_key'] ?? '';
+    const intent = this.#hasIntent(key);
+    this.orders.set(row.id, { key, birth, intent, state, overAt: row.isOver ? at : null });
+  };
+
+  ofNumber(number: string): Accepted[] {
+    return [...this.orders.values()].filter((order) => order.birth.number === number);
+  }
+}
+
+export interface Ring {
+  readonly order: Accepted;
+  readonly id: string;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly human: boolean;
+}
+
+/** The rings of an order: attempts that were queued and never began are none. */
+export const ringsOf = (order: Accepted): Ring[] =>
+  order.state.attempts.flatMap((attempt) =>
+    attempt.startedAt === null
+      ? []
+      : [
+          {
+            order,
+            id: attempt.id,
+            startedAt: attempt.startedAt,
+            endedAt: attempt.endedAt,
+            human: attempt.result === 'human',
+          },
+        ],
+  );

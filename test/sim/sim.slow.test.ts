@@ -1,0 +1,9 @@
+import { test } from 'vitest';
+import { expectPromises, seedsFrom } from './expected.ts';
+
+const FRESH = 600;
+/** Other seeds each day, and the same all day long, so that a failure can be looked at. */
+const first = Math.floor(Date.now() / 86_400_000) * FRESH;
+
+test(`${FRESH} fresh seeds from ${first} on keep every promise`, () =>
+  expectPromises(seedsFrom(first, FRESH)));

@@ -1,0 +1,63 @@
+import type { Ledger, Session } from '../../src/ports/ledger.ts';
+import type { Life } from './life.ts';
+import type { Stage } from './stage.ts';
+
+/** What only the current session may do (S16). Evidence may come from anybody. */
+const FENCED = new Set([
+  'endSession',
+  'saveDefinition',
+  'beginFile',
+  'feedRows',
+  'endFile',
+  'relocate',
+  'setReleases',
+  'skipGroup',
+  'claim',
+  'giveBack',
+  'observe',
+  'cancelAsked',
+  'settle',
+  'fail',
+  'putBack',
+  'uncertain',
+  'fill',
+  'cancelWaiting',
+  'resolve',
+]);
+
+/** More steps than any run of a few people takes: it turns in a circle (I7). */
+const TOO_MANY_POINTS = 400_000;
+
+type Command = (...args: unknown[]) => Promise<unknown>;
+
+/** The world's ledger as one process sees it: each await of it may be the last, and each write is watched. */
+export function watched(world: Stage, life: Life): Ledger {
+  let epoch = 0;
+  const made = new Map<string, Command>();
+  const wrap = (name: string, command: Command): Command => {
+    return async (...args) => {
+      if (life.points > TOO_MANY_POINTS) {
+        world.broken.push(`I7 ${life.name} goes in a circle around ${name}`);
+        life.die();
+      }
+      await life.pass(`ledger.${name} before`, true);
+      const answer = await command(...args);
+      if (name === 'beginSession') world.epoch = epoch = (answer as Session).epoch;
+      const stale = epoch < world.epoch;
+      if (stale && (FENCED.has(name) || (name === 'accepted' && answer === true))) {
+        world.broken.push(`S16 ${life.name} (epoch ${epoch} of ${world.epoch}) could ${name}`);
+      }
+      await life.pass(`ledger.${name} after`, true);
+      return answer;
+    };
+  };
+  return new Proxy(world.disk.ledger, {
+    get(ledger, name: string) {
+      const found: unknown = Reflect.get(ledger, name);
+      if (typeof found !== 'function' || name === 'rows' || name === 'close') return found;
+      const known = made.get(name) ?? wrap(name, found as Command);
+      made.set(name, known);
+      return known;
+    },
+  });
+}

@@ -1,0 +1,180 @@
+import { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
+import { RunSession, type SessionParts } from '../../src/app/session.ts';
+import type { End } from '../../src/app/work.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
+import type { Hints } from '../../src/ports/hints.ts';
+import type { Ledger, Session } from '../../src/ports/ledger.ts';
+import { Sandbox } from '../../src/sandbox/engine.ts';
+import { Faults } from '../../src/sandbox/faults.ts';
+import { aFile, aRow, MINUTE, RULES } from '../app/setup.ts';
+import { aCampaign } from '../app/world.ts';
+import { Dice } from './dice.ts';
+import { Disk } from './disk.ts';
+import { Life, type Strike } from './life.ts';
+import { MemoryStore } from './memory-store.ts';
+import { Network } from './network.ts';
+import { Others } from './others.ts';
+import { somePeople } from './people.ts';
+import type { Plan } from './plan.ts';
+import { Record } from './record.ts';
+import { RUN, type Stage } from './stage.ts';
+import { watched } from './watched-ledger.ts';
+
+/** How the main function of a process came to its end. */
+export type Outcome =
+  | { readonly kind: 'ended'; readonly end: End }
+  | { readonly kind: 'threw'; readonly error: unknown };
+
+export interface Lived {
+  readonly life: Life;
+  readonly outcome: Promise<Outcome>;
+}
+
+/** The provider, the computer and its disk, and time: everything that outlives a process. */
+export class World implements Stage {
+  readonly plan: Plan;
+  readonly core: VirtualClock;
+  readonly dice: Dice;
+  readonly disk = new Disk();
+  readonly faults: Faults;
+  readonly record: Record;
+  readonly sandbox: Sandbox;
+  readonly campaign: Campaign;
+  readonly lives: Lived[] = [];
+  readonly broken: string[] = [];
+  readonly others: Others;
+  epoch = 0;
+  /** Faults of the wire that are not the sandbox's. */
+  refusals: number;
+  readonly #network: Network;
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+    this.core = new VirtualClock(plan.startAt);
+    this.dice = new Dice(`world ${plan.seed}`);
+    this.faults = new Faults(plan.seed);
+    for (const fault of plan.faults) this.faults.add(fault);
+    this.refusals = plan.refusals;
+    this.record = new Record((key) => this.disk.hasOrder(key));
+    this.sandbox = new Sandbox({
+      clock: this.core,
+      store: new MemoryStore(this.record.see),
+      rules: RULES,
+      zoneOf: () => 'America/New_York',
+      seed: plan.seed,
+      idPrefix: 'rehearsal-',
+      people: somePeople(plan.seed),
+      faults: this.faults,
+    });
+    this.campaign = aCampaign(plan.definition);
+    this.others = new Others(this);
+    this.#network = new Network({
+      core: this.core,
+      sandbox: this.sandbox,
+      faults: this.faults,
+      record: this.record,
+      dice: this.dice,
+      profile: { settleMs: plan.settleMs },
+      slowestMs: plan.slowestMs,
+      refusals: () => this.refusals,
+      searchable: plan.searchable,
+    });
+  }
+
+  async prepare(): Promise<void> {
+    this.sandbox.start();
+    const run = {
+      id: RUN,
+      name: RUN,
+      label: null,
+      releases: 'test',
+      fingerprint: null,
+      seed: null,
+    };
+    await this.disk.ledger.createRun({ ...run, now: this.core.now() });
+    this.disk.sync();
+  }
+
+  /** A new process begins, with what will befall it. */
+  begin(strikes: readonly Strike[]): Lived {
+    this.disk.sync();
+    const life = new Life(this.core, `p${this.lives.length + 1}`, strikes);
+    const outcome = this.#main(life).then(
+      (end): Outcome => ({ kind: 'ended', end }),
+      (error: unknown): Outcome => ({ kind: 'threw', error }),
+    );
+    const lived = { life, outcome };
+    this.lives.push(lived);
+    return lived;
+  }
+
+  async #main(life: Life): Promise<End> {
+    const ledger = watched(this, life);
+    const session = await ledger.beginSession(RUN, life.clock.now());
+    await this.#feed(ledger, session, life);
+    const run = new RunSession(this.#parts(life, ledger, session));
+    life.hand = {
+      stop: () => run.stop('stopped by SIGTERM'),
+      act: () => this.others.act(),
+    };
+    return await run.run();
+  }
+
+  async #feed(ledger: Ledger, session: Session, life: Life): Promise<void> {
+    const { contacts } = this.plan;
+    const now = life.clock.now();
+    const { fileId, known } = await ledger.beginFile(session, aFile, now);
+    if (known) return;
+    const rows = contacts.map((contact, i) => aRow(i + 2, contact));
+    const half = rows.length >> 1;
+    await ledger.feedRows(session, fileId, { rows: rows.slice(0, half), now });
+    await ledger.feedRows(session, fileId, { rows: rows.slice(half), now });
+    await ledger.endFile(session, fileId, now);
+  }
+
+  #parts(life: Life, ledger: Ledger, session: Session): SessionParts {
+    const { clock } = life;
+    return {
+      ledger,
+      session,
+      clock,
+      api: this.#network.apiFor(life, session.epoch),
+      // Requests are looked for each half hour only, so that a night costs few steps: each gate looks as well.
+      wall: { ...clock, sleep: (at, wait) => clock.sleep(at + 30 * MINUTE, wait) },
+      hints: this.#hintsFor(life),
+      report: {
+        tell: (event) => {
+          if (/\+\d{7}/.test(JSON.stringify(event))) this.broken.push(`I9 an event shows a number`);
+        },
+      },
+      campaign: this.campaign,
+      definition: 1,
+      reference: { rules: RULES } as SessionParts['reference'],
+      releases: 'test',
+    };
+  }
+
+  /** As webhooks come: late, twice, in any order, or never. */
+  #hintsFor(life: Life): Hints {
+    const { core, dice, sandbox, plan } = this;
+    if (plan.hintsComplete) return sandbox.turns;
+    let nth = 0;
+    const listen: Hints['listen'] = (id, heard) =>
+      sandbox.hints.listen(id, () => {
+        for (let copies = dice.whole(0, 2); copies > 0; copies--) {
+          nth += 1;
+          const at = core.now() + dice.spread(1, 120_000);
+          void core.sleep(at, { key: `hint ${nth}` }).then(() => {
+            if (!life.dead && !life.frozen) heard();
+          });
+        }
+      });
+    return { complete: false, listen };
+  }
+
+  async close(): Promise<void> {
+    for (const { life } of this.lives) life.die();
+    await this.sandbox.stop();
+    this.disk.close();
+  }
+}
