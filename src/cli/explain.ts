@@ -3,7 +3,7 @@ import { ContactFileError, LedgerError, ResultsFileError } from './compose.ts';
 import { EXIT, Failure, type ExitCode } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 
-const LEDGER_HINTS: Readonly<Record<LedgerError['code'], string>> = {
+export const LEDGER_HINTS: Readonly<Record<LedgerError['code'], string>> = {
   newer: 'update this program, or name another ledger with --ledger',
   not_a_ledger: 'name another file with --ledger',
   other_mode: 'name another file with --ledger',

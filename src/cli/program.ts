@@ -1,7 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { addCancel } from './cancel-command.ts';
 import { checkCommand, type CheckOptions } from './check-command.ts';
+import { loadReference } from './compose.ts';
+import { versionLines } from './data-findings.ts';
 import { addDnc } from './dnc-command.ts';
+import { addDoctor } from './doctor-command.ts';
 import { exportCommand, type ExportOptions } from './export-command.ts';
 import { EXIT, type ExitCode } from './failure.ts';
 import { explain } from './explain.ts';
@@ -115,13 +118,17 @@ export async function main(
     .description(
       'Phone-call campaigns from a spreadsheet: nobody is called twice by accident, nobody outside their own hours, nothing is lost.',
     )
-    .version(version)
+    .option('-V, --version', 'the versions of the program and of its data')
     .showSuggestionAfterError()
     .showHelpAfterError('try:   campaign --help')
     .addHelpText(
       'after',
       `\nExamples:\n  campaign check leads.csv\n  campaign run leads.csv --campaign leads.yaml\n  campaign export --rehearsal -o results.xlsx\n${CODES}`,
     );
+  program.on('option:version', () => {
+    for (const line of versionLines(version, loadReference())) terminal.out(`${line}\n`);
+    throw new CommanderError(0, 'commander.version', version);
+  });
   // Commands inherit these settings only when they are made after them.
   program.exitOverride().configureOutput({
     writeOut: (text) => {
@@ -140,6 +147,7 @@ export async function main(
   addWhy(program, terminal, keep);
   addUncertain(program, terminal, keep);
   addDnc(program, terminal, keep);
+  addDoctor(program, terminal, keep);
   addSandbox(program, terminal, keep);
   try {
     await program.parseAsync([...args], { from: 'user' });

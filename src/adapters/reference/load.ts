@@ -3,6 +3,7 @@ import type { PlaceTables } from '../../domain/phone/place.ts';
 import type { NumberTables } from '../../domain/phone/tables.ts';
 import type { Law } from '../../domain/schedule/law.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
+import type { DataRelease } from '../../domain/freshness.ts';
 import { readReference } from './read.ts';
 import { loadLaw } from './rules.ts';
 import { loadZoneRules } from './zones.ts';
@@ -25,6 +26,8 @@ export interface Reference {
     readonly numbers: string;
     readonly rules: string;
   };
+  /** The same releases with the day each is from. */
+  readonly data: readonly DataRelease[];
 }
 
 /** At the same depth below `src` as below `dist`. */
@@ -39,6 +42,7 @@ const lineType = z.enum(['fixed', 'mobile', 'fixed_or_mobile', 'non_geographic',
 
 const numberData = z.object({
   release,
+  published: z.iso.date(),
   mobilesWithArea: texts,
   prefixes: record(texts),
   areaCodes: record(area),
@@ -63,10 +67,11 @@ const rangeData = z.object({
 /** `zones` names another file of time-zone rules than the one that ships. */
 export function loadReference(zones: string | URL = new URL('zones.json', FOLDER)): Reference {
   const rules = loadZoneRules(zones);
-  const { release: numbers, ...tables } = readReference(
-    new URL('numbers.json', FOLDER),
-    numberData,
-  );
+  const {
+    release: numbers,
+    published,
+    ...tables
+  } = readReference(new URL('numbers.json', FOLDER), numberData);
   const zips = readReference(new URL('us-zips.json', FOLDER), zipData);
   const { fictional, special, emergency } = readReference(
     new URL('ranges.json', FOLDER),
@@ -79,5 +84,11 @@ export function loadReference(zones: string | URL = new URL('zones.json', FOLDER
     places: { ...tables, zips },
     law,
     releases: { zones: rules.release, numbers, rules: law.release },
+    data: [
+      { what: 'time zones', release: rules.release, from: rules.published },
+      { what: 'numbers', release: numbers, from: published },
+      // A release of the rules begins with the day on which they were last compared with their sources.
+      { what: 'rules', release: law.release, from: law.release.slice(0, 10) },
+    ],
   };
 }

@@ -6,6 +6,7 @@ const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
 
 const zoneData = z.object({
   release: z.string().min(1),
+  published: z.iso.date().optional(),
   from: instant,
   until: instant,
   rules: z

@@ -1,5 +1,21 @@
+import { existsSync } from 'node:fs';
 import { toLedgerError } from './ledger-error.ts';
 import { openLockFile, type Db } from './open.ts';
+
+/** Whether another process holds the lock; looked at without taking it, and without making the file. */
+export function isLocked(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const db = openLockFile(path);
+  try {
+    db.pragma('user_version');
+    return false;
+  } catch (cause) {
+    if ((cause as { code?: string }).code?.startsWith('SQLITE_BUSY') === true) return true;
+    throw toLedgerError(path, cause);
+  } finally {
+    db.close();
+  }
+}
 
 /**
  * One live session per run: a side file held by an exclusive transaction for as long as the process lives.

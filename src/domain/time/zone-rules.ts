@@ -4,6 +4,8 @@ import type { Interval } from './intervals.ts';
 export interface ZoneData {
   /** tzdb's release, such as 2026f. */
   readonly release: string;
+  /** The day on which it came out, such as 2026-10-29. */
+  readonly published?: string | undefined;
   /** The years that the rules cover, as ISO instants. Outside them the nearest offset goes on. */
   readonly from: string;
   readonly until: string;
@@ -36,6 +38,8 @@ const MINUTE = 60_000;
  */
 export class ZoneRules {
   readonly release: string;
+  /** The day on which the release came out; null when the data does not say. */
+  readonly published: string | null;
   /** The time for which there are rules. */
   readonly covers: Interval;
   readonly #rules = new Map<string, Rule>();
@@ -43,6 +47,7 @@ export class ZoneRules {
 
   constructor(data: ZoneData) {
     this.release = data.release;
+    this.published = data.published ?? null;
     this.covers = { start: Date.parse(data.from), end: Date.parse(data.until) };
     // One object per rule list, so that two zones keep the same time when they have the same object.
     const rules = data.rules.map((rule) => ({

@@ -1,0 +1,85 @@
+import type { Command } from 'commander';
+import type { Mode } from '../ports/ledger.ts';
+import { examineLedger, LedgerError, loadReference, placeOf, realClock } from './compose.ts';
+import { dataFindings } from './data-findings.ts';
+import { LEDGER_HINTS } from './explain.ts';
+import { EXIT, type ExitCode } from './failure.ts';
+import { broken, note, type Finding } from './finding.ts';
+import { healthFindings, placeFindings } from './ledger-findings.ts';
+import { isThere, ledgerPath, lockPath, sandboxPath } from './paths.ts';
+import type { Terminal } from './terminal.ts';
+import { counted } from './words.ts';
+
+interface DoctorOptions {
+  readonly ledger?: string;
+  readonly json?: boolean;
+}
+
+export function addDoctor(
+  program: Command,
+  terminal: Terminal,
+  keep: (code: ExitCode) => void,
+): void {
+  program
+    .command('doctor')
+    .description('how old the data is, and whether the ledgers and their place are sound')
+    .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
+    .option('--json', 'one JSON object')
+    .action((options: DoctorOptions) => {
+      keep(doctorCommand(options, terminal));
+    });
+}
+
+/** `campaign doctor`: looks at everything and changes nothing. */
+function doctorCommand(options: DoctorOptions, terminal: Terminal): ExitCode {
+  const now = realClock().now();
+  const findings = [
+    ...dataFindings(loadReference(), now),
+    ...ledgerFindings('live', options, terminal),
+    ...ledgerFindings('rehearsal', options, terminal),
+  ];
+  const exit = exitOf(findings);
+  if (options.json === true) {
+    const facts = { schema_version: 1, exit_code: exit, checks: findings };
+    terminal.out(`${JSON.stringify(facts)}\n`);
+    return exit;
+  }
+  const width = Math.max(...findings.map(({ area }) => area.length));
+  for (const { level, area, text, mend } of findings) {
+    terminal.out(`${level.padEnd(9)}  ${area.padEnd(width)}  ${text}\n`);
+    if (mend !== null) terminal.out(`${' '.repeat(13 + width)}try: ${mend}\n`);
+  }
+  terminal.say(ending(findings));
+  return exit;
+}
+
+function ledgerFindings(mode: Mode, options: DoctorOptions, terminal: Terminal): Finding[] {
+  const area = `${mode} ledger`;
+  const path = ledgerPath(mode, options.ledger, terminal);
+  const place = placeFindings(
+    area,
+    placeOf(path, [`${path}-wal`, `${path}-shm`, sandboxPath(path)]),
+  );
+  if (!isThere(path)) return [note(area, `there is none yet at ${path}`), ...place];
+  const health = examineLedger(path, (runId, kept) =>
+    lockPath(path, kept === 'rehearsal' ? 'rehearsal' : runId),
+  );
+  if (health instanceof LedgerError) {
+    return [broken(area, health.message, LEDGER_HINTS[health.code]), ...place];
+  }
+  if (health.mode !== mode) {
+    const text = `${path} is the ledger of a ${health.mode} run`;
+    return [broken(area, text, LEDGER_HINTS.other_mode), ...place];
+  }
+  return [...healthFindings(area, health), ...place];
+}
+
+function exitOf(findings: readonly Finding[]): ExitCode {
+  if (findings.some(({ level }) => level === 'broken')) return EXIT.ledger;
+  return findings.some(({ level }) => level === 'attention') ? EXIT.stopped : EXIT.done;
+}
+
+function ending(findings: readonly Finding[]): string {
+  const bad = findings.filter(({ level }) => level === 'broken' || level === 'attention').length;
+  return bad === 0 ? 'All is well.' : `${counted(bad, 'thing needs', 'things need')} attention.`;
+}
