@@ -10,9 +10,11 @@ import {
 } from '../adapters/files/campaign-file.ts';
 import { openContactFile, openRecords } from '../adapters/files/contact-file.ts';
 import { resultsStream, type ResultsTarget } from '../adapters/files/results-file.ts';
+import { reserveTarget } from '../adapters/files/results-out.ts';
 import { loadReference, type Reference } from '../adapters/reference/load.ts';
 import { placeOf } from '../adapters/files/place.ts';
 import { openForecastLedger } from '../adapters/sqlite/forecast-ledger.ts';
+import { copyLedger } from '../adapters/sqlite/backup.ts';
 import { examineLedger } from '../adapters/sqlite/health.ts';
 import { RunLock } from '../adapters/sqlite/lock.ts';
 import { openSandboxStore } from '../adapters/sqlite/sandbox-store.ts';
@@ -40,7 +42,7 @@ export { findCampaignFile, LedgerError, loadCampaignFile, readCampaignText, real
 export { ResultsFileError, resultsTarget } from '../adapters/files/results-file.ts';
 export { ContactFileError } from '../adapters/files/contact-error.ts';
 export { loadReference, openLedger, openExistingLedger, openRecords, type Reference };
-export { examineLedger, openForecastLedger, placeOf };
+export { copyLedger, examineLedger, openForecastLedger, reserveTarget, placeOf };
 export type { LedgerPlace } from '../adapters/files/place.ts';
 export type { LedgerHealth } from '../adapters/sqlite/health.ts';
 export { parseFault } from '../sandbox/fault-text.ts';

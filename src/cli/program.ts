@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { addBackup } from './backup-command.ts';
 import { addCancel } from './cancel-command.ts';
 import { checkCommand, type CheckOptions } from './check-command.ts';
 import { loadReference } from './compose.ts';
@@ -148,6 +149,7 @@ export async function main(
   addUncertain(program, terminal, keep);
   addDnc(program, terminal, keep);
   addDoctor(program, terminal, keep);
+  addBackup(program, terminal, keep);
   addSandbox(program, terminal, keep);
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -41,8 +41,16 @@ const exists = (path: string): ResultsFileError =>
     hint: 'Name another file, or add --force to replace it.',
   });
 
-/** A temporary file beside the target, which takes the target's name once it is complete and on the disk. */
-export async function openTarget(path: string, force: boolean): Promise<Out> {
+/** A file under a temporary name, which takes the target's name once it is complete and on the disk. */
+export interface Reserved {
+  readonly temporary: string;
+  readonly handle: FileHandle;
+  commit(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/** Made beside the target, private from its first byte on. */
+export async function reserveTarget(path: string, force: boolean): Promise<Reserved> {
   await refuseTarget(path, force);
   const { handle, temporary } = await openBeside(path);
   let isOpen = true;
@@ -51,11 +59,8 @@ export async function openTarget(path: string, force: boolean): Promise<Out> {
     isOpen = false;
   };
   return {
-    write: async (bytes) => {
-      await handle.writeFile(bytes).catch((error: unknown) => {
-        throw unwritable(path, error);
-      });
-    },
+    temporary,
+    handle,
     commit: async () => {
       try {
         await handle.sync();
@@ -69,6 +74,20 @@ export async function openTarget(path: string, force: boolean): Promise<Out> {
       await close();
       await rm(temporary, { force: true });
     },
+  };
+}
+
+/** The same as an output, whose bytes come from here. */
+export async function openTarget(path: string, force: boolean): Promise<Out> {
+  const { handle, commit, abandon } = await reserveTarget(path, force);
+  return {
+    write: async (bytes) => {
+      await handle.writeFile(bytes).catch((error: unknown) => {
+        throw unwritable(path, error);
+      });
+    },
+    commit,
+    abandon,
   };
 }
 
