@@ -32,6 +32,8 @@ export interface Parts {
   readonly looks: Looks;
   readonly requests: Requests;
   readonly concurrencyKeys: readonly string[];
+  /** Of the run, before this session. */
+  readonly peopleOrdered: number;
 }
 
 type Start =
@@ -53,6 +55,7 @@ export class Dispatcher {
   readonly #liveByKey = new Map<string, number>();
   #calls = new Set<Promise<void>>();
   #claims = 0;
+  #ordered = 0;
   #nudge = new AbortController();
   #failure: unknown = null;
   idle: Idle | null = null;
@@ -118,6 +121,7 @@ export class Dispatcher {
       now,
       groups: open,
       prefer: (this.#claims + 1) % AGAIN_EVERY === 0 ? 'again' : 'first',
+      newcomers: this.#newcomers,
       freeKeys: this.#freeKeys(),
       repeatAfterMs: campaign.repeatAfterMs,
       definition,
@@ -127,9 +131,18 @@ export class Dispatcher {
     if (claim !== null && openness !== undefined) {
       // Only what was claimed counts for the share: looks in vain would shift whose turn it is.
       this.#claims += 1;
+      if (claim.nth === 1) this.#ordered += 1;
       return { kind: 'claimed', claim, openness };
     }
-    return this.#nothingDue(await ledger.horizon(session.runId, this.#parts.groups.names), open);
+    const { names } = this.#parts.groups;
+    const horizon = await ledger.horizon(session.runId, names, this.#newcomers);
+    return this.#nothingDue(horizon, open);
+  }
+
+  /** Whether somebody may be called who was not before: a limit counts the people of the run, not of the session. */
+  get #newcomers(): boolean {
+    const { limit } = this.#work;
+    return limit === null || this.#parts.peopleOrdered + this.#ordered < limit;
   }
 
   /**

@@ -15,7 +15,7 @@ export interface Fed extends FeedCounts {
 
 /** Feeds a file to the run: new people join, known ones stay who they are, bad rows are kept with their reasons. */
 export async function feed(
-  to: { ledger: Ledger; session: Session; formerNumberOf?: NumberOf },
+  to: { ledger: Ledger; session: Session; formerNumberOf?: NumberOf; skipFictional?: boolean },
   source: ContactSource,
   context: RowContext,
 ): Promise<Fed> {
@@ -42,14 +42,14 @@ export async function feed(
     (await to.formerNumberOf?.(contactId)) ??
     null;
   for await (const reading of readRows(source, context, numberOf)) {
-    if (rows.push(toFeed(reading)) === BATCH) await send();
+    if (rows.push(toFeed(reading, to.skipFictional ?? false)) === BATCH) await send();
   }
   await send();
   const end = await ledger.endFile(session, fileId, now);
   return { ...counts, ...end, name: source.name, unchanged: false };
 }
 
-function toFeed(reading: RowReading): RowToFeed {
+function toFeed(reading: RowReading, skipFictional: boolean): RowToFeed {
   const { line, cells } = reading;
   if (reading.kind === 'contact') {
     return {
@@ -57,7 +57,7 @@ function toFeed(reading: RowReading): RowToFeed {
       cells,
       contact: reading.contact,
       onlyIfJoined: false,
-      skip: whySkip(reading.contact),
+      skip: whySkip(reading.contact, skipFictional),
       problems: [],
     };
   }
@@ -66,7 +66,12 @@ function toFeed(reading: RowReading): RowToFeed {
 }
 
 /** People who are in the run, so that they are counted, but are not to be called. */
-function whySkip(contact: (RowReading & { kind: 'contact' })['contact']): string | null {
+function whySkip(
+  contact: (RowReading & { kind: 'contact' })['contact'],
+  skipFictional: boolean,
+): string | null {
+  if (skipFictional && contact.fictional)
+    return 'a number of a published fictional range: it is nobody’s phone';
   const state = contact.fedBack?.state;
   if (state === 'reached' || state === 'uncertain')
     return `${state} according to the file's call_state`;

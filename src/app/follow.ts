@@ -1,5 +1,5 @@
 import { followStep, lookDelay, UNKNOWN_WITHIN_MS, type Followed } from '../domain/order/follow.ts';
-import { dialled, hasRung } from '../domain/order/outcome.ts';
+import { dialled, hasEnded, hasRung } from '../domain/order/outcome.ts';
 import { isTerminal, type OrderView } from '../domain/order/view.ts';
 import type { Claim } from '../ports/ledger.ts';
 import type { CancelAnswer } from '../ports/voice-api.ts';
@@ -118,6 +118,10 @@ export class Follower {
       const why = 'the provider does not know the order';
       return { kind: unasked ? 'cancel' : 'give_up', why };
     }
+    // Between two of the provider's own attempts there is nothing to wait for: the next session follows it on.
+    const between = !idle && trail.view.attempts.every((one) => !hasRung(one) || hasEnded(one));
+    if (this.#brakes.stopping.aborted && between && campaign.providerRetries === 'accept')
+      return { kind: 'leave' };
     if (this.#brakes.stopping.aborted && unasked) {
       return { kind: 'cancel', why: 'the run is stopping' };
     }
@@ -126,6 +130,7 @@ export class Follower {
       ringsUntil: claim.ringsUntil,
       maxCallMs: campaign.maxCallSeconds * 1000,
       cancelAskedAt: trail.cancelAskedAt,
+      retries: campaign.providerRetries,
     };
     return followStep(trail.view, followed, now);
   }

@@ -5,14 +5,18 @@ import type { ResolveKind } from '../ports/requests.ts';
 
 /** Carries out what people have decided about uncertain contacts; returns how many contacts it moved. */
 export async function carryOut(
-  on: { ledger: Ledger; session: Session; campaign: Pick<Campaign, 'calling' | 'outcomes'> },
+  on: {
+    ledger: Ledger;
+    session: Session;
+    campaign: Pick<Campaign, 'calling' | 'outcomes' | 'providerRetries'>;
+  },
   now: number,
 ): Promise<number> {
   const { ledger, session, campaign } = on;
   const { decisions } = await ledger.control(session.runId);
   if (decisions.length === 0) return 0;
   const uncertain = await ledger.uncertainContacts(session.runId);
-  const policy = { ...campaign.calling, outcomes: campaign.outcomes };
+  const policy = { ...campaign, ...campaign.calling };
   let moved = 0;
   for (const request of decisions) {
     const contact = uncertain.find((one) => one.contactId === request.contactId);

@@ -37,6 +37,10 @@ export interface SessionParts {
   readonly definition: number;
   readonly reference: RowContext['reference'] & { readonly law: Law };
   readonly releases: string;
+  /** How many people of the run may ever be called. */
+  readonly limit?: number;
+  /** Real phones: numbers of the published fictional ranges join as skipped. */
+  readonly skipFictional?: boolean;
   /** Numbers of contacts that a ledger before this one knew, to mend an export that is fed back. */
   readonly formerNumberOf?: NumberOf;
 }
@@ -46,6 +50,7 @@ export class RunSession {
   readonly #parts: SessionParts;
   readonly #brakes = new Brakes();
   #dispatcher: Dispatcher | null = null;
+  #schedules: Schedules | null = null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -66,9 +71,10 @@ export class RunSession {
     return await feed(this.#parts, source, { columns, campaign, reference, now: clock.now() });
   }
 
-  async run(): Promise<End> {
-    if (await this.#isHalfFed()) return await this.#refuseHalfFed();
-    const { ledger, session, clock, reference, campaign, releases, report } = this.#parts;
+  /** After feeding: locates people again under new data, and finds out who can never be called. */
+  async prepare(): Promise<Schedules> {
+    if (this.#schedules !== null) return this.#schedules;
+    const { clock, reference, campaign, releases, report } = this.#parts;
     const moved = await locateAgain(this.#parts, { ...reference, releases });
     const note = (message: string): void => {
       report.tell({ event: 'note', message });
@@ -78,7 +84,21 @@ export class RunSession {
     const schedules = new Schedules(reference.rules, calling, reference.law);
     const skipped = await skipNeverOpen(this.#parts, schedules, clock.now());
     if (skipped > 0) note(`${skipped} contacts can never be called in these hours`);
-    const work: Work = { ...this.#parts, schedules };
+    this.#schedules = schedules;
+    return schedules;
+  }
+
+  /** Ends the session before anybody is called. */
+  async leave(why: string): Promise<void> {
+    const { ledger, session, clock } = this.#parts;
+    await ledger.endSession(session, { now: clock.now(), how: why, finished: false });
+  }
+
+  async run(): Promise<End> {
+    if (await this.isHalfFed()) return await this.#refuseHalfFed();
+    const { ledger, session, clock } = this.#parts;
+    const schedules = await this.prepare();
+    const work: Work = { ...this.#parts, schedules, limit: this.#parts.limit ?? null };
     const end = await this.#dispatch(work);
     const finished = end.how === 'finished';
     await ledger.endSession(session, { now: clock.now(), how: end.why, finished });
@@ -86,16 +106,15 @@ export class RunSession {
   }
 
   /** People of a file whose reading was cut off would be missing, and nobody would be told. */
-  async #isHalfFed(): Promise<boolean> {
+  async isHalfFed(): Promise<boolean> {
     const files = await this.#parts.ledger.files(this.#parts.session.runId);
     return files.length === 0 || files.some((file) => !file.complete);
   }
 
   async #refuseHalfFed(): Promise<End> {
-    const { ledger, session, clock } = this.#parts;
     const why =
       'the contact file was not read to its end; give the same campaign run command again';
-    await ledger.endSession(session, { now: clock.now(), how: why, finished: false });
+    await this.leave(why);
     return { how: 'stopped', exit: 3, why };
   }
 
@@ -115,6 +134,7 @@ export class RunSession {
       looks,
       requests,
       concurrencyKeys: await ledger.concurrencyKeys(session.runId),
+      peopleOrdered: await ledger.peopleOrdered(session.runId),
     });
     this.#dispatcher = dispatcher;
     await requests.look();
@@ -162,7 +182,17 @@ export class RunSession {
   async #finished(work: Work): Promise<End> {
     const { states } = await work.ledger.counts(work.session.runId);
     const open = states.uncertain;
+    const beyond = work.limit === null ? 0 : await this.#beyondLimit(work);
+    if (beyond > 0) {
+      const why = `the limit of ${work.limit} people is reached; ${beyond} others wait`;
+      return { how: 'stopped', exit: open === 0 ? 0 : 3, why };
+    }
     if (open === 0) return { how: 'finished', exit: 0, why: 'everybody is done with' };
     return { how: 'finished', exit: 3, why: `${open} people need a decision` };
+  }
+
+  async #beyondLimit({ ledger, session, clock }: Work): Promise<number> {
+    const waiting = await ledger.waiting(session.runId, clock.now());
+    return waiting.reduce((sum, group) => sum + group.people, 0);
   }
 }

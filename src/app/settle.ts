@@ -75,7 +75,7 @@ export class Settler {
     const window = schedules.windowAt(claim.group, last?.startedAt ?? claim.orderedAt);
     const same = attempts.filter((a) => outcomeOf(a) === outcome).length;
     return decide(
-      { ...campaign.calling, outcomes: campaign.outcomes },
+      { ...campaign, ...campaign.calling },
       {
         outcome,
         attempts: before.attempts + attempts.length,

@@ -25,4 +25,6 @@ export interface Work {
   readonly campaign: Campaign;
   /** Version of the campaign file that new orders are made with. */
   readonly definition: number;
+  /** How many people of the run may ever be called; null: all of them. */
+  readonly limit: number | null;
 }

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { askRun, asker, isWorkedOn, modeFlag } from './asking.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type LookOptions } from './look.ts';
-import { goOn } from './resume-command.ts';
+import { goOn, goOnLive } from './resume-command.ts';
 import type { Terminal } from './terminal.ts';
+import { exitOf } from './work.ts';
 
 interface CancelOptions extends LookOptions {
   readonly reason?: string;
@@ -51,12 +52,11 @@ async function cancelCommand(
     terminal.say(`Next: campaign status${modeFlag(run)} ${run.id}`);
     return EXIT.done;
   }
-  if (run.mode === 'live') {
-    throw usage(
-      `run ${run.id} is marked as cancelled and no order starts, but its open orders were not cancelled: that takes a live session`,
-      'this version only rehearses; add --rehearsal to cancel the rehearsal',
-    );
-  }
-  const end = await goOn(looked, options, terminal);
-  return end.how === 'finished' ? EXIT.done : end.exit === 4 ? EXIT.refused : EXIT.stopped;
+  // Nothing is ordered any more, so nobody is asked: what is open is ended, one order after the other.
+  const end =
+    run.mode === 'live'
+      ? await goOnLive(looked, { ...options, agreement: null }, terminal)
+      : await goOn(looked, options, terminal);
+  if (typeof end !== 'object') throw new Error('a session that cancels asks nobody');
+  return end.how === 'finished' ? EXIT.done : exitOf(end);
 }

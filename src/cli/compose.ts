@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import { realClock } from '../adapters/clock/real-clock.ts';
 import { VirtualClock } from '../adapters/clock/virtual-clock.ts';
 import {
+  campaignTree,
   findCampaignFile,
   loadCampaignFile,
   readCampaignText,
@@ -20,15 +21,16 @@ import { RunLock } from '../adapters/sqlite/lock.ts';
 import { openSandboxStore } from '../adapters/sqlite/sandbox-store.ts';
 import { LedgerError, toLedgerError } from '../adapters/sqlite/ledger-error.ts';
 import { openExistingLedger, openLedger } from '../adapters/sqlite/sqlite-ledger.ts';
-import { HttpVoiceApi } from '../adapters/voice-api/http.ts';
+import { HttpVoiceApi, type OnDate } from '../adapters/voice-api/http.ts';
 import { InProcessVoiceApi } from '../adapters/voice-api/in-process.ts';
+import { readKey } from '../adapters/voice-api/key.ts';
 import { readNumber } from '../domain/phone/number.ts';
 import { locate } from '../domain/phone/place.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Hints } from '../ports/hints.ts';
 import type { Ledger } from '../ports/ledger.ts';
-import type { VoiceApi } from '../ports/voice-api.ts';
+import type { VoiceAccount, VoiceApi } from '../ports/voice-api.ts';
 import { Sandbox } from '../sandbox/engine.ts';
 import { listen } from '../sandbox/http.ts';
 import { MemoryStore } from '../sandbox/memory-store.ts';
@@ -38,7 +40,14 @@ import { sandboxPath } from './paths.ts';
 
 /** The only file that makes adapters; the commands get what they need from here. */
 
-export { findCampaignFile, LedgerError, loadCampaignFile, readCampaignText, realClock };
+export {
+  campaignTree,
+  findCampaignFile,
+  LedgerError,
+  loadCampaignFile,
+  readCampaignText,
+  realClock,
+};
 export { ResultsFileError, resultsTarget } from '../adapters/files/results-file.ts';
 export { ContactFileError } from '../adapters/files/contact-error.ts';
 export { loadReference, openLedger, openExistingLedger, openRecords, type Reference };
@@ -46,6 +55,7 @@ export { copyLedger, examineLedger, openForecastLedger, reserveTarget, placeOf }
 export type { LedgerPlace } from '../adapters/files/place.ts';
 export type { LedgerHealth } from '../adapters/sqlite/health.ts';
 export { parseFault } from '../sandbox/fault-text.ts';
+export { readKey };
 export { readPeople } from '../sandbox/people-file.ts';
 export type { ServerChoice, Serving };
 
@@ -133,6 +143,23 @@ export function forecastWorld(
   sandbox.start();
   const api = new InProcessVoiceApi(sandbox);
   return { clock, api, hints: sandbox.turns, close: () => sandbox.stop() };
+}
+
+/** What a live session works with, and by what it reaches the provider. */
+export interface LiveWorld {
+  readonly clock: Clock;
+  readonly api: VoiceApi & VoiceAccount;
+  readonly hints: Hints;
+  close(): Promise<void>;
+}
+
+const NO_HINTS: Hints = { complete: false, listen: () => () => undefined };
+
+/** The real voice API on the real clock. Nothing is known of how soon its search sees an order. */
+export function liveWorld(baseUrl: string, key: string, onDate: OnDate): LiveWorld {
+  const clock = realClock();
+  const api = new HttpVoiceApi({ baseUrl, key, clock, profile: { settleMs: null }, onDate });
+  return { clock, api, hints: NO_HINTS, close: () => api.close() };
 }
 
 /** In memory, so many orders that are over can still be asked for; the process then stays below 250 MB. */

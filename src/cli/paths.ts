@@ -1,9 +1,24 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, parse, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
+import { readBaseUrl } from '../domain/base-url.ts';
 import type { Mode } from '../ports/ledger.ts';
 import { usage } from './failure.ts';
 import type { Terminal } from './terminal.ts';
+
+const BASE_URL = 'https://www.getrevox.com/api';
+
+/** Where the voice API is: `REVOX_BASE_URL`, else the provider's own address. */
+export function baseUrlIn(env: Terminal['env']): string {
+  const given = env['REVOX_BASE_URL']?.trim() ?? '';
+  return given === '' ? BASE_URL : given;
+}
+
+/** Answers of a voice API on this computer are invented: they must not stand among those of real people. */
+function homeName(env: Terminal['env']): string {
+  const url = readBaseUrl(baseUrlIn(env));
+  return 'loopback' in url && url.loopback ? 'ledger.loopback.db' : 'ledger.db';
+}
 
 /**
  * Where the ledger of this user lies: `--ledger`, else `CAMPAIGN_LEDGER`, else the operating system's data
@@ -15,7 +30,7 @@ export function ledgerPath(
   terminal: Pick<Terminal, 'env' | 'cwd'>,
 ): string {
   const chosen = named ?? terminal.env['CAMPAIGN_LEDGER'];
-  const home = join(envPaths('phone-campaign', { suffix: '' }).data, 'ledger.db');
+  const home = join(envPaths('phone-campaign', { suffix: '' }).data, homeName(terminal.env));
   if (chosen?.trim() === '')
     throw usage('the path of the ledger is empty', 'name a file, or leave it out');
   const live = chosen === undefined ? home : resolve(terminal.cwd, chosen);

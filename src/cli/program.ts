@@ -11,8 +11,8 @@ import { EXIT, type ExitCode } from './failure.ts';
 import { explain } from './explain.ts';
 import { addPause } from './pause-command.ts';
 import { addPlan } from './plan-command.ts';
-import { resumeCommand, type ResumeOptions } from './resume-command.ts';
-import { runCommand, type RunOptions } from './run-command.ts';
+import { addResume } from './resume-command.ts';
+import { addRun } from './run-command.ts';
 import { addSandbox } from './sandbox-command.ts';
 import { addShow } from './show-command.ts';
 import { statusCommand } from './status-command.ts';
@@ -34,6 +34,8 @@ Exit codes:
   130  interrupted twice
 
 Environment:
+  REVOX_API_KEY    the key of the voice API; never a flag
+  REVOX_BASE_URL   its address, when it is not https://www.getrevox.com/api
   CAMPAIGN_LEDGER  path of the ledger; a rehearsal's lies beside it`;
 
 const campaignOption = (): Option =>
@@ -47,7 +49,7 @@ const rehearsalOption = (): Option =>
   new Option('--rehearsal', 'look at the rehearsal instead of live runs');
 const jsonOption = (what: string): Option => new Option('--json', what);
 
-function addRunning(program: Command, terminal: Terminal, keep: Keep): void {
+function addCheck(program: Command, terminal: Terminal, keep: Keep): void {
   program
     .command('check <contacts>')
     .description('what is wrong with the file, row by row; nobody is called, nothing is written')
@@ -55,28 +57,6 @@ function addRunning(program: Command, terminal: Terminal, keep: Keep): void {
     .addOption(jsonOption('one JSON object a problem, then a summary'))
     .action(async (contacts: string, options: CheckOptions) => {
       keep(await checkCommand(contacts, options, terminal));
-    });
-  program
-    .command('run <contacts>')
-    .description('rehearse the campaign with invented people; again = go on where it stopped')
-    .addOption(campaignOption())
-    .option('--rehearse', 'say that it is a rehearsal (this version does nothing else)')
-    .option('--seed <n>', 'which invented people', '1')
-    .option('--now <moment>', 'when the rehearsal begins, ISO 8601; without it, now')
-    .option('--new-run <label>', 'another run of the same campaign, by this label')
-    .addOption(ledgerOption())
-    .addOption(jsonOption('one JSON event a line, ending in a summary'))
-    .action(async (contacts: string, options: RunOptions) => {
-      keep(await runCommand(contacts, options, terminal));
-    });
-  program
-    .command('resume [run]')
-    .description('end a pause, or go on with an interrupted run, from its ledger alone')
-    .addOption(rehearsalOption())
-    .addOption(ledgerOption())
-    .addOption(jsonOption('one JSON event a line, ending in a summary'))
-    .action(async (run: string | undefined, options: ResumeOptions) => {
-      keep(await resumeCommand(run, options, terminal));
     });
 }
 
@@ -140,7 +120,9 @@ export async function main(
     },
   });
   addPlan(program, terminal, keep);
-  addRunning(program, terminal, keep);
+  addCheck(program, terminal, keep);
+  addRun(program, terminal, keep);
+  addResume(program, terminal, keep);
   addPause(program, terminal, keep);
   addCancel(program, terminal, keep);
   addLooking(program, terminal, keep);

@@ -1,4 +1,4 @@
-import { RunSession, type SessionParts } from '../app/session.ts';
+import type { RunSession } from '../app/session.ts';
 import type { End } from '../app/work.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { PERSON_CALLED } from '../domain/order/opt-out.ts';
@@ -16,6 +16,7 @@ import {
 import { isThere, lockPath } from './paths.ts';
 import type { RunOutput } from './run-output.ts';
 import type { Terminal } from './terminal.ts';
+import { work } from './work.ts';
 
 /** What a rehearsal is of. Unfinished and unchanged, it goes on; otherwise it begins anew. */
 export interface RehearsalOf {
@@ -27,6 +28,7 @@ export interface RehearsalOf {
   readonly fingerprint: string;
   readonly seed: number;
   readonly startAt: number;
+  readonly limit: number | null;
 }
 
 export interface Stage {
@@ -101,7 +103,7 @@ export async function rehearse(
         const session = await ledger.beginSession(run.id, world.clock.now());
         const saved = await ledger.saveDefinition(session, of.text, world.clock.now());
         output.begin({ run: run.id, resumed, at: world.clock.now(), seed: of.seed });
-        return await work(
+        const end = await work(
           {
             ...world,
             wall: realClock(),
@@ -112,11 +114,17 @@ export async function rehearse(
             definition: saved.version,
             reference,
             releases: releasesOf(reference),
+            ...(of.limit === null ? {} : { limit: of.limit }),
             formerNumberOf: (id) => former?.numberOf(run.id, id) ?? Promise.resolve(null),
           },
           stage,
-          feed,
+          async (begun) => {
+            await feed(begun);
+            return true;
+          },
         );
+        if (end === null) throw new Error('a rehearsal is worked to its end');
+        return end;
       } finally {
         await world.close();
       }
@@ -127,38 +135,5 @@ export async function rehearse(
     }
   } finally {
     lock.release();
-  }
-}
-
-async function work(
-  parts: SessionParts,
-  stage: Stage,
-  feed: (session: RunSession) => Promise<void>,
-): Promise<End> {
-  const { terminal, output } = stage;
-  const session = new RunSession(parts);
-  let signals = 0;
-  const quiet = terminal.onSignal((name) => {
-    signals += 1;
-    if (signals > 1) terminal.leave(130);
-    output.stopping(name);
-    session.stop(`stopped by ${name}`);
-  });
-  const over = new AbortController();
-  const progress = output.watch(parts, {
-    clock: realClock(),
-    over: over.signal,
-    idle: () => session.idle,
-  });
-  try {
-    await feed(session);
-    const end = await session.run();
-    over.abort();
-    await progress;
-    await output.end(parts, end);
-    return end;
-  } finally {
-    over.abort();
-    quiet();
   }
 }

@@ -1,18 +1,45 @@
+import type { Command } from 'commander';
 import type { End } from '../app/work.ts';
-import { askRun, asker, isWorkedOn, said } from './asking.ts';
-import { EXIT, usage, type ExitCode } from './failure.ts';
+import { needAccess } from './access.ts';
+import { askRun, asker, isWorkedOn, modeFlag, said } from './asking.ts';
+import { EXIT, type ExitCode } from './failure.ts';
+import { callLive, type LiveEnd } from './live.ts';
+import { lookAt, type Looked, type LookOptions } from './look.ts';
+import { runMode, type Agreement } from './mode.ts';
 import { ledgerPath } from './paths.ts';
 import { rehearse } from './rehearse.ts';
+import { limitOf } from './run-command.ts';
+import { liveFacts, rehearsalFacts } from './run-facts.ts';
 import { RunOutput } from './run-output.ts';
-import { lookAt, type Looked, type LookOptions } from './look.ts';
 import type { Terminal } from './terminal.ts';
+import { exitOf } from './work.ts';
 
-export interface ResumeOptions extends LookOptions {
+interface ResumeOptions extends LookOptions {
   readonly json?: boolean;
+  readonly yes?: string | true;
+  readonly limit?: string;
+}
+
+export function addResume(
+  program: Command,
+  terminal: Terminal,
+  keep: (code: ExitCode) => void,
+): void {
+  program
+    .command('resume [run]')
+    .description('end a pause, or go on with an interrupted run, from its ledger alone')
+    .option('--yes [people]', 'of a live run: do not ask; with a number, fail when it differs')
+    .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
+    .option('--rehearsal', 'go on with the rehearsal instead of a live run')
+    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
+    .option('--json', 'one JSON event a line, ending in a summary')
+    .action(async (run: string | undefined, options: ResumeOptions) => {
+      keep(await resumeCommand(run, options, terminal));
+    });
 }
 
 /** `campaign resume`: ends a pause and goes on with an interrupted run as its ledger knows it; no file is read. */
-export async function resumeCommand(
+async function resumeCommand(
   runId: string | undefined,
   options: ResumeOptions,
   terminal: Terminal,
@@ -32,14 +59,61 @@ export async function resumeCommand(
   } finally {
     ledger.close();
   }
-  if (run.mode === 'live') throw usage('this version only rehearses', 'add --rehearsal');
   if (run.finishedAt !== null) {
     terminal.say(`Run ${run.id} is finished: there is nobody left to call.`);
-    terminal.say(`Next: campaign export --rehearsal ${run.id} -o results.csv`);
+    terminal.say(`Next: campaign export${modeFlag(run)} ${run.id} -o results.csv`);
     return EXIT.done;
   }
-  const end = await goOn(looked, options, terminal);
-  return end.exit === 0 ? EXIT.done : end.exit === 3 ? EXIT.stopped : EXIT.refused;
+  if (run.mode === 'rehearsal') return exitOf(await goOn(looked, options, terminal));
+  const end = await goOnLive(
+    looked,
+    { ...options, agreement: agreementOf(options, terminal) },
+    terminal,
+  );
+  if (typeof end === 'object') return exitOf(end);
+  terminal.say('Nobody was called.');
+  return EXIT.done;
+}
+
+/** A run that rings real phones goes on by an explicit word as well. */
+function agreementOf(options: ResumeOptions, terminal: Terminal): Agreement {
+  const mode = runMode({ ...options, live: true }, { keySet: true, canAsk: terminal.canAsk });
+  if (mode.mode === 'rehearsal') throw new Error('a live run is not rehearsed');
+  const { agreement } = mode;
+  return agreement.kind === 'ask' ? { kind: 'ask', orRehearse: false } : agreement;
+}
+
+const FROM_LEDGER = { campaignFile: 'as stored in the ledger', contactFile: null };
+
+/** A session on an unfinished live run, from its ledger alone. Without an agreement it calls nobody. */
+export async function goOnLive(
+  { run, campaign, text, reference }: Looked,
+  options: LookOptions & { json?: boolean; limit?: string; agreement: Agreement | null },
+  terminal: Terminal,
+): Promise<LiveEnd> {
+  const access = needAccess(terminal);
+  const path = ledgerPath('live', options.ledger, terminal);
+  const facts = liveFacts({ ledger: path, run: run.id, named: options.ledger }, access.way);
+  const output = new RunOutput(terminal, {
+    ...facts,
+    ...FROM_LEDGER,
+    campaignName: campaign.name,
+    json: options.json ?? false,
+  });
+  return await callLive(
+    {
+      ...FROM_LEDGER,
+      ledgerPath: path,
+      runId: run.id,
+      label: run.label,
+      campaign,
+      text,
+      agreement: options.agreement,
+      limit: limitOf(options.limit),
+    },
+    { reference, terminal, output, access },
+    () => Promise.resolve(),
+  );
 }
 
 /** A session on an unfinished rehearsal, from its ledger alone. The ledger that was looked at is closed before. */
@@ -50,12 +124,10 @@ export async function goOn(
 ): Promise<End> {
   const path = ledgerPath('rehearsal', options.ledger, terminal);
   const output = new RunOutput(terminal, {
-    ledger: path,
+    ...rehearsalFacts({ ledger: path, run: run.id, named: options.ledger }),
+    ...FROM_LEDGER,
     campaignName: campaign.name,
-    campaignFile: 'as stored in the ledger',
-    contactFile: null,
     json: options.json ?? false,
-    next: `campaign export --rehearsal ${run.id} -o results.csv`,
   });
   return await rehearse(
     {
@@ -67,8 +139,9 @@ export async function goOn(
       fingerprint: run.fingerprint ?? '',
       seed: run.seed ?? 0,
       startAt: run.createdAt,
+      limit: limitOf(options.limit),
     },
     { reference, terminal, output },
-    async () => {},
+    () => Promise.resolve(),
   );
 }

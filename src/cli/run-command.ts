@@ -1,21 +1,51 @@
+import type { Command } from 'commander';
 import type { RunSession } from '../app/session.ts';
 import { parseMoment } from '../domain/time/local.ts';
+import { findAccess, type Access } from './access.ts';
 import { fingerprintOf, loadReference, realClock, type Reference } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
+import { callLive, type LiveEnd } from './live.ts';
+import { runMode, type Agreement, type ModeFlags } from './mode.ts';
 import { ledgerPath, shown } from './paths.ts';
-import { readInput } from './reading.ts';
+import { readInput, type Input } from './reading.ts';
 import { rehearse } from './rehearse.ts';
+import { liveFacts, rehearsalFacts } from './run-facts.ts';
 import { RunOutput } from './run-output.ts';
 import type { Terminal } from './terminal.ts';
+import { exitOf } from './work.ts';
 
-export interface RunOptions {
+interface RunOptions extends ModeFlags {
   readonly campaign?: string;
   readonly ledger?: string;
-  readonly rehearse?: boolean;
-  readonly seed: string;
+  readonly limit?: string;
+  readonly seed?: string;
   readonly now?: string;
   readonly newRun?: string;
   readonly json?: boolean;
+}
+
+export function addRun(program: Command, terminal: Terminal, keep: (code: ExitCode) => void): void {
+  program
+    .command('run <contacts>')
+    .description(
+      'rehearse the campaign with invented people, or call; again = go on where it stopped',
+    )
+    .option(
+      '-c, --campaign <file>',
+      'the campaign file; without it, it is looked for beside the contacts',
+    )
+    .option('--live', 'call real people; at a terminal you are shown the totals and asked')
+    .option('--yes [people]', 'with --live: do not ask; with a number, fail when it differs')
+    .option('--rehearse', 'no phone rings, though a key is set')
+    .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
+    .option('--seed <n>', 'of a rehearsal: which invented people; without it, 1')
+    .option('--now <moment>', 'of a rehearsal: when it begins, ISO 8601; without it, now')
+    .option('--new-run <label>', 'another run of the same campaign, by this label')
+    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
+    .option('--json', 'one JSON event a line, ending in a summary')
+    .action(async (contacts: string, options: RunOptions) => {
+      keep(await runCommand(contacts, options, terminal));
+    });
 }
 
 const MAX_SEED = 2 ** 31 - 1;
@@ -39,42 +69,94 @@ export function labelOf(text: string | undefined): string | null {
   throw usage(`--new-run is "${text}"`, 'give a short label of small letters, digits and dashes');
 }
 
-/** `campaign run`: today always a rehearsal; nothing here can reach a real phone. */
-export async function runCommand(
+export function limitOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw usage(`--limit is "${text}"`, 'give a number of people, from 1 on');
+}
+
+interface Running {
+  readonly input: Input;
+  readonly options: RunOptions;
+  readonly label: string | null;
+  readonly limit: number | null;
+  readonly reference: Reference;
+  readonly terminal: Terminal;
+}
+
+/** `campaign run`: a rehearsal, unless somebody says that phones are to ring. */
+async function runCommand(
   contacts: string,
   options: RunOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const reference = loadReference();
-  const seed = seedOf(options.seed);
-  const startAt = startOf(options.now, reference);
   const label = labelOf(options.newRun);
+  const limit = limitOf(options.limit);
+  const access = options.rehearse === true ? null : findAccess(terminal);
+  const mode = runMode(options, { keySet: access !== null, canAsk: terminal.canAsk });
+  if (options.live === true && (options.seed ?? options.now) !== undefined)
+    throw usage('--seed and --now are of a rehearsal', 'leave them out, or leave --live out');
   const input = await readInput(contacts, options.campaign, { reference, terminal });
+  const running = { input, options, label, limit, reference, terminal };
+  if (mode.mode === 'rehearsal' || access === null) return await runRehearsal(running);
+  const end = await runLive(running, access, mode.agreement);
+  if (end === 'rehearse') return await runRehearsal(running);
+  if (end !== 'left') return exitOf(end);
+  terminal.say('Nobody was called.');
+  return EXIT.done;
+}
+
+const runIdOf = ({ input, label }: Running): string =>
+  label === null ? input.campaign.slug : `${input.campaign.slug}-${label}`;
+
+const filesOf = ({ input, terminal, options }: Running) => ({
+  campaignName: input.campaign.name,
+  campaignFile: shown(input.path, terminal.cwd),
+  contactFile: shown(input.source.path, terminal.cwd),
+  json: options.json ?? false,
+});
+
+async function runRehearsal(running: Running): Promise<ExitCode> {
+  const { input, options, label, limit, reference, terminal } = running;
   const { campaign, text, source, columns } = input;
+  const seed = options.seed ?? '1';
   const path = ledgerPath('rehearsal', options.ledger, terminal);
-  const output = new RunOutput(terminal, {
-    ledger: path,
-    campaignName: campaign.name,
-    campaignFile: shown(input.path, terminal.cwd),
-    contactFile: shown(source.path, terminal.cwd),
-    json: options.json ?? false,
-    next: `campaign export --rehearsal${options.ledger === undefined ? '' : ` --ledger ${options.ledger}`} -o results.csv`,
-  });
+  const facts = rehearsalFacts({ ledger: path, run: null, named: options.ledger });
+  const output = new RunOutput(terminal, { ...facts, ...filesOf(running) });
   const end = await rehearse(
     {
       ledgerPath: path,
-      runId: label === null ? campaign.slug : `${campaign.slug}-${label}`,
+      runId: runIdOf(running),
       label,
       campaign,
       text,
-      fingerprint: fingerprintOf([text, source.hash, options.seed, options.now ?? '']),
-      seed,
-      startAt,
+      fingerprint: fingerprintOf([text, source.hash, seed, options.now ?? '']),
+      seed: seedOf(seed),
+      startAt: startOf(options.now, reference),
+      limit,
     },
     { reference, terminal, output },
     async (session: RunSession) => {
       output.fed(await session.feed(source, columns));
     },
   );
-  return end.exit === 0 ? EXIT.done : end.exit === 3 ? EXIT.stopped : EXIT.refused;
+  return exitOf(end);
+}
+
+async function runLive(running: Running, access: Access, agreement: Agreement): Promise<LiveEnd> {
+  const { input, options, label, limit, reference, terminal } = running;
+  const { campaign, text, source, columns } = input;
+  const path = ledgerPath('live', options.ledger, terminal);
+  const runId = runIdOf(running);
+  const facts = liveFacts({ ledger: path, run: runId, named: options.ledger }, access.way);
+  const files = filesOf(running);
+  const output = new RunOutput(terminal, { ...facts, ...files });
+  return await callLive(
+    { ledgerPath: path, runId, label, campaign, text, agreement, limit, ...files },
+    { reference, terminal, output, access },
+    async (session: RunSession) => {
+      output.fed(await session.feed(source, columns));
+    },
+  );
 }

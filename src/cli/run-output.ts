@@ -3,6 +3,7 @@ import type { SessionParts } from '../app/session.ts';
 import type { End } from '../app/work.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Report, RunEvent } from '../ports/report.ts';
+import type { Mode } from '../ports/ledger.ts';
 import type { Counts } from '../ports/records.ts';
 import { duration, number, summaryLines, standingLine } from './words.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,6 +15,11 @@ const LINE_MS = 30_000;
 const DRAW_SHARE = 20;
 
 export interface RunFacts {
+  readonly mode: Mode;
+  /** Whether phones ring: the first line. */
+  readonly banner: string;
+  /** The same, before the last line's advice. */
+  readonly lastWord: string;
   readonly ledger: string;
   readonly campaignFile: string;
   readonly contactFile: string | null;
@@ -34,6 +40,8 @@ export class RunOutput implements Report {
   readonly #facts: RunFacts;
   #drawn = false;
   #startedAt = 0;
+  /** Somebody is typing an answer: nothing is drawn over it. */
+  #asking = false;
 
   constructor(terminal: Terminal, facts: RunFacts) {
     this.#terminal = terminal;
@@ -45,7 +53,7 @@ export class RunOutput implements Report {
     else if (event.event === 'note') this.#line(event.message);
   }
 
-  begin(run: { run: string; resumed: boolean; at: number; seed: number }): void {
+  begin(run: { run: string; resumed: boolean; at: number; seed: number | null }): void {
     this.#startedAt = run.at;
     const at = new Date(run.at).toISOString();
     const { ledger, campaignFile, contactFile, campaignName } = this.#facts;
@@ -53,7 +61,7 @@ export class RunOutput implements Report {
       this.#json({
         event: 'run_started',
         schema_version: 1,
-        mode: 'rehearsal',
+        mode: this.#facts.mode,
         run: run.run,
         resumed: run.resumed,
         at,
@@ -64,16 +72,22 @@ export class RunOutput implements Report {
       });
       return;
     }
-    this.#line('REHEARSAL  no phone rings; these people are invented.');
+    this.#line(this.#facts.banner);
     this.#line(`ledger     ${ledger}`);
     this.#line(`campaign   ${campaignName} (${campaignFile})`);
-    this.#line(`${run.resumed ? 'goes on at' : 'begins at '} ${at}, seed ${run.seed}`);
+    const seed = run.seed === null ? '' : `, seed ${run.seed}`;
+    this.#line(`${run.resumed ? 'goes on at' : 'begins at '} ${at}${seed}`);
   }
 
   /** A rehearsal's ledger holds one run: what is thrown away for another is said. */
   replaced(run: string): void {
     const message = `the unfinished rehearsal ${run} is replaced: campaign, contacts, --seed or --now have changed`;
     this.tell({ event: 'note', message });
+  }
+
+  /** Talk that no program reads. */
+  say(lines: readonly string[]): void {
+    for (const line of lines) this.#line(line);
   }
 
   fed(fed: Fed): void {
@@ -125,7 +139,19 @@ export class RunOutput implements Report {
     }
   }
 
+  /** Asks at the terminal; null: no answer. */
+  async ask(question: string): Promise<string | null> {
+    this.#clear();
+    this.#asking = true;
+    try {
+      return await this.#terminal.ask(question);
+    } finally {
+      this.#asking = false;
+    }
+  }
+
   #draw(states: Counts['states'], now: number, idle: ReturnType<Watch['idle']>): void {
+    if (this.#asking) return;
     const text = standingLine({ states, now, startedAt: this.#startedAt, idle });
     if (!this.#terminal.isTty) {
       this.#terminal.say(text);
@@ -143,7 +169,7 @@ export class RunOutput implements Report {
       this.#json({
         event: 'summary',
         run: parts.session.runId,
-        mode: 'rehearsal',
+        mode: this.#facts.mode,
         how: end.how,
         why: end.why,
         exit_code: end.exit,
@@ -166,9 +192,8 @@ export class RunOutput implements Report {
         : `${end.how} after ${took}: ${end.why}`;
     for (const line of [head, ...summaryLines(counts, campaign.rate)])
       this.#terminal.out(`${line}\n`);
-    this.#line(
-      `REHEARSAL  no phone rang. Next: ${end.how === 'finished' ? this.#facts.next : 'the same command again, to go on'}`,
-    );
+    const next = end.how === 'finished' ? this.#facts.next : 'the same command again, to go on';
+    this.#line(`${this.#facts.lastWord}Next: ${next}`);
   }
 
   #line(text: string): void {

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { plainText } from '../domain/privacy.ts';
 
 /** Where a command talks. Tests give their own; `bin.ts` gives the process's. */
@@ -9,6 +10,10 @@ export interface Terminal {
   /** Replaces the line that is being drawn; empty: takes it away. Only on a terminal. */
   redraw(line: string): void;
   readonly isTty: boolean;
+  /** Somebody sits there who can be asked. */
+  readonly canAsk: boolean;
+  /** What was typed, without its line end; null: the input ended, or Ctrl-C. */
+  ask(question: string): Promise<string | null>;
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
@@ -16,6 +21,19 @@ export interface Terminal {
   onSignal(heard: (name: string) => void): () => void;
   /** Leaves at once; nothing depends on a clean-up having happened. */
   leave(code: number): never;
+}
+
+function askAtProcess(question: string): Promise<string | null> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    const end = (answer: string | null): void => {
+      resolve(answer);
+      lines.close();
+    };
+    lines.on('SIGINT', () => end(null));
+    lines.on('close', () => end(null));
+    lines.question(plainText(question), end);
+  });
 }
 
 export function processTerminal(): Terminal {
@@ -30,6 +48,8 @@ export function processTerminal(): Terminal {
       process.stderr.write(`\r\u001b[2K${plainText(line)}`);
     },
     isTty: process.stderr.isTTY,
+    canAsk: process.stdin.isTTY && process.stderr.isTTY,
+    ask: askAtProcess,
     columns: process.stderr.columns,
     env: process.env,
     cwd: process.cwd(),

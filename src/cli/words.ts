@@ -93,5 +93,6 @@ export function standingLine(run: {
   return `${minute(now)}  ${parts.join(' · ')}`;
 }
 
-const minute = (at: number): string =>
+/** `2026-12-01 15:00Z` */
+export const minute = (at: number): string =>
   `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}Z`;

@@ -26,6 +26,8 @@ export interface Run {
   /** Of a rehearsal: what must be unchanged for it to go on. Null for a live run. */
   readonly fingerprint: string | null;
   readonly seed: number | null;
+  /** Of a live run: the origin of the voice API that it calls by. */
+  readonly host: string | null;
 }
 
 export interface NewRun {
@@ -35,6 +37,7 @@ export interface NewRun {
   readonly releases: string;
   readonly fingerprint: string | null;
   readonly seed: number | null;
+  readonly host?: string;
   readonly now: number;
 }
 
@@ -84,6 +87,8 @@ export interface ClaimRequest {
   readonly groups: readonly OpenGroup[];
   /** Which kind gets this line when both are due. */
   readonly prefer: 'first' | 'again';
+  /** False: only people who have been ordered before; the run may reach nobody new. */
+  readonly newcomers?: boolean;
   /** Values of the concurrency column that still have a free line. */
   readonly freeKeys: readonly string[];
   readonly repeatAfterMs: number;
@@ -150,6 +155,17 @@ export interface Unlocated {
   readonly region: string | null;
   readonly numberType: string;
   readonly evidence: string;
+}
+
+/** People of one calling group and country who wait to be called. */
+export interface Waiting {
+  readonly group: string;
+  readonly region: string | null;
+  /** Ordered before, and waiting to be tried again. */
+  readonly again: boolean;
+  readonly people: number;
+  /** Those of them who wait for nothing but their hours. */
+  readonly due: number;
 }
 
 /** What holds the pending contacts, to wake by and to say. */
@@ -221,7 +237,12 @@ export interface Ledger extends RequestLedger, DoNotCallLedger, PersonLedger {
   concurrencyKeys(runId: string): Promise<readonly string[]>;
 
   claim(session: Session, request: ClaimRequest): Promise<Claim | null>;
-  horizon(runId: string, groups: readonly string[]): Promise<Horizon>;
+  /** `newcomers` as in a claim. */
+  horizon(runId: string, groups: readonly string[], newcomers?: boolean): Promise<Horizon>;
+  /** Who waits, for the words before a live run. Reads every contact once. */
+  waiting(runId: string, now: number): Promise<readonly Waiting[]>;
+  /** How many people of the run have ever been ordered. */
+  peopleOrdered(runId: string): Promise<number>;
   /** Times of the newest orders of this run, ascending; for the pace. */
   recentOrders(runId: string, count: number): Promise<readonly number[]>;
 

@@ -51,3 +51,16 @@ export interface VoiceApi {
   /** Orders whose metadata carries this order key. */
   search(key: string): Promise<SearchAnswer>;
 }
+
+export type AuthStatus = 'ok' | { readonly refused: string } | { readonly unreachable: string };
+
+export type AssistantAnswer =
+  | { kind: 'found'; assistant: Readonly<Record<string, unknown>> }
+  | Exclude<LookAnswer, { kind: 'found' }>;
+
+/** What is asked of the provider before the first order of a live session. */
+export interface VoiceAccount {
+  authStatus(): Promise<AuthStatus>;
+  /** A stored assistant, whose own windows and retries hold for every order that names it. */
+  assistant(id: string): Promise<AssistantAnswer>;
+}

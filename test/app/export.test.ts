@@ -31,6 +31,7 @@ const aRunRecord = (change: Partial<Run> = {}): Run => ({
   releases: 'test',
   fingerprint: null,
   seed: null,
+  host: null,
   ...change,
 });
 

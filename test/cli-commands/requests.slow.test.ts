@@ -97,14 +97,14 @@ describe('campaign cancel', () => {
     LONG,
   );
 
-  it('of a live run without a session says that it takes one, and no order starts any more', async () => {
+  it('of a live run without a key ends nothing at the provider, and no order starts any more', async () => {
     const desk = aDesk();
     const ledger = openLedger(desk.ledger, 'live');
     const session = await aRun(ledger, [aContact(1)], 'reminders');
     await ledger.saveDefinition(session, CAMPAIGN, START);
     const { code, err } = await desk.run(['cancel', 'reminders']);
     expect(code).toBe(2);
-    expect(err).toContain('takes a live session');
+    expect(err).toContain('there is no key for the voice API');
     expect((await ledger.control('reminders')).cancelled).not.toBeNull();
     ledger.close();
   });

@@ -12,6 +12,8 @@ export function aTerminal(cwd: string): { terminal: Terminal; said: { out: strin
     },
     redraw: () => undefined,
     isTty: false,
+    canAsk: false,
+    ask: () => Promise.resolve(null),
     columns: 80,
     env: {},
     cwd,

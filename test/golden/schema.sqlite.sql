@@ -199,7 +199,7 @@ CREATE TABLE run (
   releases text not null,
   fingerprint text,
   seed integer
-) strict;
+, host text) strict;
 
 CREATE TABLE session (
   run_id text not null references run(id),

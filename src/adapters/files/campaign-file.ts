@@ -207,3 +207,7 @@ export function readCampaignText(
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return invalid(file, problems);
 }
+
+/** What a checked campaign file holds, without its comments and spacing. */
+export const campaignTree = (text: string): unknown =>
+  parseDocument(text, { version: '1.2' }).toJS({ maxAliasCount: MOST_ALIASES });

@@ -185,7 +185,7 @@ export function* claim(session: Session, request: ClaimRequest): Method<Claim | 
   if ((yield* haltedWhy(session.runId)) !== null) return null;
   yield* markDue(session.runId, request.now);
   const again = request.prefer === 'again';
-  for (const kind of [again, !again]) {
+  for (const kind of request.newcomers !== false ? [again, !again] : [true]) {
     for (const group of request.groups) {
       const claimed = yield* claimFrom(session, request, { group, again: kind });
       if (claimed !== null) return claimed;
@@ -212,18 +212,23 @@ export function* concurrencyKeys(runId: string): Method<readonly string[]> {
 }
 
 /** What the run waits for: one index look for each of its groups, never a walk over the contacts. */
-export function* horizon(runId: string, groups: readonly string[]): Method<Horizon> {
+export function* horizon(
+  runId: string,
+  groups: readonly string[],
+  newcomers = true,
+): Method<Horizon> {
   const dueGroups: string[] = [];
   for (const group of groups) {
-    const first = yield* one<object>(DUE, { runId, group, again: 0 });
+    const first = newcomers ? yield* one<object>(DUE, { runId, group, again: 0 }) : null;
     if ((first ?? (yield* one<object>(DUE, { runId, group, again: 1 }))) !== null) {
       dueGroups.push(group);
     }
   }
   const next = yield* one<{ at: number | null }>(
     `select min(not_before) as at from contact
-     where run_id = @runId and state = 'pending' and held is null and not_before is not null`,
-    { runId },
+     where run_id = @runId and state = 'pending' and held is null and not_before is not null
+       and (@newcomers = 1 or tries > 0)`,
+    { runId, newcomers: Number(newcomers) },
   );
   const look = yield* one<{ at: number | null }>(
     'select min(look_at) as at from call_order where run_id = @runId and look_at is not null',

@@ -247,8 +247,14 @@ alter table call_order add column subject text not null default '';
 alter table call_order add column refused integer check (refused in (0,1));
 `;
 
+/** A run belongs to the provider it began with: the same people elsewhere would be called again. */
+const HOST = `
+alter table run add column host text;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first', sql: FIRST },
   { version: 2, name: 'requests and do-not-call', sql: REQUESTS },
   { version: 3, name: 'subject and refusal', sql: LIMITS },
+  { version: 4, name: 'host of a run', sql: HOST },
 ];

@@ -12,6 +12,7 @@ interface RunRow {
   releases: string;
   fingerprint: string | null;
   seed: number | null;
+  host: string | null;
 }
 
 const RUN = `select run.*, ledger.mode from run, ledger`;
@@ -26,6 +27,7 @@ const toRun = (row: RunRow): Run => ({
   releases: row.releases,
   fingerprint: row.fingerprint,
   seed: row.seed,
+  host: row.host,
 });
 
 export function* isCurrent(session: Session): Method<boolean> {
@@ -54,9 +56,9 @@ export function* listRuns(): Method<readonly Run[]> {
 export function* createRun(input: NewRun): Method<Run> {
   const { now, ...facts } = input;
   yield* run(
-    `insert into run (id, name, label, created_at, releases, fingerprint, seed)
-     values (@id, @name, @label, @now, @releases, @fingerprint, @seed)`,
-    { ...facts, now },
+    `insert into run (id, name, label, created_at, releases, fingerprint, seed, host)
+     values (@id, @name, @label, @now, @releases, @fingerprint, @seed, @host)`,
+    { ...facts, host: input.host ?? null, now },
   );
   const made = yield* findRun(input.id);
   if (made === null) throw new Error(`run ${input.id} was not stored`);

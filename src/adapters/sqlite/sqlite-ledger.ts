@@ -6,6 +6,7 @@ import * as feeding from '../ledger/feeding.ts';
 import * as following from '../ledger/following.ts';
 import * as locating from '../ledger/locating.ts';
 import { MIGRATIONS } from '../ledger/migrations.ts';
+import * as outlook from '../ledger/outlook.ts';
 import * as reading from '../ledger/reading.ts';
 import * as requesting from '../ledger/requesting.ts';
 import * as resolving from '../ledger/resolving.ts';
@@ -71,6 +72,8 @@ const READS = {
   horizon: claiming.horizon,
   recentOrders: claiming.recentOrders,
   history: settling.history,
+  waiting: outlook.waiting,
+  peopleOrdered: outlook.peopleOrdered,
   unsettled: following.unsettled,
   lookable: following.lookable,
   states: reading.states,

@@ -8,15 +8,18 @@ import {
 } from '../../domain/order/answer.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type {
+  AssistantAnswer,
+  AuthStatus,
   CancelAnswer,
   LookAnswer,
   OrderBody,
   PlaceAnswer,
   ProviderProfile,
   SearchAnswer,
+  VoiceAccount,
   VoiceApi,
 } from '../../ports/voice-api.ts';
-import { readBaseUrl } from './base-url.ts';
+import { readBaseUrl } from '../../domain/base-url.ts';
 import { GatedBody } from './gated-body.ts';
 import {
   readAssistant,
@@ -24,8 +27,6 @@ import {
   readCancel,
   readLook,
   readSearch,
-  type AssistantAnswer,
-  type AuthStatus,
   type Exchange,
 } from './read-answers.ts';
 
@@ -45,14 +46,16 @@ const MAX_CONNECTIONS = 128;
 const ORDER_KEEP_ALIVE_MS = 1_000;
 const READ_KEEP_ALIVE_MS = 4_000;
 
+export type OnDate = (date: number, our: { sentAt: number; heardAt: number }) => void;
+
 export interface HttpVoiceApiOptions {
   /** Such as `https://host.example/api`; http only for this computer itself. */
   readonly baseUrl: string;
   readonly key: string;
   readonly clock: Clock;
   readonly profile: ProviderProfile;
-  /** Told the provider's own time with each answer, for a warning when this computer's clock is off. */
-  readonly onDate?: (serverMs: number) => void;
+  /** Told the provider's own time with each answer, and when its request left and it was heard by our clock. */
+  readonly onDate?: OnDate;
 }
 
 interface Request {
@@ -62,12 +65,12 @@ interface Request {
   readonly body?: GatedBody;
 }
 
-export class HttpVoiceApi implements VoiceApi {
+export class HttpVoiceApi implements VoiceApi, VoiceAccount {
   readonly profile: ProviderProfile;
   readonly #key: string;
   readonly #prefix: string;
   readonly #clock: Clock;
-  readonly #onDate: (serverMs: number) => void;
+  readonly #onDate: OnDate;
   readonly #orders: Pool;
   readonly #reads: Pool;
 
@@ -149,6 +152,7 @@ export class HttpVoiceApi implements VoiceApi {
   }
 
   async #send(pool: Pool, request: Request, signal: AbortSignal): Promise<Exchange> {
+    const sentAt = this.#clock.now();
     const answer = pool.request({
       method: request.method,
       path: this.#prefix + request.path,
@@ -161,7 +165,7 @@ export class HttpVoiceApi implements VoiceApi {
     const response = await firstOf(answer, signal);
     const headers = readHeaders(response.headers);
     const date = readHttpDate(headers.date);
-    if (date !== null) this.#onDate(date);
+    if (date !== null) this.#onDate(date, { sentAt, heardAt: this.#clock.now() });
     return {
       kind: 'response',
       status: response.statusCode,

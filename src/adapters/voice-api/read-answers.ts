@@ -1,6 +1,12 @@
 import { httpReason, ORDER_KEY_METADATA, parseJson, reason } from '../../domain/order/answer.ts';
 import { readOrder, type OrderView } from '../../domain/order/view.ts';
-import type { CancelAnswer, LookAnswer, SearchAnswer } from '../../ports/voice-api.ts';
+import type {
+  AssistantAnswer,
+  AuthStatus,
+  CancelAnswer,
+  LookAnswer,
+  SearchAnswer,
+} from '../../ports/voice-api.ts';
 
 /** What came back from one request: an answer, perhaps cut short, or none. */
 export type Exchange =
@@ -72,8 +78,6 @@ function readOrders(json: unknown): (OrderView | null)[] | null {
   return Array.isArray(json.calls) ? json.calls.map(readOrder) : null;
 }
 
-export type AuthStatus = 'ok' | { refused: string } | { unreachable: string };
-
 export function readAuthStatus(exchange: Exchange): AuthStatus {
   if (exchange.kind === 'failure') return { unreachable: noAnswer(exchange).why };
   const { status, body } = exchange;
@@ -87,10 +91,6 @@ export function readAuthStatus(exchange: Exchange): AuthStatus {
   }
   return json.authenticated === true ? 'ok' : { refused: 'the key is not accepted' };
 }
-
-export type AssistantAnswer =
-  | { kind: 'found'; assistant: Readonly<Record<string, unknown>> }
-  | Exclude<LookAnswer, { kind: 'found' }>;
 
 /** The stored assistant, wrapped in `{assistant}` or bare: both have been seen. */
 export function readAssistant(exchange: Exchange): AssistantAnswer {

@@ -11,6 +11,8 @@ export interface RetryPolicy {
   /** All attempts a person gets, ours and the provider's together (I11). */
   readonly maxAttempts: number;
   readonly twiceInARow: boolean;
+  /** `accept`: the provider has made its own attempts, and its order is the only one. */
+  readonly providerRetries?: 'refuse' | 'cancel' | 'accept';
 }
 
 /** What is known when an order has ended. Counts include the order that has just ended. */
@@ -56,6 +58,9 @@ export function decide(policy: RetryPolicy, ended: Ended): Decision {
   const rule = outcome === 'too_many_calls' ? 'again' : (policy.outcomes[outcome] ?? 'again');
   if (rule === 'stop') {
     return { to: HOPELESS.has(outcome) ? 'failed' : 'exhausted', reason: outcome };
+  }
+  if (policy.providerRetries === 'accept') {
+    return { to: 'exhausted', reason: `${outcome}; the provider’s own attempts are over` };
   }
   if (ended.attempts >= policy.maxAttempts) {
     return { to: 'exhausted', reason: `${ended.attempts} of ${policy.maxAttempts} attempts made` };

@@ -1,3 +1,4 @@
+import type { Campaign } from '../campaign/definition.ts';
 import { dialled, hasEnded, hasRung, orderOutcome, tellingAttempt } from './outcome.ts';
 import { isTerminal, type OrderView } from './view.ts';
 
@@ -7,6 +8,8 @@ export const RING_WITHIN_MS = 120_000;
 export const END_WITHIN_MS = 60_000;
 /** How long a cancel may take to show before the order counts as not confirmed. */
 export const CANCEL_WITHIN_MS = 60_000;
+/** Hours and days of the provider's own retries; after this long an order has no end. */
+export const ACCEPTED_WITHIN_MS = 14 * 86_400_000;
 /** A call may outlast its fence by its longest talk and this. */
 export const NO_END_SLACK_MS = 10 * 60_000;
 /** A provider may not know a fresh order for a while. */
@@ -24,6 +27,11 @@ export interface Followed {
   readonly maxCallMs: number;
   /** When we last asked the provider to cancel; null while we have not. */
   readonly cancelAskedAt: number | null;
+  /**
+   * What the campaign says of a stored assistant's own retries. `cancel`: they end with the first attempt.
+   * `accept`: when the order rings, and how often, is the provider's.
+   */
+  readonly retries: Campaign['providerRetries'];
 }
 
 export type Step =
@@ -59,10 +67,20 @@ function beforeRinging(followed: Followed, now: number): Step {
   return toItsEnd({ from, why: 'it did not ring in time', unconfirmed }, followed, now);
 }
 
+function acceptedStep(followed: Followed, now: number): Step {
+  const latest = followed.placedAt + ACCEPTED_WITHIN_MS + followed.maxCallMs;
+  const from = Math.min(latest, followed.cancelAskedAt ?? Infinity);
+  const unconfirmed: Step = { kind: 'give_up', why: 'no end' };
+  const ending = { from, why: 'the provider has not ended the order', unconfirmed };
+  return toItsEnd(ending, followed, now);
+}
+
 /** What to do about an open order, from its last view. Pure; the follower does it. */
 export function followStep(view: OrderView, followed: Followed, now: number): Step {
   if (isTerminal(view)) return { kind: 'settle' };
   const telling = tellingAttempt(view);
+  if (followed.retries === 'accept' && orderOutcome(view) !== 'human')
+    return acceptedStep(followed, now);
   if (telling === null) return beforeRinging(followed, now);
   const noEnd = followed.ringsUntil + followed.maxCallMs + NO_END_SLACK_MS;
   const human = orderOutcome(view) === 'human';
@@ -70,7 +88,8 @@ export function followStep(view: OrderView, followed: Followed, now: number): St
   if (hasEnded(telling) && (human || !live)) {
     const endedAt = telling.endedAt ?? telling.startedAt ?? followed.placedAt;
     // The provider's clock may be wrong: it does not hold a line for longer than a call may take (I7).
-    const from = Math.min(endedAt, noEnd) + END_WITHIN_MS;
+    const within = followed.retries === 'cancel' && !human ? 0 : END_WITHIN_MS;
+    const from = Math.min(endedAt, noEnd) + within;
     const why = human ? 'a human was reached' : 'its one attempt is over';
     // I11: while the order is open another attempt may follow, and ours must not come on top of it.
     const open: Step = { kind: 'give_up', why: 'the provider has not ended the order' };

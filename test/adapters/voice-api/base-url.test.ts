@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { readBaseUrl } from '../../../src/adapters/voice-api/base-url.ts';
+import { readBaseUrl } from '../../../src/domain/base-url.ts';
 
 describe('the address of the voice API', () => {
   it.each([
-    ['https://voice.invalid/api', 'https://voice.invalid', '/api'],
-    ['https://voice.invalid/api/', 'https://voice.invalid', '/api'],
-    ['https://voice.invalid', 'https://voice.invalid', ''],
-    ['https://voice.invalid:8443//', 'https://voice.invalid:8443', ''],
-    ['http://127.0.0.1:4010/api', 'http://127.0.0.1:4010', '/api'],
-    ['http://127.8.9.1/', 'http://127.8.9.1', ''],
-    ['http://localhost:4010', 'http://localhost:4010', ''],
-    ['http://[::1]:4010/api', 'http://[::1]:4010', '/api'],
-  ])('%s is taken', (text, origin, prefix) => {
-    expect(readBaseUrl(text)).toEqual({ origin, prefix });
+    { text: 'https://voice.invalid/api', origin: 'https://voice.invalid', prefix: '/api' },
+    { text: 'https://voice.invalid/api/', origin: 'https://voice.invalid', prefix: '/api' },
+    { text: 'https://voice.invalid', origin: 'https://voice.invalid', prefix: '' },
+    { text: 'https://voice.invalid:8443//', origin: 'https://voice.invalid:8443', prefix: '' },
+    { text: 'http://127.0.0.1:4010/api', origin: 'http://127.0.0.1:4010', prefix: '/api' },
+    { text: 'http://127.8.9.1/', origin: 'http://127.8.9.1', prefix: '' },
+    { text: 'http://localhost:4010', origin: 'http://localhost:4010', prefix: '' },
+    { text: 'http://[::1]:4010/api', origin: 'http://[::1]:4010', prefix: '/api' },
+  ])('$text is taken', ({ text, origin, prefix }) => {
+    expect(readBaseUrl(text)).toMatchObject({ origin, prefix });
   });
 
   it.each([
@@ -33,4 +33,13 @@ describe('the address of the voice API', () => {
     expect(result).toHaveProperty('problem');
     expect(JSON.stringify(result)).not.toContain('hunter2');
   });
+});
+
+it.each([
+  { text: 'http://127.0.0.1:4010/api', loopback: true },
+  { text: 'https://localhost/api', loopback: true },
+  { text: 'https://voice.invalid/api', loopback: false },
+  { text: 'https://127.0.0.1.voice.invalid/api', loopback: false },
+])('$text: on this computer itself: $loopback', ({ text, loopback }) => {
+  expect(readBaseUrl(text)).toMatchObject({ loopback });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  ACCEPTED_WITHIN_MS,
   CANCEL_WITHIN_MS,
   END_WITHIN_MS,
   followStep,
@@ -22,6 +23,7 @@ const followed = (change: Partial<Followed> = {}): Followed => ({
   ringsUntil: RINGS_UNTIL,
   maxCallMs: 600_000,
   cancelAskedAt: null,
+  retries: 'refuse',
   ...change,
 });
 
@@ -159,5 +161,39 @@ describe('the next look', () => {
   ])('at most, while %s', (_, view, most) => {
     expect(lookDelay(view, 1_000, false)).toBe(most);
     expect(lookDelay(view, 1_000, true)).toBe(600_000);
+  });
+});
+
+describe('a stored assistant that makes attempts of its own', () => {
+  const unanswered = anAttempt({ startedAt: PLACED + 10_000, endedAt: ENDED, dialError: 'busy' });
+
+  test('is cancelled at once after an attempt without a human under cancel', () => {
+    const view = anOrder({ status: 'queued_for_calling', attempts: [unanswered] });
+    expect(followStep(view, followed({ retries: 'cancel' }), ENDED)).toMatchObject({
+      kind: 'cancel',
+    });
+    expect(followStep(view, followed(), ENDED)).toMatchObject({ kind: 'wait', until: OVER });
+  });
+
+  test('is waited for under accept, before, between and after its attempts', () => {
+    const accept = followed({ retries: 'accept' });
+    const latest = PLACED + ACCEPTED_WITHIN_MS + 600_000;
+    for (const attempts of [[], [unanswered]]) {
+      const view = anOrder({ status: 'queued_for_calling', attempts });
+      expect(followStep(view, accept, PLACED + 86_400_000)).toEqual({
+        kind: 'wait',
+        until: latest,
+      });
+      expect(followStep(view, accept, latest)).toMatchObject({ kind: 'cancel' });
+    }
+  });
+
+  test('is given up under accept when a cancel does not show', () => {
+    const accept = followed({ retries: 'accept', cancelAskedAt: PLACED + 5_000 });
+    const view = anOrder({ status: 'queued_for_calling', attempts: [] });
+    expect(followStep(view, accept, PLACED + 10_000)).toMatchObject({ kind: 'wait' });
+    expect(followStep(view, accept, PLACED + 5_000 + CANCEL_WITHIN_MS)).toMatchObject({
+      kind: 'give_up',
+    });
   });
 });

@@ -3,6 +3,8 @@ export interface BaseUrl {
   readonly origin: string;
   /** Path before the API's own paths, without a slash at its end. */
   readonly prefix: string;
+  /** This computer itself: no phone rings there. */
+  readonly loopback: boolean;
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -25,7 +27,8 @@ export function readBaseUrl(text: string): BaseUrl | { problem: string } {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
     return { problem: `"${text}" would send the key unencrypted; write it with https://` };
   }
-  return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') };
+  const loopback = LOOPBACK.test(url.hostname);
+  return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, ''), loopback };
 }
 
 function parseUrl(text: string): URL | null {

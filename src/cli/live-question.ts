@@ -1,0 +1,118 @@
+import type { Outlook } from '../app/outlook.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Counts } from '../ports/records.ts';
+import { duration, minute, number } from './words.ts';
+
+/** By what a live run reaches the provider, as far as it may be shown: of the key, its last four characters. */
+export interface Way {
+  readonly host: string;
+  readonly loopback: boolean;
+  readonly keyEnd: string;
+}
+
+export interface Question {
+  readonly way: Way;
+  readonly campaign: Campaign;
+  readonly campaignFile: string;
+  readonly outlook: Outlook;
+  readonly counts: Counts;
+  readonly now: number;
+  readonly limit: number | null;
+}
+
+const COUNTRIES_SHOWN = 8;
+const REASONS_SHOWN = 6;
+
+export const liveBanner = ({ loopback, host }: Way): string =>
+  loopback ? `LIVE against ${host}, this computer: no phone rings.` : 'LIVE  real phones ring.';
+
+/** Everything that somebody should know before phones ring, a line each. */
+export function questionLines(question: Question): string[] {
+  const { way, campaign, campaignFile, outlook, limit, now } = question;
+  const from = campaign.fromPhoneNumber ?? 'the provider’s default number';
+  const most = outlook.people === outlook.waiting ? '' : ` of ${number(outlook.waiting)} who wait`;
+  const cut = limit === null ? '' : `, by --limit ${limit}`;
+  return [
+    `calls as    ${from}, key …${way.keyEnd}, ${way.host}`,
+    `campaign    ${campaign.name} (${campaignFile})`,
+    `opens with  ${opening(campaign)}`,
+    `people      ${number(outlook.people)}${most}${cut}: ${countries(outlook)}`,
+    ...notCalled(question.counts).map((line) => `not called  ${line}`),
+    `hours       ${hours(outlook, now)}`,
+    `each        at most ${campaign.calling.maxAttempts} calls; ${campaign.concurrency.max} lines`,
+    ...worstCost(campaign, outlook.people).map((line) => `cost        ${line}`),
+    ...warnings(campaign).map((line) => `NOTE        ${line}`),
+  ];
+}
+
+function opening({ assistant }: Campaign): string {
+  if (assistant === null) return 'the words of the stored assistant';
+  const { first_sentence: sentence, first_sentence_mode: mode } = assistant;
+  if (mode === 'none') return 'nothing: the person speaks first';
+  if (typeof sentence !== 'string' || sentence === '') return 'a sentence made from the prompt';
+  return mode === 'static' ? `“${sentence}”` : `a sentence made from “${sentence}”`;
+}
+
+function countries({ countries: all }: Outlook): string {
+  const shown = all.slice(0, COUNTRIES_SHOWN);
+  const parts = shown.map(({ region, people }) => `${region ?? 'no country'} ${number(people)}`);
+  const rest = all.slice(COUNTRIES_SHOWN).reduce((sum, one) => sum + one.people, 0);
+  return [...parts, ...(rest > 0 ? [`others ${number(rest)}`] : [])].join(' · ') || 'nobody';
+}
+
+function notCalled(counts: Counts): string[] {
+  const reasons = counts.reasons.filter(({ state }) => state === 'skipped');
+  const lines = reasons
+    .slice(0, REASONS_SHOWN)
+    .map((one) => `${number(one.count)} skipped: ${one.reason}`);
+  const rest = reasons.slice(REASONS_SHOWN).reduce((sum, one) => sum + one.count, 0);
+  if (rest > 0) lines.push(`${number(rest)} skipped for other reasons`);
+  if (counts.invalid > 0) lines.push(`${number(counts.invalid)} with problems in their row`);
+  if (counts.held > 0) lines.push(`${number(counts.held)} no longer in their file`);
+  const { reached, uncertain } = counts.states;
+  if (reached > 0) lines.push(`${number(reached)} reached already`);
+  if (uncertain > 0) lines.push(`${number(uncertain)} of whom it is not known whether it rang`);
+  return lines;
+}
+
+function hours({ now: open, nextAt, people }: Outlook, now: number): string {
+  const begin =
+    nextAt === null ? '' : `the next begin ${minute(nextAt)} (in ${duration(nextAt - now)})`;
+  if (open === 0)
+    return nextAt === null ? 'nobody is in their hours' : `nobody is in their hours; ${begin}`;
+  const many = `${number(Math.min(open, people))} may be called now`;
+  return begin === '' ? many : `${many}; ${begin}`;
+}
+
+function worstCost({ rate, calling, maxCallSeconds }: Campaign, people: number): string[] {
+  if (rate === null) return [];
+  const minutes = (people * calling.maxAttempts * maxCallSeconds) / 60;
+  const amount = (minutes * rate.amount).toFixed(2);
+  const currency = rate.currency === null ? '' : ` ${rate.currency}`;
+  return [
+    `at most ${amount}${currency}: ${number(people)} people × ${calling.maxAttempts} calls × ${maxCallSeconds} s at ${rate.amount} a minute`,
+  ];
+}
+
+/** What is unusual in this campaign and could do harm. */
+function warnings(campaign: Campaign): string[] {
+  const lines: string[] = [];
+  const { rules } = campaign.calling;
+  if (rules !== undefined && !rules.automatic && rules.named.length === 0)
+    lines.push('rules: none, so the hours of the law are not kept; only the campaign’s are');
+  if (campaign.forceNow) lines.push('force_now: the campaign’s own windows are off');
+  if (campaign.assistantId !== null)
+    lines.push(
+      'a stored assistant: should this computer fail, an order may ring in its hours, not in the recipient’s',
+    );
+  if (campaign.providerRetries === 'accept')
+    lines.push('provider_retries: accept, so when and how often it rings again is the provider’s');
+  return lines;
+}
+
+/** What somebody typed. The number of people agrees; anything else does not. */
+export function answerOf(typed: string | null, people: number): 'call' | 'rehearse' | 'leave' {
+  const text = typed?.trim().toLowerCase().replaceAll(',', '') ?? '';
+  if (text === String(people)) return 'call';
+  return text === 'r' || text === 'rehearse' ? 'rehearse' : 'leave';
+}

@@ -1,0 +1,219 @@
+import { outlook } from '../app/outlook.ts';
+import type { RunSession, SessionParts } from '../app/session.ts';
+import type { End } from '../app/work.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { clockSkew } from '../domain/time/skew.ts';
+import type { Ledger, Run } from '../ports/ledger.ts';
+import { preflight, type Access } from './access.ts';
+import { liveWorld, openLedger, releasesOf, takeLock, type LiveWorld } from './compose.ts';
+import { differences } from './difference.ts';
+import { usage } from './failure.ts';
+import { answerOf, questionLines } from './live-question.ts';
+import type { Agreement } from './mode.ts';
+import { lockPath } from './paths.ts';
+import type { Stage } from './rehearse.ts';
+import { duration, minute, number } from './words.ts';
+import { work } from './work.ts';
+
+/** What a live session is of. */
+export interface LiveOf {
+  readonly ledgerPath: string;
+  readonly runId: string;
+  readonly label: string | null;
+  readonly campaign: Campaign;
+  readonly campaignFile: string;
+  readonly text: string;
+  /** Null: nobody is to be called, the session only ends what is open. */
+  readonly agreement: Agreement | null;
+  readonly limit: number | null;
+}
+
+export interface LiveStage extends Stage {
+  readonly access: Access;
+}
+
+/** `left`: somebody who was asked said no. `rehearse`: they would rather rehearse. */
+export type LiveEnd = End | 'left' | 'rehearse';
+
+type Answer = 'call' | 'left' | 'rehearse';
+
+/** A live session from its preflight to its end. `feed` brings the contacts in; a resumed run needs none. */
+export async function callLive(
+  of: LiveOf,
+  stage: LiveStage,
+  feed: (session: RunSession) => Promise<void>,
+): Promise<LiveEnd> {
+  const { access } = stage;
+  const watch = new DateWatch();
+  const world = liveWorld(access.baseUrl, access.key, (date, our) => watch.heard(date, our));
+  try {
+    await preflight(world.api, of.campaign, () => watch.off);
+    const lock = takeLock(lockPath(of.ledgerPath, of.runId), `run ${of.runId}`);
+    try {
+      const ledger = openLedger(of.ledgerPath, 'live');
+      try {
+        return await inLedger(of, { stage, world, ledger, watch }, feed);
+      } finally {
+        ledger.close();
+      }
+    } finally {
+      lock.release();
+    }
+  } finally {
+    await world.close();
+  }
+}
+
+interface Room {
+  readonly stage: LiveStage;
+  readonly world: LiveWorld;
+  readonly ledger: Ledger;
+  readonly watch: DateWatch;
+}
+
+async function inLedger(
+  of: LiveOf,
+  room: Room,
+  feed: (session: RunSession) => Promise<void>,
+): Promise<LiveEnd> {
+  const { stage, world, ledger, watch } = room;
+  const { reference, output } = stage;
+  const { run, resumed } = await runFor(of, room);
+  const now = world.clock.now();
+  const session = await ledger.beginSession(run.id, now);
+  const before = await ledger.definition(run.id);
+  const saved = await ledger.saveDefinition(session, of.text, now);
+  output.begin({ run: run.id, resumed, at: now, seed: null });
+  if (before !== null && saved.isNew) output.say(differences(before.text, of.text));
+  const parts: SessionParts = {
+    ...world,
+    wall: world.clock,
+    ledger,
+    session,
+    report: output,
+    campaign: of.campaign,
+    definition: saved.version,
+    reference,
+    releases: releasesOf(reference),
+    skipFictional: !stage.access.way.loopback,
+    ...(of.limit === null ? {} : { limit: of.limit }),
+  };
+  let answer = 'call' as Answer;
+  const end = await work(parts, stage, async (begun) => {
+    watch.tell((why) => begun.stop(why));
+    await feed(begun);
+    if (of.agreement === null) return true;
+    answer = await agreed(of, { ...room, parts, begun });
+    return answer === 'call';
+  });
+  if (end !== null) return end;
+  return answer === 'rehearse' ? 'rehearse' : 'left';
+}
+
+/** I8: a run stays with the provider it began with, or people would be called again by another. */
+async function runFor(of: LiveOf, room: Room): Promise<{ run: Run; resumed: boolean }> {
+  const { stage, world, ledger } = room;
+  const { origin } = stage.access;
+  const run = await ledger.findRun(of.runId);
+  if (run === null) {
+    const made = await ledger.createRun({
+      id: of.runId,
+      name: of.campaign.name,
+      label: of.label,
+      releases: releasesOf(stage.reference),
+      fingerprint: null,
+      seed: null,
+      host: origin,
+      now: world.clock.now(),
+    });
+    return { run: made, resumed: false };
+  }
+  if (run.host === origin) return { run, resumed: true };
+  throw usage(
+    `run ${run.id} began with ${run.host ?? 'another provider'}, and REVOX_BASE_URL now says ${origin}`,
+    'set it back, or begin another run with --new-run <label>',
+  );
+}
+
+async function agreed(
+  of: LiveOf,
+  room: Room & { readonly parts: SessionParts; readonly begun: RunSession },
+): Promise<Answer> {
+  const { ledger, begun, parts, stage, world } = room;
+  // A file whose reading was cut off: the session says so itself, and calls nobody.
+  if (await begun.isHalfFed()) return 'call';
+  const schedules = await begun.prepare();
+  const now = world.clock.now();
+  const seen = await outlook({ ledger, schedules }, parts.session.runId, { now, limit: of.limit });
+  if (seen.people === 0) {
+    await sayNobody(of, room);
+    return 'call';
+  }
+  const counts = await ledger.counts(parts.session.runId);
+  const { campaign, campaignFile, limit } = of;
+  const question = {
+    way: stage.access.way,
+    campaign,
+    campaignFile,
+    outlook: seen,
+    counts,
+    now,
+    limit,
+  };
+  stage.output.say(questionLines(question));
+  stage.output.say([
+    `Keep this computer awake${until(seen.lastCloseAt, now)}: it makes the calls.`,
+  ]);
+  return await answerTo(of, room, seen.people);
+}
+
+const until = (at: number | null, now: number): string =>
+  at === null ? '' : ` until ${minute(at)} (${duration(at - now)} from now)`;
+
+async function answerTo(
+  of: LiveOf,
+  { stage, begun }: Room & { readonly begun: RunSession },
+  people: number,
+): Promise<Answer> {
+  const { agreement } = of;
+  if (agreement?.kind === 'yes') {
+    if (agreement.people === null || agreement.people === people) return 'call';
+    await begun.leave('--yes named another number of people');
+    throw usage(
+      `--yes says ${agreement.people} people, and ${people} would be called`,
+      `look at the list again, then say --yes=${people}; nobody was called`,
+    );
+  }
+  const rehearse = agreement?.orRehearse === true ? ', r to rehearse' : '';
+  const asked = `Type ${people} to call ${number(people)} people${rehearse}, anything else to leave: `;
+  const answer = answerOf(await stage.output.ask(asked), people);
+  if (answer === 'call') return 'call';
+  await begun.leave('nobody was called: left at the question');
+  return answer === 'rehearse' && rehearse !== '' ? 'rehearse' : 'left';
+}
+
+async function sayNobody(of: LiveOf, { ledger, stage }: Room): Promise<void> {
+  const { placing, calling } = await ledger.states(of.runId);
+  if (placing + calling > 0) return;
+  stage.output.say([
+    `Nobody is left to call in run ${of.runId}. To call the same people again: --new-run <label>`,
+  ]);
+}
+
+/** Compares our clock with the date of every answer. Once they disagree, nothing more is ordered. */
+class DateWatch {
+  off: string | null = null;
+  #stop: (why: string) => void = () => undefined;
+
+  heard(date: number, our: { sentAt: number; heardAt: number }): void {
+    const skew = clockSkew(date, our);
+    if (skew === 0) return;
+    const by = `${duration(Math.abs(skew))} ${skew > 0 ? 'ahead of' : 'behind'}`;
+    this.off = `this computer’s clock is ${by} the provider’s`;
+    this.#stop(`${this.off}: set it, then give the same command again`);
+  }
+
+  tell(stop: (why: string) => void): void {
+    this.#stop = stop;
+  }
+}

@@ -1,0 +1,47 @@
+import { RunSession, type SessionParts } from '../app/session.ts';
+import type { End } from '../app/work.ts';
+import { realClock } from './compose.ts';
+import { EXIT, type ExitCode } from './failure.ts';
+import type { RunOutput } from './run-output.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a session does before it works; false: nobody is called, and it is over. */
+export type Before = (session: RunSession) => Promise<boolean>;
+
+/** A session to its end, or until a signal; null when it ended before anybody was called. */
+export async function work(
+  parts: SessionParts,
+  on: { terminal: Terminal; output: RunOutput },
+  before: Before,
+): Promise<End | null> {
+  const { terminal, output } = on;
+  const session = new RunSession(parts);
+  let signals = 0;
+  const quiet = terminal.onSignal((name) => {
+    signals += 1;
+    if (signals > 1) terminal.leave(EXIT.interrupted);
+    output.stopping(name);
+    session.stop(`stopped by ${name}`);
+  });
+  const over = new AbortController();
+  const progress = output.watch(parts, {
+    clock: realClock(),
+    over: over.signal,
+    idle: () => session.idle,
+  });
+  try {
+    if (!(await before(session))) return null;
+    const end = await session.run();
+    over.abort();
+    await progress;
+    await output.end(parts, end);
+    return end;
+  } finally {
+    over.abort();
+    quiet();
+  }
+}
+
+/** The exit code of a command whose session ended so. */
+export const exitOf = (end: End): ExitCode =>
+  end.exit === 0 ? EXIT.done : end.exit === 3 ? EXIT.stopped : EXIT.refused;

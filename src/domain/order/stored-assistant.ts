@@ -1,0 +1,36 @@
+import type { Campaign } from '../campaign/campaign.ts';
+
+/** What stands against calling by a stored assistant, and which setting mends it. */
+export interface AgainstAssistant {
+  readonly message: string;
+  readonly fix: string;
+}
+
+/**
+ * A stored assistant's own windows and retries hold for every order that names it, and no order can override
+ * them. Unless it makes one attempt, a second dial could come outside the person's hours, with nobody there
+ * to prevent it (I11, I12). Null: it may be used.
+ */
+export function againstAssistant(
+  assistant: Readonly<Record<string, unknown>>,
+  providerRetries: Campaign['providerRetries'],
+): AgainstAssistant | null {
+  if (providerRetries !== 'refuse') return null;
+  const attempts = attemptsOf(assistant);
+  if (attempts === 1) return null;
+  const says =
+    attempts === null
+      ? 'has no call_retry_config.max_retry_attempts, so the provider dials up to three times'
+      : `has call_retry_config.max_retry_attempts: ${attempts}`;
+  return {
+    message: `the stored assistant ${says}; this program decides when to try again and allows one`,
+    fix: 'set max_retry_attempts of the stored assistant to 1, or write provider_retries: cancel or accept in the campaign',
+  };
+}
+
+function attemptsOf(assistant: Readonly<Record<string, unknown>>): number | null {
+  const retry = assistant['call_retry_config'];
+  if (typeof retry !== 'object' || retry === null || !('max_retry_attempts' in retry)) return null;
+  const { max_retry_attempts: attempts } = retry;
+  return typeof attempts === 'number' ? attempts : null;
+}

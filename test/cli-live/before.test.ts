@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { aDesk } from '../cli/desk.ts';
+import { expectGolden } from '../cli/golden-file.ts';
+import { atTerminal, OPEN_ALL_DAY, provide, steady } from './live-desk.ts';
+import { aProvider } from './provider.ts';
+
+const WITH_STORED = OPEN_ALL_DAY.replace(/assistant:\n( {2}.*\n)+/, 'assistant_id: stored-1\n');
+
+describe('the question before phones ring', () => {
+  it('shows the totals; the number of people agrees, and then they are called', async () => {
+    const desk = aDesk();
+    provide(desk, 3);
+    const { url, posts } = await aProvider();
+    const { code, out, err } = await atTerminal(desk, ['run', 'leads.csv', '--live'], {
+      url,
+      typed: ['3'],
+    });
+    expect(code).toBe(0);
+    expect(posts()).toHaveLength(3);
+    expectGolden('live-question.txt', steady(desk, err));
+    expect(out).toContain('people    reached 3');
+  });
+
+  it.each([['yes'], ['4'], [''], [null]])('answered by %j nobody is called', async (answer) => {
+    const desk = aDesk();
+    provide(desk, 3);
+    const { url, posts } = await aProvider();
+    const typed = answer === null ? [] : [answer];
+    const { code, err } = await atTerminal(desk, ['run', 'leads.csv', '--live'], { url, typed });
+    expect({ code, posts: posts() }).toEqual({ code: 0, posts: [] });
+    expect(err).toContain('Nobody was called.');
+  });
+
+  it('without a flag offers the rehearsal as well', async () => {
+    const desk = aDesk();
+    provide(desk, 2);
+    const { url, posts } = await aProvider();
+    const { code, err } = await atTerminal(desk, ['run', 'leads.csv'], { url, typed: ['r'] });
+    expect({ code, posts: posts() }).toEqual({ code: 0, posts: [] });
+    expect(err).toContain('r to rehearse');
+    expect(err).toContain('REHEARSAL  no phone rang.');
+  });
+
+  it('fails when --yes names another number of people', async () => {
+    const desk = aDesk();
+    provide(desk, 3);
+    const { url, posts } = await aProvider();
+    const args = ['run', 'leads.csv', '--live', '--yes=212'];
+    const { code, err } = await atTerminal(desk, args, { url, typed: [] });
+    expect({ code, posts: posts() }).toEqual({ code: 2, posts: [] });
+    expect(err).toContain('--yes says 212 people, and 3 would be called');
+  });
+});
+
+describe('the provider before the first order', () => {
+  it.each([
+    {
+      name: 'refused-key',
+      manner: { auth: { status: 401, body: { message: 'bad key' } } },
+      code: 4,
+    },
+    {
+      name: 'unknown-key',
+      manner: { auth: { status: 200, body: { authenticated: false } } },
+      code: 4,
+    },
+    { name: 'clock-ahead', manner: { dateOffMs: -3_600_000 }, code: 2 },
+    { name: 'clock-behind', manner: { dateOffMs: 3_600_000 }, code: 2 },
+    { name: 'provider-down', manner: { auth: { status: 503, body: {} } }, code: 3 },
+  ])('$name: exit $code, nothing ordered, nothing written', async ({ name, manner, code }) => {
+    const desk = aDesk();
+    provide(desk, 2);
+    const { url, posts } = await aProvider(manner);
+    const before = desk.everything();
+    const ended = await atTerminal(desk, ['run', 'leads.csv', '--live', '--yes'], {
+      url,
+      typed: [],
+    });
+    expect({ code: ended.code, posts: posts() }).toEqual({ code, posts: [] });
+    expect(desk.everything()).toEqual(before);
+    expectGolden(`live-${name}.txt`, steady(desk, ended.err));
+  });
+
+  it.each([
+    {
+      name: 'retrying-assistant',
+      assistant: { call_retry_config: { max_retry_attempts: 3 } },
+      code: 2,
+    },
+    { name: 'missing-assistant', assistant: undefined, code: 4 },
+  ])('$name: exit $code, nothing ordered', async ({ name, assistant, code }) => {
+    const desk = aDesk();
+    provide(desk, 2, WITH_STORED);
+    const { url, posts } = await aProvider(assistant === undefined ? {} : { assistant });
+    const ended = await atTerminal(desk, ['run', 'leads.csv', '--live', '--yes'], {
+      url,
+      typed: [],
+    });
+    expect({ code: ended.code, posts: posts() }).toEqual({ code, posts: [] });
+    expectGolden(`live-${name}.txt`, steady(desk, ended.err));
+  });
+});
