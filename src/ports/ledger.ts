@@ -9,8 +9,10 @@ import type { PersonLedger } from './person.ts';
 import type { Counts, FileRecord, RowRecord } from './records.ts';
 import type { RequestLedger } from './requests.ts';
 import type { Session } from './session.ts';
+import type { Horizon, Unlocated, Waiting } from './waiting.ts';
 
 export type { Session } from './session.ts';
+export type { Horizon, Unlocated, Waiting } from './waiting.ts';
 
 export type Mode = 'live' | 'rehearsal';
 
@@ -147,34 +149,6 @@ export interface Found {
 }
 
 export type EvidenceSource = 'post' | 'search' | 'get' | 'cancel';
-
-export interface Unlocated {
-  readonly seq: number;
-  readonly contactId: string;
-  readonly e164: string;
-  readonly region: string | null;
-  readonly numberType: string;
-  readonly evidence: string;
-}
-
-/** People of one calling group and country who wait to be called. */
-export interface Waiting {
-  readonly group: string;
-  readonly region: string | null;
-  /** Ordered before, and waiting to be tried again. */
-  readonly again: boolean;
-  readonly people: number;
-  /** Those of them who wait for nothing but their hours. */
-  readonly due: number;
-}
-
-/** What holds the pending contacts, to wake by and to say. */
-export interface Horizon {
-  /** Of the groups asked about, those that have a contact whose delay is over. */
-  readonly dueGroups: readonly string[];
-  readonly nextNotBefore: number | null;
-  readonly nextLook: number | null;
-}
 
 /**
  * The durable record of runs; it is also the queue. Each method is one transaction.
