@@ -36,6 +36,7 @@ export const reached = (more: object = {}) => {
     ended_at: at,
     recording_url: 'https://recordings.invalid/1',
     transcript: [{ role: 'assistant', content: 'Hello.' }],
+    structured_output: { asked_not_to_be_called: false },
   };
   return { status: 'completed', call_attempts: [{ ...attempt, ...more }] };
 };
