@@ -100,7 +100,7 @@ function isOpen({ campaign }: World, zone: string, at: number): boolean {
   return wallSays(zone, campaign.calling.weekly, at);
 }
 
-function outsideHours(world: World, ring: Ring): string | null {
+export function outsideHours(world: World, ring: Ring): string | null {
   const number = ring.order.birth.number;
   const contact = world.plan.contacts.find((one) => one.e164 === number);
   const closed = contact?.zones.find((zone) => !isOpen(world, zone, ring.startedAt));

@@ -12,6 +12,3 @@ export async function expectPromises(seeds: Iterable<number>): Promise<void> {
   }
   expect(broken).toEqual([]);
 }
-
-export const seedsFrom = (first: number, count: number): number[] =>
-  Array.from({ length: count }, (_, i) => first + i);

@@ -1,20 +1,28 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { abandonMany, LEFT_ALONE_WITH, tableOf } from './abandon.ts';
 import { planOf } from './plan.ts';
 import { play, type Played } from './play.ts';
+import { seedsFrom } from './seeds.ts';
 
-/** `npm run sim -- --seeds 10000`, or `--seed 7` for one alone. */
+/**
+ * `npm run sim -- --seeds 10000` plays as many; `--seed 7` plays one and tells its story when it breaks a
+ * promise; `--abandoned` plays runs whose session dies for ever, fault by fault.
+ */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
-    quiet: { type: 'boolean', default: false },
+    abandoned: { type: 'boolean', default: false },
   },
 });
 
-const from = Number(values.seed ?? values.from);
-const count = values.seed === undefined ? Number(values.seeds) : 1;
+const one = values.seed !== undefined;
+const seeds = seedsFrom(Number(values.seed ?? values.from), one ? 1 : Number(values.seeds));
+const began = performance.now();
+const seconds = (): number => (performance.now() - began) / 1000;
+
 const sums = { orders: 0, rings: 0, sessions: 0, uncertain: 0, points: 0 };
 const damage = new Map<string, number>();
 let broken = 0;
@@ -26,23 +34,32 @@ function add(played: Played): void {
   broken += 1;
   console.log(`seed ${played.seed} breaks ${played.broken.length} promises:`);
   for (const said of played.broken.slice(0, 8)) console.log(`  ${said}`);
-  if (values.seed !== undefined) console.log(played.story.join('\n'));
-  console.log(`  again: npm run sim -- --seed ${played.seed}`);
+  if (one) console.log(played.story.join('\n'));
+  else console.log(`  again: npm run sim -- --seed ${played.seed}`);
 }
 
-const began = performance.now();
-for (let seed = from; seed < from + count; seed++) {
-  const plan = planOf(seed);
-  if (values.seed !== undefined)
-    console.log(JSON.stringify({ ...plan, contacts: plan.contacts.length }, null, 1));
-  add(await play(plan));
+async function playAll(): Promise<void> {
+  for (const seed of seeds) {
+    const plan = planOf(seed);
+    const told = { ...plan, contacts: plan.contacts.length };
+    if (one) console.log(JSON.stringify(told, null, 1));
+    add(await play(plan));
+  }
+  console.log(
+    `${seeds.length} seeds, ${sums.sessions} sessions, ${sums.orders} orders, ${sums.rings} rings, ` +
+      `${sums.uncertain} uncertain, ${sums.points} awaits of a port, ` +
+      `${(seeds.length / seconds()).toFixed(1)} seeds a second on one of ${availableParallelism()} cores`,
+  );
+  if (damage.size > 0) console.log('damage by faults of the provider:', Object.fromEntries(damage));
+  console.log(broken === 0 ? 'every promise was kept' : `${broken} seeds broke promises`);
+  process.exitCode = broken === 0 ? 0 : 1;
 }
-const seconds = (performance.now() - began) / 1000;
-console.log(
-  `${count} seeds, ${sums.sessions} sessions, ${sums.orders} orders, ${sums.rings} rings, ` +
-    `${sums.uncertain} uncertain, ${sums.points} awaits of a port, ` +
-    `${(count / seconds).toFixed(1)} seeds a second on one of ${availableParallelism()} cores`,
-);
-if (damage.size > 0) console.log('damage by faults of the provider:', Object.fromEntries(damage));
-console.log(broken === 0 ? 'every promise was kept' : `${broken} seeds broke promises`);
-process.exitCode = broken === 0 ? 0 : 1;
+
+async function abandonAll(): Promise<void> {
+  const rows = new Map<(typeof LEFT_ALONE_WITH)[number], Awaited<ReturnType<typeof abandonMany>>>();
+  for (const fault of LEFT_ALONE_WITH) rows.set(fault, await abandonMany(seeds, fault));
+  console.log(tableOf(rows).join('\n'));
+  console.log(`${seeds.length} seeds each, ${seconds().toFixed(0)} s`);
+}
+
+await (values.abandoned ? abandonAll() : playAll());

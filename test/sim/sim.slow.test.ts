@@ -1,5 +1,6 @@
 import { test } from 'vitest';
-import { expectPromises, seedsFrom } from './expected.ts';
+import { expectPromises } from './expected.ts';
+import { seedsFrom } from './seeds.ts';
 
 const FRESH = 600;
 /** Other seeds each day, and the same all day long, so that a failure can be looked at. */

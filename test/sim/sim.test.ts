@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { expectPromises, seedsFrom } from './expected.ts';
+import { expectPromises } from './expected.ts';
 import { planOf } from './plan.ts';
 import { play } from './play.ts';
+import { seedsFrom } from './seeds.ts';
 
 test('twenty seeds of crashes, power cuts, frozen sessions and faults keep every promise', () =>
   expectPromises(seedsFrom(1, 20)));
