@@ -8,7 +8,7 @@ import type { ResultsFormat, ResultsShape, ResultsWriter } from '../ports/result
 export interface ExportRequest {
   readonly ledger: Pick<Ledger, 'findRun' | 'files' | 'rows'>;
   readonly runId: string;
-  readonly campaign: Pick<Campaign, 'rate' | 'assistant'>;
+  readonly campaign: Pick<Campaign, 'rate' | 'assistant' | 'consent'>;
   readonly rules: ZoneRules;
   /** One line for each attempt instead of one for each row. */
   readonly attempts: boolean;
@@ -35,7 +35,12 @@ export async function exportResults(request: ExportRequest): Promise<Exported> {
     files,
     declaredOutputs: declaredOutputs(campaign.assistant),
     attempts: request.attempts,
-    context: { mode: run.mode, rate: campaign.rate?.amount ?? null, rules: request.rules },
+    context: {
+      mode: run.mode,
+      rate: campaign.rate?.amount ?? null,
+      rules: request.rules,
+      consent: campaign.consent,
+    },
   });
   const isTable = format !== 'jsonl';
   // The header comes first in a table, and a field that nobody declared may be in the last row only.

@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import { withoutConsent } from '../domain/contact/consent.ts';
 import { fenceFor, type Fence } from '../domain/schedule/fence.ts';
 import type { Schedules } from '../domain/schedule/schedules.ts';
 import type { OpenGroup } from '../ports/ledger.ts';
@@ -38,6 +39,7 @@ export class Groups {
         ringsUntil: fence.until,
         permit: this.#permit(group, opening.window),
         limits: this.#schedules.limitsOf(group),
+        withoutConsent: this.#withoutConsent(group),
       });
     }
     return open.sort((a, b) => a.closesAt - b.closesAt || (a.group < b.group ? -1 : 1));
@@ -52,6 +54,11 @@ export class Groups {
       if (permit.until !== null && (next === null || permit.until < next)) next = permit.until;
     }
     return next;
+  }
+
+  #withoutConsent(group: string): string | null {
+    if (this.#campaign.consent !== null) return null;
+    return withoutConsent(this.#schedules.consentRulesOf(group));
   }
 
   #permit(group: string, window: number): string {

@@ -1,6 +1,5 @@
 import { groupOf, locate, type Evidence, type PlaceTables } from '../domain/phone/place.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
-import type { Schedules } from '../domain/schedule/schedules.ts';
 import type { Ledger, Session } from '../ports/ledger.ts';
 
 const PAGE = 1_000;
@@ -38,29 +37,4 @@ export async function locateAgain(
   }
   await ledger.setReleases(session, data.releases);
   return moved;
-}
-
-/** What can never open is found before anybody is called, and said. */
-export async function skipNeverOpen(
-  on: { ledger: Ledger; session: Session },
-  schedules: Schedules,
-  now: number,
-): Promise<number> {
-  const { ledger, session } = on;
-  let skipped = 0;
-  for (const group of await ledger.groups(session.runId)) {
-    if (schedules.everOpens(group, now)) continue;
-    const reason = whyNever(group, schedules);
-    skipped += await ledger.skipGroup(session, group, { reason, now });
-  }
-  return skipped;
-}
-
-function whyNever(group: string, schedules: Schedules): string {
-  const zones = group.split('|')[0] ?? '';
-  if (zones === '') return 'no time zone is known for this number';
-  const rules = schedules.rulesOf(group).map((rule) => rule.record);
-  const ids = rules.filter((rule) => rule.hours !== null).map((rule) => rule.id);
-  const under = ids.length === 0 ? '' : ` under ${ids.join(', ')}`;
-  return `the calling hours never open in ${zones}${under}`;
 }

@@ -9,13 +9,14 @@ import type { Hints } from '../ports/hints.ts';
 import type { Ledger, Session } from '../ports/ledger.ts';
 import type { Report } from '../ports/report.ts';
 import type { VoiceApi } from '../ports/voice-api.ts';
+import { admit } from './admit.ts';
 import { Brakes } from './brakes.ts';
 import { Dispatcher, type Idle } from './dispatch.ts';
 import { feed, type Fed } from './feed.ts';
 import { Follower } from './follow.ts';
 import { Groups } from './groups.ts';
 import { Lines } from './lines.ts';
-import { locateAgain, skipNeverOpen } from './locate.ts';
+import { locateAgain } from './locate.ts';
 import { Looks } from './looks.ts';
 import type { NumberOf } from './rows.ts';
 import { Placer } from './place.ts';
@@ -82,8 +83,8 @@ export class RunSession {
     if (moved > 0) note(`${moved} contacts were located again with ${releases}`);
     const calling = { ...campaign.calling, zone: campaign.calling.timezone };
     const schedules = new Schedules(reference.rules, calling, reference.law);
-    const skipped = await skipNeverOpen(this.#parts, schedules, clock.now());
-    if (skipped > 0) note(`${skipped} contacts can never be called in these hours`);
+    for (const message of await admit({ ...this.#parts, schedules, now: clock.now() }))
+      note(message);
     this.#schedules = schedules;
     return schedules;
   }

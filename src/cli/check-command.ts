@@ -1,6 +1,9 @@
 import { readRows } from '../app/rows.ts';
 import { CheckReport } from '../domain/contact/report.ts';
 import type { RowProblem } from '../domain/contact/problem.ts';
+import type { NewContact } from '../domain/contact/contact.ts';
+import { whyNotAdmitted } from '../domain/schedule/admission.ts';
+import { Schedules } from '../domain/schedule/schedules.ts';
 import { loadReference, realClock } from './compose.ts';
 import { EXIT, type ExitCode } from './failure.ts';
 import { shown } from './paths.ts';
@@ -36,9 +39,14 @@ export async function checkCommand(
   const input = await readInput(contacts, options.campaign, { reference, terminal });
   const { source, columns, campaign } = input;
   const context = { columns, campaign, reference, now: realClock().now() };
+  const calling = { ...campaign.calling, zone: campaign.calling.timezone };
+  const schedules = new Schedules(reference.rules, calling, reference.law);
+  const neverOf = ({ group, consent }: NewContact): string | null =>
+    whyNotAdmitted({ group, consentAt: consent?.at ?? null }, { ...context, schedules });
   const report = new CheckReport(columns.phone);
   for await (const reading of readRows(source, context, null)) {
-    report.add(reading);
+    const never = reading.kind === 'contact' ? neverOf(reading.contact) : null;
+    report.add(reading, never);
     if (reading.kind !== 'problem') continue;
     for (const problem of reading.problems) {
       terminal.out(
@@ -71,7 +79,7 @@ function toJson(report: CheckReport): object {
     problems: report.problems,
     completed: report.completed,
     fictional: report.fictional,
-    place_unknown: report.placeUnknown,
+    never: report.never(),
     countries: Object.fromEntries(report.byCountry().map((c) => [c.country, c.count])),
     samples: report.samples,
   };
@@ -86,10 +94,8 @@ function reportLines(report: CheckReport): string[] {
         (c) => `  ${(c.country === '' ? 'no country' : c.country).padEnd(10)} ${number(c.count)}`,
       ),
   ];
-  if (report.placeUnknown > 0) {
-    lines.push(
-      `${number(report.placeUnknown)} have no time zone and will be skipped: add a timezone column.`,
-    );
+  for (const { why, count } of report.never()) {
+    lines.push(`${number(count)} of them will never be called: ${why}.`);
   }
   if (report.completed > 0) {
     lines.push(

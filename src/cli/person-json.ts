@@ -1,12 +1,13 @@
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
-import type { Run } from '../ports/ledger.ts';
 import type { PersonRecord, ShownOrder } from '../ports/person.ts';
+import type { PersonOf } from './person-lines.ts';
 import type { AttemptRecord } from '../ports/records.ts';
 import type { By, RequestRecord } from '../ports/requests.ts';
 
 /** The same page for a program. Times are UTC; those of a ring also by each of the person's clocks. */
-export function personJson(person: PersonRecord, run: Run, rules: ZoneRules): object {
+export function personJson(person: PersonRecord, of: PersonOf, rules: ZoneRules): object {
+  const { run, campaign } = of;
   const { contact } = person;
   const local: Local = (ms) =>
     Object.fromEntries(contact.zones.map((zone) => [zone, localIso(rules, zone, ms)]));
@@ -15,6 +16,7 @@ export function personJson(person: PersonRecord, run: Run, rules: ZoneRules): ob
     run: run.id,
     mode: run.mode,
     contact: contactJson(contact),
+    consent: { ...contact.consent, stated: campaign.consent },
     rows: person.rows.map(({ file, path, line, headers, cells, current }) => ({
       file,
       path,

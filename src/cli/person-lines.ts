@@ -1,3 +1,4 @@
+import { consentText, statedConsent, type StatedConsent } from '../domain/contact/consent.ts';
 import { plainText } from '../domain/privacy.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
@@ -8,8 +9,15 @@ import { said } from './asking.ts';
 
 const WIDTH = 12;
 
+/** Which run the page is of, and what its campaign states. */
+export interface PersonOf {
+  readonly run: Run;
+  readonly campaign: { readonly consent: StatedConsent | null };
+}
+
 /** One page: who it is and from which row, when the phone might ring and why, each order, each decision. */
-export function personLines(person: PersonRecord, run: Run, rules: ZoneRules): string[] {
+export function personLines(person: PersonRecord, of: PersonOf, rules: ZoneRules): string[] {
+  const { run, campaign } = of;
   const { contact } = person;
   const at = timesOf(contact.zones, rules);
   const lines = [
@@ -20,6 +28,7 @@ export function personLines(person: PersonRecord, run: Run, rules: ZoneRules): s
     ...optional('held', contact.heldFor),
     ...optional('not before', contact.notBefore === null ? null : at(contact.notBefore)),
     ...placeLines(contact),
+    field('consent', consentLine(contact, campaign.consent)),
     ...rowLines(person),
     ...person.orders.flatMap((order) => orderLines(order, at)),
     ...decisionLines(person, at),
@@ -62,6 +71,12 @@ function placeLines(contact: PersonRecord['contact']): string[] {
     under(`the number: ${contact.numberType}, ${contact.region ?? 'no country'}`),
     under(`located with: ${contact.locatedWith}`),
   ];
+}
+
+function consentLine({ consent }: PersonRecord['contact'], stated: StatedConsent | null): string {
+  const own = consentText(consent, null);
+  if (own !== null) return `on record in the row: ${own}`;
+  return stated === null ? 'none on record' : `stated by the campaign: ${statedConsent(stated)}`;
 }
 
 function rowLines({ rows }: PersonRecord): string[] {

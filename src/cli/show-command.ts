@@ -45,9 +45,9 @@ async function showCommand(
     const person = await ledger.person(run.id, contactId);
     if (person === null) throw new Error(`contact ${contactId} is gone from run ${run.id}`);
     if (options.json === true) {
-      terminal.out(`${JSON.stringify(personJson(person, run, reference.rules))}\n`);
+      terminal.out(`${JSON.stringify(personJson(person, looked, reference.rules))}\n`);
     } else {
-      for (const line of personLines(person, run, reference.rules)) terminal.out(`${line}\n`);
+      for (const line of personLines(person, looked, reference.rules)) terminal.out(`${line}\n`);
     }
     return EXIT.done;
   } finally {

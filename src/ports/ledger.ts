@@ -1,3 +1,4 @@
+import type { AdmissionLedger } from './admission.ts';
 import type { Decision } from '../domain/order/decide.ts';
 import type { Outcome } from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
@@ -81,6 +82,8 @@ export interface OpenGroup {
   readonly permit: string;
   /** How often its people may be called; without them, as often as they are due. */
   readonly limits?: Limits | undefined;
+  /** Why nobody is called whose consent is not on record; null or absent: no consent is needed. */
+  readonly withoutConsent?: string | null | undefined;
 }
 
 export interface ClaimRequest {
@@ -154,7 +157,7 @@ export type EvidenceSource = 'post' | 'search' | 'get' | 'cancel';
  * The durable record of runs; it is also the queue. Each method is one transaction.
  * Methods that take a `Session` change states and throw `LostSession` when another session has begun.
  */
-export interface Ledger extends RequestLedger, DoNotCallLedger, PersonLedger {
+export interface Ledger extends AdmissionLedger, RequestLedger, DoNotCallLedger, PersonLedger {
   readonly path: string;
   readonly mode: Mode;
 
@@ -206,8 +209,6 @@ export interface Ledger extends RequestLedger, DoNotCallLedger, PersonLedger {
     releases: string,
   ): Promise<void>;
   setReleases(session: Session, releases: string): Promise<void>;
-  groups(runId: string): Promise<readonly string[]>;
-  skipGroup(session: Session, group: string, why: { reason: string; now: number }): Promise<number>;
   concurrencyKeys(runId: string): Promise<readonly string[]>;
 
   claim(session: Session, request: ClaimRequest): Promise<Claim | null>;

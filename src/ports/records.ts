@@ -45,6 +45,8 @@ export interface ContactRecord {
   readonly success: boolean | null;
   readonly zones: readonly string[];
   readonly zoneSource: string;
+  /** The row's date of consent as it stands, and where it was given. */
+  readonly consent: { readonly text: string | null; readonly source: string | null };
   readonly heldFor: string | null;
   readonly orders: readonly OrderRecord[];
 }

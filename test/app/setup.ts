@@ -31,6 +31,7 @@ export function aContact(nth: number, change: Partial<NewContact> = {}): NewCont
     externalId: null,
     notBefore: null,
     concurrencyKey: null,
+    consent: null,
     fedBack: null,
     ...change,
   };

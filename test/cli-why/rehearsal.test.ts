@@ -29,6 +29,7 @@ assistant: { prompt: Say hello. }
 call_retry_config: { max_retry_attempts: 3 }
 force_now: true
 concurrency: { max: 20 }
+consent: { basis: customers, statement: They agreed to be called. }
 `;
 
 test('over Christmas nobody’s phone rings outside the hours of the law, anywhere', async () => {

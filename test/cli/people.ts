@@ -45,6 +45,9 @@ call_retry_config:
       retry_delay_seconds: 7200
   allowed_days: [monday, tuesday, wednesday, thursday, friday]
   max_retry_attempts: 3
+consent:
+  basis: patients of the practice
+  statement: They agreed to be called about their appointments.
 concurrency:
   max: 5
 columns:

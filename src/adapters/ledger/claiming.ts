@@ -3,6 +3,8 @@ import type { Hold } from '../../domain/schedule/limits.ts';
 import { NO_LIMITS } from '../../domain/schedule/limits.ts';
 import { haltedWhy } from './requesting.ts';
 import { assertSession } from './runs.ts';
+import { isOnRecord } from '../../domain/contact/consent.ts';
+import { endWaiting } from './admitting.ts';
 import { heldByCap } from './capping.ts';
 import { isBarred, skipBarred } from './suppressing.ts';
 import { all, one, run, type Method } from './statement.ts';
@@ -15,6 +17,7 @@ interface Picked {
   variables: string;
   metadata: string;
   concurrency_key: string | null;
+  consent_at: number | null;
   tries: number;
   priority: number;
 }
@@ -26,7 +29,7 @@ const LOOK_PAST = 50;
 
 /** Off the index contact_due, whose columns are in this order. */
 const PICK = `
-  select seq, id, e164, grp, variables, metadata, concurrency_key, tries, priority from contact
+  select seq, id, e164, grp, variables, metadata, concurrency_key, consent_at, tries, priority from contact
   where run_id = @runId and grp = @group and (tries > 0) = @again and concurrency_key is @key
     and state = 'pending' and held is null and not_before is null
   order by priority desc, seq limit 1`;
@@ -134,21 +137,12 @@ function* commitOrder(
 /** A cap or a rest becomes a `not_before`; whoever is never to be called again is done with. */
 function* putOff(contact: Picked, { until, reason }: Hold, now: number): Method<void> {
   const { seq } = contact;
-  if (until !== null) {
-    yield* run('update contact set not_before = @until, reason = @reason where seq = @seq', {
-      seq,
-      until,
-      reason,
-    });
-    return;
-  }
-  yield* run(
-    `update contact set reason = @reason, changed_at = @now,
-       state = case when exists (select 1 from call_order o where o.contact_seq = contact.seq
-         and o.state <> 'withdrawn') then 'exhausted' else 'skipped' end
-     where seq = @seq`,
-    { seq, reason, now },
-  );
+  if (until === null) return yield* endWaiting({ seq, reason }, now);
+  yield* run('update contact set not_before = @until, reason = @reason where seq = @seq', {
+    seq,
+    until,
+    reason,
+  });
 }
 
 function* claimFrom(
@@ -165,6 +159,11 @@ function* claimFrom(
     if (contact === null) return null;
     if (yield* isBarred(contact.e164)) {
       yield* skipBarred(session.runId, request.now);
+      continue;
+    }
+    const { withoutConsent = null } = from.group;
+    if (withoutConsent !== null && !isOnRecord(contact.consent_at, request.now)) {
+      yield* endWaiting({ seq: contact.seq, reason: withoutConsent }, request.now);
       continue;
     }
     const held =
@@ -192,14 +191,6 @@ export function* claim(session: Session, request: ClaimRequest): Method<Claim | 
     }
   }
   return null;
-}
-
-export function* groups(runId: string): Method<readonly string[]> {
-  const rows = yield* all<{ grp: string }>(
-    `select distinct grp from contact where run_id = @runId and state in ('pending','placing','calling','uncertain') order by grp`,
-    { runId },
-  );
-  return rows.map((row) => row.grp);
 }
 
 export function* concurrencyKeys(runId: string): Method<readonly string[]> {

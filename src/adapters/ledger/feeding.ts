@@ -68,6 +68,9 @@ const cellsOf = (contact: NewContact): Record<string, string | number | null> =>
   externalId: contact.externalId,
   key: contact.concurrencyKey,
   scheduledAt: contact.notBefore,
+  consentAt: contact.consent?.at ?? null,
+  consentText: contact.consent?.text ?? null,
+  consentSource: contact.consent?.source ?? null,
 });
 
 function* join(
@@ -78,10 +81,10 @@ function* join(
   const made = yield* one<{ seq: number }>(
     `insert into contact (id, run_id, e164, name, region, number_type, evidence, zones, zone_source, grp,
        located_with, variables, metadata, priority, external_id, concurrency_key, scheduled_at,
-       state, reason, not_before, changed_at)
+       consent_at, consent_text, consent_source, state, reason, not_before, changed_at)
      values (@id, @runId, @e164, @name, @region, @numberType, @evidence, @zones, @zoneSource, @grp,
        @releases, @variables, @metadata, @priority, @externalId, @key, @scheduledAt,
-       @state, @reason, @scheduledAt, @now) returning seq`,
+       @consentAt, @consentText, @consentSource, @state, @reason, @scheduledAt, @now) returning seq`,
     {
       ...cellsOf(row.contact),
       ...at,
@@ -111,6 +114,7 @@ function* meetAgain(
        zones = @zones, zone_source = @zoneSource, grp = @grp, located_with = @releases,
        variables = @variables, metadata = @metadata, priority = @priority, external_id = @externalId,
        concurrency_key = @key, scheduled_at = @scheduledAt, not_before = @scheduledAt,
+       consent_at = @consentAt, consent_text = @consentText, consent_source = @consentSource,
        state = @state, reason = @reason, changed_at = @now where seq = @seq`,
     {
       ...cellsOf(row.contact),

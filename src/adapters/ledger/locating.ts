@@ -45,26 +45,6 @@ export function* setReleases(session: Session, releases: string): Method<void> {
   });
 }
 
-export function* skipGroup(
-  session: Session,
-  group: string,
-  why: { reason: string; now: number },
-): Method<number> {
-  yield* assertSession(session);
-  const some = yield* one<{ n: number }>(
-    `select count(*) as n from contact where run_id = @runId and grp = @group and state = 'pending'`,
-    { runId: session.runId, group },
-  );
-  // Somebody who was ordered before and is barred now was called: exhausted, not skipped.
-  yield* run(
-    `update contact set state = case when tries > 0 then 'exhausted' else 'skipped' end,
-       reason = @reason, changed_at = @now
-     where run_id = @runId and grp = @group and state = 'pending'`,
-    { runId: session.runId, group, ...why },
-  );
-  return some?.n ?? 0;
-}
-
 export function* numberOf(runId: string, contactId: string): Method<string | null> {
   const row = yield* one<{ e164: string }>(
     'select e164 from contact where run_id = @runId and id = @contactId',

@@ -252,9 +252,17 @@ const HOST = `
 alter table run add column host text;
 `;
 
+/** The consent of a person as the row has it, kept as evidence. */
+const CONSENT = `
+alter table contact add column consent_at integer;
+alter table contact add column consent_text text;
+alter table contact add column consent_source text;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first', sql: FIRST },
   { version: 2, name: 'requests and do-not-call', sql: REQUESTS },
   { version: 3, name: 'subject and refusal', sql: LIMITS },
   { version: 4, name: 'host of a run', sql: HOST },
+  { version: 5, name: 'consent', sql: CONSENT },
 ];

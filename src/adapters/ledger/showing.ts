@@ -52,6 +52,8 @@ interface ContactRow {
   evidence: string;
   zones: string;
   zone_source: string;
+  consent_text: string | null;
+  consent_source: string | null;
   grp: string;
   located_with: string;
   state: ContactState;
@@ -71,6 +73,7 @@ const toContact = (row: ContactRow): PersonRecord['contact'] => ({
   evidence: row.evidence,
   zones: joinedNames(row.zones),
   zoneSource: row.zone_source,
+  consent: { text: row.consent_text, source: row.consent_source },
   group: row.grp,
   locatedWith: row.located_with,
   state: row.state,
@@ -125,7 +128,7 @@ function* ordersOf(seq: number): Method<readonly ShownOrder[]> {
 export function* person(runId: string, contactId: string): Method<PersonRecord | null> {
   const row = yield* one<ContactRow>(
     `select seq, id, e164, name, region, number_type, evidence, zones, zone_source, grp, located_with,
-       state, reason, not_before, held, outcome, success
+       consent_text, consent_source, state, reason, not_before, held, outcome, success
      from contact where run_id = @runId and id = @contactId`,
     { runId, contactId },
   );

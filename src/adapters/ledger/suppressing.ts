@@ -1,5 +1,6 @@
 import type { BarredNumber, OptOut } from '../../ports/do-not-call.ts';
 import type { By } from '../../ports/requests.ts';
+import { SKIPPED_OR_EXHAUSTED } from './admitting.ts';
 import { all, one, run, type Method } from './statement.ts';
 
 const LOG = `insert into do_not_call_log (e164, kind, who, reason, source, at)
@@ -68,8 +69,7 @@ export function* isBarred(e164: string): Method<boolean> {
 export function* skipBarred(runId: string, now: number): Method<void> {
   yield* run(
     `update contact set reason = 'on the do-not-call list', changed_at = @now, not_before = null,
-       state = case when exists (select 1 from call_order o where o.contact_seq = contact.seq
-         and o.state <> 'withdrawn') then 'exhausted' else 'skipped' end
+       state = ${SKIPPED_OR_EXHAUSTED}
      where seq in (
        select c.seq from do_not_call d cross join contact c
        where c.run_id = @runId and c.e164 = d.e164

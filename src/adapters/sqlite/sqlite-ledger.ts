@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Ledger, Mode } from '../../ports/ledger.ts';
 import type { RowRecord } from '../../ports/records.ts';
+import * as admitting from '../ledger/admitting.ts';
 import * as claiming from '../ledger/claiming.ts';
 import * as feeding from '../ledger/feeding.ts';
 import * as following from '../ledger/following.ts';
@@ -67,7 +68,9 @@ const READS = {
   definition: runs.definition,
   numberOf: locating.numberOf,
   unlocated: locating.unlocated,
-  groups: claiming.groups,
+  groups: admitting.groups,
+  withoutConsent: admitting.withoutConsent,
+  skippedFor: admitting.skippedFor,
   concurrencyKeys: claiming.concurrencyKeys,
   horizon: claiming.horizon,
   recentOrders: claiming.recentOrders,
@@ -100,7 +103,9 @@ const WRITES = {
   endFile: feeding.endFile,
   relocate: locating.relocate,
   setReleases: locating.setReleases,
-  skipGroup: locating.skipGroup,
+  skipGroup: admitting.skipGroup,
+  skipEach: admitting.skipEach,
+  takeBack: admitting.takeBack,
   claim: claiming.claim,
   giveBack: settling.giveBack,
   evidence: settling.evidence,

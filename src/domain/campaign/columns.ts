@@ -12,6 +12,8 @@ export interface ColumnChoices {
   readonly scheduledAt: string | null;
   readonly priority: string | null;
   readonly externalId: string | null;
+  readonly consentAt: string | null;
+  readonly consentSource: string | null;
   /** Headers whose cells go into the order's metadata. */
   readonly metadata: readonly string[];
   /** Prompt variable → header. */
@@ -33,6 +35,8 @@ export const columnsSchema = z
     scheduled_at: header('the moment before which the contact is not called'),
     priority: header('the priority; higher is called first'),
     external_id: header('your own identifier of the contact'),
+    consent_at: header('the date on which the person agreed to be called'),
+    consent_source: header('where the person agreed to be called'),
     metadata: z
       .array(nonBlank({}))
       .meta({ description: 'Headers whose cells are stored with the call as metadata.' })
@@ -62,6 +66,8 @@ export const SINGLE_COLUMNS = [
   'scheduled_at',
   'priority',
   'external_id',
+  'consent_at',
+  'consent_source',
 ] as const;
 
 export function toColumns(value: z.infer<typeof columnsSchema> | undefined): ColumnChoices {
@@ -75,6 +81,8 @@ export function toColumns(value: z.infer<typeof columnsSchema> | undefined): Col
     scheduledAt: value?.scheduled_at ?? null,
     priority: value?.priority ?? null,
     externalId: value?.external_id ?? null,
+    consentAt: value?.consent_at ?? null,
+    consentSource: value?.consent_source ?? null,
     metadata: value?.metadata ?? [],
     variables: value?.variables ?? {},
     ignore: value?.ignore ?? [],

@@ -1,4 +1,5 @@
 import type { VoicemailRule } from '../order/voicemail.ts';
+import type { StatedConsent } from '../contact/consent.ts';
 import type { RuleChoice } from '../schedule/law.ts';
 import type { Limits } from '../schedule/limits.ts';
 import type { Purpose } from '../schedule/rule.ts';
@@ -54,6 +55,8 @@ export interface Campaign {
   readonly optOut: OptOut;
   /** When a talk was a refusal; null: when it was no success. */
   readonly refusal: Success | null;
+  /** What is stated of the consent of everybody whose row has no date of it; null: nothing. */
+  readonly consent: StatedConsent | null;
   /** What the calls are about, for limits per subject; empty: nobody said. */
   readonly subject: string;
   readonly columns: ColumnChoices;

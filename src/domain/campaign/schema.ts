@@ -10,6 +10,7 @@ import {
 } from './defaults.ts';
 import { capsSchema, coolOffSchema, subjectSchema } from './limits-schema.ts';
 import { campaignName, country, currency, duration, e164, moment, nonBlank } from './fields.ts';
+import { consentSchema } from './consent-schema.ts';
 import { DEFAULT_OUTCOMES, OUTCOME_ACTIONS, type ConfigurableOutcome } from './outcomes.ts';
 import { optOutSchema } from './opt-out.ts';
 import { retrySchema } from './retry-schema.ts';
@@ -131,6 +132,7 @@ export const campaignSchema = z
     rules: rulesSchema.optional(),
     purpose: purposeSchema.optional(),
     blackout: blackoutSchema.optional(),
+    consent: consentSchema.optional(),
     caps: capsSchema.optional(),
     cool_off: coolOffSchema.optional(),
     subject: subjectSchema.optional(),

@@ -118,6 +118,7 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
     success: file.success === undefined ? null : toSuccess(file.success),
     optOut: toOptOut(file.opt_out_field, file.assistant !== undefined),
     refusal: file.refusal === undefined ? null : toSuccess(file.refusal),
+    consent: file.consent ?? null,
     subject: file.subject?.trim().toLowerCase() ?? '',
     columns: toColumns(file.columns),
     defaultCountry: file.default_country?.toUpperCase() ?? null,

@@ -10,7 +10,9 @@ export type Role =
   | 'postal_code'
   | 'scheduled_at'
   | 'priority'
-  | 'external_id';
+  | 'external_id'
+  | 'consent_at'
+  | 'consent_source';
 
 /**
  * Headers by which a column is recognised, the name of the role itself first. Spelling, case and separators
@@ -37,17 +39,27 @@ export const ALIASES: Readonly<Record<Role, readonly string[]>> = {
     ...['external_id', 'id', 'contact_id', 'customer_id', 'lead_id', 'record_id', 'reference'],
     ...['vendor_lead_code'],
   ],
+  consent_at: [
+    ...['consent_at', 'consent_date', 'consent_time', 'consent_timestamp', 'consent_on'],
+    ...['consent_given_at', 'consent_given_on', 'consented_at', 'consented_on', 'date_of_consent'],
+    ...['opted_in_at', 'opted_in_on', 'opt_in_at', 'opt_in_date', 'optin_date', 'opt_in_timestamp'],
+  ],
+  consent_source: [
+    ...['consent_source', 'consent_method', 'consent_channel', 'consent_via', 'consent_evidence'],
+    ...['source_of_consent', 'opt_in_source', 'opt_in_method', 'opted_in_via'],
+  ],
 };
 
 export const ROLES = Object.keys(ALIASES) as readonly Role[];
 
-/** Roles of which a wrong one would have people called at a wrong time: two candidates are never guessed. */
+/** Roles of which a wrong one would have people called at a wrong time, or without consent: two candidates are never guessed. */
 export const DECIDES_WHEN: ReadonlySet<Role> = new Set([
   'timezone',
   'country',
   'state',
   'postal_code',
   'scheduled_at',
+  'consent_at',
 ]);
 
 /** The rank of a header among the names of a role, 0 for the role's own; null when it is none of them. */

@@ -22,6 +22,8 @@ export interface ColumnMap {
   readonly scheduledAt: number | null;
   readonly priority: number | null;
   readonly externalId: number | null;
+  readonly consentAt: number | null;
+  readonly consentSource: number | null;
   readonly concurrencyKey: number | null;
   readonly variables: ReadonlyMap<string, number>;
   readonly metadata: ReadonlyMap<string, number>;
@@ -98,6 +100,8 @@ class Mapper {
       scheduledAt: role('scheduled_at'),
       priority: role('priority'),
       externalId: role('external_id'),
+      consentAt: role('consent_at'),
+      consentSource: role('consent_source'),
       concurrencyKey,
       variables,
       metadata: this.#metadata,
@@ -164,6 +168,8 @@ class Mapper {
       scheduled_at: columns.scheduledAt,
       priority: columns.priority,
       external_id: columns.externalId,
+      consent_at: columns.consentAt,
+      consent_source: columns.consentSource,
     };
     for (const role of ROLES) {
       const header = chosen[role];

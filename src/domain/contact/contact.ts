@@ -1,4 +1,5 @@
 import type { Evidence } from '../phone/place.ts';
+import type { Consent } from './consent.ts';
 
 /** A row that can be called: a person to be reached, before the run knows them. */
 export interface NewContact {
@@ -22,6 +23,8 @@ export interface NewContact {
   /** The instant from which this person may be called, in every candidate zone. */
   readonly notBefore: number | null;
   readonly concurrencyKey: string | null;
+  /** What the row says of the person's consent to be called. */
+  readonly consent: Consent | null;
   readonly fedBack: FedBack | null;
 }
 

@@ -29,7 +29,7 @@ export class CheckReport {
   #problems = 0;
   #completed = 0;
   #fictional = 0;
-  #placeUnknown = 0;
+  readonly #never = new Map<string, number>();
   #firstLine: number | null = null;
   #lastLine: number | null = null;
 
@@ -38,7 +38,8 @@ export class CheckReport {
     this.#phone = phone;
   }
 
-  add(reading: RowReading): void {
+  /** `never`: why the contact of this row will never be called; null when it may be. */
+  add(reading: RowReading, never: string | null = null): void {
     this.#firstLine ??= reading.line;
     this.#lastLine = reading.line;
     if (reading.kind === 'problem') {
@@ -51,7 +52,7 @@ export class CheckReport {
     const country = contact.region ?? '';
     this.#countries.set(country, (this.#countries.get(country) ?? 0) + 1);
     if (contact.fictional) this.#fictional += 1;
-    if (contact.zones.length === 0) this.#placeUnknown += 1;
+    if (never !== null) this.#never.set(never, (this.#never.get(never) ?? 0) + 1);
     if (!contact.completed) return;
     this.#completed += 1;
     const before = cells[this.#phone] ?? '';
@@ -93,9 +94,11 @@ export class CheckReport {
     return this.#fictional;
   }
 
-  /** Contacts of whom nobody can say what time it is there: they are not called. */
-  get placeUnknown(): number {
-    return this.#placeUnknown;
+  /** Contacts who will never be called, by the reason, the most first. */
+  never(): readonly { readonly why: string; readonly count: number }[] {
+    return [...this.#never]
+      .map(([why, count]) => ({ why, count }))
+      .sort((a, b) => b.count - a.count || (a.why < b.why ? -1 : 1));
   }
 
   get firstLine(): number | null {

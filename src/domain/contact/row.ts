@@ -5,6 +5,7 @@ import type { ZoneRules } from '../time/zone-rules.ts';
 import { cellText } from './cell-text.ts';
 import { unprotectCell } from './cell-safety.ts';
 import type { ColumnMap } from './columns.ts';
+import { readConsent, type Consent } from './consent.ts';
 import type { FedBack, NewContact } from './contact.ts';
 import { countryOf } from './country-name.ts';
 import { numberInRow } from './number-in-row.ts';
@@ -128,6 +129,7 @@ class RowReader {
       externalId: this.#optional(this.#columns.externalId),
       notBefore,
       concurrencyKey: this.#optional(this.#columns.concurrencyKey),
+      consent: this.#consent(place.zones),
       fedBack: this.fedBack(),
     };
   }
@@ -225,6 +227,12 @@ class RowReader {
       fix: 'Write a number, higher for sooner, or leave the cell blank.',
     });
     return 0;
+  }
+
+  #consent(zones: readonly string[]): Consent | null {
+    const { consentAt, consentSource } = this.#columns;
+    const cells = { at: this.#optional(consentAt), source: this.#optional(consentSource) };
+    return readConsent(cells, this.#context.reference.rules, zones);
   }
 
   #notBefore(zones: readonly string[]): number | null {

@@ -1,3 +1,4 @@
+import { consentText } from '../contact/consent.ts';
 import { CALL_CONTACT, CALL_STATE } from '../contact/result-columns.ts';
 import { localText, resultText, transcriptCell, utcText, type Cell } from './cell.ts';
 import { dialledAt, talkMs, type Dial, type Subject } from './subject.ts';
@@ -27,6 +28,16 @@ const zones: Column<Subject> = {
   value: ({ contact }) => (contact === null ? null : contact.zones.join('+') || null),
 };
 
+/** By which evidence the zones were found, and by which consent the person was called. */
+const evidence: readonly Column<Subject>[] = [
+  { name: 'call_located_by', value: ({ contact }) => contact?.zoneSource ?? null },
+  {
+    name: 'call_consent',
+    value: ({ contact, context }) =>
+      contact === null ? null : resultText(consentText(contact.consent, context.consent)),
+  },
+];
+
 /** One line for each row of the files. */
 export const CALL_COLUMNS: readonly Column<Subject>[] = [
   ...WHO,
@@ -45,6 +56,7 @@ export const CALL_COLUMNS: readonly Column<Subject>[] = [
       localText(timeOf(dials.at(-1)), contact?.zones ?? [], context.rules),
   },
   zones,
+  ...evidence,
   { name: 'call_talk_seconds', value: ({ telling }) => talkSeconds(telling) },
   { name: 'call_ended_by', value: ({ telling }) => textOf(telling, 'endedBy') },
   { name: 'call_end_reason', value: ({ telling }) => textOf(telling, 'endReason') },
@@ -87,10 +99,16 @@ export const DIAL_COLUMNS: readonly Column<DialSubject>[] = [
   { name: 'call_provider_id', value: ({ dial }) => resultText(dial.order.providerId) },
 ];
 
+const ofDial = ({ name, value }: Column<Subject>): Column<DialSubject> => ({
+  name,
+  value: (of) => value(of.subject),
+});
+
 /** One line for each attempt. */
 export const ATTEMPT_COLUMNS: readonly Column<DialSubject>[] = [
-  ...WHO.map(({ name, value }) => ({ name, value: (of: DialSubject) => value(of.subject) })),
+  ...WHO.map(ofDial),
   ...DIAL_COLUMNS,
+  ...evidence.map(ofDial),
 ];
 
 export const outputOf = (dial: Dial | null): Dial['attempt']['structuredOutput'] =>

@@ -31,6 +31,8 @@ export interface ResultContact {
   readonly outcome: string | null;
   readonly success: boolean | null;
   readonly zones: readonly string[];
+  readonly zoneSource: string;
+  readonly consent: { readonly text: string | null; readonly source: string | null };
   readonly heldFor: string | null;
   readonly orders: readonly ResultOrder[];
 }

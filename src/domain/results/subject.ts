@@ -1,4 +1,5 @@
 import { cellText } from '../contact/cell-text.ts';
+import type { StatedConsent } from '../contact/consent.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import type {
   ResultAttempt,
@@ -14,6 +15,8 @@ export interface ResultContext {
   /** What a minute of talk costs; null: nobody said. */
   readonly rate: number | null;
   readonly rules: ZoneRules;
+  /** What the campaign states where a row has no consent of its own. */
+  readonly consent: StatedConsent | null;
 }
 
 /** One dial with the order that it belongs to. */

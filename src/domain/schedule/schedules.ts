@@ -74,6 +74,13 @@ export class Schedules {
     return this.#meaning(group).law.rules;
   }
 
+  /** The rules that ask for the consent of its people. */
+  consentRulesOf(group: string): readonly string[] {
+    return this.rulesOf(group).flatMap(({ record }) =>
+      record.consent === 'required' ? [record.id] : [],
+    );
+  }
+
   /** How often its people may be called: the limits of those rules and the campaign's own. */
   limitsOf(group: string): Limits {
     return this.#meaning(group).limits;

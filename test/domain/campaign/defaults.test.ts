@@ -37,6 +37,7 @@ const DEFAULTS = {
   success: null,
   optOut: { field: 'asked_not_to_be_called', how: 'asked' },
   refusal: null,
+  consent: null,
   subject: '',
   columns: {
     phone: null,
@@ -48,6 +49,8 @@ const DEFAULTS = {
     scheduledAt: null,
     priority: null,
     externalId: null,
+    consentAt: null,
+    consentSource: null,
     metadata: [],
     variables: {},
     ignore: [],

@@ -13,6 +13,8 @@ const indexOf: Readonly<Record<Role, (columns: ColumnMap) => number | null | und
   scheduled_at: (columns) => columns.scheduledAt,
   priority: (columns) => columns.priority,
   external_id: (columns) => columns.externalId,
+  consent_at: (columns) => columns.consentAt,
+  consent_source: (columns) => columns.consentSource,
 };
 
 describe('headers that are recognised', () => {

@@ -59,9 +59,10 @@ describe('what check says about a file', () => {
     const report = new CheckReport(columns.phone);
     report.add(row(2, '+442079460123'));
     for (let line = 3; line < 8; line += 1) report.add(row(line, `415 555 010${line}`));
-    report.add(row(8, '+448081570123'));
+    report.add(row(8, '+448081570123'), 'no time zone is known');
     for (let line = 9; line < 24; line += 1) report.add(row(line, ''));
     report.add(row(24, 'x', ['Atlantis']));
+    expect(report.never()).toEqual([{ why: 'no time zone is known', count: 1 }]);
     expect(report.byCountry()).toEqual([
       { country: 'US', count: 5 },
       { country: 'GB', count: 2 },
@@ -83,7 +84,6 @@ describe('what check says about a file', () => {
       problems: 17,
       completed: 5,
       fictional: 7,
-      placeUnknown: 1,
       firstLine: 2,
       lastLine: 24,
     });

@@ -15,6 +15,8 @@ const NO_CHOICES: ColumnChoices = {
   scheduledAt: null,
   priority: null,
   externalId: null,
+  consentAt: null,
+  consentSource: null,
   metadata: [],
   variables: {},
   ignore: [],

@@ -57,6 +57,7 @@ describe('one line for each attempt', () => {
       call_outcome: 'human',
       call_started_at_local: '2026-12-01T10:01:00-05:00',
       call_time_zone: 'America/New_York',
+      call_located_by: 'number',
       call_window: 'Tue 09:00-18:00 America/New_York',
       call_rings_until: '2026-12-01T18:00:00Z',
       call_talk_seconds: 90,

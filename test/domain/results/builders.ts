@@ -16,7 +16,7 @@ export const START = Date.parse('2026-12-01T15:00:00Z');
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
-export const CONTEXT: ResultContext = { mode: 'live', rate: null, rules: RULES };
+export const CONTEXT: ResultContext = { mode: 'live', rate: null, consent: null, rules: RULES };
 
 export const aFile = (change: Partial<FileRecord> = {}): FileRecord => ({
   id: 1,
@@ -82,6 +82,7 @@ export const aContact = (change: Partial<ContactRecord> = {}): ContactRecord => 
   success: null,
   zones: ['America/New_York'],
   zoneSource: 'number',
+  consent: { text: null, source: null },
   heldFor: null,
   orders: [anOrder()],
   ...change,

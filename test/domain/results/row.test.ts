@@ -30,6 +30,8 @@ test('a line of the results has the own columns first, then the result columns i
     'call_last_at',
     'call_last_at_local',
     'call_time_zone',
+    'call_located_by',
+    'call_consent',
     'call_talk_seconds',
     'call_ended_by',
     'call_end_reason',
@@ -67,6 +69,7 @@ describe('a line of the results', () => {
       call_last_at: '2026-12-01T15:01:00Z',
       call_last_at_local: '2026-12-01T10:01:00-05:00',
       call_time_zone: 'America/New_York',
+      call_located_by: 'number',
       call_talk_seconds: 90,
       call_ended_by: 'assistant',
       call_end_reason: 'said goodbye',
@@ -101,6 +104,7 @@ describe('a line of a person who is not done', () => {
       call_attempts: 0,
       call_orders: 0,
       call_time_zone: 'America/New_York',
+      call_located_by: 'number',
       call_reason: shown,
     });
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import { skipNeverOpen } from '../../../src/app/locate.ts';
+import { admit } from '../../../src/app/admit.ts';
 import { Schedules } from '../../../src/domain/schedule/schedules.ts';
 import { aContact, aRun, memoryLedger, START } from '../../app/setup.ts';
 
@@ -13,7 +13,10 @@ test('whom the rules leave no hour is skipped before anybody is called, and told
   const session = await aRun(ledger, contacts);
   const sundays = { weekly: { windows: [{ start: 540, end: 1080 }], days: [7] } };
   const schedules = new Schedules(rules, { ...sundays, delaysMs: [0], zone: null }, law);
-  expect(await skipNeverOpen({ ledger, session }, schedules, START)).toBe(2);
+  const campaign = { consent: { basis: 'customers', statement: 'They agreed.' } };
+  expect(await admit({ ledger, session, schedules, campaign, now: START })).toEqual([
+    '2 contacts can never be called in these hours',
+  ]);
   const { states, reasons } = await ledger.counts(session.runId);
   expect(states).toMatchObject({ pending: 1, skipped: 2 });
   expect(reasons.map((one) => one.reason).sort()).toEqual([

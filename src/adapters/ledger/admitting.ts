@@ -1,0 +1,93 @@
+import type { Candidate, Page } from '../../ports/admission.ts';
+import type { Session } from '../../ports/session.ts';
+import { assertSession } from './runs.ts';
+import { all, one, run, type Method } from './statement.ts';
+
+/** An order that was withdrawn never was with the provider: its contact was not called. */
+export const SKIPPED_OR_EXHAUSTED = `case when exists (select 1 from call_order o
+  where o.contact_seq = contact.seq and o.state <> 'withdrawn') then 'exhausted' else 'skipped' end`;
+
+export function* groups(runId: string): Method<readonly string[]> {
+  const rows = yield* all<{ grp: string }>(
+    `select distinct grp from contact where run_id = @runId and state in ('pending','placing','calling','uncertain') order by grp`,
+    { runId },
+  );
+  return rows.map((row) => row.grp);
+}
+
+export function* skipGroup(
+  session: Session,
+  group: string,
+  why: { reason: string; now: number },
+): Method<number> {
+  yield* assertSession(session);
+  const some = yield* one<{ n: number }>(
+    `select count(*) as n from contact where run_id = @runId and grp = @group and state = 'pending'`,
+    { runId: session.runId, group },
+  );
+  yield* run(
+    `update contact set state = ${SKIPPED_OR_EXHAUSTED}, reason = @reason, not_before = null, changed_at = @now
+     where run_id = @runId and grp = @group and state = 'pending'`,
+    { runId: session.runId, group, ...why },
+  );
+  return some?.n ?? 0;
+}
+
+/** Off the index contact_state, whose entries of one state lie in the order of `seq`. */
+export function* withoutConsent(
+  runId: string,
+  now: number,
+  page: Page,
+): Method<readonly Candidate[]> {
+  return yield* all<Candidate>(
+    `select seq, grp as "group", consent_at as consentAt from contact
+     where run_id = @runId and state = 'pending' and seq > @after
+       and (consent_at is null or consent_at > @now) order by seq limit @limit`,
+    { runId, now, ...page },
+  );
+}
+
+export function* skippedFor(
+  runId: string,
+  reason: string,
+  page: Page,
+): Method<readonly Candidate[]> {
+  return yield* all<Candidate>(
+    `select seq, grp as "group", consent_at as consentAt from contact
+     where run_id = @runId and state = 'skipped' and seq > @after
+       and substr(reason, 1, @length) = @reason order by seq limit @limit`,
+    { runId, reason, length: reason.length, ...page },
+  );
+}
+
+export function* skipEach(
+  session: Session,
+  skips: readonly { readonly seq: number; readonly reason: string }[],
+  now: number,
+): Method<void> {
+  yield* assertSession(session);
+  for (const skip of skips) yield* endWaiting(skip, now);
+}
+
+/** Ends somebody who waits and may not be called. */
+export function* endWaiting(
+  skip: { readonly seq: number; readonly reason: string },
+  now: number,
+): Method<void> {
+  yield* run(
+    `update contact set state = ${SKIPPED_OR_EXHAUSTED}, reason = @reason, not_before = null, changed_at = @now
+     where seq = @seq and state = 'pending'`,
+    { seq: skip.seq, reason: skip.reason, now },
+  );
+}
+
+export function* takeBack(session: Session, seqs: readonly number[], now: number): Method<void> {
+  yield* assertSession(session);
+  for (const seq of seqs) {
+    yield* run(
+      `update contact set state = 'pending', reason = null, not_before = scheduled_at, changed_at = @now
+       where seq = @seq and state = 'skipped'`,
+      { seq, now },
+    );
+  }
+}

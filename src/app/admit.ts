@@ -1,0 +1,83 @@
+import { NO_CONSENT } from '../domain/contact/consent.ts';
+import {
+  NEVER_OPEN,
+  whyNever,
+  whyNoConsent,
+  type Admission,
+} from '../domain/schedule/admission.ts';
+import type { AdmissionLedger, Candidate } from '../ports/admission.ts';
+import type { Session } from '../ports/session.ts';
+
+const PAGE = 1_000;
+
+export interface Admitting extends Admission {
+  readonly ledger: AdmissionLedger;
+  readonly session: Session;
+}
+
+/**
+ * Who may be called at all is looked through before anything is ordered, and said. A campaign that was edited
+ * brings those back whom only its former words kept out. Returns what there is to say.
+ */
+export async function admit(on: Admitting): Promise<readonly string[]> {
+  const { schedules, now } = on;
+  const reopened = await bringBack(on, NEVER_OPEN, ({ group }) => schedules.everOpens(group, now));
+  const closed = await skipNeverOpen(on);
+  const consented = await bringBack(on, NO_CONSENT, (who) => whyNoConsent(who, on) === null);
+  const missing = await skipWithoutConsent(on);
+  const said: [number, string][] = [
+    [reopened + consented, 'who were skipped may be called now, and wait again'],
+    [closed, 'can never be called in these hours'],
+    [missing, 'are skipped: no consent on record'],
+  ];
+  return said.flatMap(([count, what]) => (count === 0 ? [] : [`${count} contacts ${what}`]));
+}
+
+async function bringBack(
+  on: Admitting,
+  reason: string,
+  mayNow: (who: Candidate) => boolean,
+): Promise<number> {
+  const { ledger, session, now } = on;
+  let count = 0;
+  for (let after = 0; ;) {
+    const page = await ledger.skippedFor(session.runId, reason, { after, limit: PAGE });
+    const last = page.at(-1);
+    if (last === undefined) return count;
+    after = last.seq;
+    const seqs = page.filter(mayNow).map(({ seq }) => seq);
+    if (seqs.length > 0) await ledger.takeBack(session, seqs, now);
+    count += seqs.length;
+  }
+}
+
+async function skipNeverOpen(on: Admitting): Promise<number> {
+  const { ledger, session, now } = on;
+  let skipped = 0;
+  for (const group of await ledger.groups(session.runId)) {
+    const reason = whyNever(group, on);
+    if (reason !== null) skipped += await ledger.skipGroup(session, group, { reason, now });
+  }
+  return skipped;
+}
+
+async function skipWithoutConsent(on: Admitting): Promise<number> {
+  const { ledger, session, schedules, campaign, now } = on;
+  const asking = (await ledger.groups(session.runId)).some(
+    (group) => schedules.consentRulesOf(group).length > 0,
+  );
+  if (campaign.consent !== null || !asking) return 0;
+  let count = 0;
+  for (let after = 0; ;) {
+    const page = await ledger.withoutConsent(session.runId, now, { after, limit: PAGE });
+    const last = page.at(-1);
+    if (last === undefined) return count;
+    after = last.seq;
+    const skips = page.flatMap((who) => {
+      const reason = whyNoConsent(who, on);
+      return reason === null ? [] : [{ seq: who.seq, reason }];
+    });
+    if (skips.length > 0) await ledger.skipEach(session, skips, now);
+    count += skips.length;
+  }
+}

@@ -1,0 +1,41 @@
+import { isOnRecord, withoutConsent, type StatedConsent } from '../contact/consent.ts';
+import type { Schedules } from './schedules.ts';
+
+/** By what it is decided whether somebody may be called at all. */
+export interface Admission {
+  readonly schedules: Schedules;
+  readonly campaign: { readonly consent: StatedConsent | null };
+  readonly now: number;
+}
+
+interface Person {
+  readonly group: string;
+  readonly consentAt: number | null;
+}
+
+/** By this beginning of a reason those are found again who may be called once the hours are other ones. */
+export const NEVER_OPEN = 'the calling hours never open';
+
+/** Why the people of a group can never be called within a year; null when they can. */
+export function whyNever(
+  group: string,
+  { schedules, now }: Omit<Admission, 'campaign'>,
+): string | null {
+  if (schedules.everOpens(group, now)) return null;
+  const zones = group.split('|')[0] ?? '';
+  if (zones === '') return 'no time zone is known for this number';
+  const rules = schedules.rulesOf(group).map((rule) => rule.record);
+  const ids = rules.filter((rule) => rule.hours !== null).map((rule) => rule.id);
+  const under = ids.length === 0 ? '' : ` under ${ids.join(', ')}`;
+  return `${NEVER_OPEN} in ${zones}${under}`;
+}
+
+/** Why the person may not be called without a consent; null: nothing is missing. */
+export function whyNoConsent({ group, consentAt }: Person, on: Admission): string | null {
+  if (on.campaign.consent !== null || isOnRecord(consentAt, on.now)) return null;
+  return withoutConsent(on.schedules.consentRulesOf(group));
+}
+
+/** Why the person is never called by this campaign; null: at some hour of the year an order may leave. */
+export const whyNotAdmitted = (person: Person, on: Admission): string | null =>
+  whyNever(person.group, on) ?? whyNoConsent(person, on);

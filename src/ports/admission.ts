@@ -1,0 +1,32 @@
+import type { Session } from './session.ts';
+
+/** Somebody of the run, as far as the question goes whether anybody may call at all. */
+export interface Candidate {
+  readonly seq: number;
+  readonly group: string;
+  readonly consentAt: number | null;
+}
+
+export interface Page {
+  /** The last `seq` of the page before; 0 for the first. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** Who may be called at all: looked through at the start of each session, before anything is ordered. */
+export interface AdmissionLedger {
+  groups(runId: string): Promise<readonly string[]>;
+  skipGroup(session: Session, group: string, why: { reason: string; now: number }): Promise<number>;
+  /** Those who wait and have no date of consent that is over at `now`, a page at a time. */
+  withoutConsent(runId: string, now: number, page: Page): Promise<readonly Candidate[]>;
+  /** Those who were skipped for a reason that begins so, a page at a time. */
+  skippedFor(runId: string, reason: string, page: Page): Promise<readonly Candidate[]>;
+  /** Whoever was ordered before is exhausted, not skipped. */
+  skipEach(
+    session: Session,
+    skips: readonly { readonly seq: number; readonly reason: string }[],
+    now: number,
+  ): Promise<void>;
+  /** What they were skipped for no longer holds: they wait as if they had just joined. */
+  takeBack(session: Session, seqs: readonly number[], now: number): Promise<void>;
+}

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadReference } from '../../src/adapters/reference/load.ts';
+import { admit } from '../../src/app/admit.ts';
+import type { StatedConsent } from '../../src/domain/contact/consent.ts';
+import type { NewContact } from '../../src/domain/contact/contact.ts';
+import { Schedules } from '../../src/domain/schedule/schedules.ts';
+import type { Calling } from '../../src/domain/schedule/timeline.ts';
+import type { Ledger, Session } from '../../src/ports/ledger.ts';
+import { aContact, aRun, DAY, HOUR, memoryLedger, START } from './setup.ts';
+
+const { rules, law } = loadReference();
+const STATED = { basis: 'customers', statement: 'They agreed.' };
+const FLORIDA = { group: 'America/New_York|US-FL' };
+const PORTUGAL = { group: 'Europe/Lisbon|PT' };
+
+let ledger: Ledger;
+beforeEach(() => {
+  ledger = memoryLedger();
+});
+afterEach(() => {
+  ledger.close();
+});
+
+const weekly = { windows: [{ start: 600, end: 1080 }], days: [1, 2, 3, 4, 5] };
+
+function admission(
+  session: Session,
+  change: { consent?: StatedConsent | null; calling?: Partial<Calling>; now?: number } = {},
+) {
+  const calling = { weekly, delaysMs: [0], zone: null, ...change.calling };
+  const schedules = new Schedules(rules, calling, law);
+  const campaign = { consent: change.consent ?? null };
+  return { ledger, session, schedules, campaign, now: change.now ?? START };
+}
+
+const consented = (at: number | null): Pick<NewContact, 'consent'> => ({
+  consent: { text: 'as written', at, source: null },
+});
+
+async function reasons(session: Session): Promise<Record<string, number>> {
+  const { reasons: all } = await ledger.counts(session.runId);
+  return Object.fromEntries(all.map(({ state, reason, count }) => [`${state}: ${reason}`, count]));
+}
+
+describe('where a rule asks for consent', () => {
+  test('nobody is called without a date, or with one in the future or that nobody can read', async () => {
+    const session = await aRun(ledger, [
+      aContact(1, FLORIDA),
+      aContact(2, { ...FLORIDA, ...consented(START - DAY) }),
+      aContact(3, { ...FLORIDA, ...consented(START + DAY) }),
+      aContact(4, { ...FLORIDA, ...consented(null) }),
+      aContact(5, PORTUGAL),
+    ]);
+    expect(await admit(admission(session))).toEqual([
+      '3 contacts are skipped: no consent on record',
+    ]);
+    expect(await reasons(session)).toEqual({ 'skipped: no consent on record (US)': 3 });
+    expect((await ledger.states(session.runId)).pending).toBe(2);
+  });
+
+  test('a consent that the campaign states holds for everybody, and brings back who was skipped', async () => {
+    const session = await aRun(ledger, [aContact(1, FLORIDA), aContact(2, FLORIDA)]);
+    await admit(admission(session));
+    expect(await admit(admission(session, { consent: STATED }))).toEqual([
+      '2 contacts who were skipped may be called now, and wait again',
+    ]);
+    expect((await ledger.states(session.runId)).pending).toBe(2);
+    expect(await admit(admission(session, { consent: STATED }))).toEqual([]);
+  });
+
+  test('one in the future counts from its day on, and the moment to wait for is kept', async () => {
+    const later = { ...FLORIDA, ...consented(START + DAY), notBefore: START + 3 * DAY };
+    const session = await aRun(ledger, [aContact(1, later)]);
+    await admit(admission(session));
+    expect((await ledger.states(session.runId)).skipped).toBe(1);
+    await admit(admission(session, { now: START + DAY }));
+    const { nextNotBefore } = await ledger.horizon(session.runId, [FLORIDA.group]);
+    expect(nextNotBefore).toBe(START + 3 * DAY);
+  });
+
+  test('whoever was skipped for another reason stays skipped', async () => {
+    const session = await aRun(ledger, [aContact(1, FLORIDA)]);
+    await ledger.skipGroup(session, FLORIDA.group, { reason: 'because', now: START });
+    expect(await admit(admission(session, { consent: STATED }))).toEqual([]);
+    expect(await reasons(session)).toEqual({ 'skipped: because': 1 });
+  });
+
+  test('more people than one page are looked through', async () => {
+    const people = Array.from({ length: 100 }, (_, i) => aContact(i, FLORIDA));
+    const more = Array.from({ length: 1_150 }, (_, i) =>
+      aContact(1, { ...FLORIDA, e164: `+1305${String(5_550_000 + i)}` }),
+    );
+    const session = await aRun(ledger, [...people, ...more]);
+    await admit(admission(session));
+    expect((await ledger.states(session.runId)).skipped).toBe(1_250);
+  });
+});
+
+describe('the claim', () => {
+  const request = {
+    now: START,
+    prefer: 'first',
+    freeKeys: [],
+    repeatAfterMs: 0,
+    definition: 1,
+  } as const;
+  const open = { ...FLORIDA, ringsUntil: START + HOUR, permit: '10:00-18:00' };
+
+  test('looks once more: somebody who came to wait later is not called without consent', async () => {
+    const session = await aRun(ledger, [
+      aContact(1, FLORIDA),
+      aContact(2, { ...FLORIDA, ...consented(START) }),
+    ]);
+    const groups = [{ ...open, withoutConsent: 'no consent on record (US)' }];
+    const claim = await ledger.claim(session, { ...request, groups });
+    expect(claim?.e164).toBe(aContact(2).e164);
+    expect(await reasons(session)).toEqual({ 'skipped: no consent on record (US)': 1 });
+  });
+});
+
+describe('hours that never open', () => {
+  const sundays = { weekly: { ...weekly, days: [7] } };
+  const france = { group: 'Europe/Paris|FR', ...consented(START) };
+
+  test('skip their people, and other hours bring them back', async () => {
+    const session = await aRun(ledger, [aContact(1, france), aContact(2, PORTUGAL)]);
+    await admit(admission(session, { calling: sundays }));
+    expect(await reasons(session)).toEqual({
+      'skipped: the calling hours never open in Europe/Paris under FR': 1,
+    });
+    await admit(admission(session));
+    expect((await ledger.states(session.runId)).pending).toBe(2);
+  });
+});
