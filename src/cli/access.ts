@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import envPaths from 'env-paths';
+import { optOutProblem } from '../domain/campaign/opt-out.ts';
 import { readBaseUrl } from '../domain/base-url.ts';
-import { againstAssistant } from '../domain/order/stored-assistant.ts';
+import { againstAssistant, outputsOf } from '../domain/order/stored-assistant.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { VoiceAccount } from '../ports/voice-api.ts';
 import { readKey } from './compose.ts';
@@ -94,6 +95,8 @@ async function checkAssistant(api: VoiceAccount, campaign: Campaign, id: string)
     case 'found': {
       const against = againstAssistant(answer.assistant, campaign.providerRetries);
       if (against !== null) throw usage(against.message, `${against.fix}; nothing was ordered`);
+      const unheard = optOutProblem(campaign, outputsOf(answer.assistant));
+      if (unheard !== null) throw usage(unheard.message, `${unheard.hint}; nothing was ordered`);
     }
   }
 }

@@ -24,6 +24,7 @@ import { openExistingLedger, openLedger } from '../adapters/sqlite/sqlite-ledger
 import { HttpVoiceApi, type OnDate } from '../adapters/voice-api/http.ts';
 import { InProcessVoiceApi } from '../adapters/voice-api/in-process.ts';
 import { readKey } from '../adapters/voice-api/key.ts';
+import { HookServer, hookPath } from '../adapters/webhook/hook-server.ts';
 import { readNumber } from '../domain/phone/number.ts';
 import { locate } from '../domain/phone/place.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
@@ -55,7 +56,7 @@ export { copyLedger, examineLedger, openForecastLedger, reserveTarget, placeOf }
 export type { LedgerPlace } from '../adapters/files/place.ts';
 export type { LedgerHealth } from '../adapters/sqlite/health.ts';
 export { parseFault } from '../sandbox/fault-text.ts';
-export { readKey };
+export { HookServer, hookPath, readKey };
 export { readPeople } from '../sandbox/people-file.ts';
 export type { ServerChoice, Serving };
 

@@ -8,6 +8,7 @@ import { preflight, type Access } from './access.ts';
 import { liveWorld, openLedger, releasesOf, takeLock, type LiveWorld } from './compose.ts';
 import { differences } from './difference.ts';
 import { usage } from './failure.ts';
+import { openHooks, type HookChoice } from './hooks.ts';
 import { answerOf, questionLines } from './live-question.ts';
 import type { Agreement } from './mode.ts';
 import { lockPath } from './paths.ts';
@@ -26,6 +27,7 @@ export interface LiveOf {
   /** Null: nobody is to be called, the session only ends what is open. */
   readonly agreement: Agreement | null;
   readonly limit: number | null;
+  readonly hooks: HookChoice | null;
 }
 
 export interface LiveStage extends Stage {
@@ -48,19 +50,38 @@ export async function callLive(
   const world = liveWorld(access.baseUrl, access.key, (date, our) => watch.heard(date, our));
   try {
     await preflight(world.api, of.campaign, () => watch.off);
-    const lock = takeLock(lockPath(of.ledgerPath, of.runId), `run ${of.runId}`);
+    const hooks = of.hooks === null ? null : await openHooks(of.hooks, of, access);
     try {
-      const ledger = openLedger(of.ledgerPath, 'live');
-      try {
-        return await inLedger(of, { stage, world, ledger, watch }, feed);
-      } finally {
-        ledger.close();
-      }
+      const hints = hooks?.server ?? world.hints;
+      const heard = { ...of, campaign: hooks?.campaign ?? of.campaign };
+      return await locked(heard, { stage, world: { ...world, hints }, watch }, async (session) => {
+        if (hooks !== null) stage.output.say(hooks.lines);
+        await feed(session);
+      });
     } finally {
-      lock.release();
+      await hooks?.server.close();
     }
   } finally {
     await world.close();
+  }
+}
+
+/** One session at a time works on a run. */
+async function locked(
+  of: LiveOf,
+  on: Omit<Room, 'ledger'>,
+  feed: (session: RunSession) => Promise<void>,
+): Promise<LiveEnd> {
+  const lock = takeLock(lockPath(of.ledgerPath, of.runId), `run ${of.runId}`);
+  try {
+    const ledger = openLedger(of.ledgerPath, 'live');
+    try {
+      return await inLedger(of, { ...on, ledger }, feed);
+    } finally {
+      ledger.close();
+    }
+  } finally {
+    lock.release();
   }
 }
 

@@ -110,6 +110,7 @@ export async function goOnLive(
       text,
       agreement: options.agreement,
       limit: limitOf(options.limit),
+      hooks: null,
     },
     { reference, terminal, output, access },
     () => Promise.resolve(),

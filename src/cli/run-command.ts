@@ -4,6 +4,7 @@ import { parseMoment } from '../domain/time/local.ts';
 import { findAccess, type Access } from './access.ts';
 import { fingerprintOf, loadReference, realClock, type Reference } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
+import { hookChoice } from './hooks.ts';
 import { callLive, type LiveEnd } from './live.ts';
 import { runMode, type Agreement, type ModeFlags } from './mode.ts';
 import { ledgerPath, shown } from './paths.ts';
@@ -18,6 +19,8 @@ interface RunOptions extends ModeFlags {
   readonly campaign?: string;
   readonly ledger?: string;
   readonly limit?: string;
+  readonly webhookPort?: string;
+  readonly webhookUrl?: string;
   readonly seed?: string;
   readonly now?: string;
   readonly newRun?: string;
@@ -38,6 +41,8 @@ export function addRun(program: Command, terminal: Terminal, keep: (code: ExitCo
     .option('--yes [people]', 'with --live: do not ask; with a number, fail when it differs')
     .option('--rehearse', 'no phone rings, though a key is set')
     .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
+    .option('--webhook-port <port>', 'live: listen on this computer for word that a call is over')
+    .option('--webhook-url <url>', 'live: the address that leads the provider to that port')
     .option('--seed <n>', 'of a rehearsal: which invented people; without it, 1')
     .option('--now <moment>', 'of a rehearsal: when it begins, ISO 8601; without it, now')
     .option('--new-run <label>', 'another run of the same campaign, by this label')
@@ -149,11 +154,12 @@ async function runLive(running: Running, access: Access, agreement: Agreement): 
   const { campaign, text, source, columns } = input;
   const path = ledgerPath('live', options.ledger, terminal);
   const runId = runIdOf(running);
+  const hooks = hookChoice(options.webhookPort, options.webhookUrl);
   const facts = liveFacts({ ledger: path, run: runId, named: options.ledger }, access.way);
   const files = filesOf(running);
   const output = new RunOutput(terminal, { ...facts, ...files });
   return await callLive(
-    { ledgerPath: path, runId, label, campaign, text, agreement, limit, ...files },
+    { ledgerPath: path, runId, label, campaign, text, agreement, limit, hooks, ...files },
     { reference, terminal, output, access },
     async (session: RunSession) => {
       output.fed(await session.feed(source, columns));

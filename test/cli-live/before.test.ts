@@ -87,6 +87,11 @@ describe('the provider before the first order', () => {
       assistant: { call_retry_config: { max_retry_attempts: 3 } },
       code: 2,
     },
+    {
+      name: 'deaf-assistant',
+      assistant: { call_retry_config: { max_retry_attempts: 1 } },
+      code: 2,
+    },
     { name: 'missing-assistant', assistant: undefined, code: 4 },
   ])('$name: exit $code, nothing ordered', async ({ name, assistant, code }) => {
     const desk = aDesk();

@@ -56,6 +56,37 @@ describe('a live run', () => {
   });
 });
 
+describe('webhooks', () => {
+  it('are told to the provider with each order, at a path that is not guessed', async () => {
+    const desk = aDesk();
+    provide(desk, 1);
+    const { url, posts } = await aProvider();
+    const { code, err } = await atTerminal(desk, [...LIVE, '--webhook-port', '0'], {
+      url,
+      typed: [],
+    });
+    const told = /^webhooks {3}(http:\/\/127\.0\.0\.1:\d+\/hooks\/[0-9a-f]{32})$/m.exec(err)?.[1];
+    expect({ code, url: told === undefined }).toEqual({ code: 0, url: false });
+    expect(posts()[0]?.body?.['assistant']).toMatchObject({ webhook_url: told });
+  });
+
+  it.each([
+    {
+      flags: ['--webhook-port', '0', '--webhook-url', 'http://host.invalid'],
+      says: '--webhook-url is',
+    },
+    { flags: ['--webhook-url', 'https://host.invalid'], says: 'without --webhook-port' },
+    { flags: ['--webhook-port', '70000'], says: '--webhook-port is "70000"' },
+  ])('$flags is refused, and nobody is called', async ({ flags, says }) => {
+    const desk = aDesk();
+    provide(desk, 1);
+    const { url, posts } = await aProvider();
+    const { code, err } = await atTerminal(desk, [...LIVE, ...flags], { url, typed: [] });
+    expect({ code, posts: posts() }).toEqual({ code: 2, posts: [] });
+    expect(err).toContain(says);
+  });
+});
+
 describe('a live run that ends early', () => {
   it('is ended by cancel, which orders nothing', async () => {
     const desk = aDesk();

@@ -34,3 +34,17 @@ function attemptsOf(assistant: Readonly<Record<string, unknown>>): number | null
   const { max_retry_attempts: attempts } = retry;
   return typeof attempts === 'number' ? attempts : null;
 }
+
+/** The structured fields that the stored assistant is asked for. */
+export function outputsOf(
+  assistant: Readonly<Record<string, unknown>>,
+): readonly { readonly name: string; readonly type: string }[] {
+  const fields = assistant['structured_output_config'];
+  if (!Array.isArray(fields)) return [];
+  return fields.flatMap((field: unknown) => {
+    if (typeof field !== 'object' || field === null || !('name' in field && 'type' in field))
+      return [];
+    const { name, type } = field;
+    return typeof name === 'string' && typeof type === 'string' ? [{ name, type }] : [];
+  });
+}
