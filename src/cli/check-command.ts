@@ -4,14 +4,15 @@ import type { RowProblem } from '../domain/contact/problem.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import { whyNotAdmitted } from '../domain/schedule/admission.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
-import { loadReference, realClock } from './compose.ts';
+import { realClock } from './compose.ts';
 import { EXIT, type ExitCode } from './failure.ts';
 import { shown } from './paths.ts';
 import { readInput } from './reading.ts';
+import { freshReference, type DataOptions } from './reference.ts';
 import type { Terminal } from './terminal.ts';
 import { number } from './words.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends DataOptions {
   readonly campaign?: string;
   readonly json?: boolean;
 }
@@ -35,7 +36,7 @@ export async function checkCommand(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const reference = loadReference();
+  const reference = freshReference(options, terminal);
   const input = await readInput(contacts, options.campaign, { reference, terminal });
   const { source, columns, campaign } = input;
   const context = { columns, campaign, reference, now: realClock().now() };

@@ -12,7 +12,7 @@ import {
 import { openContactFile, openRecords } from '../adapters/files/contact-file.ts';
 import { resultsStream, type ResultsTarget } from '../adapters/files/results-file.ts';
 import { reserveTarget } from '../adapters/files/results-out.ts';
-import { loadReference, type Reference } from '../adapters/reference/load.ts';
+import { loadReference, ZonesFileError, type Reference } from '../adapters/reference/load.ts';
 import { placeOf } from '../adapters/files/place.ts';
 import { openForecastLedger } from '../adapters/sqlite/forecast-ledger.ts';
 import { copyLedger } from '../adapters/sqlite/backup.ts';
@@ -51,7 +51,14 @@ export {
 };
 export { ResultsFileError, resultsTarget } from '../adapters/files/results-file.ts';
 export { ContactFileError } from '../adapters/files/contact-error.ts';
-export { loadReference, openLedger, openExistingLedger, openRecords, type Reference };
+export {
+  loadReference,
+  openLedger,
+  openExistingLedger,
+  openRecords,
+  ZonesFileError,
+  type Reference,
+};
 export { copyLedger, examineLedger, openForecastLedger, reserveTarget, placeOf };
 export type { LedgerPlace } from '../adapters/files/place.ts';
 export type { LedgerHealth } from '../adapters/sqlite/health.ts';

@@ -1,5 +1,5 @@
 import { LostSession } from '../ports/ledger.ts';
-import { ContactFileError, LedgerError, ResultsFileError } from './compose.ts';
+import { ContactFileError, LedgerError, ResultsFileError, ZonesFileError } from './compose.ts';
 import { EXIT, Failure, type ExitCode } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,7 +29,11 @@ export function explain(cause: unknown, terminal: Terminal): ExitCode {
 
 function toFailure(cause: unknown): Failure | null {
   if (cause instanceof Failure) return cause;
-  if (cause instanceof ContactFileError || cause instanceof ResultsFileError) {
+  if (
+    cause instanceof ContactFileError ||
+    cause instanceof ResultsFileError ||
+    cause instanceof ZonesFileError
+  ) {
     return new Failure(EXIT.usage, cause);
   }
   if (cause instanceof LedgerError) {

@@ -1,11 +1,12 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Ledger, Mode, Run } from '../ports/ledger.ts';
-import { loadReference, openExistingLedger, readCampaignText, type Reference } from './compose.ts';
+import { openExistingLedger, readCampaignText, type Reference } from './compose.ts';
 import { EXIT, Failure, usage } from './failure.ts';
 import { isThere, ledgerPath } from './paths.ts';
+import { referenceFor, type DataOptions } from './reference.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface LookOptions {
+export interface LookOptions extends DataOptions {
   readonly ledger?: string;
   readonly rehearsal?: boolean;
 }
@@ -34,7 +35,7 @@ export async function lookAt(
       other ? 'there is a rehearsal: add --rehearsal' : 'begin with: campaign run contacts.csv',
     );
   }
-  const reference = loadReference();
+  const reference = referenceFor(options, terminal);
   const ledger = openExistingLedger(path, mode);
   try {
     terminal.say(`${mode} ledger ${path}`);

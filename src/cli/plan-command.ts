@@ -5,7 +5,6 @@ import type { End } from '../app/work.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import {
   forecastWorld,
-  loadReference,
   openForecastLedger,
   realClock,
   releasesOf,
@@ -16,11 +15,12 @@ import { isThere, ledgerPath, shown } from './paths.ts';
 import { planHead, planLines, type PlanFacts } from './plan-lines.ts';
 import { personFacts, summaryFacts } from './plan-json.ts';
 import { readInput, type Input } from './reading.ts';
+import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
 import { labelOf, seedOf, startOf } from './run-command.ts';
 import type { Terminal } from './terminal.ts';
 import { number } from './words.ts';
 
-export interface PlanOptions {
+export interface PlanOptions extends DataOptions {
   readonly campaign?: string;
   readonly ledger?: string;
   readonly seed: string;
@@ -48,6 +48,7 @@ export function addPlan(
     .option('--now <moment>', 'when the campaign would begin, ISO 8601; without it, now')
     .option('--new-run <label>', 'another run of the same campaign, by this label')
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
+    .addOption(tzdataOption())
     .option('--json', 'one JSON object a person, one an hour, then a summary')
     .action(async (contacts: string, options: PlanOptions) => {
       keep(await planCommand(contacts, options, terminal));
@@ -60,7 +61,7 @@ async function planCommand(
   options: PlanOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const reference = loadReference();
+  const reference = freshReference(options, terminal);
   const seed = seedOf(options.seed);
   const at = startOf(options.now, reference);
   const label = labelOf(options.newRun);

@@ -11,6 +11,7 @@ import { EXIT, type ExitCode } from './failure.ts';
 import { explain } from './explain.ts';
 import { addPause } from './pause-command.ts';
 import { addPlan } from './plan-command.ts';
+import { tzdataOption } from './reference.ts';
 import { addResume } from './resume-command.ts';
 import { addRun } from './run-command.ts';
 import { addSandbox } from './sandbox-command.ts';
@@ -54,6 +55,7 @@ function addCheck(program: Command, terminal: Terminal, keep: Keep): void {
     .command('check <contacts>')
     .description('what is wrong with the file, row by row; nobody is called, nothing is written')
     .addOption(campaignOption())
+    .addOption(tzdataOption())
     .addOption(jsonOption('one JSON object a problem, then a summary'))
     .action(async (contacts: string, options: CheckOptions) => {
       keep(await checkCommand(contacts, options, terminal));

@@ -2,11 +2,13 @@ import type { Command } from 'commander';
 import type { End } from '../app/work.ts';
 import { needAccess } from './access.ts';
 import { askRun, asker, isWorkedOn, modeFlag, said } from './asking.ts';
+import { warnOfAge } from './data-findings.ts';
 import { EXIT, type ExitCode } from './failure.ts';
 import { callLive, type LiveEnd } from './live.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { runMode, type Agreement } from './mode.ts';
 import { ledgerPath } from './paths.ts';
+import { tzdataOption } from './reference.ts';
 import { rehearse } from './rehearse.ts';
 import { limitOf } from './run-command.ts';
 import { liveFacts, rehearsalFacts } from './run-facts.ts';
@@ -32,6 +34,7 @@ export function addResume(
     .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
     .option('--rehearsal', 'go on with the rehearsal instead of a live run')
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
+    .addOption(tzdataOption())
     .option('--json', 'one JSON event a line, ending in a summary')
     .action(async (run: string | undefined, options: ResumeOptions) => {
       keep(await resumeCommand(run, options, terminal));
@@ -46,6 +49,7 @@ async function resumeCommand(
 ): Promise<ExitCode> {
   const looked = await lookAt(runId, options, terminal);
   const { ledger, run } = looked;
+  warnOfAge(looked.reference, terminal);
   try {
     const { paused, cancelled } = await ledger.control(run.id);
     if (paused !== null && run.finishedAt === null && cancelled === null) {

@@ -2,20 +2,21 @@ import type { Command } from 'commander';
 import type { RunSession } from '../app/session.ts';
 import { parseMoment } from '../domain/time/local.ts';
 import { findAccess, type Access } from './access.ts';
-import { fingerprintOf, loadReference, realClock, type Reference } from './compose.ts';
+import { fingerprintOf, realClock, type Reference } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { hookChoice } from './hooks.ts';
 import { callLive, type LiveEnd } from './live.ts';
 import { runMode, type Agreement, type ModeFlags } from './mode.ts';
 import { ledgerPath, shown } from './paths.ts';
 import { readInput, type Input } from './reading.ts';
+import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
 import { rehearse } from './rehearse.ts';
 import { liveFacts, rehearsalFacts } from './run-facts.ts';
 import { RunOutput } from './run-output.ts';
 import type { Terminal } from './terminal.ts';
 import { exitOf } from './work.ts';
 
-interface RunOptions extends ModeFlags {
+interface RunOptions extends ModeFlags, DataOptions {
   readonly campaign?: string;
   readonly ledger?: string;
   readonly limit?: string;
@@ -47,6 +48,7 @@ export function addRun(program: Command, terminal: Terminal, keep: (code: ExitCo
     .option('--now <moment>', 'of a rehearsal: when it begins, ISO 8601; without it, now')
     .option('--new-run <label>', 'another run of the same campaign, by this label')
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
+    .addOption(tzdataOption())
     .option('--json', 'one JSON event a line, ending in a summary')
     .action(async (contacts: string, options: RunOptions) => {
       keep(await runCommand(contacts, options, terminal));
@@ -95,7 +97,7 @@ async function runCommand(
   options: RunOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const reference = loadReference();
+  const reference = freshReference(options, terminal);
   const label = labelOf(options.newRun);
   const limit = limitOf(options.limit);
   const access = options.rehearse === true ? null : findAccess(terminal);

@@ -10,13 +10,14 @@ import type { Calling } from '../domain/schedule/timeline.ts';
 import { whyAt, type Why } from '../domain/schedule/why.ts';
 import { localIso, parseMoment } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
-import { loadReference, realClock, type Reference } from './compose.ts';
+import { realClock, type Reference } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { shown } from './paths.ts';
 import { readCampaignFile } from './reading.ts';
+import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
 import type { Terminal } from './terminal.ts';
 
-interface WhyOptions {
+interface WhyOptions extends DataOptions {
   readonly campaign?: string;
   readonly postalCode?: string;
   readonly state?: string;
@@ -36,6 +37,7 @@ export function addWhy(program: Command, terminal: Terminal, keep: (code: ExitCo
     .option('--country <country>', 'their country, and that of a number without a country code')
     .option('--at <moment>', 'the moment, ISO 8601 with an offset; without it, now')
     .option('-c, --campaign <file>', 'the campaign file; without it, only the law is asked')
+    .addOption(tzdataOption())
     .option('--json', 'one JSON object')
     .action((number: string, options: WhyOptions) => {
       keep(whyCommand(number, options, terminal));
@@ -44,7 +46,7 @@ export function addWhy(program: Command, terminal: Terminal, keep: (code: ExitCo
 
 /** `campaign why`: the answer of the very schedules that a run asks. */
 function whyCommand(text: string, options: WhyOptions, terminal: Terminal): ExitCode {
-  const reference = loadReference();
+  const reference = freshReference(options, terminal);
   const { calling, defaultCountry, file } = callingOf(options, reference, terminal);
   const { e164, place } = placeOf(text, { options, defaultCountry }, reference);
   const at = momentOf(options.at, reference.rules);

@@ -30,7 +30,7 @@ export const ageOf = (release: DataRelease, now: number): DataAge => {
 
 /** `2025c` came out in 2025: on its last day at the latest. */
 function endOfItsYear(release: string): number | null {
-  const year = /^(\d{4})[a-z]{1,2}$/.exec(release)?.[1];
+  const year = /^(\d{4})[a-z]{1,2}(?:\/|$)/.exec(release)?.[1];
   return year === undefined ? null : dayOfIso(`${year}-12-31`);
 }
 

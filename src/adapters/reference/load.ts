@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { PlaceTables } from '../../domain/phone/place.ts';
 import type { NumberTables } from '../../domain/phone/tables.ts';
+import { FENCE_ZONE } from '../../domain/schedule/fence.ts';
 import type { Law } from '../../domain/schedule/law.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
 import type { DataRelease } from '../../domain/freshness.ts';
 import { readReference } from './read.ts';
 import { loadLaw } from './rules.ts';
-import { loadZoneRules } from './zones.ts';
+import { loadNamedZones, loadZoneRules } from './zones.ts';
 
-export { loadZoneRules } from './zones.ts';
+export { loadZoneRules, ZonesFileError } from './zones.ts';
 
 /** The reference data that ships. */
 export interface Reference {
@@ -64,9 +65,8 @@ const rangeData = z.object({
   emergency: texts,
 });
 
-/** `zones` names another file of time-zone rules than the one that ships. */
-export function loadReference(zones: string | URL = new URL('zones.json', FOLDER)): Reference {
-  const rules = loadZoneRules(zones);
+/** `named`: another file of time-zone rules than the one that ships, and the moment by which it is judged. */
+export function loadReference(named?: { zones: string; now: number }): Reference {
   const {
     release: numbers,
     published,
@@ -78,17 +78,41 @@ export function loadReference(zones: string | URL = new URL('zones.json', FOLDER
     rangeData,
   );
   const law = loadLaw(new URL('rules.json', FOLDER));
+  const places = { ...tables, zips };
+  const { rules, release: zones } = zonesOf(named, places);
   return {
     rules,
     numbers: { fictional, special, emergency, areaCodes: tables.areaCodes },
-    places: { ...tables, zips },
+    places,
     law,
-    releases: { zones: rules.release, numbers, rules: law.release },
+    releases: { zones, numbers, rules: law.release },
     data: [
-      { what: 'time zones', release: rules.release, from: rules.published },
+      { what: 'time zones', release: zones, from: rules.published },
       { what: 'numbers', release: numbers, from: published },
       // A release of the rules begins with the day on which they were last compared with their sources.
       { what: 'rules', release: law.release, from: law.release.slice(0, 10) },
     ],
   };
+}
+
+function zonesOf(
+  named: { zones: string; now: number } | undefined,
+  places: PlaceTables,
+): { rules: ZoneRules; release: string } {
+  if (named !== undefined) {
+    return loadNamedZones(named.zones, { zones: zonesIn(places), now: named.now });
+  }
+  const rules = loadZoneRules(new URL('zones.json', FOLDER));
+  return { rules, release: rules.release };
+}
+
+/** Every zone that a person may be located in, and the one that fences are written in. */
+function* zonesIn(places: PlaceTables): Generator<string> {
+  yield FENCE_ZONE;
+  yield* places.zips.zones;
+  for (const zones of Object.values(places.prefixes)) yield* zones;
+  for (const zones of Object.values(places.regions)) yield* zones;
+  for (const area of Object.values(places.areaCodes)) yield* area.zones;
+  for (const state of Object.values(places.states)) yield* state.zones;
+  for (const letter of Object.values(places.letters)) yield* letter.zones ?? [];
 }

@@ -6,6 +6,9 @@ export const MIN_FENCE_MS = 60_000;
 /** An opening shorter than this lets no order leave. */
 export const LEAST_OPENING_MS = CLOSING_GUARD_MS + MIN_FENCE_MS;
 
+/** UTC all year and in every zone list, so that the provider's time-zone rules do not matter. */
+export const FENCE_ZONE = 'Africa/Abidjan';
+
 /** The one interval in which the provider may ring (I12), in the words of its API. */
 export interface Fence {
   readonly from: number;
@@ -16,8 +19,7 @@ export interface Fence {
     readonly calling_window_end_time: string;
   }[];
   readonly allowedDays: readonly string[];
-  /** UTC all year and in every zone list, so that the provider's time-zone rules do not matter. */
-  readonly timezone: 'Africa/Abidjan';
+  readonly timezone: typeof FENCE_ZONE;
 }
 
 export type FenceDecision =
@@ -59,7 +61,7 @@ function fence(from: number, until: number): Fence {
     until,
     windows: [{ calling_window_start_time: clock(from), calling_window_end_time: clock(until) }],
     allowedDays: [WEEKDAYS[(Math.floor(from / DAY) % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6]],
-    timezone: 'Africa/Abidjan',
+    timezone: FENCE_ZONE,
   };
 }
 

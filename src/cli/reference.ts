@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import { loadReference, realClock, type Reference } from './compose.ts';
+import { warnOfAge } from './data-findings.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Of every command that decides by time-zone rules. */
+export interface DataOptions {
+  readonly tzdata?: string;
+}
+
+export const tzdataOption = (): Option =>
+  new Option('--tzdata <file>', 'newer time-zone rules, in place of those that ship');
+
+/** The data that ships, or with the rules that were named. */
+export function referenceFor(options: DataOptions, terminal: Terminal): Reference {
+  if (options.tzdata === undefined) return loadReference();
+  const zones = resolve(terminal.cwd, options.tzdata);
+  return loadReference({ zones, now: realClock().now() });
+}
+
+/** The same, for a command that decides: old data is a line on stderr before anything else is said. */
+export function freshReference(options: DataOptions, terminal: Terminal): Reference {
+  const reference = referenceFor(options, terminal);
+  warnOfAge(reference, terminal);
+  return reference;
+}
