@@ -7,6 +7,8 @@ const FIRST_MS = 1_000;
 const UNREACHED_AT_MOST = 10;
 /** Orders rejected one after the other: what is wrong is not the people. */
 const REJECTED_AT_MOST = 10;
+/** Orders that ended and never rang, one after the other: it is not the people. */
+const NEVER_RANG_AT_MOST = 10;
 /** Longer than this nobody is waited for: asking once more harms nobody (I7). */
 const LONGEST_ASKED_MS = 3_600_000;
 /** Refusals of this kind in a row say that the account, not the number, is at fault. */
@@ -21,6 +23,7 @@ export class Brakes {
   #slowMs = 0;
   #unreached = 0;
   #rejected = 0;
+  #neverRang = 0;
   #strikes: string[] = [];
   /** Too many strikes have stopped the run. */
   #out = false;
@@ -89,6 +92,18 @@ export class Brakes {
     if (this.#rejected < REJECTED_AT_MOST) return;
     const said = `the provider rejected ${this.#rejected} orders in a row: ${why}`;
     this.stop({ how: 'stopped', exit: 3, why: said });
+  }
+
+  /** Notes an order that was taken and never rang, although nobody stopped the run. */
+  neverRang(): void {
+    this.#neverRang += 1;
+    if (this.#neverRang < NEVER_RANG_AT_MOST) return;
+    const said = `${this.#neverRang} orders in a row never rang. Ask the provider why: its balance, its lines, its own calling hours`;
+    this.stop({ how: 'stopped', exit: 3, why: said });
+  }
+
+  rang(): void {
+    this.#neverRang = 0;
   }
 
   /** An order was taken: the way is clear again. */

@@ -149,9 +149,9 @@ export class Dispatcher {
    * A pause starts nothing and follows what is live. In a rehearsal nothing else can happen then, however long
    * its clock ran: it stops, and can go on.
    */
-  #paused({ who }: By): Start {
+  #paused({ who, reason }: By): Start {
     const { runId } = this.#work.session;
-    const why = `paused by ${who}`;
+    const why = `paused by ${who}${reason === null ? '' : `: ${reason}`}`;
     if (this.#work.ledger.mode === 'live' || this.#calls.size > 0) {
       return { kind: 'wait', until: null, wake: null, why };
     }

@@ -3,6 +3,7 @@ import { dialled, hasEnded, hasRung } from '../domain/order/outcome.ts';
 import { isTerminal, type OrderView } from '../domain/order/view.ts';
 import type { Claim } from '../ports/ledger.ts';
 import type { CancelAnswer } from '../ports/voice-api.ts';
+import { Alarms } from './alarms.ts';
 import type { Brakes } from './brakes.ts';
 import { optOutOf } from './opt-out.ts';
 import type { Settler } from './settle.ts';
@@ -44,11 +45,13 @@ export class Follower {
   readonly #work: Work;
   readonly #brakes: Brakes;
   readonly #settler: Settler;
+  readonly #alarms: Alarms;
 
   constructor(work: Work, brakes: Brakes, settler: Settler) {
     this.#work = work;
     this.#brakes = brakes;
     this.#settler = settler;
+    this.#alarms = new Alarms(work, brakes);
   }
 
   async follow(
@@ -174,6 +177,7 @@ export class Follower {
     const rangBefore = trail.view.attempts.some(hasRung);
     trail.view = view;
     const now = clock.now();
+    this.#alarms.outside(claim, view);
     if (isTerminal(view) || rangBefore || !view.attempts.some(hasRung)) return;
     await ledger.observe(session, claim.key, { view, now });
     this.#work.report.tell({
@@ -214,7 +218,10 @@ export class Follower {
     const { clock, ledger, session, campaign } = this.#work;
     const now = clock.now();
     const optOut = optOutOf(campaign, view, { key: claim.key, now });
-    if (dialled(view).length > 0) await ledger.observe(session, claim.key, { view, now, optOut });
+    const late = this.#alarms.unexpected(view);
+    if (dialled(view).length === 0) this.#brakes.neverRang();
+    else await ledger.observe(session, claim.key, { view, now, optOut, late });
+    await this.#alarms.late(claim, late);
     const until = new Date(claim.ringsUntil).toISOString();
     const reason = now < claim.ringsUntil ? `${why}; it may still ring until ${until}` : why;
     await ledger.uncertain(session, claim.key, { reason, now });

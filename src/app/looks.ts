@@ -1,7 +1,11 @@
-import { callSuccess } from '../domain/campaign/success.ts';
+import { callSuccess, wasRefusal } from '../domain/campaign/success.ts';
 import { asksForOutput, gapIn } from '../domain/order/gaps.ts';
-import { orderOutcome, tellingAttempt } from '../domain/order/outcome.ts';
+import { dialled, hasEnded, orderOutcome, tellingAttempt } from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
+import type { Lookable } from '../ports/ledger.ts';
+import { decideAfterLate } from './after-order.ts';
+import { Alarms } from './alarms.ts';
+import type { Brakes } from './brakes.ts';
 import { optOutOf } from './opt-out.ts';
 import { FIRST_LOOK_MS } from './settle.ts';
 import type { Work } from './work.ts';
@@ -11,6 +15,9 @@ const SECOND_LOOK_MS = 10 * 60_000;
 export const AT_THE_END = Date.UTC(9999, 0, 1);
 const AT_ONCE = 20;
 
+/** When to look once more at what is still not whole; null: never. */
+type Next = (order: Lookable, view: OrderView | null) => number | null;
+
 /**
  * Later looks at settled orders whose transcript or output was still empty: after 60 s, 10 min, and at the end.
  * A provider that makes no recordings must not cost three looks a call: a recording alone is looked for once.
@@ -18,11 +25,13 @@ const AT_ONCE = 20;
 export class Looks {
   readonly #work: Work;
   readonly #stopping: AbortSignal;
+  readonly #alarms: Alarms;
   #next: number | null = null;
 
-  constructor(work: Work, stopping: AbortSignal) {
+  constructor(work: Work, brakes: Brakes) {
     this.#work = work;
-    this.#stopping = stopping;
+    this.#stopping = brakes.stopping;
+    this.#alarms = new Alarms(work, brakes);
   }
 
   /** The ledger says that one is due then: it is not put off, or whoever waits for that moment waits in vain. */
@@ -35,16 +44,24 @@ export class Looks {
     const now = this.#work.clock.now();
     if (this.#next !== null && now < this.#next) return;
     this.#next = now + 1_000;
-    await this.#look(now, (settledAt) =>
-      now < settledAt + SECOND_LOOK_MS ? settledAt + SECOND_LOOK_MS : AT_THE_END,
-    );
+    await this.#look(now, ({ settledAt }, view) => {
+      const second = settledAt + SECOND_LOOK_MS;
+      if (now < second) return second;
+      return view !== null && this.#mayGoOn(view, now) ? now + SECOND_LOOK_MS : AT_THE_END;
+    });
   }
 
   async atTheEnd(): Promise<void> {
     while ((await this.#look(AT_THE_END, () => null)) > 0 && !this.#stopping.aborted);
   }
 
-  async #look(upTo: number, next: (settledAt: number) => number | null): Promise<number> {
+  /** A call that began after the end of its order is looked at until it is over, or must be (I7). */
+  #mayGoOn(view: OrderView, now: number): boolean {
+    const longest = this.#work.campaign.maxCallSeconds * 1000 + SECOND_LOOK_MS;
+    return dialled(view).some((one) => !hasEnded(one) && (one.startedAt ?? 0) + longest > now);
+  }
+
+  async #look(upTo: number, next: Next): Promise<number> {
     const { ledger, session, api, clock } = this.#work;
     const orders = await ledger.lookable(session.runId, upTo, AT_ONCE);
     for (const order of orders) {
@@ -55,23 +72,29 @@ export class Looks {
       if (this.#stopping.aborted) break;
       const answer = await api.get(order.providerId);
       const view = answer.kind === 'found' ? answer.view : null;
-      await this.#fill(order.key, view, next(order.settledAt));
+      await this.#fill(order, view, next(order, view));
     }
     return orders.length;
   }
 
-  async #fill(key: string, view: OrderView | null, next: number | null): Promise<void> {
+  async #fill(order: Lookable, view: OrderView | null, next: number | null): Promise<void> {
     const { ledger, session, clock, campaign } = this.#work;
+    const { key } = order;
     const now = clock.now();
     const left = view === null ? 'words' : gapIn(view, asksForOutput(campaign));
     const human = view !== null && orderOutcome(view) === 'human';
     const output = human ? (tellingAttempt(view)?.structuredOutput ?? null) : null;
-    await ledger.fill(session, key, {
+    const optOut = view === null ? null : optOutOf(campaign, view, { key, now });
+    const late = await ledger.fill(session, key, {
       now,
       view,
       success: callSuccess(campaign.success, output),
-      optOut: view === null ? null : optOutOf(campaign, view, { key, now }),
+      refused: output === null ? null : optOut !== null || wasRefusal(campaign, output),
+      optOut,
+      afterLate: view === null ? null : await decideAfterLate(this.#work, order, view),
       lookAt: left === 'words' ? next : null,
     });
+    if (view !== null) this.#alarms.outside(order, view);
+    await this.#alarms.late(order, late);
   }
 }

@@ -124,7 +124,7 @@ export class RunSession {
     const brakes = this.#brakes;
     const placer = new Placer(work, brakes);
     const follower = new Follower(work, brakes, new Settler(work, brakes));
-    const looks = new Looks(work, brakes.stopping);
+    const looks = new Looks(work, brakes);
     const requests = new Requests(work, brakes);
     const dispatcher = new Dispatcher(work, {
       brakes,

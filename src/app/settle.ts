@@ -1,31 +1,34 @@
 import { callSuccess, wasRefusal } from '../domain/campaign/success.ts';
-import { afterOptOut, decide, type Decision } from '../domain/order/decide.ts';
+import { afterOptOut, type Decision } from '../domain/order/decide.ts';
 import { asksForOutput, gapIn } from '../domain/order/gaps.ts';
-import {
-  dialled,
-  orderOutcome,
-  outcomeOf,
-  tellingAttempt,
-  type Outcome,
-} from '../domain/order/outcome.ts';
+import { orderOutcome, tellingAttempt, type Outcome } from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import type { Claim } from '../ports/ledger.ts';
+import { decideAfter } from './after-order.ts';
+import { Alarms } from './alarms.ts';
 import type { Brakes } from './brakes.ts';
 import { optOutOf } from './opt-out.ts';
 import type { Work } from './work.ts';
 
 /** When the first look at what is still empty is made. */
 export const FIRST_LOOK_MS = 60_000;
+const stoppedBefore = (now: number): Decision => ({
+  to: 'pending',
+  notBefore: now,
+  reason: 'stopped before it rang',
+});
 const ACCOUNT_FAULTS = new Set<Outcome>(['no_international_permission', 'precondition_failed']);
 
 /** Records what an order came to, once (I5), and decides what its contact becomes. */
 export class Settler {
   readonly #work: Work;
   readonly #brakes: Brakes;
+  readonly #alarms: Alarms;
 
   constructor(work: Work, brakes: Brakes) {
     this.#work = work;
     this.#brakes = brakes;
+    this.#alarms = new Alarms(work, brakes);
   }
 
   async settle(claim: Claim, view: OrderView, cancelledByUs: boolean): Promise<void> {
@@ -33,9 +36,11 @@ export class Settler {
     const now = clock.now();
     const outcome = orderOutcome(view);
     const optOut = optOutOf(campaign, view, { key: claim.key, now });
-    const decided = await this.#decide(claim, view, { outcome, cancelledByUs });
+    const drained = this.#isDrained(outcome, cancelledByUs);
+    const decided = drained ? stoppedBefore(now) : await decideAfter(this.#work, claim, view);
     const decision = optOut === null ? decided : afterOptOut(decided);
     const output = tellingAttempt(view)?.structuredOutput ?? null;
+    const late = this.#alarms.unexpected(view);
     await ledger.settle(session, claim.key, {
       now,
       view,
@@ -44,6 +49,8 @@ export class Settler {
       refused: outcome === 'human' ? optOut !== null || wasRefusal(campaign, output) : null,
       decision,
       optOut,
+      late,
+      drained,
       lookAt: gapIn(view, asksForOutput(campaign)) === null ? null : now + FIRST_LOOK_MS,
     });
     report.tell({
@@ -55,41 +62,24 @@ export class Settler {
       next: decision.to,
       reason: decision.reason,
     });
-    await this.#brake(claim, outcome);
+    this.#alarms.outside(claim, view);
+    await this.#alarms.late(claim, late);
+    await this.#brake(claim, { outcome, drained });
   }
 
-  async #decide(
-    claim: Claim,
-    view: OrderView,
-    ended: { outcome: Outcome | null; cancelledByUs: boolean },
-  ): Promise<Decision> {
-    const { ledger, clock, campaign, schedules } = this.#work;
-    const now = clock.now();
-    const { outcome } = ended;
-    if (outcome === null && ended.cancelledByUs && this.#brakes.stopping.aborted) {
-      return { to: 'pending', notBefore: now, reason: 'stopped before it rang' };
-    }
-    const before = await ledger.history(claim.key);
-    const attempts = dialled(view);
-    const last = attempts.at(-1);
-    const window = schedules.windowAt(claim.group, last?.startedAt ?? claim.orderedAt);
-    const same = attempts.filter((a) => outcomeOf(a) === outcome).length;
-    return decide(
-      { ...campaign, ...campaign.calling },
-      {
-        outcome,
-        attempts: before.attempts + attempts.length,
-        sameOutcome: same + (outcome === null ? 0 : (before.outcomes[outcome] ?? 0)),
-        emptyOrders: outcome === null ? before.emptyOrders + 1 : 0,
-        delayMs: campaign.calling.delaysMs[window] ?? 0,
-        endedAt: last?.endedAt ?? now,
-      },
-    );
+  /** It never rang because the run is stopping: that says nothing about the number, nor about the provider. */
+  #isDrained(outcome: Outcome | null, cancelledByUs: boolean): boolean {
+    return outcome === null && cancelledByUs && this.#brakes.stopping.aborted;
   }
 
   /** What one outcome says about the whole run. */
-  async #brake(claim: Claim, outcome: Outcome | null): Promise<void> {
+  async #brake(
+    claim: Claim,
+    { outcome, drained }: { outcome: Outcome | null; drained: boolean },
+  ): Promise<void> {
     const { ledger, session, clock } = this.#work;
+    if (outcome !== null) this.#brakes.rang();
+    else if (!drained) this.#brakes.neverRang();
     if (outcome === 'too_many_calls') this.#brakes.slow(clock.now(), null);
     if (outcome === null || !ACCOUNT_FAULTS.has(outcome)) {
       if (outcome !== null) this.#brakes.noStrike();

@@ -92,6 +92,7 @@ const orderJson = (order: ShownOrder, local: Local): object => ({
 const attemptJson = (attempt: AttemptRecord, local: Local): object => ({
   id: attempt.id,
   outcome: attempt.outcome,
+  late: attempt.late,
   dial_error: attempt.dialError,
   started_at: isoOrNull(attempt.startedAt),
   started_at_local: attempt.startedAt === null ? null : local(attempt.startedAt),

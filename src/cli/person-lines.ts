@@ -110,7 +110,10 @@ function attemptLines(attempt: AttemptRecord, at: At): string[] {
     ['answered', attempt.answeredAt],
     ['ended', attempt.endedAt],
   ] as const;
-  const why = [attempt.dialError, attempt.endedBy, attempt.endReason].filter((one) => one !== null);
+  const late = attempt.late ? 'late: nobody expected it' : null;
+  const why = [late, attempt.dialError, attempt.endedBy, attempt.endReason].filter(
+    (one) => one !== null,
+  );
   return [
     under(`attempt      ${[attempt.outcome, ...why].join(', ')}`),
     ...times.flatMap(([what, ms]) =>

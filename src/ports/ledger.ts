@@ -1,11 +1,9 @@
 import type { AdmissionLedger } from './admission.ts';
-import type { Decision } from '../domain/order/decide.ts';
-import type { Outcome } from '../domain/order/outcome.ts';
-import type { OrderView } from '../domain/order/view.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import type { RowProblem } from '../domain/contact/problem.ts';
-import type { DoNotCallLedger, OptOut } from './do-not-call.ts';
 import type { Limits } from '../domain/schedule/limits.ts';
+import type { DoNotCallLedger } from './do-not-call.ts';
+import type { FollowingLedger } from './following.ts';
 import type { PersonLedger } from './person.ts';
 import type { Counts, FileRecord, RowRecord } from './records.ts';
 import type { RequestLedger } from './requests.ts';
@@ -14,6 +12,7 @@ import type { Horizon, Unlocated, Waiting } from './waiting.ts';
 
 export type { Session } from './session.ts';
 export type { Horizon, Unlocated, Waiting } from './waiting.ts';
+export type { EvidenceSource, Found, History, Lookable, Seen, Settlement } from './following.ts';
 
 export type Mode = 'live' | 'rehearsal';
 
@@ -119,45 +118,12 @@ export interface Claim {
   readonly cancelAskedAt: number | null;
 }
 
-/** What is needed to decide after an order; counts leave this order's own attempts out. */
-export interface History {
-  readonly attempts: number;
-  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
-  readonly emptyOrders: number;
-  readonly uncertainOrders: number;
-}
-
-export interface Settlement {
-  readonly now: number;
-  readonly view: OrderView;
-  readonly outcome: Outcome | null;
-  readonly success: boolean | null;
-  /** Whether the talk was a refusal; null: there was no talk. */
-  readonly refused?: boolean | null | undefined;
-  readonly decision: Decision;
-  /** The person asked not to be called again: on the do-not-call list in the same transaction. */
-  readonly optOut?: OptOut | null;
-  /** When to look again for a transcript or recording that was still empty; null: nothing is missing. */
-  readonly lookAt: number | null;
-}
-
-/** What a later look at a settled order brought. */
-export interface Found {
-  readonly now: number;
-  readonly view: OrderView | null;
-  /** Recorded if it was empty. */
-  readonly success: boolean | null;
-  readonly optOut: OptOut | null;
-  readonly lookAt: number | null;
-}
-
-export type EvidenceSource = 'post' | 'search' | 'get' | 'cancel';
-
 /**
  * The durable record of runs; it is also the queue. Each method is one transaction.
  * Methods that take a `Session` change states and throw `LostSession` when another session has begun.
  */
-export interface Ledger extends AdmissionLedger, RequestLedger, DoNotCallLedger, PersonLedger {
+export interface Ledger
+  extends AdmissionLedger, FollowingLedger, RequestLedger, DoNotCallLedger, PersonLedger {
   readonly path: string;
   readonly mode: Mode;
 
@@ -221,53 +187,10 @@ export interface Ledger extends AdmissionLedger, RequestLedger, DoNotCallLedger,
   /** Times of the newest orders of this run, ascending; for the pace. */
   recentOrders(runId: string, count: number): Promise<readonly number[]>;
 
-  /** Certainly not placed: the order never was, and the contact waits again. */
-  giveBack(
-    session: Session,
-    key: string,
-    why: { now: number; notBefore: number; reason: string },
-  ): Promise<void>;
-  evidence(
-    key: string,
-    found: { source: EvidenceSource; providerId: string | null; raw: string | null; now: number },
-  ): Promise<void>;
-  /** Keeps the provider's id as evidence, whoever brings it; false when the session has been replaced. */
-  accepted(
-    session: Session,
-    key: string,
-    by: { source: EvidenceSource; providerId: string; now: number },
-  ): Promise<boolean>;
-  /** Records the attempts seen so far of an order that goes on, or whose end nobody knows. */
-  observe(
-    session: Session,
-    key: string,
-    seen: { view: OrderView; now: number; optOut?: OptOut | null },
-  ): Promise<void>;
-  cancelAsked(session: Session, key: string, now: number): Promise<void>;
-  history(key: string): Promise<History>;
-  settle(session: Session, key: string, settlement: Settlement): Promise<void>;
-  /** The provider will never take this order: the contact has failed. */
-  fail(session: Session, key: string, why: { reason: string; now: number }): Promise<void>;
-  /** Takes back the failure of these orders' contacts: they wait again. */
-  putBack(
-    session: Session,
-    keys: readonly string[],
-    why: { reason: string; now: number },
-  ): Promise<void>;
-  uncertain(session: Session, key: string, why: { reason: string; now: number }): Promise<void>;
   /** Open orders of the run and those that are uncertain, oldest first. */
   unsettled(
     runId: string,
   ): Promise<readonly (Claim & { state: 'placing' | 'calling' | 'uncertain' })[]>;
-  /** Settled orders whose transcript or recording is to be looked for again. */
-  lookable(
-    runId: string,
-    now: number,
-    limit: number,
-  ): Promise<readonly { key: string; providerId: string; settledAt: number }[]>;
-  /** Fills what was still empty; what is settled never changes (I5). An opt-out ends whoever waits again. */
-  fill(session: Session, key: string, found: Found): Promise<void>;
-
   counts(runId: string): Promise<Counts>;
   /** The cheap part of `counts`, for a progress line. */
   states(runId: string): Promise<Counts['states']>;

@@ -68,6 +68,8 @@ export interface AttemptRecord {
   readonly answeredAt: number | null;
   readonly endedAt: number | null;
   readonly outcome: string;
+  /** Nobody expected it: a second one in its order, or one that came after the order's end. */
+  readonly late: boolean;
   readonly dialError: string | null;
   readonly endedBy: string | null;
   readonly endReason: string | null;

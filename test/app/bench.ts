@@ -3,11 +3,12 @@ import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { HttpVoiceApi } from '../../src/adapters/voice-api/http.ts';
 import { RunSession, type SessionParts } from '../../src/app/session.ts';
 import type { NewContact } from '../../src/domain/contact/contact.ts';
-import type { Ledger, Session } from '../../src/ports/ledger.ts';
+import type { Ledger, Mode, Session } from '../../src/ports/ledger.ts';
 import type { ContactRecord } from '../../src/ports/records.ts';
 import type { RunEvent } from '../../src/ports/report.ts';
 import type { VoiceApi } from '../../src/ports/voice-api.ts';
-import { aContact, memoryLedger, RULES, virtualClock } from './setup.ts';
+import { openLedger } from '../../src/adapters/sqlite/sqlite-ledger.ts';
+import { aContact, RULES, virtualClock } from './setup.ts';
 import { ScriptedVoice, type ServerOptions } from './voice-server.ts';
 import { aCampaign } from './world.ts';
 
@@ -32,7 +33,10 @@ export const HALF_AN_HOUR = {
   assistant: { prompt: 'Say hello.', max_call_duration_secs: 120 },
 };
 
-export type BenchOptions = Omit<ServerOptions, 'clock'> & { readonly settleMs?: number | null };
+export type BenchOptions = Omit<ServerOptions, 'clock'> & {
+  readonly settleMs?: number | null;
+  readonly mode?: Mode;
+};
 
 /** The real client and ledger, the tests' own voice server, and a virtual clock. */
 export interface Bench {
@@ -50,7 +54,7 @@ export interface Bench {
 export async function aBench(options: BenchOptions = {}): Promise<Bench> {
   const clock = virtualClock();
   const voice = await ScriptedVoice.open({ ...options, clock });
-  const ledger = memoryLedger();
+  const ledger = openLedger(':memory:', options.mode ?? 'rehearsal');
   const profile = { settleMs: options.settleMs ?? null };
   const api = new HttpVoiceApi({ baseUrl: voice.url, key: 'test', clock, profile });
   const events: RunEvent[] = [];

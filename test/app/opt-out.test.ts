@@ -31,7 +31,7 @@ const failing = (ledger: Ledger, method: 'settle' | 'fill', nth: number): Ledger
     },
     fill: async (...args) => {
       if (method === 'fill') await dies();
-      await ledger.fill(...args);
+      return await ledger.fill(...args);
     },
   };
 };

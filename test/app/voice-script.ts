@@ -31,6 +31,8 @@ export interface Ring {
 export interface OrderScript {
   readonly place?: Placing;
   readonly rings?: readonly Ring[];
+  /** The phone rings although the order is over. */
+  readonly after?: readonly Ring[];
   /** How long after its last attempt the order ends by itself; null: never. */
   readonly endsAfter?: number | null;
   /** While the order goes on, another attempt waits in the provider's queue after the last one. */
@@ -69,7 +71,7 @@ function endOf(order: Kept, ring: Ring): number | null {
 
 /** Those that have begun at `now`; what was cancelled before it rang never rings. */
 export const rung = (order: Kept, now: number): readonly Ring[] =>
-  order.rings.filter((ring) => {
+  [...order.rings, ...(order.script.after ?? [])].filter((ring) => {
     const at = ringAt(order, ring);
     return at <= now && (order.cancelledAt === null || at < order.cancelledAt);
   });

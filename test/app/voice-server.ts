@@ -46,7 +46,7 @@ const SEARCH_LAG_MS = 1_500;
 interface Sent {
   phone_number: string;
   metadata: Record<string, string>;
-  assistant: { call_retry_config: { calling_windows: Post['windows'] } };
+  assistant?: { call_retry_config: { calling_windows: Post['windows'] } };
 }
 
 /** A voice API of the tests' own, with real sockets. It tells of each order what its script says at that moment. */
@@ -122,7 +122,7 @@ export class ScriptedVoice {
       number,
       at: clock.now(),
       body: { ...sent },
-      windows: sent.assistant.call_retry_config.calling_windows,
+      windows: sent.assistant?.call_retry_config.calling_windows ?? [],
       liveBefore: mine.filter((order) => !isOver(order, clock.now())).length,
     });
     const placing: Placing = script.place ?? { how: 'accept' };

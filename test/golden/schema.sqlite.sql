@@ -44,7 +44,7 @@ CREATE TABLE attempt (
   ended_by text,
   end_reason text,
   structured_output text,
-  transcript text,
+  transcript text, late integer not null default 0 check (late in (0,1)),
   primary key (order_key, id)
 ) strict;
 
@@ -65,7 +65,7 @@ CREATE TABLE call_order (
   cancel_asked_at integer,
   settled_at integer,
   outcome text,
-  look_at integer, subject text not null default '', refused integer check (refused in (0,1)),
+  look_at integer, subject text not null default '', refused integer check (refused in (0,1)), drained integer not null default 0 check (drained in (0,1)),
   unique (contact_seq, nth)
 ) strict;
 

@@ -1,11 +1,11 @@
+import type { Decision } from '../../domain/order/decide.ts';
 import { OPT_OUT_REASON } from '../../domain/order/opt-out.ts';
-import type { Claim, Found, Session } from '../../ports/ledger.ts';
+import type { OptOut } from '../../ports/do-not-call.ts';
+import type { Claim, Found, Lookable, Session } from '../../ports/ledger.ts';
+import { fillAttempts } from './attempts.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
 import { barCalled } from './suppressing.ts';
-
-const json = (value: unknown): string | null =>
-  value === null || value === undefined ? null : JSON.stringify(value);
 
 interface OpenRow {
   key: string;
@@ -51,40 +51,24 @@ export function* unsettled(
   }));
 }
 
-export function* lookable(
-  runId: string,
-  now: number,
-  limit: number,
-): Method<readonly { key: string; providerId: string; settledAt: number }[]> {
-  return yield* all<{ key: string; providerId: string; settledAt: number }>(
-    `select key, provider_id as providerId, settled_at as settledAt from call_order
-     where run_id = @runId and look_at is not null and look_at <= @now and provider_id is not null
-     order by look_at limit @limit`,
+export function* lookable(runId: string, now: number, limit: number): Method<readonly Lookable[]> {
+  return yield* all<Lookable>(
+    `select o.key, o.provider_id as providerId, o.settled_at as settledAt, o.ordered_at as orderedAt,
+       o.rings_until as ringsUntil, o.e164, c.id as contactId, c.grp as "group"
+     from call_order o join contact c on c.seq = o.contact_seq
+     where o.run_id = @runId and o.look_at is not null and o.look_at <= @now and o.provider_id is not null
+     order by o.look_at limit @limit`,
     { runId, now, limit },
   );
 }
 
 /**
  * Only what was empty is filled; state and outcome are frozen (I5). Whether the call worked may only be known
- * now, and so may a wish not to be called again.
+ * now, and so may a wish not to be called again, and that the phone rang once more.
  */
-export function* fill(session: Session, key: string, found: Found): Method<void> {
+export function* fill(session: Session, key: string, found: Found): Method<readonly string[]> {
   yield* assertSession(session);
-  for (const attempt of found.view?.attempts ?? []) {
-    yield* run(
-      `update attempt set recording_url = coalesce(recording_url, @recordingUrl),
-         structured_output = coalesce(structured_output, @structuredOutput),
-         transcript = coalesce(transcript, @transcript)
-       where order_key = @key and id = @id`,
-      {
-        key,
-        id: attempt.id,
-        recordingUrl: attempt.recordingUrl,
-        structuredOutput: json(attempt.structuredOutput),
-        transcript: json(attempt.transcript),
-      },
-    );
-  }
+  const late = found.view === null ? [] : yield* fillAttempts(key, found.view);
   yield* run('update call_order set look_at = @lookAt where key = @key', {
     key,
     lookAt: found.lookAt,
@@ -96,21 +80,48 @@ export function* fill(session: Session, key: string, found: Found): Method<void>
       { key, success: Number(found.success) },
     );
   }
-  if (found.optOut !== null) yield* endCalled(key, found);
+  if (found.refused !== null) {
+    yield* run(
+      'update call_order set refused = @refused where key = @key and refused is not null',
+      { key, refused: Number(found.refused) },
+    );
+  }
+  if (found.afterLate !== null && (yield* rangLate(key)))
+    yield* endWaiting(key, found.afterLate, found);
+  if (found.optOut !== null && !(yield* isHeard(key, found.optOut))) {
+    yield* barCalled(key, found.optOut);
+    yield* endWaiting(key, { to: 'exhausted', reason: OPT_OUT_REASON }, found);
+  }
+  return late;
 }
 
 /** Whoever is on the list already is not put there again by each look; nor is somebody who was taken off it. */
-function* endCalled(key: string, { optOut, now }: Found): Method<void> {
+function* isHeard(key: string, { source }: OptOut): Method<boolean> {
   const heard = yield* one<object>(
     `select 1 from do_not_call_log where source = @source and kind = 'add' and e164 =
        (select e164 from call_order where key = @key)`,
-    { key, source: optOut?.source ?? '' },
+    { key, source },
   );
-  if (heard !== null) return;
-  yield* barCalled(key, optOut);
+  return heard !== null;
+}
+
+function* rangLate(key: string): Method<boolean> {
+  const late = 'select 1 from attempt where order_key = @key and late = 1 limit 1';
+  return (yield* one<object>(late, { key })) !== null;
+}
+
+/** Only of somebody who waits to be tried again: what has ended, has. */
+function* endWaiting(key: string, decision: Decision, { now }: Found): Method<void> {
   yield* run(
-    `update contact set state = 'exhausted', reason = @reason, not_before = null, changed_at = @now
+    `update contact set state = @state, reason = @reason, changed_at = @now,
+       not_before = case when @notBefore is null then null else max(coalesce(not_before, 0), @notBefore) end
      where seq = (select contact_seq from call_order where key = @key) and state = 'pending'`,
-    { key, reason: OPT_OUT_REASON, now },
+    {
+      key,
+      now,
+      state: decision.to,
+      reason: decision.reason,
+      notBefore: decision.to === 'pending' ? decision.notBefore : null,
+    },
   );
 }

@@ -259,10 +259,17 @@ alter table contact add column consent_text text;
 alter table contact add column consent_source text;
 `;
 
+/** Attempts that nobody expected, and orders that never rang because the run was stopping. */
+const LATE = `
+alter table attempt add column late integer not null default 0 check (late in (0,1));
+alter table call_order add column drained integer not null default 0 check (drained in (0,1));
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first', sql: FIRST },
   { version: 2, name: 'requests and do-not-call', sql: REQUESTS },
   { version: 3, name: 'subject and refusal', sql: LIMITS },
   { version: 4, name: 'host of a run', sql: HOST },
   { version: 5, name: 'consent', sql: CONSENT },
+  { version: 6, name: 'late attempts and drained orders', sql: LATE },
 ];

@@ -129,19 +129,21 @@ interface OrderRow {
 
 export function* attemptsOf(key: string): Method<readonly AttemptRecord[]> {
   const rows = yield* all<
-    Omit<AttemptRecord, 'structuredOutput' | 'transcript'> & {
+    Omit<AttemptRecord, 'structuredOutput' | 'transcript' | 'late'> & {
+      late: number;
       structuredOutput: string | null;
       transcript: string | null;
     }
   >(
     `select id, started_at as startedAt, answered_at as answeredAt, ended_at as endedAt, outcome,
        dial_error as dialError, ended_by as endedBy, end_reason as endReason, recording_url as recordingUrl,
-       structured_output as structuredOutput, transcript
+       structured_output as structuredOutput, transcript, late
      from attempt where order_key = @key order by nth, id`,
     { key },
   );
   return rows.map((row) => ({
     ...row,
+    late: row.late === 1,
     structuredOutput: row.structuredOutput === null ? null : JSON.parse(row.structuredOutput),
     transcript: row.transcript === null ? null : JSON.parse(row.transcript),
   }));

@@ -1,6 +1,7 @@
 import type { Decision } from '../../domain/order/decide.ts';
 import type { Session } from '../../ports/session.ts';
 import type { RequestRecord, UncertainContact } from '../../ports/requests.ts';
+import { vouchedId } from './attempts.ts';
 import { requestById } from './requesting.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
@@ -31,9 +32,9 @@ function* done(request: RequestRecord, how: { now: number; what: string }): Meth
 function* countAttempt(key: string): Method<void> {
   yield* run(
     `insert into attempt (order_key, id, nth, status, outcome)
-     select @key, 'unknown-' || @key, 1, 'unknown', 'answered_unknown'
+     select @key, @id, 1, 'unknown', 'answered_unknown'
      where not exists (select 1 from attempt where order_key = @key)`,
-    { key },
+    { key, id: vouchedId(key) },
   );
 }
 

@@ -1,14 +1,10 @@
-import { dialled, outcomeOf, type Outcome } from '../../domain/order/outcome.ts';
-import type { AttemptView, OrderView } from '../../domain/order/view.ts';
+import type { Outcome } from '../../domain/order/outcome.ts';
 import type { ContactState } from '../../ports/records.ts';
-import type { OptOut } from '../../ports/do-not-call.ts';
-import type { EvidenceSource, History, Session, Settlement } from '../../ports/ledger.ts';
+import type { EvidenceSource, History, Seen, Session, Settlement } from '../../ports/ledger.ts';
+import { putAttempts } from './attempts.ts';
 import { assertSession, isCurrent } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
 import { barCalled } from './suppressing.ts';
-
-const json = (value: unknown): string | null =>
-  value === null || value === undefined ? null : JSON.stringify(value);
 
 /** Every write to an order's contact goes through here; the trigger logs the change with its reason. */
 function* moveContact(
@@ -84,54 +80,10 @@ export function* accepted(
   return true;
 }
 
-function* putAttempt(key: string, put: { nth: number; attempt: AttemptView }): Method<void> {
-  const { attempt, nth } = put;
-  yield* run(
-    `insert into attempt (order_key, id, nth, status, outcome, dial_error, started_at, answered_at, ended_at,
-       recording_url, ended_by, end_reason, structured_output, transcript)
-     values (@key, @id, @nth, @status, @outcome, @dialError, @startedAt, @answeredAt, @endedAt,
-       @recordingUrl, @endedBy, @endReason, @structuredOutput, @transcript)
-     on conflict (order_key, id) do update set status = excluded.status, outcome = excluded.outcome,
-       dial_error = excluded.dial_error, started_at = coalesce(attempt.started_at, excluded.started_at),
-       answered_at = coalesce(attempt.answered_at, excluded.answered_at),
-       ended_at = coalesce(attempt.ended_at, excluded.ended_at),
-       recording_url = coalesce(attempt.recording_url, excluded.recording_url),
-       ended_by = coalesce(attempt.ended_by, excluded.ended_by),
-       end_reason = coalesce(attempt.end_reason, excluded.end_reason),
-       structured_output = coalesce(attempt.structured_output, excluded.structured_output),
-       transcript = coalesce(attempt.transcript, excluded.transcript)`,
-    {
-      key,
-      id: attempt.id,
-      nth,
-      status: attempt.status,
-      outcome: outcomeOf(attempt),
-      dialError: attempt.dialError,
-      startedAt: attempt.startedAt,
-      answeredAt: attempt.answeredAt,
-      endedAt: attempt.endedAt,
-      recordingUrl: attempt.recordingUrl,
-      endedBy: attempt.endedBy,
-      endReason: attempt.endReason,
-      structuredOutput: json(attempt.structuredOutput),
-      transcript: json(attempt.transcript),
-    },
-  );
-}
-
-function* putAttempts(key: string, view: OrderView): Method<void> {
-  for (const [i, attempt] of dialled(view).entries())
-    yield* putAttempt(key, { nth: i + 1, attempt });
-}
-
-export function* observe(
-  session: Session,
-  key: string,
-  seen: { view: OrderView; now: number; optOut?: OptOut | null },
-): Method<void> {
+export function* observe(session: Session, key: string, seen: Seen): Method<void> {
   yield* assertSession(session);
   yield* assertUnsettled(key);
-  yield* putAttempts(key, seen.view);
+  yield* putAttempts(key, seen.view, seen.late ?? []);
   yield* barCalled(key, seen.optOut ?? null);
 }
 
@@ -153,7 +105,7 @@ export function* history(key: string): Method<History> {
   const orders = yield* all<{ outcome: string | null }>(
     `select outcome from call_order
      where contact_seq = (select contact_seq from call_order where key = @key)
-       and key <> @key and state = 'settled' order by nth desc`,
+       and key <> @key and state = 'settled' and drained = 0 order by nth desc`,
     { key },
   );
   const uncertain = yield* one<{ n: number }>(
@@ -174,16 +126,18 @@ export function* history(key: string): Method<History> {
 export function* settle(session: Session, key: string, end: Settlement): Method<void> {
   yield* assertSession(session);
   yield* assertUnsettled(key);
-  yield* putAttempts(key, end.view);
+  yield* putAttempts(key, end.view, end.late ?? []);
   yield* run(
     `update call_order set state = 'settled', open = 0, settled_at = @now, outcome = @outcome, look_at = @lookAt,
-       refused = @refused where key = @key`,
+       drained = @drained, refused = @refused
+     where key = @key`,
     {
       key,
       now: end.now,
       outcome: end.outcome,
       lookAt: end.lookAt,
       refused: end.refused === undefined || end.refused === null ? null : Number(end.refused),
+      drained: Number(end.drained ?? false),
     },
   );
   const { decision } = end;

@@ -8,7 +8,7 @@ const name = (header: string): string => header.trim().toLowerCase();
 const OURS = new Set(
   `mode contact state outcome success attempts orders first_at last_at last_at_local time_zone located_by consent talk_seconds
    ended_by end_reason dial_error recording_url provider_ids cost_estimate reason transcript file
-   order nth attempt ordered_at rings_until started_at answered_at ended_at started_at_local window provider_id`
+   late order nth attempt ordered_at rings_until started_at answered_at ended_at started_at_local window provider_id`
     .split(/\s+/)
     .map((rest) => `call_${rest}`),
 );

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts';
-import { outcomeOf } from './outcome.ts';
+import { dialled, hasEnded, outcomeOf } from './outcome.ts';
 import type { OrderView } from './view.ts';
 
 /** What an order may still get a little after it was settled; a missing recording alone is the smaller loss. */
@@ -10,6 +10,8 @@ export const asksForOutput = (campaign: Pick<Campaign, 'optOut' | 'success'>): b
   campaign.optOut.how === 'asked' || campaign.success !== null;
 
 export function gapIn(view: OrderView, asks: boolean): Gap | null {
+  // It rings again after the order has ended: its end is still to come.
+  if (dialled(view).some((attempt) => !hasEnded(attempt))) return 'words';
   const answered = view.attempts.filter((attempt) => attempt.answeredAt !== null);
   const words = answered.some(
     (attempt) =>

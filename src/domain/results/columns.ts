@@ -83,6 +83,7 @@ export const DIAL_COLUMNS: readonly Column<DialSubject>[] = [
   { name: 'call_answered_at', value: ({ dial }) => utcText(dial.attempt.answeredAt) },
   { name: 'call_ended_at', value: ({ dial }) => utcText(dial.attempt.endedAt) },
   { name: 'call_outcome', value: ({ dial }) => dial.attempt.outcome },
+  { name: 'call_late', value: ({ dial }) => dial.attempt.late },
   { name: 'call_dial_error', value: ({ dial }) => textOf(dial, 'dialError') },
   {
     name: 'call_started_at_local',

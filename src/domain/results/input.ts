@@ -54,6 +54,8 @@ export interface ResultAttempt {
   readonly answeredAt: number | null;
   readonly endedAt: number | null;
   readonly outcome: string;
+  /** Nobody expected it. */
+  readonly late: boolean;
   readonly dialError: string | null;
   readonly endedBy: string | null;
   readonly endReason: string | null;

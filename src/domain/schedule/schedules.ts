@@ -49,6 +49,11 @@ export class Schedules {
     this.#law = law;
   }
 
+  /** The time-zone rules that every answer here is made with. */
+  get zoneRules(): ZoneRules {
+    return this.#rules;
+  }
+
   at(group: string, now: number): Opening {
     const known = this.#answers.get(group);
     if (known !== undefined && known.validFrom <= now && now < known.validUntil) return known;

@@ -129,7 +129,7 @@ test('what the run waits for is read off the indexes', () => {
 
 test('looks and open orders are read off the indexes', () => {
   const looks = plansOf(large.db, following.lookable('a-run', START, 20));
-  expect(planOf(looks, 'select key')).toContain(
+  expect(planOf(looks, 'select o.key')).toContain(
     'INDEX order_look (run_id=? AND look_at>? AND look_at<?)',
   );
   const open = plansOf(large.db, following.unsettled('a-run'));

@@ -55,6 +55,7 @@ describe('one line for each attempt', () => {
       call_answered_at: '2026-12-01T15:01:05Z',
       call_ended_at: '2026-12-01T15:02:35Z',
       call_outcome: 'human',
+      call_late: false,
       call_started_at_local: '2026-12-01T10:01:00-05:00',
       call_time_zone: 'America/New_York',
       call_located_by: 'number',

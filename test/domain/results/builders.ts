@@ -36,6 +36,7 @@ export const anAttempt = (change: Partial<AttemptRecord> = {}): AttemptRecord =>
   answeredAt: START + MINUTE + 5_000,
   endedAt: START + MINUTE + 95_000,
   outcome: 'human',
+  late: false,
   dialError: null,
   endedBy: 'assistant',
   endReason: 'said goodbye',

@@ -1,0 +1,111 @@
+import { dialled, outcomeOf } from '../../domain/order/outcome.ts';
+import type { AttemptView, OrderView } from '../../domain/order/view.ts';
+import { all, run, type Method } from './statement.ts';
+
+const json = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value);
+
+interface Put {
+  readonly nth: number;
+  readonly attempt: AttemptView;
+  /** Nobody expected it: it counts like any other, and is shown as such. */
+  readonly late: boolean;
+}
+
+function* putAttempt(key: string, { nth, attempt, late }: Put): Method<void> {
+  yield* run(
+    `insert into attempt (order_key, id, nth, status, outcome, dial_error, started_at, answered_at, ended_at,
+       recording_url, ended_by, end_reason, structured_output, transcript, late)
+     values (@key, @id, @nth, @status, @outcome, @dialError, @startedAt, @answeredAt, @endedAt,
+       @recordingUrl, @endedBy, @endReason, @structuredOutput, @transcript, @late)
+     on conflict (order_key, id) do update set status = excluded.status, outcome = excluded.outcome,
+       dial_error = excluded.dial_error, started_at = coalesce(attempt.started_at, excluded.started_at),
+       answered_at = coalesce(attempt.answered_at, excluded.answered_at),
+       ended_at = coalesce(attempt.ended_at, excluded.ended_at),
+       recording_url = coalesce(attempt.recording_url, excluded.recording_url),
+       ended_by = coalesce(attempt.ended_by, excluded.ended_by),
+       end_reason = coalesce(attempt.end_reason, excluded.end_reason),
+       structured_output = coalesce(attempt.structured_output, excluded.structured_output),
+       transcript = coalesce(attempt.transcript, excluded.transcript),
+       late = max(attempt.late, excluded.late)`,
+    {
+      key,
+      id: attempt.id,
+      nth,
+      status: attempt.status,
+      outcome: outcomeOf(attempt),
+      dialError: attempt.dialError,
+      startedAt: attempt.startedAt,
+      answeredAt: attempt.answeredAt,
+      endedAt: attempt.endedAt,
+      recordingUrl: attempt.recordingUrl,
+      endedBy: attempt.endedBy,
+      endReason: attempt.endReason,
+      structuredOutput: json(attempt.structuredOutput),
+      transcript: json(attempt.transcript),
+      late: Number(late),
+    },
+  );
+}
+
+/** What was seen of an order that is not settled yet. `late` names those that nobody expected. */
+export function* putAttempts(key: string, view: OrderView, late: readonly string[]): Method<void> {
+  for (const [i, attempt] of dialled(view).entries())
+    yield* putAttempt(key, { nth: i + 1, attempt, late: late.includes(attempt.id) });
+}
+
+/** Only what was empty: an attempt that was settled is frozen otherwise (I5). */
+function* fillAttempt(key: string, attempt: AttemptView): Method<void> {
+  yield* run(
+    `update attempt set recording_url = coalesce(recording_url, @recordingUrl),
+       structured_output = coalesce(structured_output, @structuredOutput),
+       transcript = coalesce(transcript, @transcript)
+     where order_key = @key and id = @id`,
+    {
+      key,
+      id: attempt.id,
+      recordingUrl: attempt.recordingUrl,
+      structuredOutput: json(attempt.structuredOutput),
+      transcript: json(attempt.transcript),
+    },
+  );
+}
+
+/**
+ * What a look at a settled order brought. An attempt that the ledger does not have came after the end: it is
+ * recorded as late, and followed on by later looks. Returns the ids of those that are new.
+ */
+export function* fillAttempts(key: string, view: OrderView): Method<readonly string[]> {
+  const rows = yield* all<{ id: string; late: number }>(
+    'select id, late from attempt where order_key = @key',
+    { key },
+  );
+  const known = new Map(rows.map((row) => [row.id, row.late === 1]));
+  yield* nameVouched(key, view, known);
+  const fresh: string[] = [];
+  for (const [i, attempt] of dialled(view).entries()) {
+    if (known.get(attempt.id) === false) {
+      yield* fillAttempt(key, attempt);
+      continue;
+    }
+    if (!known.has(attempt.id)) fresh.push(attempt.id);
+    yield* putAttempt(key, { nth: i + 1, attempt, late: true });
+  }
+  return fresh;
+}
+
+/** An attempt that a person vouched for was kept without the provider's id: it is the first that has none here. */
+function* nameVouched(key: string, view: OrderView, known: Map<string, boolean>): Method<void> {
+  const placeholder = vouchedId(key);
+  const meant = dialled(view).find((attempt) => !known.has(attempt.id));
+  if (meant === undefined || !known.delete(placeholder)) return;
+  known.set(meant.id, false);
+  yield* run('update attempt set id = @id where order_key = @key and id = @placeholder', {
+    key,
+    placeholder,
+    id: meant.id,
+  });
+}
+
+/** The id of an attempt of which only a person knows. */
+export const vouchedId = (key: string): string => `unknown-${key}`;
