@@ -3,6 +3,7 @@ import type { ContactSource } from '../ports/contact-source.ts';
 import type { ColumnMap } from '../domain/contact/columns.ts';
 import type { Fed } from './feed.ts';
 import { RunSession, type SessionParts } from './session.ts';
+import type { SuppressList } from './suppress.ts';
 import type { End } from './work.ts';
 
 /** What would happen to one person. Answers are invented; the hours are not. */
@@ -48,10 +49,15 @@ const LINES_KEPT = 5;
 /** Runs the real session to its end, on whatever clock it is given. */
 export async function forecast(
   parts: SessionParts,
-  contacts: { source: ContactSource; columns: ColumnMap },
+  contacts: {
+    source: ContactSource;
+    columns: ColumnMap;
+    suppress: readonly SuppressList[];
+  },
 ): Promise<{ fed: Fed; end: End }> {
   const session = new RunSession(parts);
   const fed = await session.feed(contacts.source, contacts.columns);
+  await session.suppress(contacts.suppress);
   return { fed, end: await session.run() };
 }
 

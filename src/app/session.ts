@@ -23,6 +23,7 @@ import { Placer } from './place.ts';
 import { recover } from './recover.ts';
 import { Requests } from './requests.ts';
 import { Settler } from './settle.ts';
+import { suppress, type SuppressList } from './suppress.ts';
 import type { End, Work } from './work.ts';
 
 export interface SessionParts {
@@ -70,6 +71,14 @@ export class RunSession {
   async feed(source: ContactSource, columns: ColumnMap): Promise<Fed> {
     const { campaign, reference, clock } = this.#parts;
     return await feed(this.#parts, source, { columns, campaign, reference, now: clock.now() });
+  }
+
+  /** After feeding: whoever is on one of these lists is not called. */
+  async suppress(lists: readonly SuppressList[]): Promise<void> {
+    const marked = await suppress(this.#parts, lists, this.#parts.clock.now());
+    if (marked === 0) return;
+    const message = `${marked} contacts are on the suppress lists of the campaign`;
+    this.#parts.report.tell({ event: 'note', message });
   }
 
   /** After feeding: locates people again under new data, and finds out who can never be called. */

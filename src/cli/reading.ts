@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { mapColumns, type ColumnMap } from '../domain/contact/columns.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { SuppressList } from '../app/suppress.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import { findCampaignFile, loadCampaignFile, openContacts, type Reference } from './compose.ts';
 import { usage } from './failure.ts';
 import { shown } from './paths.ts';
+import { filesBeside, suppressLists } from './suppress-files.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CampaignText {
@@ -16,6 +18,8 @@ export interface CampaignText {
 export interface Input extends CampaignText {
   readonly source: ContactSource;
   readonly columns: ColumnMap;
+  /** The campaign's lists of people who are never called; each has been read once. */
+  readonly suppress: readonly SuppressList[];
 }
 
 /** At most so many problems of one file are printed; the rest are counted. */
@@ -76,5 +80,8 @@ export async function readInput(
   }
   // A quote that is never closed shows only at its end: read once before anything is written anywhere.
   for await (const row of source.rows()) void row;
-  return { ...definition, source, columns: mapped.columns };
+  const { campaign } = definition;
+  const files = filesBeside(definition.path, campaign);
+  const suppress = await suppressLists(files, { campaign, reference, terminal });
+  return { ...definition, source, columns: mapped.columns, suppress };
 }

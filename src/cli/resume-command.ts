@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
+import type { RunSession } from '../app/session.ts';
+import type { SuppressList } from '../app/suppress.ts';
 import type { End } from '../app/work.ts';
+import type { SuppressFile } from '../ports/admission.ts';
 import { needAccess } from './access.ts';
 import { askRun, asker, isWorkedOn, modeFlag, said } from './asking.ts';
 import { warnOfAge } from './data-findings.ts';
@@ -13,6 +16,7 @@ import { rehearse } from './rehearse.ts';
 import { limitOf } from './run-command.ts';
 import { liveFacts, rehearsalFacts } from './run-facts.ts';
 import { RunOutput } from './run-output.ts';
+import { suppressLists } from './suppress-files.ts';
 import type { Terminal } from './terminal.ts';
 import { exitOf } from './work.ts';
 
@@ -41,7 +45,7 @@ export function addResume(
     });
 }
 
-/** `campaign resume`: ends a pause and goes on with an interrupted run as its ledger knows it; no file is read. */
+/** `campaign resume`: ends a pause and goes on with an interrupted run as its ledger knows it; no file but the suppress lists is read. */
 async function resumeCommand(
   runId: string | undefined,
   options: ResumeOptions,
@@ -50,7 +54,9 @@ async function resumeCommand(
   const looked = await lookAt(runId, options, terminal);
   const { ledger, run } = looked;
   warnOfAge(looked.reference, terminal);
+  let files: readonly SuppressFile[];
   try {
+    files = await ledger.suppressFiles(run.id);
     const { paused, cancelled } = await ledger.control(run.id);
     if (paused !== null && run.finishedAt === null && cancelled === null) {
       await askRun(ledger, run, { ...asker(terminal, undefined), kind: 'resume' });
@@ -68,12 +74,13 @@ async function resumeCommand(
     terminal.say(`Next: campaign export${modeFlag(run)} ${run.id} -o results.csv`);
     return EXIT.done;
   }
-  if (run.mode === 'rehearsal') return exitOf(await goOn(looked, options, terminal));
-  const end = await goOnLive(
-    looked,
-    { ...options, agreement: agreementOf(options, terminal) },
-    terminal,
-  );
+  // The lists count as they are today; one that is gone or empty stops here, before anybody is called.
+  const suppress = await suppressLists(files, { ...looked, terminal });
+  if (run.mode === 'rehearsal') {
+    return exitOf(await goOn(looked, { ...options, suppress }, terminal));
+  }
+  const agreement = agreementOf(options, terminal);
+  const end = await goOnLive(looked, { ...options, suppress, agreement }, terminal);
   if (typeof end === 'object') return exitOf(end);
   terminal.say('Nobody was called.');
   return EXIT.done;
@@ -87,12 +94,25 @@ function agreementOf(options: ResumeOptions, terminal: Terminal): Agreement {
   return agreement.kind === 'ask' ? { kind: 'ask', orRehearse: false } : agreement;
 }
 
+/** Without lists the marks of the session before stay as they are: whoever only cancels orders nobody. */
+interface GoingOn extends LookOptions {
+  readonly json?: boolean;
+  readonly limit?: string;
+  readonly suppress?: readonly SuppressList[];
+}
+
+const suppressBy =
+  (lists: readonly SuppressList[] | undefined) =>
+  async (session: RunSession): Promise<void> => {
+    if (lists !== undefined) await session.suppress(lists);
+  };
+
 const FROM_LEDGER = { campaignFile: 'as stored in the ledger', contactFile: null };
 
 /** A session on an unfinished live run, from its ledger alone. Without an agreement it calls nobody. */
 export async function goOnLive(
   { run, campaign, text, reference }: Looked,
-  options: LookOptions & { json?: boolean; limit?: string; agreement: Agreement | null },
+  options: GoingOn & { agreement: Agreement | null },
   terminal: Terminal,
 ): Promise<LiveEnd> {
   const access = needAccess(terminal);
@@ -117,14 +137,14 @@ export async function goOnLive(
       hooks: null,
     },
     { reference, terminal, output, access },
-    () => Promise.resolve(),
+    suppressBy(options.suppress),
   );
 }
 
 /** A session on an unfinished rehearsal, from its ledger alone. The ledger that was looked at is closed before. */
 export async function goOn(
   { run, campaign, text, reference }: Looked,
-  options: ResumeOptions,
+  options: GoingOn,
   terminal: Terminal,
 ): Promise<End> {
   const path = ledgerPath('rehearsal', options.ledger, terminal);
@@ -147,6 +167,6 @@ export async function goOn(
       limit: limitOf(options.limit),
     },
     { reference, terminal, output },
-    () => Promise.resolve(),
+    suppressBy(options.suppress),
   );
 }

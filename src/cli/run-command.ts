@@ -124,9 +124,16 @@ const filesOf = ({ input, terminal, options }: Running) => ({
   json: options.json ?? false,
 });
 
+const feedOf =
+  ({ source, columns, suppress }: Input, output: RunOutput) =>
+  async (session: RunSession): Promise<void> => {
+    output.fed(await session.feed(source, columns));
+    await session.suppress(suppress);
+  };
+
 async function runRehearsal(running: Running): Promise<ExitCode> {
   const { input, options, label, limit, reference, terminal } = running;
-  const { campaign, text, source, columns } = input;
+  const { campaign, text, source } = input;
   const seed = options.seed ?? '1';
   const path = ledgerPath('rehearsal', options.ledger, terminal);
   const facts = rehearsalFacts({ ledger: path, run: null, named: options.ledger });
@@ -144,16 +151,14 @@ async function runRehearsal(running: Running): Promise<ExitCode> {
       limit,
     },
     { reference, terminal, output },
-    async (session: RunSession) => {
-      output.fed(await session.feed(source, columns));
-    },
+    feedOf(input, output),
   );
   return exitOf(end);
 }
 
 async function runLive(running: Running, access: Access, agreement: Agreement): Promise<LiveEnd> {
   const { input, options, label, limit, reference, terminal } = running;
-  const { campaign, text, source, columns } = input;
+  const { campaign, text } = input;
   const path = ledgerPath('live', options.ledger, terminal);
   const runId = runIdOf(running);
   const hooks = hookChoice(options.webhookPort, options.webhookUrl);
@@ -163,8 +168,6 @@ async function runLive(running: Running, access: Access, agreement: Agreement): 
   return await callLive(
     { ledgerPath: path, runId, label, campaign, text, agreement, limit, hooks, ...files },
     { reference, terminal, output, access },
-    async (session: RunSession) => {
-      output.fed(await session.feed(source, columns));
-    },
+    feedOf(input, output),
   );
 }

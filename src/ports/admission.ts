@@ -7,6 +7,13 @@ export interface Candidate {
   readonly consentAt: number | null;
 }
 
+/** A file of people whom a campaign never calls. */
+export interface SuppressFile {
+  /** As it is said. */
+  readonly name: string;
+  readonly path: string;
+}
+
 export interface Page {
   /** The last `seq` of the page before; 0 for the first. */
   readonly after: number;
@@ -27,6 +34,16 @@ export interface AdmissionLedger {
     skips: readonly { readonly seq: number; readonly reason: string }[],
     now: number,
   ): Promise<void>;
+  /** The lists that the run was last held against. */
+  suppressFiles(runId: string): Promise<readonly SuppressFile[]>;
+  /** Forgets who was on the lists of an earlier session. */
+  beginSuppress(session: Session, files: readonly SuppressFile[]): Promise<void>;
+  /** Marks the people of the run with these numbers, and ends those who wait; returns how many it marked. */
+  suppress(
+    session: Session,
+    numbers: readonly string[],
+    by: { readonly file: string; readonly now: number },
+  ): Promise<number>;
   /** What they were skipped for no longer holds: they wait as if they had just joined. */
   takeBack(session: Session, seqs: readonly number[], now: number): Promise<void>;
 }

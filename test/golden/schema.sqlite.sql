@@ -5,6 +5,8 @@ CREATE INDEX contact_due on contact(run_id, grp, (tries > 0), concurrency_key, p
 
 CREATE INDEX contact_state on contact(run_id, state);
 
+CREATE INDEX contact_suppressed on contact(run_id) where suppressed is not null;
+
 CREATE INDEX contact_waiting on contact(run_id, not_before)
   where state = 'pending' and held is null and not_before is not null;
 
@@ -105,7 +107,7 @@ CREATE TABLE contact (
   tries integer not null default 0,
   outcome text,
   success integer check (success in (0,1)),
-  changed_at integer not null, consent_at integer, consent_text text, consent_source text,
+  changed_at integer not null, consent_at integer, consent_text text, consent_source text, suppressed text,
   unique (run_id, e164)
 ) strict;
 
@@ -209,6 +211,14 @@ CREATE TABLE session (
   how text,
   primary key (run_id, epoch)
 ) strict;
+
+CREATE TABLE suppress_file (
+  run_id text not null references run(id),
+  nth integer not null,
+  name text not null,
+  path text not null,
+  primary key (run_id, nth)
+) strict, without rowid;
 
 CREATE TRIGGER contact_changed after update of state on contact when old.state <> new.state
 begin

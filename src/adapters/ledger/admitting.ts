@@ -1,4 +1,4 @@
-import type { Candidate, Page } from '../../ports/admission.ts';
+import type { Candidate, Page, SuppressFile } from '../../ports/admission.ts';
 import type { Session } from '../../ports/session.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
@@ -90,4 +90,50 @@ export function* takeBack(session: Session, seqs: readonly number[], now: number
       { seq, now },
     );
   }
+}
+
+export const onTheList = (file: string): string => `on the suppress list ${file}`;
+
+export function* suppressFiles(runId: string): Method<readonly SuppressFile[]> {
+  return yield* all<SuppressFile>(
+    'select name, path from suppress_file where run_id = @runId order by nth',
+    { runId },
+  );
+}
+
+export function* beginSuppress(session: Session, files: readonly SuppressFile[]): Method<void> {
+  yield* assertSession(session);
+  const { runId } = session;
+  yield* run(
+    'update contact set suppressed = null where run_id = @runId and suppressed is not null',
+    { runId },
+  );
+  yield* run('delete from suppress_file where run_id = @runId', { runId });
+  for (const [nth, { name, path }] of files.entries()) {
+    yield* run(
+      'insert into suppress_file (run_id, nth, name, path) values (@runId, @nth, @name, @path)',
+      { runId, nth, name, path },
+    );
+  }
+}
+
+/** Whoever has an order that is open is marked as well: when it ends, nobody is to try again. */
+export function* suppress(
+  session: Session,
+  numbers: readonly string[],
+  { file, now }: { readonly file: string; readonly now: number },
+): Method<number> {
+  yield* assertSession(session);
+  let marked = 0;
+  for (const e164 of numbers) {
+    const found = yield* one<{ seq: number }>(
+      `update contact set suppressed = @file
+       where run_id = @runId and e164 = @e164 and suppressed is null returning seq`,
+      { runId: session.runId, e164, file },
+    );
+    if (found === null) continue;
+    marked += 1;
+    yield* endWaiting({ seq: found.seq, reason: onTheList(file) }, now);
+  }
+  return marked;
 }

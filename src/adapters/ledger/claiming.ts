@@ -4,7 +4,7 @@ import { NO_LIMITS } from '../../domain/schedule/limits.ts';
 import { haltedWhy } from './requesting.ts';
 import { assertSession } from './runs.ts';
 import { isOnRecord } from '../../domain/contact/consent.ts';
-import { endWaiting } from './admitting.ts';
+import { endWaiting, onTheList } from './admitting.ts';
 import { heldByCap } from './capping.ts';
 import { isBarred, skipBarred } from './suppressing.ts';
 import { all, one, run, type Method } from './statement.ts';
@@ -18,6 +18,7 @@ interface Picked {
   metadata: string;
   concurrency_key: string | null;
   consent_at: number | null;
+  suppressed: string | null;
   tries: number;
   priority: number;
 }
@@ -29,7 +30,7 @@ const LOOK_PAST = 50;
 
 /** Off the index contact_due, whose columns are in this order. */
 const PICK = `
-  select seq, id, e164, grp, variables, metadata, concurrency_key, consent_at, tries, priority from contact
+  select seq, id, e164, grp, variables, metadata, concurrency_key, consent_at, suppressed, tries, priority from contact
   where run_id = @runId and grp = @group and (tries > 0) = @again and concurrency_key is @key
     and state = 'pending' and held is null and not_before is null
   order by priority desc, seq limit 1`;
@@ -145,6 +146,13 @@ function* putOff(contact: Picked, { until, reason }: Hold, now: number): Method<
   });
 }
 
+/** What was found out at the start of the session holds for those too who came to wait after it. */
+function barredBy(contact: Picked, group: OpenGroup, now: number): string | null {
+  if (contact.suppressed !== null) return onTheList(contact.suppressed);
+  const { withoutConsent = null } = group;
+  return isOnRecord(contact.consent_at, now) ? null : withoutConsent;
+}
+
 function* claimFrom(
   session: Session,
   request: ClaimRequest,
@@ -161,9 +169,9 @@ function* claimFrom(
       yield* skipBarred(session.runId, request.now);
       continue;
     }
-    const { withoutConsent = null } = from.group;
-    if (withoutConsent !== null && !isOnRecord(contact.consent_at, request.now)) {
-      yield* endWaiting({ seq: contact.seq, reason: withoutConsent }, request.now);
+    const barred = barredBy(contact, from.group, request.now);
+    if (barred !== null) {
+      yield* endWaiting({ seq: contact.seq, reason: barred }, request.now);
       continue;
     }
     const held =

@@ -1,3 +1,5 @@
+import { REQUESTS } from './migration-of-requests.ts';
+
 /** An append-only list: a released entry is never edited. The version is `user_version` of the file. */
 export interface Migration {
   readonly version: number;
@@ -182,65 +184,6 @@ begin
 end;
 `;
 
-/** What any process may ask of a run, and whom nobody may call. Both logs are only ever appended to. */
-const REQUESTS = `
-create table request (
-  id integer primary key,
-  run_id text not null references run(id),
-  kind text not null check (kind in ('pause','resume','cancel','rang','not_rung','again')),
-  contact_id text references contact(id),
-  hang_up integer not null check (hang_up in (0,1)),
-  who text not null,
-  reason text,
-  at integer not null,
-  check ((contact_id is not null) = (kind in ('rang','not_rung','again')))
-) strict;
-create index request_by_kind on request(run_id, kind, id);
-create index request_by_contact on request(contact_id) where contact_id is not null;
-
-create table request_done (
-  request_id integer primary key references request(id),
-  at integer not null,
-  what text not null
-) strict;
-
-create table do_not_call (
-  e164 text primary key not null,
-  who text not null,
-  reason text,
-  source text not null,
-  at integer not null
-) strict, without rowid;
-
-create table do_not_call_log (
-  id integer primary key,
-  e164 text not null,
-  kind text not null check (kind in ('add','remove')),
-  who text not null,
-  reason text,
-  source text not null,
-  at integer not null
-) strict;
-create index do_not_call_log_by_number on do_not_call_log(e164);
-
-create trigger request_is_kept before delete on request
-begin
-  select raise(abort, 'requests are never deleted');
-end;
-create trigger request_is_final before update on request
-begin
-  select raise(abort, 'requests never change');
-end;
-create trigger do_not_call_log_is_kept before delete on do_not_call_log
-begin
-  select raise(abort, 'the do-not-call log is never deleted');
-end;
-create trigger do_not_call_log_is_final before update on do_not_call_log
-begin
-  select raise(abort, 'the do-not-call log never changes');
-end;
-`;
-
 /** For limits on how often a person is called: what an order was about, and whether its talk was a refusal. */
 const LIMITS = `
 alter table call_order add column subject text not null default '';
@@ -265,6 +208,19 @@ alter table attempt add column late integer not null default 0 check (late in (0
 alter table call_order add column drained integer not null default 0 check (drained in (0,1));
 `;
 
+/** Who of a run is on a list of the campaign, and where those lists lie. */
+const SUPPRESS = `
+alter table contact add column suppressed text;
+create index contact_suppressed on contact(run_id) where suppressed is not null;
+create table suppress_file (
+  run_id text not null references run(id),
+  nth integer not null,
+  name text not null,
+  path text not null,
+  primary key (run_id, nth)
+) strict, without rowid;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first', sql: FIRST },
   { version: 2, name: 'requests and do-not-call', sql: REQUESTS },
@@ -272,4 +228,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'host of a run', sql: HOST },
   { version: 5, name: 'consent', sql: CONSENT },
   { version: 6, name: 'late attempts and drained orders', sql: LATE },
+  { version: 7, name: 'suppress', sql: SUPPRESS },
 ];

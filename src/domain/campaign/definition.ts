@@ -57,6 +57,8 @@ export interface Campaign {
   readonly refusal: Success | null;
   /** What is stated of the consent of everybody whose row has no date of it; null: nothing. */
   readonly consent: StatedConsent | null;
+  /** Files of people who are never called, as the campaign file names them. */
+  readonly suppress: readonly string[];
   /** What the calls are about, for limits per subject; empty: nobody said. */
   readonly subject: string;
   readonly columns: ColumnChoices;

@@ -15,6 +15,7 @@ import { DEFAULT_OUTCOMES, OUTCOME_ACTIONS, type ConfigurableOutcome } from './o
 import { optOutSchema } from './opt-out.ts';
 import { retrySchema } from './retry-schema.ts';
 import { blackoutSchema, purposeSchema, rulesSchema } from './rules-schema.ts';
+import { suppressSchema } from './suppress-schema.ts';
 import { successSchema } from './success.ts';
 
 const concurrency = z
@@ -133,6 +134,7 @@ export const campaignSchema = z
     purpose: purposeSchema.optional(),
     blackout: blackoutSchema.optional(),
     consent: consentSchema.optional(),
+    suppress: suppressSchema.optional(),
     caps: capsSchema.optional(),
     cool_off: coolOffSchema.optional(),
     subject: subjectSchema.optional(),

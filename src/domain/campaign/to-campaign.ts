@@ -26,6 +26,7 @@ import { readMoment } from './scheduled-at.ts';
 import type { CampaignFile } from './schema.ts';
 import { slugOf } from './slug.ts';
 import { toSuccess } from './success.ts';
+import { toSuppress } from './suppress-schema.ts';
 
 /** Turns a checked campaign file into what the program works with, defaults in place. */
 
@@ -119,6 +120,7 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
     optOut: toOptOut(file.opt_out_field, file.assistant !== undefined),
     refusal: file.refusal === undefined ? null : toSuccess(file.refusal),
     consent: file.consent ?? null,
+    suppress: toSuppress(file.suppress),
     subject: file.subject?.trim().toLowerCase() ?? '',
     columns: toColumns(file.columns),
     defaultCountry: file.default_country?.toUpperCase() ?? null,

@@ -38,6 +38,7 @@ const DEFAULTS = {
   optOut: { field: 'asked_not_to_be_called', how: 'asked' },
   refusal: null,
   consent: null,
+  suppress: [],
   subject: '',
   columns: {
     phone: null,

@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { main } from '../../src/cli/program.ts';
+import { aTerminal } from '../cli-why/a-terminal.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'suppress-'));
+  mkdirSync(join(folder, 'lists'));
+  write('people.csv', ['phone', '+12125550100', '+12125550101', '+12125550120']);
+  write('people.yaml', CAMPAIGN);
+  write('lists/left.csv', ['name,phone', 'Ada,(212) 555-0100', 'Bruno,nobody knows']);
+  write('lists/rivals.txt', ['+1 212 555 0101']);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const CAMPAIGN = [
+  'name: Calls',
+  'assistant: { prompt: Say hello. }',
+  'consent: { basis: customers, statement: They agreed to be called. }',
+  'default_country: US',
+  'suppress: [lists/left.csv, lists/rivals.txt]',
+];
+
+const write = (name: string, lines: readonly string[]): void =>
+  writeFileSync(join(folder, name), lines.join('\n'));
+
+async function campaign(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const { terminal, said } = aTerminal(folder);
+  const code = await main([...args, '--ledger', 'l.db'], terminal, '0');
+  return { code, ...said };
+}
+
+const RUN = ['run', 'people.csv', '--now', '2026-12-01T15:00:00Z'];
+
+async function reasons(): Promise<string[]> {
+  const { out } = await campaign('status', '--rehearsal', '--json');
+  const { reasons: found } = JSON.parse(out) as { reasons: { state: string; reason: string }[] };
+  return found.map(({ state, reason }) => `${state}: ${reason}`).sort();
+}
+
+test('people on the lists beside the campaign file are skipped, and bad lines are named', async () => {
+  const { code, err } = await campaign(...RUN);
+  expect(code).toBe(0);
+  expect(err).toContain('lists/left.csv, line 3 "nobody knows": ');
+  expect(err).toContain('2 contacts are on the suppress lists of the campaign');
+  const found = await reasons();
+  expect(found.filter((one) => one.startsWith('skipped'))).toEqual([
+    'skipped: on the suppress list left.csv',
+    'skipped: on the suppress list rivals.txt',
+  ]);
+  expect(found.filter((one) => one.startsWith('exhausted'))).toHaveLength(1);
+});
+
+test('plan leaves the same people out', async () => {
+  const { code, out } = await campaign('plan', ...RUN.slice(1), '--json');
+  expect(code).toBe(0);
+  const never = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { kind: string; why: string; count: number })
+    .filter(({ kind }) => kind === 'never');
+  expect(never.map(({ why, count }) => `${count} ${why}`).sort()).toEqual([
+    '1 on the suppress list left.csv',
+    '1 on the suppress list rivals.txt',
+  ]);
+});
+
+test.each([
+  ['is not there', () => unlinkSync(join(folder, 'lists/rivals.txt')), 'There is no file'],
+  ['is empty', () => write('lists/rivals.txt', []), 'rivals.txt'],
+  [
+    'has no number in it',
+    () => write('lists/rivals.txt', ['phone', 'none']),
+    'lists/rivals.txt has no number in it, so nobody was called',
+  ],
+])('a list that %s ends the run with 2, and nothing is written', async (...[, spoil, message]) => {
+  spoil();
+  const { code, err } = await campaign(...RUN);
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+  expect(existsSync(join(folder, 'l.rehearsal.db'))).toBe(false);
+  expect((await campaign('check', 'people.csv')).code).toBe(2);
+});
+
+test('resume holds whoever waits against the lists as they are then, and stops when one is gone', async () => {
+  write('people.csv', ['phone', '+12125550100', '+12125550102', '+12125550103']);
+  expect((await campaign(...RUN, '--limit', '1')).code).toBe(0);
+  write('lists/rivals.txt', []);
+  expect((await campaign('resume', '--rehearsal')).code).toBe(2);
+  write('lists/rivals.txt', ['+12125550102', '+12125550103']);
+  const { err } = await campaign('resume', '--rehearsal');
+  expect(err).toContain('3 contacts are on the suppress lists of the campaign');
+  const found = await reasons();
+  expect(found).toContain('skipped: on the suppress list left.csv');
+  expect(found).toContain('skipped: on the suppress list rivals.txt');
+});
