@@ -2,6 +2,7 @@ import { nextStart } from '../domain/schedule/pace.ts';
 import type { Claim, Horizon } from '../ports/ledger.ts';
 import type { By } from '../ports/requests.ts';
 import type { Brakes } from './brakes.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import type { Follower } from './follow.ts';
 import type { Groups, Openness } from './groups.ts';
 import type { Lines, Release } from './lines.ts';
@@ -31,6 +32,7 @@ export interface Parts {
   readonly follower: Follower;
   readonly looks: Looks;
   readonly requests: Requests;
+  readonly clockWatch: ClockWatch;
   readonly concurrencyKeys: readonly string[];
   /** Of the run, before this session. */
   readonly peopleOrdered: number;
@@ -95,7 +97,8 @@ export class Dispatcher {
       await this.#parts.requests.decide();
       const paused = await this.#parts.requests.look();
       if (this.#parts.brakes.stopping.aborted) break;
-      const start = paused === null ? await this.#start() : this.#paused(paused);
+      const start = paused === null ? await this.#startByClock() : this.#paused(paused);
+      if (this.#parts.brakes.stopping.aborted && start.kind !== 'claimed') break;
       if (start.kind === 'claimed') {
         await this.#begin(start.claim, start.openness, line);
         return true;
@@ -106,6 +109,12 @@ export class Dispatcher {
     }
     line();
     return false;
+  }
+
+  /** Promise 2: a clock that has jumped says nothing of anybody's hours until it is right again. */
+  async #startByClock(): Promise<Start> {
+    const held = await this.#parts.clockWatch.hold();
+    return held === null ? await this.#start() : waitUntil(held.until, held.why);
   }
 
   async #start(): Promise<Start> {

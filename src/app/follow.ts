@@ -28,6 +28,8 @@ interface Trail {
   refusedSince: number | null;
   /** Aborted by a hint. Made anew just before each look, so that no hint is lost while a look is out. */
   hint: AbortController;
+  /** Those who wait for the next look, or the end. */
+  readonly waiting: (() => void)[];
 }
 
 /** What is kept of the answer to a cancel: the order itself is fetched right after it. */
@@ -38,6 +40,10 @@ const cancelText = (answer: CancelAnswer): string =>
       ? `${answer.kind}: ${answer.why}`
       : answer.kind;
 
+function looked(trail: Trail): void {
+  for (const resolve of trail.waiting.splice(0)) resolve();
+}
+
 type Next = ReturnType<typeof followStep> | { readonly kind: 'leave' };
 
 /** Follows one order at the provider to its end. A hint wakes it; only a fetched order changes anything. */
@@ -46,6 +52,7 @@ export class Follower {
   readonly #brakes: Brakes;
   readonly #settler: Settler;
   readonly #alarms: Alarms;
+  readonly #live = new Set<Trail>();
 
   constructor(work: Work, brakes: Brakes, settler: Settler) {
     this.#work = work;
@@ -68,7 +75,9 @@ export class Follower {
       missingSince: null,
       refusedSince: null,
       hint: new AbortController(),
+      waiting: [],
     };
+    this.#live.add(trail);
     const deaf = this.#work.hints.listen(placed.providerId, () => {
       trail.hint.abort('heard');
     });
@@ -77,7 +86,21 @@ export class Follower {
       while (await this.#goOn(claim, trail));
     } finally {
       deaf();
+      this.#live.delete(trail);
+      looked(trail);
     }
+  }
+
+  /** Looks at every live order now, as after a sleep; returns when each was looked at or has ended. */
+  async refresh(): Promise<void> {
+    const looks = [...this.#live].map(
+      (trail) =>
+        new Promise<void>((resolve) => {
+          trail.waiting.push(resolve);
+          trail.hint.abort('the clock has jumped');
+        }),
+    );
+    await Promise.all(looks);
   }
 
   /** Does the next step; false when there is nothing left to do. */
@@ -165,11 +188,12 @@ export class Follower {
     const answer = await api.get(trail.view.id);
     trail.looks += 1;
     trail.blind = answer.kind !== 'found';
-    if (answer.kind === 'unreachable') return;
+    if (answer.kind === 'unreachable') return looked(trail);
     trail.missingSince = answer.kind === 'missing' ? (trail.missingSince ?? clock.now()) : null;
     trail.refusedSince = answer.kind === 'refused' ? (trail.refusedSince ?? clock.now()) : null;
     if (answer.kind === 'refused') this.#brakes.stop({ how: 'refused', exit: 4, why: answer.why });
     if (answer.kind === 'found') await this.#see(claim, trail, answer.view);
+    looked(trail);
   }
 
   async #see(claim: Claim, trail: Trail, view: OrderView): Promise<void> {

@@ -2,9 +2,11 @@ import { orderBody } from '../domain/order/body.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import { speaksToVoicemail } from '../domain/order/voicemail.ts';
 import type { Fence } from '../domain/schedule/fence.ts';
+import { clockChange, type Reading } from '../domain/time/clock-jump.ts';
 import { LostSession, type Claim, type EvidenceSource } from '../ports/ledger.ts';
 import type { PlaceAnswer } from '../ports/voice-api.ts';
 import type { Brakes } from './brakes.ts';
+import { readingOf } from './clock-watch.ts';
 import type { Work } from './work.ts';
 
 /** A claim that waited longer than this at the gate is given back: what it was made from may have changed. */
@@ -37,7 +39,7 @@ export class Placer {
 
   async place(claim: Claim, fence: Fence): Promise<Placed> {
     const { api, campaign, clock } = this.#work;
-    const claimedAt = clock.monotonic();
+    const claimedAt = readingOf(clock);
     const leavesMessage = await this.#leavesMessage(claim);
     const body = orderBody(campaign, { ...claim, fence, leavesMessage });
     const answer = await api.place(body, () => this.#gate(claim, fence, claimedAt));
@@ -53,7 +55,7 @@ export class Placer {
   }
 
   /** I4, I10: asked at the last moment before the body is written. A text is why the order may not leave. */
-  async #gate(claim: Claim, fence: Fence, claimedAt: number): Promise<string | null> {
+  async #gate(claim: Claim, fence: Fence, claimedAt: Reading): Promise<string | null> {
     const { ledger, session, clock } = this.#work;
     const before = this.#closed(fence, claimedAt);
     if (before !== null) return before;
@@ -63,12 +65,14 @@ export class Placer {
     return why ?? this.#closed(fence, claimedAt);
   }
 
-  #closed(fence: Fence, claimedAt: number): string | null {
+  #closed(fence: Fence, claimedAt: Reading): string | null {
     const { clock } = this.#work;
     if (this.#brakes.stopping.aborted) return 'the run is stopping';
     if (clock.now() >= fence.until) return 'its window has closed';
     if (clock.now() < fence.from) return 'the clock was set back';
-    if (clock.monotonic() - claimedAt > CLAIM_FRESH_MS) return WAITED_TOO_LONG;
+    const now = readingOf(clock);
+    if (clockChange(claimedAt, now).kind !== 'none') return 'the clock has jumped';
+    if (now.monotonic - claimedAt.monotonic > CLAIM_FRESH_MS) return WAITED_TOO_LONG;
     return null;
   }
 

@@ -11,6 +11,7 @@ import type { Report } from '../ports/report.ts';
 import type { VoiceApi } from '../ports/voice-api.ts';
 import { admit } from './admit.ts';
 import { Brakes } from './brakes.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { Dispatcher, type Idle } from './dispatch.ts';
 import { feed, type Fed } from './feed.ts';
 import { Follower } from './follow.ts';
@@ -143,6 +144,7 @@ export class RunSession {
       follower,
       looks,
       requests,
+      clockWatch: await ClockWatch.begin(work, brakes, () => follower.refresh()),
       concurrencyKeys: await ledger.concurrencyKeys(session.runId),
       peopleOrdered: await ledger.peopleOrdered(session.runId),
     });
