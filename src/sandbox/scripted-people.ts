@@ -66,7 +66,8 @@ export class ScriptedPeople implements People {
   meet(encounter: Encounter): Script {
     const script = SCRIPTS[encounter.number.slice(-2)];
     if (script === undefined) return this.#others.meet(encounter);
-    const turn = Math.min(encounter.attempt, script.length) - 1;
+    // Whoever orders anew for each attempt goes on in the script, too.
+    const turn = Math.min(encounter.nth + encounter.attempt - 1, script.length) - 1;
     return script[turn] ?? script[0];
   }
 }
