@@ -120,6 +120,11 @@ export class Dispatcher {
   async #start(): Promise<Start> {
     const { ledger, session, clock, campaign, definition } = this.#work;
     const now = clock.now();
+    const tight = ledger.lackOfRoom();
+    if (tight !== null) {
+      this.#parts.brakes.stop({ how: 'stopped', exit: 3, why: tight });
+      return { kind: 'done' };
+    }
     const recent = campaign.pace === null ? [] : await this.#recent(campaign.pace.starts);
     const paced = nextStart(campaign.pace, recent, now);
     const { slowUntil } = this.#parts.brakes;

@@ -28,6 +28,11 @@ export async function recover(
       });
     } else {
       const { providerId } = order;
+      // Its session had no room to record what it heard.
+      if (order.state === 'placing') {
+        const found = { source: 'post' as const, providerId, now: work.clock.now() };
+        await ledger.accepted(session, order.key, found);
+      }
       dispatcher.adopt(order, () => follower.follow(order, { providerId, view: null }));
     }
     live += 1;

@@ -20,7 +20,11 @@ import { examineLedger } from '../adapters/sqlite/health.ts';
 import { RunLock } from '../adapters/sqlite/lock.ts';
 import { openSandboxStore } from '../adapters/sqlite/sandbox-store.ts';
 import { LedgerError, toLedgerError } from '../adapters/sqlite/ledger-error.ts';
-import { openExistingLedger, openLedger } from '../adapters/sqlite/sqlite-ledger.ts';
+import {
+  openExistingLedger,
+  openLedger,
+  openLedgerToWork,
+} from '../adapters/sqlite/sqlite-ledger.ts';
 import { HttpVoiceApi, type OnDate } from '../adapters/voice-api/http.ts';
 import { InProcessVoiceApi } from '../adapters/voice-api/in-process.ts';
 import { readKey } from '../adapters/voice-api/key.ts';
@@ -54,6 +58,7 @@ export { ContactFileError } from '../adapters/files/contact-error.ts';
 export {
   loadReference,
   openLedger,
+  openLedgerToWork,
   openExistingLedger,
   openRecords,
   ZonesFileError,

@@ -8,6 +8,8 @@ export const LEDGER_HINTS: Readonly<Record<LedgerError['code'], string>> = {
   not_a_ledger: 'name another file with --ledger',
   other_mode: 'name another file with --ledger',
   missing: 'begin with: campaign run contacts.csv',
+  storage:
+    'make room or mend the disk, see: campaign doctor; then the same command goes on, and looks up what was under way',
   unreadable: 'check that you may write to the file and its folder, or name another with --ledger',
 };
 

@@ -5,13 +5,14 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import { clockSkew } from '../domain/time/skew.ts';
 import type { Ledger, Run } from '../ports/ledger.ts';
 import { preflight, type Access } from './access.ts';
-import { liveWorld, openLedger, releasesOf, takeLock, type LiveWorld } from './compose.ts';
+import { liveWorld, openLedgerToWork, releasesOf, takeLock, type LiveWorld } from './compose.ts';
 import { differences } from './difference.ts';
 import { usage } from './failure.ts';
 import { openHooks, type HookChoice } from './hooks.ts';
+import { needGoodPlace } from './ledger-room.ts';
 import { answerOf, questionLines } from './live-question.ts';
 import type { Agreement } from './mode.ts';
-import { lockPath } from './paths.ts';
+import { lockPath, reservePath } from './paths.ts';
 import type { Stage } from './rehearse.ts';
 import { duration, minute, number } from './words.ts';
 import { work } from './work.ts';
@@ -72,9 +73,11 @@ async function locked(
   on: Omit<Room, 'ledger'>,
   feed: (session: RunSession) => Promise<void>,
 ): Promise<LiveEnd> {
+  needGoodPlace(of.ledgerPath, on.stage.terminal);
   const lock = takeLock(lockPath(of.ledgerPath, of.runId), `run ${of.runId}`);
   try {
-    const ledger = openLedger(of.ledgerPath, 'live');
+    const reserve = reservePath(of.ledgerPath, of.runId);
+    const ledger = openLedgerToWork(of.ledgerPath, 'live', reserve);
     try {
       return await inLedger(of, { ...on, ledger }, feed);
     } finally {

@@ -52,6 +52,9 @@ export const sandboxPath = (rehearsalLedger: string): string => {
 
 export const lockPath = (ledger: string, runId: string): string => `${ledger}.${runId}.lock`;
 
+/** What a session could not write into the ledger. */
+export const reservePath = (ledger: string, runId: string): string => `${ledger}.${runId}.reserve`;
+
 export const isThere = (path: string): boolean => existsSync(path);
 
 /** A path as the operator would write it. */

@@ -191,6 +191,9 @@ export interface Ledger
   unsettled(
     runId: string,
   ): Promise<readonly (Claim & { state: 'placing' | 'calling' | 'uncertain' })[]>;
+  /** Why no order may be made: the disk is nearly full; null while there is room. */
+  lackOfRoom(): string | null;
+
   counts(runId: string): Promise<Counts>;
   /** The cheap part of `counts`, for a progress line. */
   states(runId: string): Promise<Counts['states']>;

@@ -163,7 +163,10 @@ describe('a session that wakes after it was replaced', () => {
     await lost;
     expect(found).toEqual(['order-1']);
     const [order] = await bench.ledger.unsettled('a-run');
-    expect(order, 'its state is left alone').toMatchObject({ state: 'placing', providerId: null });
+    expect(order, 'its state is left alone').toMatchObject({
+      state: 'placing',
+      providerId: 'order-1',
+    });
     expect(await bench.session(session).run()).toMatchObject({ exit: 0 });
     await expectPromises(bench);
   });

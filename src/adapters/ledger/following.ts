@@ -23,13 +23,18 @@ interface OpenRow {
   state: 'placing' | 'calling' | 'uncertain';
 }
 
-/** Sorted by a sum: by the bare column the planner would walk every order of the run in the order of time. */
+/**
+ * An id that only stands in the evidence came from a session that could not record it.
+ * Sorted by a sum: by the bare column the planner would walk every order of the run in the order of time.
+ */
 export function* unsettled(
   runId: string,
 ): Method<readonly (Claim & { state: OpenRow['state'] })[]> {
   const rows = yield* all<OpenRow>(
     `select o.key, c.id as contact_id, o.e164, c.grp, c.variables, c.metadata, c.concurrency_key, o.nth,
-       o.ordered_at, o.rings_until, o.provider_id, o.cancel_asked_at, o.state
+       o.ordered_at, o.rings_until, o.cancel_asked_at, o.state,
+       coalesce(o.provider_id, (select e.provider_id from evidence e
+         where e.order_key = o.key and e.provider_id is not null order by e.id limit 1)) as provider_id
      from call_order o join contact c on c.seq = o.contact_seq
      where o.run_id = @runId and o.state in ('placing','calling','uncertain') order by o.ordered_at + 0, o.key`,
     { runId },

@@ -1,4 +1,5 @@
 import type { Method, Statement } from '../ledger/statement.ts';
+import { storageError, type LedgerError } from './ledger-error.ts';
 import type { Db } from './open.ts';
 
 interface Prepared {
@@ -10,14 +11,27 @@ interface Prepared {
 /** Runs a ledger method to its end, synchronously, inside one transaction: no other write can slip in. */
 export class SqliteDriver {
   readonly #db: Db;
+  readonly #path: string;
+  /**
+   * After a failed sync later writes seem to succeed and may be lost, and on a full disk a small one may fit
+   * by chance: what failed once is not written to again. The next session looks up what was under way.
+   */
+  #broken: LedgerError | null = null;
   readonly #prepared = new Map<string, Prepared>();
 
-  constructor(db: Db) {
+  constructor(db: Db, path = '') {
     this.#db = db;
+    this.#path = path;
   }
 
   write<T>(method: Method<T>): T {
-    return this.#db.transaction(() => this.#drive(method)).immediate();
+    if (this.#broken !== null) throw this.#broken;
+    try {
+      return this.#db.transaction(() => this.#drive(method)).immediate();
+    } catch (cause) {
+      this.#broken = storageError(this.#path, cause);
+      throw this.#broken ?? cause;
+    }
   }
 
   /** Statements of one moment: no other process can write between them. */

@@ -1,4 +1,5 @@
-export type LedgerRefusal = 'newer' | 'not_a_ledger' | 'other_mode' | 'missing' | 'unreadable';
+export type LedgerRefusal =
+  'newer' | 'not_a_ledger' | 'other_mode' | 'missing' | 'unreadable' | 'storage';
 
 export class LedgerError extends Error {
   override readonly name = 'LedgerError';
@@ -19,4 +20,14 @@ export function toLedgerError(path: string, cause: unknown): LedgerError {
     return new LedgerError('not_a_ledger', `${path} is not a ledger`, cause);
   }
   return new LedgerError('unreadable', `${path} cannot be used: ${reason}`, cause);
+}
+
+const STORAGE = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/;
+
+/** Null: not the fault of the disk. */
+export function storageError(path: string, cause: unknown): LedgerError | null {
+  const code = (cause as { code?: unknown }).code;
+  if (typeof code !== 'string' || !STORAGE.test(code)) return null;
+  const what = code === 'SQLITE_FULL' ? 'the disk is full' : `the disk failed (${code})`;
+  return new LedgerError('storage', `${path} could not be written: ${what}`, cause);
 }

@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, statSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Ledger, Mode } from '../../ports/ledger.ts';
 import type { RowRecord } from '../../ports/records.ts';
 import * as admitting from '../ledger/admitting.ts';
@@ -18,6 +19,7 @@ import type { Method } from '../ledger/statement.ts';
 import * as suppressing from '../ledger/suppressing.ts';
 import { SqliteDriver } from './driver.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
+import { Reserve } from './reserve.ts';
 import { openDatabase, type Db } from './open.ts';
 
 const NEWEST = MIGRATIONS.length;
@@ -163,6 +165,51 @@ async function* rowsOf(driver: SqliteDriver, runId: string): AsyncIterable<RowRe
 export const openLedger = (path: string, mode: Mode): Ledger =>
   toLedger(path, mode, openLedgerDatabase(path, mode));
 
+/** The ledger of a session: with room set aside for what the provider says when the disk is full. */
+export function openLedgerToWork(path: string, mode: Mode, reserve: string): Ledger {
+  const ledger = openLedger(path, mode);
+  try {
+    return withReserve(ledger, reserve);
+  } catch (cause) {
+    ledger.close();
+    throw toLedgerError(path, cause);
+  }
+}
+
+/** `path`: of the reserve, one for each run. */
+export function withReserve(ledger: Ledger, path: string): Ledger {
+  const { reserve, found } = Reserve.open(path);
+  let read: Promise<void> | null = null;
+  /** Before anything is looked up, and once: evidence needs no session. */
+  const readFound = async (): Promise<void> => {
+    for (const { key, providerId, at } of found) {
+      await ledger.evidence(key, { source: 'post', providerId, raw: null, now: at });
+    }
+    reserve.clear();
+  };
+  return {
+    ...ledger,
+    beginSession: async (runId, now) => {
+      await (read ??= readFound());
+      return await ledger.beginSession(runId, now);
+    },
+    accepted: async (session, key, by) => {
+      try {
+        return await ledger.accepted(session, key, by);
+      } catch (cause) {
+        if (cause instanceof LedgerError) {
+          reserve.write({ key, providerId: by.providerId, at: by.now });
+        }
+        throw cause;
+      }
+    },
+    close: () => {
+      reserve.close();
+      ledger.close();
+    },
+  };
+}
+
 /** For commands that only look: they need no lock, and make no ledger. */
 export function openExistingLedger(path: string, mode: Mode): Ledger {
   if (!existsSync(path)) throw new LedgerError('missing', `there is no ledger at ${path}`);
@@ -170,9 +217,21 @@ export function openExistingLedger(path: string, mode: Mode): Ledger {
   return openLedger(path, mode);
 }
 
+/** Below this a full disk is near, and with it a result that cannot be written. */
+const LEAST_FREE_BYTES = 64 * 1024 * 1024;
+
+function lackOfRoom(path: string): string | null {
+  if (path === ':memory:') return null;
+  const { bavail, bsize } = statfsSync(dirname(path));
+  const free = bavail * bsize;
+  if (free >= LEAST_FREE_BYTES) return null;
+  const mib = Math.floor(free / 1024 / 1024);
+  return `only ${mib} MiB are free on the ledger’s disk; make room, then give the same command again`;
+}
+
 /** The ledger's methods over a database that is open and up to date. */
 export function toLedger(path: string, mode: Mode, db: Db): Ledger {
-  const driver = new SqliteDriver(db);
+  const driver = new SqliteDriver(db, path);
   return {
     path,
     mode,
@@ -180,6 +239,7 @@ export function toLedger(path: string, mode: Mode, db: Db): Ledger {
     ...bind(SNAPSHOTS, (method) => driver.snapshot(method)),
     ...bind(WRITES, (method) => driver.write(method)),
     rows: (runId) => rowsOf(driver, runId),
+    lackOfRoom: () => lackOfRoom(path),
     close: () => {
       db.close();
     },
