@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { stdoutFailed } from './cli/explain.ts';
 import { main } from './cli/program.ts';
 import { processTerminal } from './cli/terminal.ts';
 
@@ -7,13 +8,17 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
   version: string;
 };
 
-// A reader that went away (`campaign status | head`) is no failure of ours; a run that goes on is told to stop.
-let readerGone = false;
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  if (readerGone) return;
-  readerGone = true;
-  if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(0);
-});
+const terminal = processTerminal();
 
-process.exitCode = await main(process.argv.slice(2), processTerminal(), manifest.version);
+// What is wrong with stdout is told once; a run that goes on is told to stop, and can go on later.
+let told = false;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (told) return;
+  told = true;
+  const exit = stdoutFailed(error, terminal);
+  if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(exit);
+});
+// Talk that nobody can hear is no reason to leave a call alone.
+process.stderr.on('error', () => undefined);
+
+process.exitCode = await main(process.argv.slice(2), terminal, manifest.version);

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Ledger, Run } from '../ports/ledger.ts';
 import type { By, NewRequest } from '../ports/requests.ts';
-import { realClock, tryLock } from './compose.ts';
+import { isLocked, realClock } from './compose.ts';
 import { lockPath } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,16 +36,17 @@ export async function askRun(
 export const sessionLock = (ledgerPath: string, run: Run): string =>
   lockPath(ledgerPath, run.mode === 'rehearsal' ? 'rehearsal' : run.id);
 
-/** A session works on the run at this moment. */
-export function isWorkedOn(ledgerPath: string, run: Run): boolean {
-  const lock = tryLock(sessionLock(ledgerPath, run));
-  lock?.release();
-  return lock === null;
-}
+/** A session works on the run at this moment. Looked at, not taken: who begins one now must not be turned away. */
+export const isWorkedOn = (ledgerPath: string, run: Run): boolean =>
+  isLocked(sessionLock(ledgerPath, run));
 
 /** `ana, 2026-12-01T09:00:00.000Z: lunch` */
 export const said = ({ who, at, reason }: By): string =>
   `${who}, ${new Date(at).toISOString()}${reason === null ? '' : `: ${reason}`}`;
 
-/** What `--rehearsal` was, to be repeated in the next command. */
-export const modeFlag = (run: Run): string => (run.mode === 'rehearsal' ? ' --rehearsal' : '');
+/** What `--rehearsal` and `--ledger` were, to be repeated in the next command. */
+export function modeFlag(run: Run, named: string | undefined): string {
+  const mode = run.mode === 'rehearsal' ? ' --rehearsal' : '';
+  if (named === undefined) return mode;
+  return `${mode} --ledger ${/\s/.test(named) ? `"${named}"` : named}`;
+}

@@ -49,7 +49,7 @@ async function cancelCommand(
   }
   if (worked) {
     terminal.say(`Cancelled: run ${run.id}. The session that is running ends what is open.`);
-    terminal.say(`Next: campaign status${modeFlag(run)} ${run.id}`);
+    terminal.say(`Next: campaign status${modeFlag(run, options.ledger)} ${run.id}`);
     return EXIT.done;
   }
   // Nothing is ordered any more, so nobody is asked: what is open is ended, one order after the other.

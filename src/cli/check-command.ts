@@ -10,7 +10,7 @@ import { shown } from './paths.ts';
 import { readInput } from './reading.ts';
 import { freshReference, type DataOptions } from './reference.ts';
 import type { Terminal } from './terminal.ts';
-import { number } from './words.ts';
+import { counted, number } from './words.ts';
 
 export interface CheckOptions extends DataOptions {
   readonly campaign?: string;
@@ -67,7 +67,7 @@ export async function checkCommand(
     terminal.say(
       problems === 0
         ? `Next: campaign run ${where} --campaign ${campaignFile}`
-        : `Next: mend the ${number(problems)} rows and check again; or run as it is: nobody on these rows is called.`,
+        : `Next: mend the ${counted(problems, 'row')} and check again; or run as it is: nobody on ${problems === 1 ? 'this row' : 'these rows'} is called.`,
     );
   }
   return report.problemRows === 0 ? EXIT.done : EXIT.usage;
@@ -88,7 +88,7 @@ function toJson(report: CheckReport): object {
 
 function reportLines(report: CheckReport): string[] {
   const lines = [
-    `${number(report.contacts)} people can be called, ${number(report.problemRows)} rows have problems.`,
+    `${counted(report.contacts, 'person', 'people')} can be called, ${counted(report.problemRows, 'row has', 'rows have')} problems.`,
     ...report
       .byCountry()
       .map(

@@ -17,7 +17,7 @@ import { placeOf } from '../adapters/files/place.ts';
 import { openForecastLedger } from '../adapters/sqlite/forecast-ledger.ts';
 import { copyLedger } from '../adapters/sqlite/backup.ts';
 import { examineLedger } from '../adapters/sqlite/health.ts';
-import { RunLock } from '../adapters/sqlite/lock.ts';
+import { isLocked, RunLock } from '../adapters/sqlite/lock.ts';
 import { openSandboxStore } from '../adapters/sqlite/sandbox-store.ts';
 import { LedgerError, toLedgerError } from '../adapters/sqlite/ledger-error.ts';
 import {
@@ -64,7 +64,7 @@ export {
   ZonesFileError,
   type Reference,
 };
-export { copyLedger, examineLedger, openForecastLedger, reserveTarget, placeOf };
+export { copyLedger, examineLedger, isLocked, openForecastLedger, reserveTarget, placeOf };
 export type { LedgerPlace } from '../adapters/files/place.ts';
 export type { LedgerHealth } from '../adapters/sqlite/health.ts';
 export { parseFault } from '../sandbox/fault-text.ts';
@@ -240,11 +240,11 @@ export const removeFormer = (ledger: string): void => remove(formerPath(ledger))
 /** Null: another process works on it. */
 export const tryLock = (path: string): { release(): void } | null => RunLock.take(path);
 
-export function takeLock(path: string, what: string): RunLock {
+export function takeLock(path: string, what: string, look = 'campaign status'): RunLock {
   const lock = RunLock.take(path);
   if (lock !== null) return lock;
   throw new Failure(EXIT.ledger, {
     message: `another process is working on ${what}`,
-    hint: 'wait until it has ended, or look at it with: campaign status',
+    hint: `wait until it has ended, or look at it with: ${look}`,
   });
 }

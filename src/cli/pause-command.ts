@@ -46,7 +46,7 @@ async function pauseCommand(
     if (isWorkedOn(ledger.path, run)) {
       terminal.say('A session is running: it follows its live calls to their end.');
     }
-    terminal.say(`Next: campaign resume${modeFlag(run)} ${run.id}`);
+    terminal.say(`Next: campaign resume${modeFlag(run, options.ledger)} ${run.id}`);
     return EXIT.done;
   } finally {
     ledger.close();

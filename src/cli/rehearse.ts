@@ -91,7 +91,11 @@ export async function rehearse(
 ): Promise<End> {
   const { reference, output } = stage;
   // One lock for the one run that a rehearsal's ledger holds: it is taken before anything is looked at.
-  const lock = takeLock(lockPath(of.ledgerPath, 'rehearsal'), `the rehearsal in ${of.ledgerPath}`);
+  const lock = takeLock(
+    lockPath(of.ledgerPath, 'rehearsal'),
+    `the rehearsal in ${of.ledgerPath}`,
+    'campaign status --rehearsal',
+  );
   try {
     const { ledger, former } = await makeRoom(of, output);
     try {

@@ -71,7 +71,7 @@ async function resumeCommand(
   }
   if (run.finishedAt !== null) {
     terminal.say(`Run ${run.id} is finished: there is nobody left to call.`);
-    terminal.say(`Next: campaign export${modeFlag(run)} ${run.id} -o results.csv`);
+    terminal.say(`Next: campaign export${modeFlag(run, options.ledger)} ${run.id} -o results.csv`);
     return EXIT.done;
   }
   // The lists count as they are today; one that is gone or empty stops here, before anybody is called.

@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Report, RunEvent } from '../ports/report.ts';
 import type { Mode } from '../ports/ledger.ts';
 import type { Counts } from '../ports/records.ts';
-import { duration, number, summaryLines, standingLine } from './words.ts';
+import { counted, duration, number, summaryLines, standingLine } from './words.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Redrawn at most this often on a terminal; otherwise a line each half minute. */
@@ -101,7 +101,7 @@ export class RunOutput implements Report {
       return;
     }
     const known = fed.known + fed.updated + fed.changed;
-    const parts = [`${number(fed.joined)} people joined`];
+    const parts = [`${counted(fed.joined, 'person', 'people')} joined`];
     if (known > 0)
       parts.push(`${number(known)} known already, ${number(fed.updated)} of them updated`);
     if (fed.changed > 0)
@@ -109,7 +109,7 @@ export class RunOutput implements Report {
     if (fed.elsewhere > 0) parts.push(`${number(fed.elsewhere)} are in another file of this run`);
     if (fed.held > 0) parts.push(`${number(fed.held)} are no longer in the file and are held`);
     if (fed.back > 0) parts.push(`${number(fed.back)} are back in it`);
-    if (fed.invalid > 0) parts.push(`${number(fed.invalid)} rows have problems`);
+    if (fed.invalid > 0) parts.push(`${counted(fed.invalid, 'row has', 'rows have')} problems`);
     this.#line(`contacts   ${fed.name}: ${parts.join(', ')}`);
   }
 
@@ -176,6 +176,7 @@ export class RunOutput implements Report {
         at: new Date(now).toISOString(),
         states: counts.states,
         invalid_rows: counts.invalid,
+        duplicate_rows: counts.duplicates,
         held: counts.held,
         orders: counts.orders,
         attempts: counts.attempts,

@@ -8,6 +8,7 @@ import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { personJson } from './person-json.ts';
 import { personLines } from './person-lines.ts';
 import type { Terminal } from './terminal.ts';
+import { nowOf, sentenceFor } from './waits.ts';
 
 interface ShowOptions extends LookOptions {
   readonly country?: string;
@@ -48,6 +49,13 @@ async function showCommand(
       terminal.out(`${JSON.stringify(personJson(person, looked, reference.rules))}\n`);
     } else {
       for (const line of personLines(person, looked, reference.rules)) terminal.out(`${line}\n`);
+      if (person.contact.state === 'pending') {
+        const at = await nowOf(ledger, run);
+        const sentence = sentenceFor(person.contact.group, looked, at);
+        terminal.out(
+          `${'may ring'.padEnd(12)}${sentence} (asked for ${new Date(at).toISOString()})\n`,
+        );
+      }
     }
     return EXIT.done;
   } finally {
@@ -80,7 +88,7 @@ async function findPerson(who: string, looked: Looked, options: ShowOptions): Pr
   const lookup = lookupOf(who, looked, options);
   const found = await ledger.lookUp(run.id, lookup);
   const [first, ...others] = found;
-  if (first === undefined) throw nobody(lookup, looked);
+  if (first === undefined) throw nobody(lookup, looked, options.ledger);
   if (others.some((other) => other.contactId !== first.contactId)) {
     const rows = found.map((one) => `${one.file ?? ''}:${one.line ?? ''}`).join(', ');
     throw usage(`row ${who} is in several files of run ${run.id}`, `name one of: ${rows}`);
@@ -88,8 +96,8 @@ async function findPerson(who: string, looked: Looked, options: ShowOptions): Pr
   return first.contactId;
 }
 
-function nobody(lookup: Lookup, { run }: Looked): Error {
-  const flag = modeFlag(run);
+function nobody(lookup: Lookup, { run }: Looked, named: string | undefined): Error {
+  const flag = modeFlag(run, named);
   switch (lookup.by) {
     case 'row':
       return usage(

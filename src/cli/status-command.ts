@@ -1,6 +1,9 @@
+import { modeFlag } from './asking.ts';
+import { warnOfAge } from './data-findings.ts';
 import { EXIT, type ExitCode } from './failure.ts';
 import { lookAt, type LookOptions } from './look.ts';
 import type { Terminal } from './terminal.ts';
+import { waitsOf, type Waits } from './waits.ts';
 import { summaryLines } from './words.ts';
 
 /** `campaign status`: the counts of a run. */
@@ -9,12 +12,15 @@ export async function statusCommand(
   options: LookOptions & { readonly json?: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { ledger, run, campaign } = await lookAt(runId, options, terminal);
+  const looked = await lookAt(runId, options, terminal);
+  const { ledger, run, campaign } = looked;
   try {
+    warnOfAge(looked.reference, terminal);
+    const waits = await waitsOf(looked);
     const counts = await ledger.counts(run.id);
     const finished = run.finishedAt === null ? null : new Date(run.finishedAt).toISOString();
     if (options.json === true) {
-      const { talkMs, invalid, ...rest } = counts;
+      const { talkMs, invalid, duplicates, ...rest } = counts;
       const facts = {
         schema_version: 1,
         run: run.id,
@@ -23,14 +29,17 @@ export async function statusCommand(
         finished_at: finished,
         ...rest,
         invalid_rows: invalid,
+        duplicate_rows: duplicates,
         talk_seconds: Math.round(talkMs / 1000),
+        waits: waits === null ? null : waitsJson(waits),
       };
       terminal.out(`${JSON.stringify(facts)}\n`);
       return EXIT.done;
     }
     terminal.out(`${run.name} (${run.id}, ${run.mode})\n`);
     for (const line of summaryLines(counts, campaign.rate)) terminal.out(`${line}\n`);
-    const flag = run.mode === 'rehearsal' ? ' --rehearsal' : '';
+    if (waits !== null) terminal.out(`  waits     ${waitsText(waits)}\n`);
+    const flag = modeFlag(run, options.ledger);
     terminal.say(
       finished === null
         ? `Unfinished. Next: campaign resume${flag} ${run.id}`
@@ -41,3 +50,17 @@ export async function statusCommand(
     ledger.close();
   }
 }
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+function waitsText({ at, session, why }: Waits): string {
+  const worked = session ? '; a session is working on it' : '; no session is working on it';
+  return `at ${iso(at)} for ${why}${worked}`;
+}
+
+const waitsJson = ({ at, session, why, until }: Waits): object => ({
+  at: iso(at),
+  session,
+  why,
+  until: until === null ? null : iso(until),
+});

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { carryOut } from '../app/resolve.ts';
 import { maskNumber } from '../domain/privacy.ts';
-import type { Ledger, Run } from '../ports/ledger.ts';
+import type { Run } from '../ports/ledger.ts';
 import type { ResolveKind, UncertainContact } from '../ports/requests.ts';
 import { asker, modeFlag, sessionLock } from './asking.ts';
-import { realClock, tryLock } from './compose.ts';
+import { tryLock } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import type { Terminal } from './terminal.ts';
+import { nowOf } from './waits.ts';
 import { number } from './words.ts';
 
 interface UncertainOptions extends LookOptions {
@@ -61,10 +62,6 @@ async function uncertainCommand(
   }
 }
 
-/** A rehearsal's clock stands where it stopped. */
-const nowOf = async (ledger: Ledger, run: Run): Promise<number> =>
-  run.mode === 'rehearsal' ? await ledger.lastMoment(run.id) : realClock().now();
-
 function wordsOf(options: UncertainOptions): readonly Word[] {
   const of = (kind: ResolveKind, contacts: readonly string[] = []): Word[] =>
     contacts.map((contactId) => ({ kind, contactId }));
@@ -112,7 +109,7 @@ function list(
     terminal.say(`Nobody in run ${run.id} needs a decision.`);
     return;
   }
-  const word = `campaign uncertain${modeFlag(run)} ${run.id}`;
+  const word = `campaign uncertain${modeFlag(run, options.ledger)} ${run.id}`;
   terminal.say(
     `${number(people.length)} need a decision. Next, with the id at the start of a line:`,
   );
@@ -134,7 +131,7 @@ async function decideThem(
   if (wrong !== undefined) {
     throw usage(
       `"${wrong.contactId}" is nobody who needs a decision in run ${run.id}`,
-      `take the ids from: campaign uncertain${modeFlag(run)} ${run.id}`,
+      `take the ids from: campaign uncertain${modeFlag(run, options.ledger)} ${run.id}`,
     );
   }
   const by = asker(terminal, options.reason);
@@ -154,7 +151,7 @@ async function decideThem(
   }
   const { states } = await ledger.counts(run.id);
   const next = states.pending > 0 ? 'resume' : states.uncertain > 0 ? 'uncertain' : 'status';
-  terminal.say(`Next: campaign ${next}${modeFlag(run)} ${run.id}`);
+  terminal.say(`Next: campaign ${next}${modeFlag(run, options.ledger)} ${run.id}`);
 }
 
 async function carryOutAlone(looked: Looked, now: number): Promise<number> {

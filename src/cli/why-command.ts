@@ -4,9 +4,11 @@ import { countryOf } from '../domain/contact/country-name.ts';
 import { numberInRow } from '../domain/contact/number-in-row.ts';
 import { groupOf, locate, type Place } from '../domain/phone/place.ts';
 import { maskNumber } from '../domain/privacy.ts';
+import { whyNotAdmitted } from '../domain/schedule/admission.ts';
 import { limitTexts } from '../domain/schedule/limits.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
 import type { Calling } from '../domain/schedule/timeline.ts';
+import { whySentence } from '../domain/schedule/sentence.ts';
 import { whyAt, type Why } from '../domain/schedule/why.ts';
 import { localIso, parseMoment } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
@@ -16,6 +18,7 @@ import { shown } from './paths.ts';
 import { readCampaignFile } from './reading.ts';
 import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
 import type { Terminal } from './terminal.ts';
+import { findInFile, nameOf } from './why-row.ts';
 
 interface WhyOptions extends DataOptions {
   readonly campaign?: string;
@@ -24,48 +27,127 @@ interface WhyOptions extends DataOptions {
   readonly timezone?: string;
   readonly country?: string;
   readonly at?: string;
+  readonly file?: string;
   readonly json?: boolean;
+}
+
+/** Who is asked about, and by whose hours. */
+interface Subject {
+  readonly name: string;
+  readonly place: Place;
+  readonly calling: Calling;
+  /** The campaign file, where there is one. */
+  readonly file: string | null;
+  /** Of a row: why it is never called whatever the hour, and the moment before which it asked not to be. */
+  readonly refused: string | null;
+  readonly notBefore: number | null;
 }
 
 export function addWhy(program: Command, terminal: Terminal, keep: (code: ExitCode) => void): void {
   program
-    .command('why <number>')
-    .description('may this number be called at this moment, and by which rule')
+    .command('why <who>')
+    .description(
+      'may this person be called at this moment, and by which rule; who: a number, or a row',
+    )
+    .option(
+      '--file <contacts>',
+      'the contact file that the row is of; its columns and campaign count',
+    )
     .option('--postal-code <code>', 'where the person lives, as in the contact file')
     .option('--state <state>', 'their state or province')
     .option('--timezone <zone>', 'their time zone')
     .option('--country <country>', 'their country, and that of a number without a country code')
     .option('--at <moment>', 'the moment, ISO 8601 with an offset; without it, now')
-    .option('-c, --campaign <file>', 'the campaign file; without it, only the law is asked')
+    .option(
+      '-c, --campaign <file>',
+      'the campaign file; without it and --file, only the law is asked',
+    )
     .addOption(tzdataOption())
     .option('--json', 'one JSON object')
-    .action((number: string, options: WhyOptions) => {
-      keep(whyCommand(number, options, terminal));
+    .action(async (who: string, options: WhyOptions) => {
+      keep(await whyCommand(who, options, terminal));
     });
 }
 
 /** `campaign why`: the answer of the very schedules that a run asks. */
-function whyCommand(text: string, options: WhyOptions, terminal: Terminal): ExitCode {
+async function whyCommand(who: string, options: WhyOptions, terminal: Terminal): Promise<ExitCode> {
   const reference = freshReference(options, terminal);
-  const { calling, defaultCountry, file } = callingOf(options, reference, terminal);
-  const { e164, place } = placeOf(text, { options, defaultCountry }, reference);
-  const at = momentOf(options.at, reference.rules);
-  const schedules = new Schedules(reference.rules, calling, reference.law);
-  const why = whyAt(schedules, reference.rules, { place, at, calling, file });
-  const limits = schedules.limitsOf(groupOf(place));
+  const { rules, law } = reference;
+  const at = momentOf(options.at, rules);
+  const subject =
+    options.file === undefined
+      ? ofNumber(who, options, { reference, terminal })
+      : await ofRow(who, { ...options, file: options.file, at }, { reference, terminal });
+  const { name, place, calling, file } = subject;
+  const schedules = new Schedules(rules, calling, law);
+  const why = whyAt(schedules, rules, { place, at, calling, file });
+  const limits = limitTexts(schedules.limitsOf(groupOf(place)));
+  const sentence = sentenceOf(subject, whySentence(why, { at, rules }), at);
   if (options.json === true) {
-    terminal.out(
-      `${JSON.stringify({ ...toJson(why, { place, at }), limits: limitTexts(limits) })}\n`,
-    );
+    const facts = { ...toJson(why, { place, at }), limits, ...rowJson(subject), sentence };
+    terminal.out(`${JSON.stringify(facts)}\n`);
     return EXIT.done;
   }
-  const asked = { number: maskNumber(e164), place, at, rules: reference.rules };
-  for (const line of linesOf(why, asked)) terminal.out(`${line}\n`);
-  for (const line of limitTexts(limits)) terminal.out(`  limits    ${line}\n`);
+  for (const line of linesOf(why, { number: name, place, at, rules })) terminal.out(`${line}\n`);
+  for (const line of limits) terminal.out(`  limits    ${line}\n`);
+  terminal.out(`  in short  ${sentence}\n`);
   if (file === null) {
     terminal.say('Next: add --campaign to ask about the windows of a campaign as well.');
   }
   return EXIT.done;
+}
+
+/** What keeps a person from being called whatever the hour comes before the hours. */
+function sentenceOf({ refused, notBefore }: Subject, hours: string, at: number): string {
+  if (refused !== null) return `never: ${refused}`;
+  const scheduled = notBefore !== null && notBefore > at;
+  return scheduled ? `${hours}; and not before ${iso(notBefore)}, as the row asks` : hours;
+}
+
+const rowJson = ({ refused, notBefore }: Subject): object => ({
+  never: refused,
+  not_before: isoOrNull(notBefore),
+});
+
+function ofNumber(
+  text: string,
+  options: WhyOptions,
+  { reference, terminal }: { reference: Reference; terminal: Terminal },
+): Subject {
+  const { calling, defaultCountry, file } = callingOf(options, reference, terminal);
+  const { e164, place } = placeOf(text, { options, defaultCountry }, reference);
+  return { name: maskNumber(e164), place, calling, file, refused: null, notBefore: null };
+}
+
+const OF_A_NUMBER = ['postalCode', 'state', 'timezone', 'country'] as const;
+
+async function ofRow(
+  who: string,
+  options: Omit<WhyOptions, 'at'> & { file: string; at: number },
+  on: { reference: Reference; terminal: Terminal },
+): Promise<Subject> {
+  if (OF_A_NUMBER.some((name) => options[name] !== undefined)) {
+    throw usage(
+      '--postal-code, --state, --timezone and --country are of a number',
+      'with --file the row’s own columns count: leave them out',
+    );
+  }
+  const found = await findInFile(who, { file: options.file, campaign: options.campaign }, on);
+  const { contact, place, input } = found;
+  const { campaign } = input;
+  const calling = { ...campaign.calling, zone: campaign.calling.timezone };
+  const schedules = new Schedules(on.reference.rules, calling, on.reference.law);
+  return {
+    name: nameOf(found, on.terminal),
+    place,
+    calling,
+    file: shown(input.path, on.terminal.cwd),
+    refused: whyNotAdmitted(
+      { group: contact.group, consentAt: contact.consent?.at ?? null },
+      { schedules, campaign, now: options.at },
+    ),
+    notBefore: contact.notBefore,
+  };
 }
 
 /** Without a campaign every hour of every day that the law leaves. */
@@ -117,8 +199,8 @@ function momentOf(text: string | undefined, rules: ZoneRules): number {
   throw usage(`--at: ${moment.problem}`, 'write it like 2026-12-01T09:00:00Z');
 }
 
-const isoOrNull = (at: number | null): string | null =>
-  at === null ? null : new Date(at).toISOString();
+const iso = (at: number): string => new Date(at).toISOString();
+const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 
 const toJson = (why: Why, asked: { place: Place; at: number }): object => ({
   schema_version: 1,

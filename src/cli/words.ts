@@ -41,6 +41,7 @@ export function summaryLines(counts: Counts, rate: Campaign['rate']): string[] {
     (state) => `${state} ${number(counts.states[state])}`,
   );
   if (counts.invalid > 0) states.push(`invalid rows ${number(counts.invalid)}`);
+  if (counts.duplicates > 0) states.push(`duplicate rows ${number(counts.duplicates)}`);
   if (counts.held > 0) states.push(`of pending held ${number(counts.held)}`);
   const calls = [
     `orders ${number(counts.orders)}`,

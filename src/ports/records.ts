@@ -15,7 +15,10 @@ export type ContactState = (typeof CONTACT_STATES)[number];
 
 export interface Counts {
   readonly states: Readonly<Record<ContactState, number>>;
+  /** Rows with problems. */
   readonly invalid: number;
+  /** Rows of a person whom an earlier row of the file has. */
+  readonly duplicates: number;
   readonly held: number;
   readonly orders: number;
   readonly attempts: number;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/program.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import { CAMPAIGN, NOW } from '../cli/people.ts';
+import { stoppedWhileItWaits } from '../cli-status/stopped.ts';
 import { aTerminal } from '../cli-why/a-terminal.ts';
 import { newYorkMoved, otherZones, type ZonesFile } from './other-zones.ts';
 
@@ -21,22 +22,6 @@ async function campaign(
   const { terminal, said } = aTerminal(folder);
   const code = await main(args, change(terminal), '0');
   return { code, ...said };
-}
-
-/** Hears an interrupt as soon as the run says that it waits. */
-function interruptedWhileItWaits(terminal: Terminal): Terminal {
-  let interrupt: (name: string) => void = () => undefined;
-  return {
-    ...terminal,
-    out: (text) => {
-      terminal.out(text);
-      if (text.includes('"waiting"')) interrupt('SIGINT');
-    },
-    onSignal: (heard) => {
-      interrupt = heard;
-      return () => undefined;
-    },
-  };
 }
 
 const why = (...more: string[]): ReturnType<typeof campaign> =>
@@ -64,7 +49,7 @@ describe('--tzdata', () => {
     );
     const ledger = ['--ledger', 'l.db'];
     const first = ['run', 'leads.csv', '--now', NOW, '--json', ...ledger];
-    expect((await campaign(first, interruptedWhileItWaits)).code).toBe(3);
+    expect((await campaign(first, stoppedWhileItWaits)).code).toBe(3);
     const resumed = await campaign([
       ...['resume', '--rehearsal', '--json', '--tzdata', 'z.json'],
       ...ledger,

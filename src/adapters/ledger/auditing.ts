@@ -1,3 +1,4 @@
+import { IS_TWICE } from './reading.ts';
 import { all, one, type Method } from './statement.ts';
 
 /** What of a run must add up, and by how much it does not. */
@@ -51,8 +52,6 @@ const ODDITIES: Readonly<Record<string, string>> = {
     select count(*) as n from call_order o join run r on r.id = o.run_id
     where o.run_id = @run and r.finished_at is not null and o.open = 1`,
 };
-
-const IS_TWICE = `json_extract(r.problems, '$[0].code') = 'duplicate' and json_array_length(r.problems) = 1`;
 
 export function* audit(): Method<readonly RunAudit[]> {
   const runs = yield* all<{ id: string; finished: number }>(

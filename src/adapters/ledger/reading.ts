@@ -43,6 +43,11 @@ function* waitingFor(runId: string): Method<readonly Reason[]> {
   );
 }
 
+/** Nothing is wrong with the row but that an earlier one has its number. */
+export const IS_TWICE = `json_extract(r.problems, '$[0].code') = 'duplicate' and json_array_length(r.problems) = 1`;
+const BAD_ROWS = `from row r join file f on f.id = r.file_id and f.reading = r.reading
+  where f.run_id = @runId and r.problems is not null`;
+
 export function* counts(runId: string): Method<Counts> {
   const outcomes = yield* all<{ outcome: string; n: number }>(
     `select a.outcome, count(*) as n from attempt a join call_order o on o.key = a.order_key
@@ -55,16 +60,15 @@ export function* counts(runId: string): Method<Counts> {
      from attempt a join call_order o on o.key = a.order_key where o.run_id = @runId`,
     { runId },
   );
-  const rest = yield* one<{ invalid: number; held: number }>(
-    `select (select count(*) from row r join file f on f.id = r.file_id and f.reading = r.reading
-              where f.run_id = @runId and r.problems is not null) as invalid,
+  const rest = yield* one<{ bad: number; twice: number; held: number }>(
+    `select (select count(*) ${BAD_ROWS}) as bad, (select count(*) ${BAD_ROWS} and ${IS_TWICE}) as twice,
        (select count(*) from contact where run_id = @runId and held is not null and state = 'pending') as held`,
     { runId },
   );
   return {
     states: yield* states(runId),
-
-    invalid: rest?.invalid ?? 0,
+    invalid: (rest?.bad ?? 0) - (rest?.twice ?? 0),
+    duplicates: rest?.twice ?? 0,
     held: rest?.held ?? 0,
     orders: sums?.orders ?? 0,
     attempts: sums?.attempts ?? 0,

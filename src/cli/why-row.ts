@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { readRows } from '../app/rows.ts';
+import type { NewContact } from '../domain/contact/contact.ts';
+import type { RowReading } from '../domain/contact/row.ts';
+import { readNumber } from '../domain/phone/number.ts';
+import { joinedNames, type Place } from '../domain/phone/place.ts';
+import { maskNumber } from '../domain/privacy.ts';
+import { realClock, type Reference } from './compose.ts';
+import { usage } from './failure.ts';
+import { shown } from './paths.ts';
+import { readInput, type Input } from './reading.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A person of a contact file, and the campaign that the file goes with. */
+export interface PersonInFile {
+  readonly contact: NewContact;
+  readonly place: Place;
+  readonly line: number;
+  readonly input: Input;
+}
+
+/** `7`, `line 7`, `leads.csv:7`: the line on which the row begins. */
+const ROW = /^(?:.+:|(?:row|line) ?)?(?<line>\d{1,7})$/i;
+
+/** Reads the file as a run would, up to the person who is meant by a row or by a number. */
+export async function findInFile(
+  who: string,
+  from: { file: string; campaign: string | undefined },
+  on: { reference: Reference; terminal: Terminal },
+): Promise<PersonInFile> {
+  const { reference, terminal } = on;
+  const input = await readInput(from.file, from.campaign, on);
+  const { source, columns, campaign } = input;
+  const wanted = wantedOf(who, input, reference);
+  const context = { columns, campaign, reference, now: realClock().now() };
+  for await (const reading of readRows(source, context, null)) {
+    if (!wanted(reading)) continue;
+    const contact = contactOf(reading);
+    return { contact, place: placeOf(contact), line: reading.line, input };
+  }
+  const where = shown(resolve(terminal.cwd, from.file), terminal.cwd);
+  const line = ROW.exec(who.trim())?.groups?.['line'];
+  throw usage(
+    line === undefined
+      ? `nobody in ${where} has the number ${maskNumber(who.trim())}`
+      : `no row begins on line ${line} of ${where}`,
+    'name the line on which a row begins, the header being line 1, or a number in the file',
+  );
+}
+
+function wantedOf(who: string, input: Input, reference: Reference): (row: RowReading) => boolean {
+  const line = ROW.exec(who.trim())?.groups?.['line'];
+  if (line !== undefined) return (row) => row.line === Number(line);
+  const { defaultCountry } = input.campaign;
+  const tables = reference.numbers;
+  const number = readNumber(who, { defaultCountry, extract: false, tables });
+  if (number.kind === 'ok')
+    return (row) => row.kind === 'contact' && row.contact.e164 === number.e164;
+  throw usage(`"${who}" is no row and no number: ${number.message}`, number.fix);
+}
+
+function contactOf(reading: RowReading): NewContact {
+  if (reading.kind === 'contact') return reading.contact;
+  if (reading.ifJoined !== null) return reading.ifJoined;
+  const problems = reading.problems.map(({ column, message, fix }) => {
+    const where = column === '' ? '' : `${column}: `;
+    return `  ${where}${message}${fix === null ? '' : ` ${fix}`}`;
+  });
+  throw usage(
+    [`nobody on line ${reading.line} can be called:`, ...problems].join('\n'),
+    'mend the row, and see the others with: campaign check',
+  );
+}
+
+function placeOf({ zones, zoneSource, group }: NewContact): Place {
+  const jurisdictions = joinedNames(group.split('|')[1] ?? '');
+  return { zones, jurisdictions, source: zoneSource as Place['source'] };
+}
+
+export const nameOf = ({ contact, line, input }: PersonInFile, terminal: Terminal): string =>
+  `${shown(input.source.path, terminal.cwd)}:${line} ${maskNumber(contact.e164)}`;
