@@ -97,7 +97,7 @@ export class Dispatcher {
       await this.#parts.requests.decide();
       const paused = await this.#parts.requests.look();
       if (this.#parts.brakes.stopping.aborted) break;
-      const start = paused === null ? await this.#startByClock() : this.#paused(paused);
+      const start = paused === null ? await this.#startByClock() : await this.#paused(paused);
       if (this.#parts.brakes.stopping.aborted && start.kind !== 'claimed') break;
       if (start.kind === 'claimed') {
         await this.#begin(start.claim, start.openness, line);
@@ -163,8 +163,10 @@ export class Dispatcher {
    * A pause starts nothing and follows what is live. In a rehearsal nothing else can happen then, however long
    * its clock ran: it stops, and can go on.
    */
-  #paused({ who, reason }: By): Start {
+  async #paused({ who, reason }: By): Promise<Start> {
     const { runId } = this.#work.session;
+    if (this.#calls.size === 0 && (await this.#work.ledger.states(runId)).pending === 0)
+      return { kind: 'done' };
     const why = `paused by ${who}${reason === null ? '' : `: ${reason}`}`;
     if (this.#work.ledger.mode === 'live' || this.#calls.size > 0) {
       return { kind: 'wait', until: null, wake: null, why };

@@ -14,6 +14,11 @@ const SECOND_LOOK_MS = 10 * 60_000;
 /** A moment that never comes: the last look is made when the run ends. */
 export const AT_THE_END = Date.UTC(9999, 0, 1);
 const AT_ONCE = 20;
+/** So long after its end an order may still change, and so many of them are asked for at most (I7). */
+const AGAIN_WITHIN_MS = 72 * 3_600_000;
+const AGAIN_AT_MOST = 10_000;
+const AT_A_TIME = 10;
+const UNHEARD_AT_MOST = 2;
 
 /** When to look once more at what is still not whole; null: never. */
 type Next = (order: Lookable, view: OrderView | null) => number | null;
@@ -49,6 +54,34 @@ export class Looks {
       if (now < second) return second;
       return view !== null && this.#mayGoOn(view, now) ? now + SECOND_LOOK_MS : AT_THE_END;
     });
+  }
+
+  /**
+   * Once more at what was settled in the last three days, when a live session begins and when it ends: a provider
+   * may have rung again, or have understood only later what was said. What nobody answers for is left out.
+   */
+  async again(): Promise<void> {
+    const { ledger, session, clock, report } = this.#work;
+    if (ledger.mode !== 'live') return;
+    const since = clock.now() - AGAIN_WITHIN_MS;
+    const orders = await ledger.settledSince(session.runId, since, AGAIN_AT_MOST);
+    let unheard = 0;
+    for (let i = 0; i < orders.length && !this.#stopping.aborted; i += AT_A_TIME) {
+      const some = orders.slice(i, i + AT_A_TIME);
+      const heard = await Promise.all(some.map((order) => this.#lookOnceMore(order)));
+      unheard = heard.includes(true) ? 0 : unheard + 1;
+      if (unheard < UNHEARD_AT_MOST) continue;
+      const message = `${orders.length - i} calls of the last 72 hours could not be looked at again: the voice API cannot be reached`;
+      report.tell({ event: 'note', message });
+      return;
+    }
+  }
+
+  /** False: the provider gave no answer. */
+  async #lookOnceMore(order: Lookable): Promise<boolean> {
+    const answer = await this.#work.api.get(order.providerId);
+    if (answer.kind === 'found') await this.#fill(order, answer.view, order.lookAt);
+    return answer.kind !== 'unreachable';
   }
 
   async atTheEnd(): Promise<void> {

@@ -155,14 +155,13 @@ export class RunSession {
       const message = `${found.looked} orders of an earlier session looked up, ${found.live} of them followed on`;
       report.tell({ event: 'note', message });
     }
-    await this.#watched(requests, dispatcher);
-    if (brakes.end === null) await looks.atTheEnd();
+    await this.#watched(requests, dispatcher, looks);
     if (await requests.end()) return await this.#cancelled(work);
     return brakes.end ?? (await this.#finished(work));
   }
 
-  /** Gives out lines to the end, while requests are looked for. */
-  async #watched(requests: Requests, dispatcher: Dispatcher): Promise<void> {
+  /** Gives out lines to the end, while requests are looked for; before and after, what is over is looked at. */
+  async #watched(requests: Requests, dispatcher: Dispatcher, looks: Looks): Promise<void> {
     const { wall } = this.#parts;
     const over = new AbortController();
     const wake = (): void => {
@@ -170,7 +169,10 @@ export class RunSession {
     };
     const watching = wall === undefined ? null : requests.watch(wall, over.signal, wake);
     try {
+      await looks.again();
       await dispatcher.run();
+      if (this.#brakes.end === null) await looks.atTheEnd();
+      if (this.#brakes.end === null) await looks.again();
     } finally {
       over.abort();
       await watching;

@@ -48,6 +48,8 @@ export interface Lookable {
   readonly e164: string;
   readonly contactId: string;
   readonly group: string;
+  /** When it is looked at next by itself; null: never. */
+  readonly lookAt: number | null;
 }
 
 /** What a later look at a settled order brought. */
@@ -100,6 +102,8 @@ export interface FollowingLedger {
   uncertain(session: Session, key: string, why: { reason: string; now: number }): Promise<void>;
   /** Settled orders whose transcript or recording is to be looked for again. */
   lookable(runId: string, now: number, limit: number): Promise<readonly Lookable[]>;
+  /** The orders of the run that were settled since then, the newest first. */
+  settledSince(runId: string, since: number, limit: number): Promise<readonly Lookable[]>;
   /**
    * Fills what was still empty; what is settled never changes (I5). An attempt that came after the end is
    * recorded as late; returns the ids of those that are new. An opt-out ends whoever waits again.

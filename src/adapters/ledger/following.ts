@@ -56,14 +56,35 @@ export function* unsettled(
   }));
 }
 
+const LOOKABLE = `
+  select o.key, o.provider_id as providerId, o.settled_at as settledAt, o.ordered_at as orderedAt,
+    o.rings_until as ringsUntil, o.look_at as lookAt, o.e164, c.id as contactId, c.grp as "group"
+  from call_order o join contact c on c.seq = o.contact_seq`;
+
 export function* lookable(runId: string, now: number, limit: number): Method<readonly Lookable[]> {
   return yield* all<Lookable>(
-    `select o.key, o.provider_id as providerId, o.settled_at as settledAt, o.ordered_at as orderedAt,
-       o.rings_until as ringsUntil, o.e164, c.id as contactId, c.grp as "group"
-     from call_order o join contact c on c.seq = o.contact_seq
+    `${LOOKABLE}
      where o.run_id = @runId and o.look_at is not null and o.look_at <= @now and o.provider_id is not null
      order by o.look_at limit @limit`,
     { runId, now, limit },
+  );
+}
+
+/** No order takes longer from its beginning to its end, retries of the provider's own included. */
+const LONGEST_ORDER_MS = 16 * 86_400_000;
+
+/** Off the index order_by_time: what was settled lately cannot have been ordered very long before. */
+export function* settledSince(
+  runId: string,
+  since: number,
+  limit: number,
+): Method<readonly Lookable[]> {
+  return yield* all<Lookable>(
+    `${LOOKABLE}
+     where o.run_id = @runId and o.ordered_at > @oldest and o.state = 'settled' and o.settled_at >= @since
+       and o.provider_id is not null
+     order by o.settled_at desc, o.key limit @limit`,
+    { runId, since, oldest: since - LONGEST_ORDER_MS, limit },
   );
 }
 

@@ -82,6 +82,7 @@ const READS = {
   peopleOrdered: outlook.peopleOrdered,
   unsettled: following.unsettled,
   lookable: following.lookable,
+  settledSince: following.settledSince,
   states: reading.states,
   files: reading.files,
   uncertainContacts: resolving.uncertainContacts,
