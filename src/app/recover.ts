@@ -4,6 +4,9 @@ import type { Follower } from './follow.ts';
 import type { Placer } from './place.ts';
 import type { Work } from './work.ts';
 
+/** Lookups at once: one that is slow holds up only its own few. */
+const AT_ONCE = 10;
+
 /**
  * Takes up what an earlier session left at the provider. Live calls occupy lines before anybody new is
  * called; a send without an answer is looked up by its key; what is uncertain is asked for once more.
@@ -15,13 +18,11 @@ export async function recover(
   const { ledger, session } = work;
   const { dispatcher, placer, follower } = parts;
   const orders = await ledger.unsettled(session.runId);
+  const doubtful = orders.filter((order) => order.state === 'uncertain');
   let live = 0;
   for (const order of orders) {
-    if (order.state === 'uncertain') {
-      const placed = await evidenceOf(work, placer, order);
-      if (placed === null) continue;
-      dispatcher.adopt(order, () => follower.follow(order, placed));
-    } else if (order.providerId === null) {
+    if (order.state === 'uncertain') continue;
+    if (order.providerId === null) {
       dispatcher.adopt(order, async () => {
         const placed = await placer.reconcile(order, 'the program ended while it was sent');
         if (placed !== null) await follower.follow(order, placed);
@@ -36,6 +37,16 @@ export async function recover(
       dispatcher.adopt(order, () => follower.follow(order, { providerId, view: null }));
     }
     live += 1;
+  }
+  for (let i = 0; i < doubtful.length; i += AT_ONCE) {
+    const some = doubtful.slice(i, i + AT_ONCE);
+    const placed = await Promise.all(some.map((order) => evidenceOf(work, placer, order)));
+    for (const [j, order] of some.entries()) {
+      const found = placed[j] ?? null;
+      if (found === null) continue;
+      dispatcher.adopt(order, () => follower.follow(order, found));
+      live += 1;
+    }
   }
   return { live, looked: orders.length };
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { Hints } from '../ports/hints.ts';
 import type { Ledger, Session } from '../ports/ledger.ts';
+import type { By } from '../ports/requests.ts';
 import type { Report } from '../ports/report.ts';
 import type { VoiceApi } from '../ports/voice-api.ts';
 import { admit } from './admit.ts';
@@ -21,6 +22,7 @@ import { locateAgain } from './locate.ts';
 import { Looks } from './looks.ts';
 import type { NumberOf } from './rows.ts';
 import { Placer } from './place.ts';
+import { reconcileCopy } from './reconcile.ts';
 import { recover } from './recover.ts';
 import { Requests } from './requests.ts';
 import { Settler } from './settle.ts';
@@ -42,6 +44,8 @@ export interface SessionParts {
   readonly releases: string;
   /** How many people of the run may ever be called. */
   readonly limit?: number;
+  /** Somebody has taken on an older copy of the ledger without looking up who was called since. */
+  readonly restoredAccepted?: By;
   /** Real phones: numbers of the published fictional ranges join as skipped. */
   readonly skipFictional?: boolean;
   /** Numbers of contacts that a ledger before this one knew, to mend an export that is fed back. */
@@ -110,7 +114,8 @@ export class RunSession {
     const { ledger, session, clock } = this.#parts;
     const schedules = await this.prepare();
     const work: Work = { ...this.#parts, schedules, limit: this.#parts.limit ?? null };
-    const end = await this.#dispatch(work);
+    const unknown = await reconcileCopy(work, this.#parts.restoredAccepted ?? null);
+    const end = unknown ?? (await this.#dispatch(work));
     const finished = end.how === 'finished';
     await ledger.endSession(session, { now: clock.now(), how: end.why, finished });
     return end;

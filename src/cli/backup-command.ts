@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Mode } from '../ports/ledger.ts';
-import { copyLedger, LedgerError, reserveTarget } from './compose.ts';
+import { copyLedger, LedgerError, realClock, reserveTarget } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { isThere, ledgerPath, shown } from './paths.ts';
 import type { Terminal } from './terminal.ts';
@@ -43,7 +43,10 @@ async function backupCommand(options: BackupOptions, terminal: Terminal): Promis
   terminal.say(`${mode} ledger ${ledger}`);
   const target = await reserveTarget(path, options.force ?? false);
   try {
-    const { bytes, runs, people, orders } = copyLedger(ledger, target.temporary, mode);
+    const { bytes, runs, people, orders } = copyLedger(ledger, target.temporary, {
+      mode,
+      now: realClock().now(),
+    });
     await target.commit();
     const held = `${counted(runs, 'run')}, ${counted(people, 'person', 'people')}, ${counted(orders, 'order')}`;
     const where = shown(path, terminal.cwd);

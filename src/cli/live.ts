@@ -3,6 +3,7 @@ import type { RunSession, SessionParts } from '../app/session.ts';
 import type { End } from '../app/work.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { clockSkew } from '../domain/time/skew.ts';
+import type { By } from '../ports/requests.ts';
 import type { Ledger, Run } from '../ports/ledger.ts';
 import { preflight, type Access } from './access.ts';
 import { liveWorld, openLedgerToWork, releasesOf, takeLock, type LiveWorld } from './compose.ts';
@@ -29,6 +30,8 @@ export interface LiveOf {
   readonly agreement: Agreement | null;
   readonly limit: number | null;
   readonly hooks: HookChoice | null;
+  /** Who takes on an older copy of the ledger, and why. */
+  readonly restored: By | null;
 }
 
 export interface LiveStage extends Stage {
@@ -70,7 +73,7 @@ export async function callLive(
 /** One session at a time works on a run. */
 async function locked(
   of: LiveOf,
-  on: Omit<Room, 'ledger'>,
+  on: Omit<Room, 'ledger' | 'lock'>,
   feed: (session: RunSession) => Promise<void>,
 ): Promise<LiveEnd> {
   needGoodPlace(of.ledgerPath, on.stage.terminal);
@@ -79,7 +82,7 @@ async function locked(
     const reserve = reservePath(of.ledgerPath, of.runId);
     const ledger = openLedgerToWork(of.ledgerPath, 'live', reserve);
     try {
-      return await inLedger(of, { ...on, ledger }, feed);
+      return await inLedger(of, { ...on, ledger, lock }, feed);
     } finally {
       ledger.close();
     }
@@ -92,6 +95,7 @@ interface Room {
   readonly stage: LiveStage;
   readonly world: LiveWorld;
   readonly ledger: Ledger;
+  readonly lock: ReturnType<typeof takeLock>;
   readonly watch: DateWatch;
 }
 
@@ -100,11 +104,14 @@ async function inLedger(
   room: Room,
   feed: (session: RunSession) => Promise<void>,
 ): Promise<LiveEnd> {
-  const { stage, world, ledger, watch } = room;
+  const { stage, world, ledger, lock, watch } = room;
   const { reference, output } = stage;
   const { run, resumed } = await runFor(of, room);
   const now = world.clock.now();
-  const session = await ledger.beginSession(run.id, now);
+  await ledger.recogniseCopy(now);
+  const session = await ledger.beginSession(run.id, now, lock.epoch);
+  if (run.epoch < lock.epoch) await ledger.markRestored(run.id, now);
+  lock.remember(session.epoch);
   const before = await ledger.definition(run.id);
   const saved = await ledger.saveDefinition(session, of.text, now);
   output.begin({ run: run.id, resumed, at: now, seed: null });
@@ -119,6 +126,7 @@ async function inLedger(
     definition: saved.version,
     reference,
     releases: releasesOf(reference),
+    ...(of.restored === null ? {} : { restoredAccepted: of.restored }),
     skipFictional: !stage.access.way.loopback,
     ...(of.limit === null ? {} : { limit: of.limit }),
   };

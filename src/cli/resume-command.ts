@@ -24,6 +24,7 @@ interface ResumeOptions extends LookOptions {
   readonly json?: boolean;
   readonly yes?: string | true;
   readonly limit?: string;
+  readonly restored?: string;
 }
 
 export function addResume(
@@ -36,6 +37,10 @@ export function addResume(
     .description('end a pause, or go on with an interrupted run, from its ledger alone')
     .option('--yes [people]', 'of a live run: do not ask; with a number, fail when it differs')
     .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
+    .option(
+      '--restored <reason>',
+      'of a live run: take on an older copy of the ledger without looking up who was called since',
+    )
     .option('--rehearsal', 'go on with the rehearsal instead of a live run')
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
@@ -98,6 +103,7 @@ function agreementOf(options: ResumeOptions, terminal: Terminal): Agreement {
 interface GoingOn extends LookOptions {
   readonly json?: boolean;
   readonly limit?: string;
+  readonly restored?: string;
   readonly suppress?: readonly SuppressList[];
 }
 
@@ -135,6 +141,7 @@ export async function goOnLive(
       agreement: options.agreement,
       limit: limitOf(options.limit),
       hooks: null,
+      restored: options.restored === undefined ? null : asker(terminal, options.restored),
     },
     { reference, terminal, output, access },
     suppressBy(options.suppress),

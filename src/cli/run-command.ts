@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { RunSession } from '../app/session.ts';
 import { parseMoment } from '../domain/time/local.ts';
+import { asker } from './asking.ts';
 import { findAccess, type Access } from './access.ts';
 import { fingerprintOf, realClock, type Reference } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
@@ -20,6 +21,7 @@ interface RunOptions extends ModeFlags, DataOptions {
   readonly campaign?: string;
   readonly ledger?: string;
   readonly limit?: string;
+  readonly restored?: string;
   readonly webhookPort?: string;
   readonly webhookUrl?: string;
   readonly seed?: string;
@@ -44,6 +46,10 @@ export function addRun(program: Command, terminal: Terminal, keep: (code: ExitCo
     .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
     .option('--webhook-port <port>', 'live: listen on this computer for word that a call is over')
     .option('--webhook-url <url>', 'live: the address that leads the provider to that port')
+    .option(
+      '--restored <reason>',
+      'live: take on an older copy of the ledger without looking up who was called since',
+    )
     .option('--seed <n>', 'of a rehearsal: which invented people; without it, 1')
     .option('--now <moment>', 'of a rehearsal: when it begins, ISO 8601; without it, now')
     .option('--new-run <label>', 'another run of the same campaign, by this label')
@@ -161,12 +167,13 @@ async function runLive(running: Running, access: Access, agreement: Agreement): 
   const { campaign, text } = input;
   const path = ledgerPath('live', options.ledger, terminal);
   const runId = runIdOf(running);
+  const restored = options.restored === undefined ? null : asker(terminal, options.restored);
   const hooks = hookChoice(options.webhookPort, options.webhookUrl);
   const facts = liveFacts({ ledger: path, run: runId, named: options.ledger }, access.way);
   const files = filesOf(running);
   const output = new RunOutput(terminal, { ...facts, ...files });
   return await callLive(
-    { ledgerPath: path, runId, label, campaign, text, agreement, limit, hooks, ...files },
+    { ledgerPath: path, runId, label, campaign, text, agreement, limit, hooks, restored, ...files },
     { reference, terminal, output, access },
     feedOf(input, output),
   );

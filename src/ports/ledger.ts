@@ -7,6 +7,7 @@ import type { FollowingLedger } from './following.ts';
 import type { PersonLedger } from './person.ts';
 import type { Counts, FileRecord, RowRecord } from './records.ts';
 import type { RequestLedger } from './requests.ts';
+import type { RestoredLedger } from './restored.ts';
 import type { Session } from './session.ts';
 import type { Horizon, Unlocated, Waiting } from './waiting.ts';
 
@@ -28,6 +29,8 @@ export interface Run {
   /** Of a rehearsal: what must be unchanged for it to go on. Null for a live run. */
   readonly fingerprint: string | null;
   readonly seed: number | null;
+  /** Of its latest session. */
+  readonly epoch: number;
   /** Of a live run: the origin of the voice API that it calls by. */
   readonly host: string | null;
 }
@@ -123,14 +126,21 @@ export interface Claim {
  * Methods that take a `Session` change states and throw `LostSession` when another session has begun.
  */
 export interface Ledger
-  extends AdmissionLedger, FollowingLedger, RequestLedger, DoNotCallLedger, PersonLedger {
+  extends
+    AdmissionLedger,
+    FollowingLedger,
+    RequestLedger,
+    DoNotCallLedger,
+    PersonLedger,
+    RestoredLedger {
   readonly path: string;
   readonly mode: Mode;
 
   findRun(id: string): Promise<Run | null>;
   runs(): Promise<readonly Run[]>;
   createRun(run: NewRun): Promise<Run>;
-  beginSession(runId: string, now: number): Promise<Session>;
+  /** `after`: the latest epoch that is known from elsewhere; the new one is later. */
+  beginSession(runId: string, now: number, after?: number): Promise<Session>;
   endSession(session: Session, how: { now: number; how: string; finished: boolean }): Promise<void>;
   /** Latest moment this ledger has recorded for a run; where a rehearsal's clock goes on. */
   lastMoment(runId: string): Promise<number>;

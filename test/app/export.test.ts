@@ -32,6 +32,7 @@ const aRunRecord = (change: Partial<Run> = {}): Run => ({
   fingerprint: null,
   seed: null,
   host: null,
+  epoch: 1,
   ...change,
 });
 

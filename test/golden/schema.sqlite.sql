@@ -161,7 +161,7 @@ CREATE TABLE file (
 
 CREATE TABLE ledger (
   mode text not null check (mode in ('live','rehearsal'))
-) strict;
+, copied_at integer) strict;
 
 CREATE TABLE request (
   id integer primary key,
@@ -179,6 +179,15 @@ CREATE TABLE request_done (
   request_id integer primary key references request(id),
   at integer not null,
   what text not null
+) strict;
+
+CREATE TABLE restored (
+  run_id text not null references run(id),
+  epoch integer not null,
+  at integer not null,
+  found integer not null,
+  who text,
+  reason text
 ) strict;
 
 CREATE TABLE row (
@@ -201,7 +210,7 @@ CREATE TABLE run (
   releases text not null,
   fingerprint text,
   seed integer
-, host text) strict;
+, host text, restored_at integer) strict;
 
 CREATE TABLE session (
   run_id text not null references run(id),

@@ -221,6 +221,20 @@ create table suppress_file (
 ) strict, without rowid;
 `;
 
+/** Of a ledger that was copied and is worked on again: what was ordered since is found out first. */
+const RESTORED = `
+alter table ledger add column copied_at integer;
+alter table run add column restored_at integer;
+create table restored (
+  run_id text not null references run(id),
+  epoch integer not null,
+  at integer not null,
+  found integer not null,
+  who text,
+  reason text
+) strict;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first', sql: FIRST },
   { version: 2, name: 'requests and do-not-call', sql: REQUESTS },
@@ -229,4 +243,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, name: 'consent', sql: CONSENT },
   { version: 6, name: 'late attempts and drained orders', sql: LATE },
   { version: 7, name: 'suppress', sql: SUPPRESS },
+  { version: 8, name: 'restored copies', sql: RESTORED },
 ];

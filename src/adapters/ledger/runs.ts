@@ -13,6 +13,7 @@ interface RunRow {
   fingerprint: string | null;
   seed: number | null;
   host: string | null;
+  epoch: number;
 }
 
 const RUN = `select run.*, ledger.mode from run, ledger`;
@@ -28,6 +29,7 @@ const toRun = (row: RunRow): Run => ({
   fingerprint: row.fingerprint,
   seed: row.seed,
   host: row.host,
+  epoch: row.epoch,
 });
 
 export function* isCurrent(session: Session): Method<boolean> {
@@ -65,10 +67,10 @@ export function* createRun(input: NewRun): Method<Run> {
   return made;
 }
 
-export function* beginSession(runId: string, now: number): Method<Session> {
+export function* beginSession(runId: string, now: number, after = 0): Method<Session> {
   const row = yield* one<{ epoch: number }>(
-    `update run set epoch = epoch + 1, finished_at = null where id = @runId returning epoch`,
-    { runId },
+    `update run set epoch = max(epoch, @after) + 1, finished_at = null where id = @runId returning epoch`,
+    { runId, after },
   );
   if (row === null) throw new Error(`no run ${runId}`);
   yield* run('insert into session (run_id, epoch, began_at) values (@runId, @epoch, @now)', {

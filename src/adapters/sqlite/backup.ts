@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Mode } from '../../ports/ledger.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
-import { openToLook, type Db } from './open.ts';
+import { openDatabase, openToLook, type Db } from './open.ts';
 
 /** What the copy holds, as it was read back from it. */
 export interface CopyFacts {
@@ -17,7 +17,8 @@ export interface CopyFacts {
  * snapshot, so a session may go on writing; its own page-by-page backup would begin anew with each commit of
  * another process. The file itself is not copied: what is still in the log would be missing.
  */
-export function copyLedger(path: string, to: string, mode: Mode): CopyFacts {
+export function copyLedger(path: string, to: string, at: { mode: Mode; now: number }): CopyFacts {
+  const { mode, now } = at;
   try {
     const db = openToLook(path);
     try {
@@ -31,7 +32,22 @@ export function copyLedger(path: string, to: string, mode: Mode): CopyFacts {
   } catch (cause) {
     throw toLedgerError(path, cause);
   }
+  markCopy(to, now);
   return readBack(to, mode);
+}
+
+/** The copy says of itself that it is one: whoever is called from now on is not in it. */
+function markCopy(path: string, now: number): void {
+  const db = openDatabase(path, { synchronous: 'full' });
+  try {
+    db.prepare('update ledger set copied_at = ?').run(now);
+    // Into the file itself: it gets another name before anybody opens it.
+    db.pragma('journal_mode = delete');
+  } catch (cause) {
+    throw toLedgerError(path, cause);
+  } finally {
+    db.close();
+  }
 }
 
 function readBack(to: string, mode: Mode): CopyFacts {

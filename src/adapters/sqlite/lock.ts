@@ -45,6 +45,17 @@ export class RunLock {
     }
   }
 
+  /** The latest session that this lock has seen; a ledger that knows only earlier ones is an older copy. */
+  get epoch(): number {
+    return this.#db.pragma('user_version', { simple: true }) as number;
+  }
+
+  /** The mode keeps the lock while what is remembered is committed. */
+  remember(epoch: number): void {
+    this.#db.pragma(`user_version = ${epoch}`);
+    this.#db.exec('commit; begin exclusive');
+  }
+
   release(): void {
     this.#db.close();
   }

@@ -12,6 +12,7 @@ import * as outlook from '../ledger/outlook.ts';
 import * as reading from '../ledger/reading.ts';
 import * as requesting from '../ledger/requesting.ts';
 import * as resolving from '../ledger/resolving.ts';
+import * as restoring from '../ledger/restoring.ts';
 import * as runs from '../ledger/runs.ts';
 import * as settling from '../ledger/settling.ts';
 import * as showing from '../ledger/showing.ts';
@@ -78,6 +79,8 @@ const READS = {
   horizon: claiming.horizon,
   recentOrders: claiming.recentOrders,
   history: settling.history,
+  restoredAt: restoring.restoredAt,
+  orderable: restoring.orderable,
   waiting: outlook.waiting,
   peopleOrdered: outlook.peopleOrdered,
   unsettled: following.unsettled,
@@ -98,6 +101,10 @@ const SNAPSHOTS = {
 };
 
 const WRITES = {
+  recogniseCopy: restoring.recogniseCopy,
+  markRestored: restoring.markRestored,
+  adoptLost: restoring.adoptLost,
+  endRestored: restoring.endRestored,
   createRun: runs.createRun,
   beginSession: runs.beginSession,
   endSession: runs.endSession,

@@ -1,0 +1,81 @@
+import type { LostOrder, Restored, Session } from '../../ports/restored.ts';
+import { assertSession } from './runs.ts';
+import { all, one, run, type Method } from './statement.ts';
+
+/** A copy says of itself that it is one; whoever works on it finds out what it does not know. */
+export function* recogniseCopy(now: number): Method<boolean> {
+  const copy = yield* one<{ copied_at: number | null }>('select copied_at from ledger');
+  if (copy?.copied_at == null) return false;
+  yield* run('update run set restored_at = @now where restored_at is null', { now });
+  yield* run('update ledger set copied_at = null', {});
+  return true;
+}
+
+/** The lock of the run has seen a later session than this ledger knows: it is an older copy. */
+export function* markRestored(runId: string, now: number): Method<void> {
+  yield* run('update run set restored_at = coalesce(restored_at, @now) where id = @runId', {
+    runId,
+    now,
+  });
+}
+
+export function* restoredAt(runId: string): Method<number | null> {
+  const row = yield* one<{ at: number | null }>(
+    'select restored_at as at from run where id = @runId',
+    { runId },
+  );
+  return row?.at ?? null;
+}
+
+/** Who could be ordered, and with which number of order; by file order. */
+export function* orderable(
+  runId: string,
+  page: { after: number; limit: number },
+): Method<readonly { seq: number; contactId: string; tries: number }[]> {
+  return yield* all<{ seq: number; contactId: string; tries: number }>(
+    `select seq, id as contactId, tries from contact
+     where run_id = @runId and seq > @after and state = 'pending' order by seq limit @limit`,
+    { runId, ...page },
+  );
+}
+
+/**
+ * An order that the provider has and this copy does not, made at some time since the copy's last word of the
+ * contact. What permitted it is not known; the contact is `calling` until the order has been looked at.
+ */
+export function* adoptLost(session: Session, lost: LostOrder): Method<void> {
+  yield* assertSession(session);
+  const { contactId, nth, providerId, now } = lost;
+  yield* run(
+    `insert into call_order (key, run_id, contact_seq, e164, nth, state, open, definition, permit,
+       ordered_at, rings_until, placed_at, provider_id)
+     select c.id || '-' || @nth, c.run_id, c.seq, c.e164, @nth, 'calling',
+       not exists (select 1 from call_order other where other.e164 = c.e164 and other.open = 1),
+       coalesce((select max(version) from definition d where d.run_id = c.run_id), 1), 'made by a ledger that is lost',
+       c.changed_at, @now, @now, @providerId
+     from contact c where c.id = @contactId and c.run_id = @runId`,
+    { contactId, nth, providerId, now, runId: session.runId },
+  );
+  yield* run(
+    `insert into evidence (order_key, source, provider_id, raw, at)
+     values (@contactId || '-' || @nth, 'search', @providerId, null, @now)`,
+    { contactId, nth, providerId, now },
+  );
+  yield* run(
+    `update contact set state = 'calling', tries = max(tries, @nth), not_before = null, changed_at = @now,
+       reason = 'found at the provider, unknown to this copy of the ledger'
+     where id = @contactId and run_id = @runId`,
+    { contactId, nth, now, runId: session.runId },
+  );
+}
+
+/** Everybody has been looked up, or a person has taken it on: the run may order again. */
+export function* endRestored(session: Session, how: Restored): Method<void> {
+  yield* assertSession(session);
+  yield* run('update run set restored_at = null where id = @runId', { runId: session.runId });
+  yield* run(
+    `insert into restored (run_id, epoch, at, found, who, reason)
+     values (@runId, @epoch, @now, @found, @who, @reason)`,
+    { ...session, ...how },
+  );
+}

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aBench, someContacts, type Bench } from './bench.ts';
+import { aRun, START } from './setup.ts';
+import { REACHED } from './voice-script.ts';
+
+/** A ledger that was copied before people were called, and is worked on as if nobody had been. */
+
+const PEOPLE = 12;
+let bench: Bench;
+
+const lost = async (search: 'works' | 'unsupported' | 'down'): Promise<void> => {
+  bench = await aBench({ search, mode: 'live', otherwise: REACHED });
+};
+
+/** Orders of people by an own ledger that then is gone: the same run and keys, and the same provider. */
+async function calledByAnother(people: number): Promise<void> {
+  const other = await aBench({ search: 'works' });
+  try {
+    const session = await aRun(other.ledger, someContacts(people));
+    await other
+      .session(session, {}, { api: bench.api, clock: bench.clock, hints: bench.voice.hints })
+      .run();
+  } finally {
+    await other.close();
+  }
+}
+
+beforeEach(async () => {
+  await lost('works');
+});
+afterEach(async () => {
+  await bench.close();
+});
+
+test('I2 people who were called since the copy are found by their keys, and called by nobody again', async () => {
+  await calledByAnother(5);
+  const before = bench.voice.posts.length;
+  expect(before).toBe(5);
+  const session = await aRun(bench.ledger, someContacts(PEOPLE));
+  await bench.ledger.markRestored('a-run', bench.clock.now());
+  const end = await bench.session(session).run();
+  expect(end.why).toBe('everybody is done with');
+  expect((await bench.ledger.states('a-run')).reached).toBe(PEOPLE);
+  expect(new Set(bench.voice.posts.map(({ number }) => number)).size).toBe(PEOPLE);
+  expect(bench.voice.posts.length, 'each person was ordered once').toBe(PEOPLE);
+  expect(await bench.ledger.restoredAt('a-run')).toBeNull();
+});
+
+test('without the mark they would be called again: this test can fail', async () => {
+  await calledByAnother(5);
+  await bench.session(await aRun(bench.ledger, someContacts(PEOPLE))).run();
+  expect(bench.voice.posts.length).toBe(PEOPLE + 5);
+});
+
+test.each(['unsupported', 'down'] as const)(
+  'a search that is %s proves nothing: nobody is called until a person has taken it on',
+  async (search) => {
+    await bench.close();
+    await lost(search);
+    const session = await aRun(bench.ledger, someContacts(3));
+    await bench.ledger.markRestored('a-run', bench.clock.now());
+    const end = await bench.session(session).run();
+    expect(end).toMatchObject({ how: 'stopped', exit: 3 });
+    expect(end.why).toContain('this ledger is an older copy');
+    expect(bench.voice.posts).toEqual([]);
+    // A crash or a second try changes nothing about it.
+    const again = await bench.ledger.beginSession('a-run', bench.clock.now());
+    expect(await bench.session(again).run()).toMatchObject({ exit: 3 });
+    const third = await bench.ledger.beginSession('a-run', bench.clock.now());
+    const restoredAccepted = { who: 'ana', at: START, reason: 'compared by hand' };
+    expect(await bench.session(third, {}, { restoredAccepted }).run()).toMatchObject({ exit: 0 });
+    expect(bench.voice.posts).toHaveLength(3);
+  },
+);
+
+test('a second order of a person that the copy does not know is found as well', async () => {
+  await calledByAnother(1);
+  const session = await aRun(bench.ledger, someContacts(1));
+  const [contact] = await bench.contacts();
+  const { providerId } = { providerId: bench.voice.orders[0]?.id ?? '' };
+  await bench.ledger.adoptLost(session, {
+    contactId: contact?.id ?? '',
+    nth: 1,
+    providerId,
+    now: START,
+  });
+  expect(await bench.ledger.unsettled('a-run')).toMatchObject([
+    { nth: 1, state: 'calling', providerId },
+  ]);
+  expect(await bench.session(session).run()).toMatchObject({ exit: 0 });
+  expect(bench.voice.posts).toHaveLength(1);
+});
