@@ -22,7 +22,8 @@ export interface Post {
   readonly key: string;
   readonly number: string;
   readonly at: number;
-  /** As it arrived. */
+  /** As it arrived, to the letter. */
+  readonly text: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly windows: readonly {
     calling_window_start_time: string;
@@ -105,14 +106,15 @@ export class ScriptedVoice {
     for await (const chunk of request) text += chunk as string;
     const path = (request.url ?? '').replace('/api', '');
     const id = /^\/call\/([^/]+)/.exec(path)?.[1] ?? '';
-    if (path === '/call') await this.#place(JSON.parse(text) as Sent, request, response);
+    if (path === '/call') await this.#place(text, request, response);
     else if (path === '/call/search') this.#search(text, response);
     else if (path.endsWith('/cancel')) this.#cancel(id, response);
     else this.#get(id, response);
   }
 
-  async #place(sent: Sent, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #place(text: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { clock } = this.#options;
+    const sent = JSON.parse(text) as Sent;
     const key = sent.metadata[ORDER_KEY_METADATA] ?? '';
     const number = sent.phone_number;
     const script = this.#scriptFor(number);
@@ -121,6 +123,7 @@ export class ScriptedVoice {
       key,
       number,
       at: clock.now(),
+      text,
       body: { ...sent },
       windows: sent.assistant?.call_retry_config.calling_windows ?? [],
       liveBefore: mine.filter((order) => !isOver(order, clock.now())).length,
