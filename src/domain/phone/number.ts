@@ -7,38 +7,54 @@ import {
   type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
+import metadata from 'libphonenumber-js/max/metadata';
 import { cellProblem, EXTENSION, plainText, type CellProblem } from './cell.ts';
+import { NumberShapes } from './number-shapes.ts';
+import {
+  notAPerson,
+  OWN,
+  problem,
+  type NumberReading,
+  type NumberRules,
+} from './number-reading.ts';
 import { areaOf, fictionalRange, type LineType, type NumberTables } from './tables.ts';
 
+export type { NumberReading, NumberRules } from './number-reading.ts';
 export type { NumberTables } from './tables.ts';
 
-export type NumberReading =
-  | {
-      readonly kind: 'ok';
-      readonly e164: string;
-      /** ISO country, or null for the codes that belong to none. */
-      readonly region: string | null;
-      readonly type: LineType;
-      /** In a range that a regulator gives to nobody. */
-      readonly fictional: boolean;
-      /** The country code was not in the cell. */
-      readonly completed: boolean;
-      /** `possible`: not in libphonenumber's tables, but in ours. */
-      readonly validity: 'valid' | 'possible';
-    }
-  | ({ readonly kind: 'problem' } & CellProblem);
+/** A cell that needs no reading: nothing but + and digits. */
+const E164 = /^\+[1-9]\d{6,14}$/;
 
-export interface NumberRules {
-  readonly defaultCountry: string | null;
-  /** Take a single clear number out of a text; two are refused all the same. */
-  readonly extract: boolean;
-  readonly tables: NumberTables;
+/** What libphonenumber says of a number. */
+interface Kind {
+  readonly country: string | undefined;
+  readonly type: ReturnType<PhoneNumber['getType']>;
 }
 
-const OWN = 'Write the person’s own number, or remove the row.';
+/** libphonenumber is asked once for each shape of number: 40 times as fast, and by a test always the same. */
+const SHAPES = new NumberShapes(metadata);
+const KINDS = new Map<string, Kind | null>();
+
+/** Null: it is no whole number as it stands, and has to be read with care. */
+function kindOf(e164: string): Kind | null {
+  const shape = SHAPES.shapeOf(e164);
+  if (shape === null) return null;
+  const known = KINDS.get(shape);
+  if (known !== undefined) return known;
+  const number = SHAPES.hasPrefix(e164) ? undefined : parse(e164, undefined);
+  const isWhole = number?.isPossible() === true && number.number === e164;
+  const kind = isWhole ? { country: number.country, type: number.getType() } : null;
+  KINDS.set(shape, kind);
+  return kind;
+}
 
 /** Reads a cell as the number of one person, or says what is wrong with it and how to mend that. */
 export function readNumber(cell: string, rules: NumberRules): NumberReading {
+  if (E164.test(cell)) {
+    const kind = kindOf(cell);
+    if (kind !== null)
+      return classified(kind, { e164: cell, completed: false, tables: rules.tables });
+  }
   const text = plainText(cell);
   const first = cellProblem(text);
   if (first === null) return fromDigits(text, rules);
@@ -76,7 +92,7 @@ function fromDigits(text: string, rules: NumberRules): NumberReading {
   if (number === undefined || !number.isPossible()) return impossible(text, country, rules);
   if (number.ext !== undefined) return { kind: 'problem', ...EXTENSION };
   if (!international && lacksZero(text, number)) return lostZero(number);
-  return classified(number, { completed: !international, tables: rules.tables });
+  return classifiedAs(number, { completed: !international, tables: rules.tables });
 }
 
 /** A cell of a column that a program took for measurements: 4155550100.0 */
@@ -132,7 +148,7 @@ function exitCodes(digits: string, country: CountryCode | undefined): string[] {
 function suggestion(digits: string, tables: NumberTables): string | null {
   const number = parse(`+${digits}`, undefined);
   if (number === undefined || !number.isPossible()) return null;
-  const reading = classified(number, { completed: false, tables });
+  const reading = classifiedAs(number, { completed: false, tables });
   return reading.kind === 'ok' ? reading.e164 : null;
 }
 
@@ -144,21 +160,29 @@ function shortCode(digits: string, country: CountryCode): NumberReading | null {
   });
 }
 
-function classified(
+const classifiedAs = (
   number: PhoneNumber,
   known: { completed: boolean; tables: NumberTables },
+): NumberReading =>
+  classified(
+    { country: number.country, type: number.getType() },
+    { ...known, e164: number.number },
+  );
+
+function classified(
+  { country, type }: Kind,
+  known: { e164: string; completed: boolean; tables: NumberTables },
 ): NumberReading {
-  const { completed, tables } = known;
-  const e164 = number.number;
-  const special = Object.entries(tables.special).find(([start]) => e164.startsWith(start));
-  if (special !== undefined) return notAPerson(special[1]);
+  const { e164, completed, tables } = known;
+  for (const start in tables.special) {
+    if (e164.startsWith(start)) return notAPerson(tables.special[start] ?? '');
+  }
   const range = fictionalRange(e164, tables.fictional);
   const area = areaOf(e164, tables.areaCodes);
   const base = { kind: 'ok', e164, fictional: range !== undefined, completed } as const;
-  const type = number.getType();
   if (type === 'PREMIUM_RATE') return notAPerson('premium');
   if (type !== undefined) {
-    return { ...base, region: number.country ?? null, type: LINE_TYPES[type], validity: 'valid' };
+    return { ...base, region: country ?? null, type: LINE_TYPES[type], validity: 'valid' };
   }
   const region = area?.in[0]?.slice(0, 2) ?? range?.region ?? null;
   // The mask of 555-01xx fits any area code; one that nobody knows stays unknown.
@@ -223,12 +247,6 @@ function impossible(
 
 const COMPARE = 'Compare it with the original; digits may be missing or doubled.';
 
-function notAPerson(kind: string): NumberReading {
-  return problem(`number_${kind}`, `This is a ${kind} number, which costs much to call.`, {
-    fix: OWN,
-  });
-}
-
 function lostZero(number: PhoneNumber): NumberReading {
   return problem('number_lost_zero', 'The number has lost its leading zero.', {
     fix: `Write ${number.number} if ${number.formatNational()} is the number.`,
@@ -270,8 +288,4 @@ function parse(text: string, country: CountryCode | undefined): PhoneNumber | un
 function countryOf(code: string | null): CountryCode | undefined {
   const upper = code?.toUpperCase() ?? '';
   return isSupportedCountry(upper) ? upper : undefined;
-}
-
-function problem(code: string, message: string, mend: { fix: string | null }): NumberReading {
-  return { kind: 'problem', code, message, fix: mend.fix };
 }

@@ -36,8 +36,11 @@ export function fictionalRange(
   });
 }
 
-const withMask = (e164: string, mask: string): string =>
-  [...e164].map((digit, index) => (mask[index] === 'x' ? 'x' : digit)).join('');
+/** The digits that stand for any digit are in one piece. */
+function withMask(e164: string, mask: string): string {
+  const [from, to] = [mask.indexOf('x'), mask.lastIndexOf('x') + 1];
+  return e164.slice(0, from) + mask.slice(from, to) + e164.slice(to);
+}
 
 /** The area code of a North American number whose other digits have the shape of a subscriber's. */
 export function areaOf(e164: string, areas: Readonly<Record<string, Area>>): Area | undefined {
