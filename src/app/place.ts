@@ -1,3 +1,4 @@
+import { adviceOn } from '../domain/order/advice.ts';
 import { orderBody } from '../domain/order/body.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import { speaksToVoicemail } from '../domain/order/voicemail.ts';
@@ -95,13 +96,17 @@ export class Placer {
         this.#brakes.slow(now, answer.retryAfterMs);
         return await this.#giveBack(claim, answer.why, this.#brakes.slowUntil);
       case 'rejected':
-        return await this.#rejected(claim, answer.why);
+        return await this.#rejected(claim, answer);
       case 'refused':
-        this.#brakes.stop({ how: 'refused', exit: 4, why: answer.why });
+        this.#refused(answer.why, answer.status);
         return await this.#giveBack(claim, answer.why, now);
       case 'ambiguous':
         return await this.#ambiguous(claim, answer);
     }
+  }
+
+  #refused(why: string, status: number | null): void {
+    this.#brakes.stop({ how: 'refused', exit: 4, why: `${why}; ${adviceOn(status)}` });
   }
 
   async #giveBack(claim: Claim, reason: string, notBefore: number): Promise<null> {
@@ -110,10 +115,10 @@ export class Placer {
     return null;
   }
 
-  async #rejected(claim: Claim, why: string): Promise<null> {
+  async #rejected(claim: Claim, { why, status }: { why: string; status: number }): Promise<null> {
     const { ledger, session, clock } = this.#work;
     if (!this.#definitionAccepted) {
-      this.#brakes.stop({ how: 'refused', exit: 4, why });
+      this.#refused(why, status);
       return await this.#giveBack(claim, why, clock.now());
     }
     await ledger.fail(session, claim.key, { reason: why, now: clock.now() });

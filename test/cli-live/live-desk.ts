@@ -81,4 +81,4 @@ export const steady = (desk: Desk, text: string): string =>
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<moment>')
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\dZ/g, '<minute>')
-    .replace(/(after|in|ahead of|behind|clock is) (\d+ (d|h|min|s) ?)+/g, '$1 <time> ');
+    .replace(/(after|in|clock is) (\d+ (d|h|min|s))( \d+ (h|min|s))?/g, '$1 <time>');

@@ -12,7 +12,7 @@ export interface Manner {
   /** Added to the date of each answer. */
   readonly dateOffMs?: number;
   /** Of orders: their status and attempts, when they are fetched. */
-  readonly order?: (nth: number) => ReturnType<typeof reached>;
+  readonly order?: (nth: number) => { status: string; call_attempts: readonly object[] };
   readonly post?: { readonly status: number; readonly body: unknown };
 }
 

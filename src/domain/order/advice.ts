@@ -1,0 +1,25 @@
+/** What a person can do when the provider refuses every order. `status` is null where no answer came. */
+export function adviceOn(status: number | null): string {
+  if (status === null)
+    return 'its certificate or encryption is not what it should be: check REVOX_BASE_URL';
+  if (status >= 300 && status < 400) return 'it names another address: check REVOX_BASE_URL';
+  switch (status) {
+    case 401:
+      return 'check REVOX_API_KEY';
+    case 402:
+      return 'the account lacks balance or plan: mend that with the provider';
+    case 403:
+      return 'the key or the account may not place calls: ask the provider';
+    case 404:
+    case 405:
+    case 410:
+      return 'no such address or assistant: check REVOX_BASE_URL and the campaign';
+    case 400:
+    case 413:
+    case 415:
+    case 422:
+      return 'it does not take what the campaign says: mend the campaign';
+    default:
+      return 'ask the provider';
+  }
+}
