@@ -1,13 +1,26 @@
-import { groupOf, locate, type Evidence, type PlaceTables } from '../domain/phone/place.ts';
+import {
+  groupOf,
+  locate,
+  type Evidence,
+  type LocateChoices,
+  type Place,
+  type PlaceTables,
+} from '../domain/phone/place.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import type { Ledger, Session } from '../ports/ledger.ts';
 
 const PAGE = 1_000;
+const NOWHERE: Place = { zones: [], jurisdictions: [], source: 'none', used: ['none'], doubts: [] };
 
 /** Under other time-zone or number data every unfinished contact is located again before anything is ordered. */
 export async function locateAgain(
   on: { ledger: Ledger; session: Session },
-  data: { places: PlaceTables; rules: ZoneRules; releases: string },
+  data: {
+    readonly places: PlaceTables;
+    readonly rules: ZoneRules;
+    readonly choices: LocateChoices;
+    readonly releases: string;
+  },
 ): Promise<number> {
   const { ledger, session } = on;
   const run = await ledger.findRun(session.runId);
@@ -21,15 +34,15 @@ export async function locateAgain(
     const located = page.map((contact) => {
       const evidence = JSON.parse(contact.evidence) as Evidence;
       const number = { e164: contact.e164, region: contact.region, type: contact.numberType };
-      const place = locate(number, evidence, { ...data.places, rules: data.rules });
+      const place = locate(number, evidence, { ...data.places, ...data });
       // A zone name that this data no longer knows leaves the contact where nobody rings it.
-      const known =
-        'problem' in place ? { zones: [], jurisdictions: [], source: 'none' as const } : place;
+      const { zones, jurisdictions, used, doubts } = 'problem' in place ? NOWHERE : place;
       return {
         contactId: contact.contactId,
-        zones: known.zones,
-        zoneSource: known.source,
-        group: groupOf(known),
+        zones,
+        zoneSource: used.join('+'),
+        group: groupOf({ zones, jurisdictions }),
+        placeNote: doubts.map(({ text }) => text).join(' ') || null,
       };
     });
     await ledger.relocate(session, located, data.releases);

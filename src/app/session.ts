@@ -90,7 +90,11 @@ export class RunSession {
   async prepare(): Promise<Schedules> {
     if (this.#schedules !== null) return this.#schedules;
     const { clock, reference, campaign, releases, report } = this.#parts;
-    const moved = await locateAgain(this.#parts, { ...reference, releases });
+    const moved = await locateAgain(this.#parts, {
+      ...reference,
+      choices: campaign.where,
+      releases,
+    });
     const note = (message: string): void => {
       report.tell({ event: 'note', message });
     };

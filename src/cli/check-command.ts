@@ -24,6 +24,9 @@ function shownValue(value: string): string {
   return oneLine.length > VALUE_SHOWN ? `${oneLine.slice(0, VALUE_SHOWN)}…` : oneLine;
 }
 
+/** Oddities keep nobody from being called: many people live elsewhere than their number. */
+const WARNINGS_SHOWN = 10;
+
 function problemLines(problem: RowProblem): string {
   const column = problem.column === '' ? '' : ` ${problem.column}`;
   const fix = problem.fix === null ? '' : `\n    ${problem.fix}`;
@@ -48,13 +51,14 @@ export async function checkCommand(
   for await (const reading of readRows(source, context, null)) {
     const never = reading.kind === 'contact' ? neverOf(reading.contact) : null;
     report.add(reading, never);
-    if (reading.kind !== 'problem') continue;
-    for (const problem of reading.problems) {
-      terminal.out(
-        options.json === true
-          ? `${JSON.stringify({ kind: 'problem', ...problem })}\n`
-          : problemLines(problem),
-      );
+    const isProblem = reading.kind === 'problem';
+    for (const one of isProblem ? reading.problems : reading.warnings) {
+      if (options.json === true) {
+        const kind = isProblem ? 'problem' : 'warning';
+        terminal.out(`${JSON.stringify({ kind, ...one })}\n`);
+      } else if (isProblem || report.warnings <= WARNINGS_SHOWN) {
+        terminal.out(isProblem ? problemLines(one) : `warning: ${problemLines(one)}`);
+      }
     }
   }
   const where = shown(source.path, terminal.cwd);
@@ -80,6 +84,7 @@ function toJson(report: CheckReport): object {
     problems: report.problems,
     completed: report.completed,
     fictional: report.fictional,
+    warnings: report.warnings,
     never: report.never(),
     countries: Object.fromEntries(report.byCountry().map((c) => [c.country, c.count])),
     samples: report.samples,
@@ -95,6 +100,11 @@ function reportLines(report: CheckReport): string[] {
         (c) => `  ${(c.country === '' ? 'no country' : c.country).padEnd(10)} ${number(c.count)}`,
       ),
   ];
+  if (report.warnings > WARNINGS_SHOWN) {
+    lines.push(
+      `${number(report.warnings)} warnings, of which the first ${WARNINGS_SHOWN} are shown; --json shows all.`,
+    );
+  }
   for (const { why, count } of report.never()) {
     lines.push(`${number(count)} of them will never be called: ${why}.`);
   }

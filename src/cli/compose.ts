@@ -31,6 +31,7 @@ import { readKey } from '../adapters/voice-api/key.ts';
 import { HookServer, hookPath } from '../adapters/webhook/hook-server.ts';
 import { readNumber } from '../domain/phone/number.ts';
 import { locate } from '../domain/phone/place.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Hints } from '../ports/hints.ts';
@@ -216,9 +217,13 @@ function zoneOfNumber(e164: string, { numbers, places, rules }: Reference): stri
   return 'problem' in place ? null : (place.zones[0] ?? null);
 }
 
-/** The data that contacts are located with; under another text they are located again. */
-export const releasesOf = ({ releases }: Reference): string =>
-  `time zones ${releases.zones}, numbers ${releases.numbers}`;
+/** What contacts are located with: data, and the campaign's word. Under another text they are located again. */
+export function releasesOf({ releases }: Reference, { where }: Pick<Campaign, 'where'>): string {
+  const parts = [`time zones ${releases.zones}`, `numbers ${releases.numbers}`];
+  if (where.location === 'intersect') parts.push('location intersect');
+  if (where.nonGeographic !== null) parts.push(`non-geographic ${where.nonGeographic}`);
+  return parts.join(', ');
+}
 
 const formerPath = (ledger: string): string => `${ledger}.former`;
 

@@ -61,6 +61,7 @@ const contactJson = (contact: PersonRecord['contact']): object => ({
   not_before: isoOrNull(contact.notBefore),
   zones: contact.zones,
   zone_source: contact.zoneSource,
+  place_note: contact.placeNote,
   calling_group: contact.group,
   evidence: JSON.parse(contact.evidence) as unknown,
   located_with: contact.locatedWith,

@@ -66,7 +66,11 @@ function placeLines(contact: PersonRecord['contact']): string[] {
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => `${name} "${value ?? ''}"`);
   return [
-    field('zones', `${zones}, by the ${contact.zoneSource.replace('_', ' ')}`),
+    field(
+      'zones',
+      `${zones}, by the ${contact.zoneSource.replaceAll('_', ' ').replaceAll('+', ' + ')}`,
+    ),
+    ...(contact.placeNote === null ? [] : [under(contact.placeNote)]),
     under(`the row says: ${evidence.join(', ') || 'nothing of the place'}`),
     under(`the number: ${contact.numberType}, ${contact.region ?? 'no country'}`),
     under(`located with: ${contact.locatedWith}`),

@@ -111,7 +111,7 @@ async function run(
 ): Promise<End> {
   const { facts, input, label, reference, terminal } = on;
   const { runId, campaign, seed, at } = facts;
-  const releases = releasesOf(reference);
+  const releases = releasesOf(reference, campaign);
   if ((await ledger.findRun(runId)) === null) {
     const about = { id: runId, name: campaign.name, label, releases, fingerprint: null };
     await ledger.createRun({ ...about, seed: null, now: at });

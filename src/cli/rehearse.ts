@@ -99,7 +99,7 @@ export async function rehearse(
   try {
     const { ledger, former } = await makeRoom(of, output);
     try {
-      const { run, resumed } = await runFor(ledger, of, releasesOf(reference));
+      const { run, resumed } = await runFor(ledger, of, releasesOf(reference, of.campaign));
       // Where it stopped, or its beginning: without --now, `startAt` has moved on with the real clock since.
       const at = await ledger.lastMoment(run.id);
       const world = await rehearsalWorld(of.ledgerPath, { seed: of.seed, at }, reference);
@@ -117,7 +117,7 @@ export async function rehearse(
             campaign: of.campaign,
             definition: saved.version,
             reference,
-            releases: releasesOf(reference),
+            releases: releasesOf(reference, of.campaign),
             ...(of.limit === null ? {} : { limit: of.limit }),
             formerNumberOf: (id) => former?.numberOf(run.id, id) ?? Promise.resolve(null),
           },

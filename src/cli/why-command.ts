@@ -2,7 +2,13 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { countryOf } from '../domain/contact/country-name.ts';
 import { numberInRow } from '../domain/contact/number-in-row.ts';
-import { groupOf, locate, type Place } from '../domain/phone/place.ts';
+import {
+  groupOf,
+  locate,
+  LOCATE_BY_DEFAULT,
+  type LocateChoices,
+  type Place,
+} from '../domain/phone/place.ts';
 import { maskNumber } from '../domain/privacy.ts';
 import { whyNotAdmitted } from '../domain/schedule/admission.ts';
 import { limitTexts } from '../domain/schedule/limits.ts';
@@ -18,7 +24,7 @@ import { shown } from './paths.ts';
 import { readCampaignFile } from './reading.ts';
 import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
 import type { Terminal } from './terminal.ts';
-import { findInFile, nameOf } from './why-row.ts';
+import { findInFile, nameOf, type PlaceTold } from './why-row.ts';
 
 interface WhyOptions extends DataOptions {
   readonly campaign?: string;
@@ -34,7 +40,7 @@ interface WhyOptions extends DataOptions {
 /** Who is asked about, and by whose hours. */
 interface Subject {
   readonly name: string;
-  readonly place: Place;
+  readonly place: PlaceTold;
   readonly calling: Calling;
   /** The campaign file, where there is one. */
   readonly file: string | null;
@@ -89,6 +95,7 @@ async function whyCommand(who: string, options: WhyOptions, terminal: Terminal):
     return EXIT.done;
   }
   for (const line of linesOf(why, { number: name, place, at, rules })) terminal.out(`${line}\n`);
+  for (const { text: doubt } of place.doubts) terminal.out(`  note      ${doubt}\n`);
   for (const line of limits) terminal.out(`  limits    ${line}\n`);
   terminal.out(`  in short  ${sentence}\n`);
   if (file === null) {
@@ -114,8 +121,8 @@ function ofNumber(
   options: WhyOptions,
   { reference, terminal }: { reference: Reference; terminal: Terminal },
 ): Subject {
-  const { calling, defaultCountry, file } = callingOf(options, reference, terminal);
-  const { e164, place } = placeOf(text, { options, defaultCountry }, reference);
+  const { calling, file, ...how } = callingOf(options, reference, terminal);
+  const { e164, place } = placeOf(text, { options, ...how }, reference);
   return { name: maskNumber(e164), place, calling, file, refused: null, notBefore: null };
 }
 
@@ -155,21 +162,27 @@ function callingOf(
   options: WhyOptions,
   reference: Reference,
   terminal: Terminal,
-): { calling: Calling; defaultCountry: string | null; file: string | null } {
+): {
+  calling: Calling;
+  defaultCountry: string | null;
+  file: string | null;
+  where: LocateChoices;
+} {
   if (options.campaign === undefined) {
     const weekly = { windows: [{ start: 0, end: 1440 }], days: [1, 2, 3, 4, 5, 6, 7] };
     const calling = { weekly, delaysMs: [0], zone: null };
-    return { calling, defaultCountry: null, file: null };
+    return { calling, defaultCountry: null, file: null, where: LOCATE_BY_DEFAULT };
   }
   const path = resolve(terminal.cwd, options.campaign);
   const { campaign } = readCampaignFile(path, reference, terminal);
   const calling = { ...campaign.calling, zone: campaign.calling.timezone };
-  return { calling, defaultCountry: campaign.defaultCountry, file: shown(path, terminal.cwd) };
+  const { defaultCountry, where } = campaign;
+  return { calling, defaultCountry, where, file: shown(path, terminal.cwd) };
 }
 
 function placeOf(
   text: string,
-  given: { options: WhyOptions; defaultCountry: string | null },
+  given: { options: WhyOptions; defaultCountry: string | null; where: LocateChoices },
   { numbers, places, rules }: Reference,
 ): { e164: string; place: Place } {
   const { options, defaultCountry } = given;
@@ -186,7 +199,7 @@ function placeOf(
     state: options.state ?? null,
     country,
   };
-  const place = locate(number, evidence, { ...places, rules });
+  const place = locate(number, evidence, { ...places, rules, choices: given.where });
   if (!('problem' in place)) return { e164: number.e164, place };
   throw usage(`--${place.column.replace('_', '-')}: ${place.problem}`, null);
 }
@@ -202,12 +215,13 @@ function momentOf(text: string | undefined, rules: ZoneRules): number {
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 
-const toJson = (why: Why, asked: { place: Place; at: number }): object => ({
+const toJson = (why: Why, asked: { place: PlaceTold; at: number }): object => ({
   schema_version: 1,
   at: isoOrNull(asked.at),
   open: why.open,
   zones: why.zones.map(({ zone, source, localTime }) => ({ zone, source, local_time: localTime })),
   jurisdictions: asked.place.jurisdictions,
+  doubts: asked.place.doubts.map(({ text }) => text),
   rules: why.rules,
   closes_at: isoOrNull(why.closesAt),
   next_open_at: isoOrNull(why.nextOpenAt),
@@ -218,12 +232,13 @@ const EVIDENCE: Readonly<Record<Place['source'], string>> = {
   postal_code: 'from the postal code',
   state: 'from the state',
   number: 'from the number',
+  non_geographic: 'from the campaign, for a number of no place',
   none: 'from nothing',
 };
 
 function linesOf(
   why: Why,
-  asked: { number: string; place: Place; at: number; rules: ZoneRules },
+  asked: { number: string; place: PlaceTold; at: number; rules: ZoneRules },
 ): string[] {
   const { place, at } = asked;
   const answer = why.open ? 'may be called' : 'may not be called';
@@ -257,7 +272,7 @@ function ruleLines(rule: Why['rules'][number]): string[] {
 /** As far as the schedules look ahead. */
 const YEAR_MS = 366 * 86_400_000;
 
-function ending(why: Why, asked: { place: Place; at: number; rules: ZoneRules }): string {
+function ending(why: Why, asked: { place: PlaceTold; at: number; rules: ZoneRules }): string {
   const { place, rules } = asked;
   const at = why.open ? why.closesAt : why.nextOpenAt;
   if (at === null) return '  opens     never within a year';

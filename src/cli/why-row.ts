@@ -3,7 +3,7 @@ import { readRows } from '../app/rows.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import type { RowReading } from '../domain/contact/row.ts';
 import { readNumber } from '../domain/phone/number.ts';
-import { joinedNames, type Place } from '../domain/phone/place.ts';
+import { joinedNames, type Doubt, type Place } from '../domain/phone/place.ts';
 import { maskNumber } from '../domain/privacy.ts';
 import { realClock, type Reference } from './compose.ts';
 import { usage } from './failure.ts';
@@ -11,10 +11,15 @@ import { shown } from './paths.ts';
 import { readInput, type Input } from './reading.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Where a person may be, as far as it is told. */
+export type PlaceTold = Pick<Place, 'zones' | 'jurisdictions' | 'source'> & {
+  readonly doubts: readonly Pick<Doubt, 'text'>[];
+};
+
 /** A person of a contact file, and the campaign that the file goes with. */
 export interface PersonInFile {
   readonly contact: NewContact;
-  readonly place: Place;
+  readonly place: PlaceTold;
   readonly line: number;
   readonly input: Input;
 }
@@ -72,9 +77,12 @@ function contactOf(reading: RowReading): NewContact {
   );
 }
 
-function placeOf({ zones, zoneSource, group }: NewContact): Place {
+function placeOf({ zones, zoneSource, group, placeNote }: NewContact): PlaceTold {
   const jurisdictions = joinedNames(group.split('|')[1] ?? '');
-  return { zones, jurisdictions, source: zoneSource as Place['source'] };
+  // The strongest evidence comes first.
+  const [source = 'none'] = zoneSource.split('+') as Place['source'][];
+  const doubts = placeNote === null ? [] : [{ text: placeNote }];
+  return { zones, jurisdictions, source, doubts };
 }
 
 export const nameOf = ({ contact, line, input }: PersonInFile, terminal: Terminal): string =>

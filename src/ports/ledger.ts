@@ -180,6 +180,7 @@ export interface Ledger
       contactId: string;
       zones: readonly string[];
       zoneSource: string;
+      placeNote: string | null;
       group: string;
     }[],
     releases: string,

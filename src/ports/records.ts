@@ -48,6 +48,8 @@ export interface ContactRecord {
   readonly success: boolean | null;
   readonly zones: readonly string[];
   readonly zoneSource: string;
+  /** What of the evidence of the place contradicts the rest, or was not understood. */
+  readonly placeNote: string | null;
   /** The row's date of consent as it stands, and where it was given. */
   readonly consent: { readonly text: string | null; readonly source: string | null };
   readonly heldFor: string | null;

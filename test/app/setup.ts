@@ -24,6 +24,7 @@ export function aContact(nth: number, change: Partial<NewContact> = {}): NewCont
     evidence: { timezone: null, postalCode: null, state: null, country: null },
     zones: ['America/New_York'],
     zoneSource: 'number',
+    placeNote: null,
     group: 'America/New_York|',
     variables: { first_name: `Person ${nth}` },
     metadata: {},

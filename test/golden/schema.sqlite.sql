@@ -107,7 +107,7 @@ CREATE TABLE contact (
   tries integer not null default 0,
   outcome text,
   success integer check (success in (0,1)),
-  changed_at integer not null, consent_at integer, consent_text text, consent_source text, suppressed text,
+  changed_at integer not null, consent_at integer, consent_text text, consent_source text, suppressed text, place_note text,
   unique (run_id, e164)
 ) strict;
 

@@ -61,6 +61,7 @@ const cellsOf = (contact: NewContact): Record<string, string | number | null> =>
   evidence: JSON.stringify(contact.evidence),
   zones: contact.zones.join('+'),
   zoneSource: contact.zoneSource,
+  placeNote: contact.placeNote,
   grp: contact.group,
   variables: JSON.stringify(contact.variables),
   metadata: JSON.stringify(contact.metadata),
@@ -81,10 +82,11 @@ function* join(
   const made = yield* one<{ seq: number }>(
     `insert into contact (id, run_id, e164, name, region, number_type, evidence, zones, zone_source, grp,
        located_with, variables, metadata, priority, external_id, concurrency_key, scheduled_at,
-       consent_at, consent_text, consent_source, state, reason, not_before, changed_at)
+       consent_at, consent_text, consent_source, place_note, state, reason, not_before, changed_at)
      values (@id, @runId, @e164, @name, @region, @numberType, @evidence, @zones, @zoneSource, @grp,
        @releases, @variables, @metadata, @priority, @externalId, @key, @scheduledAt,
-       @consentAt, @consentText, @consentSource, @state, @reason, @scheduledAt, @now) returning seq`,
+       @consentAt, @consentText, @consentSource, @placeNote,
+       @state, @reason, @scheduledAt, @now) returning seq`,
     {
       ...cellsOf(row.contact),
       ...at,
@@ -115,6 +117,7 @@ function* meetAgain(
        variables = @variables, metadata = @metadata, priority = @priority, external_id = @externalId,
        concurrency_key = @key, scheduled_at = @scheduledAt, not_before = @scheduledAt,
        consent_at = @consentAt, consent_text = @consentText, consent_source = @consentSource,
+       place_note = @placeNote,
        state = @state, reason = @reason, changed_at = @now where seq = @seq`,
     {
       ...cellsOf(row.contact),

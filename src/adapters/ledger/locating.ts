@@ -23,16 +23,18 @@ export function* relocate(
     contactId: string;
     zones: readonly string[];
     zoneSource: string;
+    placeNote: string | null;
     group: string;
   }[],
   releases: string,
 ): Method<void> {
   yield* assertSession(session);
-  for (const { contactId, zones, zoneSource, group } of located) {
+  for (const { contactId, zones, zoneSource, group, placeNote } of located) {
     yield* run(
-      `update contact set zones = @zones, zone_source = @zoneSource, grp = @group, located_with = @releases
+      `update contact set zones = @zones, zone_source = @zoneSource, grp = @group, located_with = @releases,
+         place_note = @placeNote
        where id = @contactId`,
-      { contactId, zones: zones.join('+'), zoneSource, group, releases },
+      { contactId, zones: zones.join('+'), zoneSource, group, placeNote, releases },
     );
   }
 }

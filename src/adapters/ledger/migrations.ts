@@ -235,6 +235,11 @@ create table restored (
 ) strict;
 `;
 
+/** What of a row's evidence of the place contradicts the rest, or was not understood. */
+const PLACE_NOTE = `
+alter table contact add column place_note text;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first', sql: FIRST },
   { version: 2, name: 'requests and do-not-call', sql: REQUESTS },
@@ -244,4 +249,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: 'late attempts and drained orders', sql: LATE },
   { version: 7, name: 'suppress', sql: SUPPRESS },
   { version: 8, name: 'restored copies', sql: RESTORED },
+  { version: 9, name: 'note on the place', sql: PLACE_NOTE },
 ];

@@ -110,6 +110,7 @@ interface RowRow {
   success: number | null;
   zones: string;
   zone_source: string;
+  place_note: string | null;
   consent_text: string | null;
   consent_source: string | null;
   held: string | null;
@@ -195,6 +196,7 @@ function* toRecord(row: RowRow): Method<RowRecord> {
     success: row.success === null ? null : row.success === 1,
     zones: joinedNames(row.zones),
     zoneSource: row.zone_source,
+    placeNote: row.place_note,
     consent: { text: row.consent_text, source: row.consent_source },
     heldFor: row.held,
     orders: yield* ordersOf(row.contact_seq),
@@ -209,7 +211,7 @@ export function* rowsPage(
 ): Method<{ rows: readonly RowRecord[]; next: PageFrom | null }> {
   const rows = yield* all<RowRow>(
     `select r.file_id, r.reading, r.line, r.cells, r.problems, r.contact_seq, c.id, c.e164, c.region, c.state,
-       c.reason, c.outcome, c.success, c.zones, c.zone_source, c.consent_text, c.consent_source,
+       c.reason, c.outcome, c.success, c.zones, c.zone_source, c.place_note, c.consent_text, c.consent_source,
        c.held
      from row r left join contact c on c.seq = r.contact_seq
      where r.file_id = @fileId and (r.reading < @reading or (r.reading = @reading and r.line > @line))

@@ -52,6 +52,7 @@ interface ContactRow {
   evidence: string;
   zones: string;
   zone_source: string;
+  place_note: string | null;
   consent_text: string | null;
   consent_source: string | null;
   grp: string;
@@ -73,6 +74,7 @@ const toContact = (row: ContactRow): PersonRecord['contact'] => ({
   evidence: row.evidence,
   zones: joinedNames(row.zones),
   zoneSource: row.zone_source,
+  placeNote: row.place_note,
   consent: { text: row.consent_text, source: row.consent_source },
   group: row.grp,
   locatedWith: row.located_with,
@@ -128,7 +130,7 @@ function* ordersOf(seq: number): Method<readonly ShownOrder[]> {
 export function* person(runId: string, contactId: string): Method<PersonRecord | null> {
   const row = yield* one<ContactRow>(
     `select seq, id, e164, name, region, number_type, evidence, zones, zone_source, grp, located_with,
-       consent_text, consent_source, state, reason, not_before, held, outcome, success
+       place_note, consent_text, consent_source, state, reason, not_before, held, outcome, success
      from contact where run_id = @runId and id = @contactId`,
     { runId, contactId },
   );

@@ -11,6 +11,7 @@ import {
   type Keys,
 } from './problem.ts';
 import { SINGLE_COLUMNS } from './columns.ts';
+import { SKIP } from './location-schema.ts';
 
 /**
  * What concerns two places of a campaign file at once. These look at the file as it was read, not at parsed
@@ -75,6 +76,19 @@ function window(root: unknown, keys: Keys): CampaignProblem[] {
   return [problem(keys, message, `add calling_window_${missing}_time`)];
 }
 
+function noZone(keys: Keys, zone: string, zoneExists: ZoneExists): CampaignProblem {
+  const likely = zoneExists(zone.trim().replaceAll(/\s+/g, '_'));
+  const fix = likely === null ? 'write an IANA name, like Europe/Paris' : `did you mean ${likely}?`;
+  return problem(keys, `${shown(zone)} is no time zone`, fix);
+}
+
+function nonGeographic(root: unknown, zoneExists: ZoneExists): CampaignProblem[] {
+  const keys = ['non_geographic'];
+  const zone = valueAt(root, keys);
+  if (typeof zone !== 'string' || zone.trim() === '' || zone === SKIP) return [];
+  return zoneExists(zone) === null ? [noZone(keys, zone, zoneExists)] : [];
+}
+
 function retry(root: unknown, zoneExists: ZoneExists): CampaignProblem[] {
   return RETRY_PLACES.flatMap((place) => {
     const windows = [...place, 'calling_windows'];
@@ -82,10 +96,7 @@ function retry(root: unknown, zoneExists: ZoneExists): CampaignProblem[] {
     const keys = [...place, 'timezone'];
     const zone = valueAt(root, keys);
     if (typeof zone !== 'string' || zone.trim() === '' || zoneExists(zone) !== null) return found;
-    const likely = zoneExists(zone.trim().replaceAll(/\s+/g, '_'));
-    const fix =
-      likely === null ? 'write an IANA name, like Europe/Paris' : `did you mean ${likely}?`;
-    return [...found, problem(keys, `${shown(zone)} is no time zone`, fix)];
+    return [...found, noZone(keys, zone, zoneExists)];
   });
 }
 
@@ -160,6 +171,7 @@ export function crossChecks(root: unknown, zoneExists: ZoneExists): CampaignProb
     ...whoSpeaks(root),
     ...retryTwice(root),
     ...retry(root, zoneExists),
+    ...nonGeographic(root, zoneExists),
     ...voiceSpeed(root),
     ...firstSentence(root),
     ...keyColumn(root),

@@ -1,5 +1,6 @@
 import type { VoicemailRule } from '../order/voicemail.ts';
 import type { StatedConsent } from '../contact/consent.ts';
+import type { LocateChoices } from '../phone/place.ts';
 import type { RuleChoice } from '../schedule/law.ts';
 import type { Limits } from '../schedule/limits.ts';
 import type { Purpose } from '../schedule/rule.ts';
@@ -57,6 +58,8 @@ export interface Campaign {
   readonly refusal: Success | null;
   /** What is stated of the consent of everybody whose row has no date of it; null: nothing. */
   readonly consent: StatedConsent | null;
+  /** What evidence counts for where a person is. */
+  readonly where: LocateChoices;
   /** Files of people who are never called, as the campaign file names them. */
   readonly suppress: readonly string[];
   /** What the calls are about, for limits per subject; empty: nobody said. */

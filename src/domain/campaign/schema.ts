@@ -14,6 +14,7 @@ import { consentSchema } from './consent-schema.ts';
 import { DEFAULT_OUTCOMES, OUTCOME_ACTIONS, type ConfigurableOutcome } from './outcomes.ts';
 import { optOutSchema } from './opt-out.ts';
 import { retrySchema } from './retry-schema.ts';
+import { locationSchema, nonGeographicSchema } from './location-schema.ts';
 import { blackoutSchema, purposeSchema, rulesSchema } from './rules-schema.ts';
 import { suppressSchema } from './suppress-schema.ts';
 import { successSchema } from './success.ts';
@@ -135,6 +136,8 @@ export const campaignSchema = z
     blackout: blackoutSchema.optional(),
     consent: consentSchema.optional(),
     suppress: suppressSchema.optional(),
+    location: locationSchema.optional(),
+    non_geographic: nonGeographicSchema.optional(),
     caps: capsSchema.optional(),
     cool_off: coolOffSchema.optional(),
     subject: subjectSchema.optional(),

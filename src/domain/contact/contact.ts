@@ -13,7 +13,10 @@ export interface NewContact {
   readonly evidence: Evidence;
   /** Candidate zones; empty when the place is unknown. */
   readonly zones: readonly string[];
+  /** The evidence that the zones are of, joined by `+`. */
   readonly zoneSource: string;
+  /** What of the evidence contradicts the rest, or was not understood. */
+  readonly placeNote: string | null;
   readonly group: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, string>>;

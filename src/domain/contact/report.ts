@@ -27,6 +27,7 @@ export class CheckReport {
   #contacts = 0;
   #problemRows = 0;
   #problems = 0;
+  #warnings = 0;
   #completed = 0;
   #fictional = 0;
   readonly #never = new Map<string, number>();
@@ -47,7 +48,8 @@ export class CheckReport {
       for (const problem of reading.problems) this.#addProblem(problem);
       return;
     }
-    const { contact, line, cells } = reading;
+    const { contact, line, cells, warnings } = reading;
+    this.#warnings += warnings.length;
     this.#contacts += 1;
     const country = contact.region ?? '';
     this.#countries.set(country, (this.#countries.get(country) ?? 0) + 1);
@@ -78,6 +80,11 @@ export class CheckReport {
   /** Every problem of every row. */
   get problems(): number {
     return this.#problems;
+  }
+
+  /** What is odd about rows that can be called. */
+  get warnings(): number {
+    return this.#warnings;
   }
 
   get rows(): number {

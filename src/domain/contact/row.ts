@@ -18,7 +18,8 @@ export type { FedBack, FileRow, NewContact, RowProblem };
 
 export interface RowContext {
   readonly columns: ColumnMap;
-  readonly campaign: Pick<Campaign, 'defaultCountry' | 'extract' | 'scheduledAt'>;
+  readonly campaign: Pick<Campaign, 'defaultCountry' | 'extract' | 'scheduledAt'> &
+    Partial<Pick<Campaign, 'where'>>;
   readonly reference: {
     readonly rules: ZoneRules;
     readonly numbers: NumberTables;
@@ -33,6 +34,8 @@ export type RowReading =
       readonly line: number;
       readonly cells: readonly string[];
       readonly contact: NewContact;
+      /** What is odd about the row, and keeps nobody from being called. */
+      readonly warnings: readonly RowProblem[];
     }
   | {
       readonly kind: 'problem';
@@ -61,7 +64,9 @@ export function readRow(row: FileRow, context: RowContext): RowReading {
   const contact = cells.length === columns.headers.length ? reader.read() : reader.misfit();
   const { problems } = reader;
   const common = { line: row.line, cells };
-  if (contact !== null && problems.length === 0) return { kind: 'contact', ...common, contact };
+  if (contact !== null && problems.length === 0) {
+    return { kind: 'contact', ...common, contact, warnings: reader.warnings };
+  }
   const late = problems.every((one) => one.code === SCHEDULED_PAST);
   const fedBack = reader.fedBack();
   return { kind: 'problem', ...common, problems, fedBack, ifJoined: late ? contact : null };
@@ -71,6 +76,7 @@ type Ok = Extract<NumberReading, { kind: 'ok' }>;
 
 class RowReader {
   readonly problems: RowProblem[] = [];
+  readonly warnings: RowProblem[] = [];
   readonly #row: { readonly line: number; readonly cells: readonly string[] };
   readonly #context: RowContext;
   readonly #columns: ColumnMap;
@@ -122,7 +128,8 @@ class RowReader {
       completed: number.completed,
       evidence,
       zones: place.zones,
-      zoneSource: place.source,
+      zoneSource: place.used.join('+'),
+      placeNote: place.doubts.map(({ text }) => text).join(' ') || null,
       group: groupOf(place),
       ...values,
       priority,
@@ -152,16 +159,13 @@ class RowReader {
   }
 
   #problem(index: number, code: string, what: { message: string; fix: string | null }): void {
+    this.problems.push(this.#said(index, code, what));
+  }
+
+  #said(index: number, code: string, what: { message: string; fix: string | null }): RowProblem {
     const column = this.#columns.headers[index] ?? '';
     const { message, fix } = what;
-    this.problems.push({
-      line: this.#row.line,
-      column,
-      value: this.#cell(index),
-      code,
-      message,
-      fix,
-    });
+    return { line: this.#row.line, column, value: this.#cell(index), code, message, fix };
   }
 
   #country(): string | null {
@@ -193,18 +197,28 @@ class RowReader {
   }
 
   #place(number: Ok, evidence: Evidence): Place | null {
-    const { rules, places } = this.#context.reference;
-    const found = locate(number, evidence, { ...places, rules });
-    if (!('problem' in found)) return found;
+    const { reference, campaign } = this.#context;
+    const { rules, places } = reference;
     const columns = {
       timezone: this.#columns.timezone,
       postal_code: this.#columns.postalCode,
       state: this.#columns.state,
     };
-    this.#problem(columns[found.column] ?? this.#columns.phone, `${found.column}_unusable`, {
-      message: found.problem,
-      fix: placeFix(found.column, this.#cell(columns[found.column] ?? -1), rules),
-    });
+    const fixOf = (column: keyof typeof columns): string =>
+      placeFix(column, this.#cell(columns[column] ?? -1), rules);
+    const found = locate(number, evidence, { ...places, rules, choices: campaign.where });
+    if (!('problem' in found)) {
+      for (const { kind, column, text } of found.doubts) {
+        const what = { message: text, fix: kind === 'unknown' ? fixOf(column) : null };
+        this.warnings.push(
+          this.#said(columns[column] ?? this.#columns.phone, `place_${kind}`, what),
+        );
+      }
+      return found;
+    }
+    const { column, problem } = found;
+    const at = columns[column] ?? this.#columns.phone;
+    this.#problem(at, `${column}_unusable`, { message: problem, fix: fixOf(column) });
     return null;
   }
 

@@ -59,20 +59,54 @@ const COUNTRY_NAMES: Readonly<Record<string, Country>> = {
 };
 
 /**
- * The postal code, else the state or province; null when neither is understood. Only those of the United
- * States and Canada are: elsewhere the country gives the zone, or the number is the better guess.
+ * What the postal code says, and what the state or province says; empty when neither is understood. Only those of
+ * the United States and Canada are: elsewhere the country gives the zone, or the number is the better guess.
  */
-export function byAddress(
+export function readAddress(
   number: LocatedNumber,
   evidence: Evidence,
   tables: AddressTables,
-): Address | null {
+): readonly Address[] {
   const countries = countriesMeant(number, evidence.country);
-  return (
-    byPostalCode(evidence.postalCode, countries, tables) ??
-    byState(evidence.state, countries, tables)
-  );
+  return [
+    byPostalCode(evidence.postalCode, countries, tables),
+    byState(evidence.state, countries, tables),
+  ].filter((address) => address !== null);
 }
+
+/** What an address says that nobody understands. Outside of the two countries no address is read, and none is wrong. */
+export function unknownAddress(
+  number: LocatedNumber,
+  evidence: Evidence,
+  tables: AddressTables,
+): { kind: 'unknown'; column: 'postal_code' | 'state'; text: string }[] {
+  const countries = countriesMeant(number, evidence.country);
+  if (countries.length === 0) return [];
+  const where = countries.map((country) => COUNTRIES[country]).join(' or ');
+  const unread = (column: 'postal_code' | 'state', text: string | null, what: string) =>
+    text === null || text.trim() === ''
+      ? []
+      : [
+          {
+            kind: 'unknown' as const,
+            column,
+            text: `"${text.trim()}" is no ${what} of ${where}, and was not used.`,
+          },
+        ];
+  return [
+    ...(byPostalCode(evidence.postalCode, countries, tables) === null
+      ? unread('postal_code', evidence.postalCode, 'postal code')
+      : []),
+    ...(byState(evidence.state, countries, tables) === null
+      ? unread('state', evidence.state, 'state')
+      : []),
+  ];
+}
+
+const COUNTRIES: Readonly<Record<Country, string>> = {
+  US: 'the United States',
+  CA: 'Canada',
+};
 
 /** The row's own country, else that of the number. North America shares one code, so either is possible. */
 function countriesMeant(number: LocatedNumber, written: string | null): readonly Country[] {

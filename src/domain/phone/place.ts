@@ -1,17 +1,45 @@
 import type { ZoneRules } from '../time/zone-rules.ts';
-import { byAddress, type AddressTables, type Evidence, type LocatedNumber } from './address.ts';
+import {
+  readAddress,
+  unknownAddress,
+  type AddressTables,
+  type Evidence,
+  type LocatedNumber,
+} from './address.ts';
 import { areaOf, type Area } from './tables.ts';
 
 export type { Evidence, LocatedNumber } from './address.ts';
+
+export type Source = 'timezone' | 'postal_code' | 'state' | 'number' | 'non_geographic' | 'none';
 
 export interface Place {
   /** Candidate zones: one for each way in which their clocks behave, sorted. Empty: nobody knows. */
   readonly zones: readonly string[];
   /** Candidate jurisdictions: US-ID, CA-ON, GB. */
   readonly jurisdictions: readonly string[];
-  /** The evidence that gave the zones. */
-  readonly source: 'timezone' | 'postal_code' | 'state' | 'number' | 'none';
+  /** The strongest evidence that gave the zones. */
+  readonly source: Source;
+  /** All evidence that the zones are of. */
+  readonly used: readonly Source[];
+  /** What of the evidence contradicts the rest, or was not understood. */
+  readonly doubts: readonly Doubt[];
 }
+
+export interface Doubt {
+  readonly kind: 'conflict' | 'unknown';
+  readonly column: LocateProblem['column'];
+  readonly text: string;
+}
+
+/** What a campaign says of where people are. */
+export interface LocateChoices {
+  /** `address_first`: the strongest evidence counts. `intersect`: it must suit all of the evidence. */
+  readonly location: 'address_first' | 'intersect';
+  /** The zone of numbers that belong to no place; null: nobody is called there. */
+  readonly nonGeographic: string | null;
+}
+
+export const LOCATE_BY_DEFAULT: LocateChoices = { location: 'address_first', nonGeographic: null };
 
 export interface LocateProblem {
   readonly problem: string;
@@ -39,54 +67,123 @@ const NOTHING: Found = { zones: [], in: [] };
 const US_TERRITORIES = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
 const LONGEST_PREFIX = 9;
 
+/** What locating needs to know beside the person. */
+export interface LocateData extends PlaceTables {
+  readonly rules: ZoneRules;
+  readonly choices?: LocateChoices | undefined;
+}
+
+/** One piece of evidence, and where it says the person is. */
+interface Word extends Found {
+  readonly source: Source;
+}
+
 /**
  * Where a person may be, by the strongest evidence there is. A person takes the number along when moving,
- * so the address counts before it; what is not understood of an address leaves the word to the next.
+ * so the address counts before it; what is not understood of an address leaves the word to the next, and is
+ * said. A time zone tells no country: the laws stay those of the address, or of number and country.
  */
 export function locate(
   number: LocatedNumber,
   evidence: Evidence,
-  ref: PlaceTables & { readonly rules: ZoneRules },
+  ref: LocateData,
 ): Place | LocateProblem {
-  const address = byAddress(number, evidence, ref);
-  const byDigits = byNumber(number, ref);
-  const jurisdictions = [...new Set(address?.in ?? byDigits.in)].sort();
+  const { rules, choices = LOCATE_BY_DEFAULT } = ref;
   const named = evidence.timezone?.trim() ?? '';
-  if (named !== '') {
-    const zone = ref.rules.canonical(named);
-    if (zone === null) return unknownZone(named, ref.rules);
-    return { zones: [zone], jurisdictions, source: 'timezone' };
-  }
-  if (address !== null) {
-    return { zones: distinct(address.zones, ref.rules), jurisdictions, source: address.source };
-  }
-  return byNumberAndCountry(number, { byDigits, evidence }, ref);
+  const zone = named === '' ? null : rules.canonical(named);
+  if (named !== '' && zone === null) return unknownZone(named, rules);
+  const byDigits = byNumberAndCountry(number, evidence, ref);
+  const words: Word[] = [
+    ...(zone === null ? [] : [{ source: 'timezone' as const, zones: [zone], in: [] }]),
+    ...readAddress(number, evidence, ref).map((word) => ({
+      ...word,
+      zones: distinct(word.zones, rules),
+    })),
+    byDigits,
+  ];
+  const [strongest = byDigits] = words;
+  const all = choices.location === 'intersect';
+  const used = all ? words.filter((word) => word.source !== 'none') : [strongest];
+  // A code of the armed forces says that nobody knows the clock: no other evidence mends that.
+  const known = used.every((word) => word.zones.length > 0);
+  const laws = all
+    ? words.flatMap((word) => word.in)
+    : (words.find((word) => word.in.length > 0) ?? byDigits).in;
+  return {
+    zones: known
+      ? distinct(
+          used.flatMap((word) => word.zones),
+          rules,
+        )
+      : [],
+    jurisdictions: [...new Set(laws)].sort(),
+    source: strongest.source,
+    used: used.map((word) => word.source),
+    doubts: [...unknownAddress(number, evidence, ref), ...conflicts(words, { rules, all })],
+  };
 }
 
 /**
  * A row may name another country than its number: people move, and numbers roam. Nobody can say then which of
  * the two it is, so the hours must suit both.
  */
-function byNumberAndCountry(
-  number: LocatedNumber,
-  known: { byDigits: Found; evidence: Evidence },
-  ref: PlaceTables & { readonly rules: ZoneRules },
-): Place {
-  const { byDigits, evidence } = known;
+function byNumberAndCountry(number: LocatedNumber, evidence: Evidence, ref: LocateData): Word {
+  const { nonGeographic } = ref.choices ?? LOCATE_BY_DEFAULT;
+  const byDigits = byNumber(number, ref);
   const country = evidence.country?.trim().toUpperCase() ?? '';
   const elsewhere = country === number.region ? [] : (ref.regions[country] ?? []);
-  const zones = distinct([...byDigits.zones, ...elsewhere], ref.rules);
-  const lawsOf = elsewhere.length === 0 ? byDigits.in : [...byDigits.in, country];
-  const jurisdictions = [...new Set(lawsOf)].sort();
-  return { zones, jurisdictions, source: zones.length === 0 ? 'none' : 'number' };
+  const laws = elsewhere.length === 0 ? byDigits.in : [...byDigits.in, country];
+  const placeless = number.type === 'non_geographic' && nonGeographic !== null;
+  const own = placeless ? [nonGeographic] : byDigits.zones;
+  const zones = distinct([...own, ...elsewhere], ref.rules);
+  if (zones.length === 0) return { source: 'none', zones, in: laws };
+  return { source: placeless ? 'non_geographic' : 'number', zones, in: laws };
 }
+
+const NAMES: Readonly<Record<Source, string>> = {
+  timezone: 'the time zone',
+  postal_code: 'the postal code',
+  state: 'the state',
+  number: 'the number',
+  non_geographic: 'the campaign, for a number of no place,',
+  none: 'nothing',
+};
+
+/** Weaker evidence none of whose clocks is one of the strongest's. */
+function conflicts(
+  [strongest, ...weaker]: readonly Word[],
+  { rules, all }: { readonly rules: ZoneRules; readonly all: boolean },
+): Doubt[] {
+  if (strongest === undefined) return [];
+  const { source, zones } = strongest;
+  const same = (a: string, b: string): boolean => a === b || rules.sameRules(a, b);
+  // Two states may share a clock and not a law.
+  const elsewhere = (word: Word): boolean =>
+    source === 'postal_code' &&
+    word.source === 'state' &&
+    !word.in.some((place) => strongest.in.includes(place));
+  if (source === 'number' || source === 'non_geographic' || source === 'none') return [];
+  return weaker
+    .filter((word) => word.zones.length > 0 && zones.length > 0)
+    .filter((word) => elsewhere(word) || !word.zones.some((a) => zones.some((b) => same(a, b))))
+    .map((word) => {
+      const counts = all ? 'both count' : `${NAMES[source]} counts`;
+      const text = `${capital(said(word))}, ${said(strongest)}: ${counts}.`;
+      return { kind: 'conflict', column: source, text };
+    });
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const said = ({ source, zones }: Word): string =>
+  `${NAMES[source]} says ${zones.length > 3 ? `${zones.length} other zones` : zones.join(' or ')}`;
 
 /** Takes names apart that were joined by `+`. A plus inside a name, as in Etc/GMT+5, has a digit behind it. */
 export const joinedNames = (text: string): readonly string[] =>
   text === '' ? [] : text.split(/\+(?=[A-Za-z])/);
 
 /** The calling group of a place, as the ledger stores it. */
-export function groupOf(place: Place): string {
+export function groupOf(place: Pick<Place, 'zones' | 'jurisdictions'>): string {
   return `${place.zones.join('+')}|${place.jurisdictions.join('+')}`;
 }
 

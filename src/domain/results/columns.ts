@@ -31,6 +31,7 @@ const zones: Column<Subject> = {
 /** By which evidence the zones were found, and by which consent the person was called. */
 const evidence: readonly Column<Subject>[] = [
   { name: 'call_located_by', value: ({ contact }) => contact?.zoneSource ?? null },
+  { name: 'call_location_note', value: ({ contact }) => resultText(contact?.placeNote ?? null) },
   {
     name: 'call_consent',
     value: ({ contact, context }) =>

@@ -32,6 +32,7 @@ export interface ResultContact {
   readonly success: boolean | null;
   readonly zones: readonly string[];
   readonly zoneSource: string;
+  readonly placeNote: string | null;
   readonly consent: { readonly text: string | null; readonly source: string | null };
   readonly heldFor: string | null;
   readonly orders: readonly ResultOrder[];

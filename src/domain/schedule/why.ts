@@ -34,7 +34,7 @@ export interface Why {
 }
 
 export interface Asked {
-  readonly place: Place;
+  readonly place: Pick<Place, 'zones' | 'jurisdictions' | 'source'>;
   readonly at: number;
   readonly calling: Calling;
   /** The campaign file, where there is one: without it only the law is asked. */

@@ -39,6 +39,7 @@ const DEFAULTS = {
   refusal: null,
   consent: null,
   suppress: [],
+  where: { location: 'address_first', nonGeographic: null },
   subject: '',
   columns: {
     phone: null,

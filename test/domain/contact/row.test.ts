@@ -46,6 +46,7 @@ describe('a row that can be called', () => {
       externalId: 'P-1',
       notBefore: Date.parse('2026-12-01T17:00:00Z'),
       concurrencyKey: 'North\nside',
+      placeNote: null,
       consent: null,
       fedBack: null,
     });

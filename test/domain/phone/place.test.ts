@@ -120,10 +120,11 @@ const mover = '+12125550123';
 describe('the address counts before the number', () => {
   test('a time zone before everything, under its name of today', () => {
     const found = place(mover, { timezone: 'us/pacific', postalCode: '60601', state: 'TX' });
-    expect(found).toEqual({
+    expect(found).toMatchObject({
       zones: ['America/Los_Angeles'],
       jurisdictions: ['US-IL'],
       source: 'timezone',
+      used: ['timezone'],
     });
   });
 

@@ -83,6 +83,7 @@ export const aContact = (change: Partial<ContactRecord> = {}): ContactRecord => 
   success: null,
   zones: ['America/New_York'],
   zoneSource: 'number',
+  placeNote: null,
   consent: { text: null, source: null },
   heldFor: null,
   orders: [anOrder()],

@@ -31,6 +31,7 @@ test('a line of the results has the own columns first, then the result columns i
     'call_last_at_local',
     'call_time_zone',
     'call_located_by',
+    'call_location_note',
     'call_consent',
     'call_talk_seconds',
     'call_ended_by',

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import type { Place } from '../../../src/domain/phone/place.ts';
 import { dayOfIso } from '../../../src/domain/schedule/calendar.ts';
 import { Schedules } from '../../../src/domain/schedule/schedules.ts';
-import { whyAt } from '../../../src/domain/schedule/why.ts';
+import { whyAt, type Asked } from '../../../src/domain/schedule/why.ts';
 import { chance, someWeekly } from '../time/oracle.ts';
 
 const { rules, law } = loadReference();
 
-const places: Place[] = [
+const places: Asked['place'][] = [
   { zones: ['America/Chicago'], jurisdictions: ['US-AL'], source: 'state' },
   { zones: ['America/Boise', 'America/Los_Angeles'], jurisdictions: ['US-ID'], source: 'number' },
   { zones: ['Europe/London', 'Europe/Rome'], jurisdictions: ['GB', 'IT'], source: 'number' },

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { loadReference } from '../../../src/adapters/reference/load.ts';
+import { readNumber } from '../../../src/domain/phone/number.ts';
+import {
+  groupOf,
+  locate,
+  type Evidence,
+  type LocateChoices,
+  type Place,
+} from '../../../src/domain/phone/place.ts';
+
+const { numbers: tables, places, rules } = loadReference();
+const NOTHING: Evidence = { timezone: null, postalCode: null, state: null, country: null };
+const MOVER = '+12125550123';
+const FREE_PHONE = '+18005550123';
+
+function place(
+  cell: string,
+  evidence: Partial<Evidence>,
+  choices: Partial<LocateChoices> = {},
+): Place {
+  const number = readNumber(cell, { defaultCountry: null, extract: false, tables });
+  if (number.kind !== 'ok') throw new Error(`${cell}: ${number.message}`);
+  const chosen = { location: 'address_first', nonGeographic: null, ...choices } as const;
+  const found = locate(number, { ...NOTHING, ...evidence }, { ...places, rules, choices: chosen });
+  if ('problem' in found) throw new Error(found.problem);
+  return found;
+}
+
+const doubtsOf = (found: Place): string[] => found.doubts.map(({ text }) => text);
+
+describe('a time zone beside a country', () => {
+  test('tells the clock, and leaves the laws of number and country in force', () => {
+    const roman = { country: 'IT', timezone: 'Europe/Rome' };
+    expect(groupOf(place('+447700900123', roman))).toBe('Europe/Rome|GB+IT');
+    expect(groupOf(place('+447700900123', { country: 'IT' }))).toBe(
+      'Europe/London+Europe/Rome|GB+IT',
+    );
+    expect(groupOf(place('+447700900123', { timezone: 'Europe/Rome' }))).toBe('Europe/Rome|GB');
+  });
+
+  test('leaves the law of a state in force', () => {
+    const found = place(MOVER, { timezone: 'America/Chicago', state: 'FL' });
+    expect(groupOf(found)).toBe('America/Chicago|US-FL');
+  });
+});
+
+describe('evidence that contradicts itself', () => {
+  test('is said with the word that counts', () => {
+    expect(doubtsOf(place(MOVER, { postalCode: '94103' }))).toEqual([
+      'The number says America/New_York, the postal code says America/Los_Angeles: the postal code counts.',
+    ]);
+    expect(doubtsOf(place(MOVER, { timezone: 'Asia/Tokyo' }))).toEqual([
+      'The number says America/New_York, the time zone says Asia/Tokyo: the time zone counts.',
+    ]);
+    const many = doubtsOf(place('+79161234567', { timezone: 'Europe/Paris' }));
+    expect(many).toEqual([
+      'The number says 11 other zones, the time zone says Europe/Paris: the time zone counts.',
+    ]);
+  });
+
+  test('is none where one of the clocks may be the same', () => {
+    expect(place('+12085550123', { postalCode: '83702' }).doubts).toEqual([]);
+    expect(place(MOVER, { timezone: 'US/Eastern', state: 'NY' }).doubts).toEqual([]);
+  });
+
+  test('is said of two states with one clock, because their laws differ', () => {
+    expect(doubtsOf(place(MOVER, { postalCode: '10001', state: 'FL' }))).toHaveLength(1);
+  });
+
+  test('narrows the hours under intersect: every clock and every law counts', () => {
+    const found = place(MOVER, { postalCode: '94103' }, { location: 'intersect' });
+    expect(groupOf(found)).toBe('America/Los_Angeles+America/New_York|US-CA+US-NY');
+    expect(found.used).toEqual(['postal_code', 'number']);
+    expect(doubtsOf(found)[0]).toMatch(/: both count\.$/);
+    const all = place(MOVER, { timezone: 'Asia/Tokyo', state: 'TX' }, { location: 'intersect' });
+    expect(groupOf(all)).toBe(
+      'America/Chicago+America/Denver+America/New_York+Asia/Tokyo|US-NY+US-TX',
+    );
+  });
+
+  test('about a clock that nobody knows is mended by no other word', () => {
+    expect(place(MOVER, { postalCode: '09012' }, { location: 'intersect' }).zones).toEqual([]);
+  });
+});
+
+describe('an address that nobody understands', () => {
+  test('is said, and the next word counts', () => {
+    expect(place(MOVER, { postalCode: '00000', state: 'Nowhere' }).doubts).toEqual([
+      {
+        kind: 'unknown',
+        column: 'postal_code',
+        text: '"00000" is no postal code of the United States or Canada, and was not used.',
+      },
+      {
+        kind: 'unknown',
+        column: 'state',
+        text: '"Nowhere" is no state of the United States or Canada, and was not used.',
+      },
+    ]);
+    const texan = doubtsOf(place(MOVER, { state: 'Texsa', country: 'US' }));
+    expect(texan).toEqual(['"Texsa" is no state of the United States, and was not used.']);
+  });
+
+  test('is nothing odd in a country whose addresses are not read', () => {
+    expect(place('+493023125000', { postalCode: '10115', state: 'Berlin' }).doubts).toEqual([]);
+  });
+});
+
+describe('a number that belongs to no place', () => {
+  const inNewYork = { nonGeographic: 'America/New_York' };
+
+  test('has no clock by default, and the campaign’s when it names one', () => {
+    expect(place(FREE_PHONE, {})).toMatchObject({ zones: [], source: 'none' });
+    const found = place(FREE_PHONE, {}, inNewYork);
+    expect(found).toMatchObject({ source: 'non_geographic', used: ['non_geographic'] });
+    expect(groupOf(found)).toBe('America/New_York|US');
+  });
+
+  test('is called by its address where there is one', () => {
+    const found = place(FREE_PHONE, { postalCode: '60601' }, inNewYork);
+    expect(groupOf(found)).toBe('America/Chicago|US-IL');
+  });
+
+  test('leaves every other number alone', () => {
+    expect(groupOf(place(MOVER, {}, { nonGeographic: 'Asia/Tokyo' }))).toBe(
+      'America/New_York|US-NY',
+    );
+  });
+});
