@@ -184,3 +184,20 @@ describe('a session that wakes after it was replaced', () => {
     expect(bench.voice.posts).toEqual([]);
   });
 });
+
+test('what a replaced session heard ends the doubt of the session that replaced it, without any search', async () => {
+  bench = await aBench({ search: 'unsupported', otherwise: REACHED });
+  const old = await aRun(bench.ledger, someContacts(1));
+  const frozen = new Frozen(1);
+  const api = freezing(bench.api, 'after the send', frozen);
+  const lost = expect(bench.session(old, {}, { api }).run()).rejects.toThrow(LostSession);
+  await frozen.happened;
+  const next = await bench.ledger.beginSession('a-run', bench.clock.now());
+  expect(await bench.session(next).run()).toMatchObject({ exit: 3 });
+  frozen.wake();
+  await lost;
+  const last = await bench.ledger.beginSession('a-run', bench.clock.now());
+  expect(await bench.session(last).run()).toMatchObject({ how: 'finished', exit: 0 });
+  expect((await bench.ledger.states('a-run')).reached).toBe(1);
+  await expectPromises(bench);
+});

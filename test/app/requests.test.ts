@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { realClock } from '../../src/adapters/clock/real-clock.ts';
 import { openLedger } from '../../src/adapters/sqlite/sqlite-ledger.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import type { Ledger } from '../../src/ports/ledger.ts';
 import type { NewRequest } from '../../src/ports/requests.ts';
 import { aBench, expectPromises, someContacts, type Bench } from './bench.ts';
@@ -88,6 +89,27 @@ describe('a pause', () => {
     expect(await end).toMatchObject({ how: 'finished', exit: 0 });
     expect(wall.monotonic() - asked).toBeLessThan(5_000);
     expect(bench.voice.posts).toHaveLength(3);
+    ledger.close();
+  });
+});
+
+describe('a pause that nobody waits for', () => {
+  test('of a live run that is lifted before the watch has looked is not waited out for ever', async () => {
+    bench = await aBench({ otherwise: REACHED });
+    const ledger = openLedger(':memory:', 'live');
+    const session = await aRun(ledger, someContacts(2));
+    const { clock } = bench;
+    const wall: Clock = {
+      ...realClock(),
+      now: () => clock.now(),
+      // A watch that looks every ten minutes instead of four times a second.
+      sleep: (until, wait) => clock.sleep(until + 10 * MINUTE, wait),
+    };
+    await ask('pause', false, ledger);
+    const end = bench.session(session, FEW, { ledger, wall }).run();
+    await clock.sleep(START + MINUTE, { key: 'zz resume' });
+    await ask('resume', false, ledger);
+    expect(await end).toMatchObject({ how: 'finished', exit: 0 });
     ledger.close();
   });
 });

@@ -49,8 +49,9 @@ function everybodyCounted(world: World, contacts: readonly ContactRecord[]): str
 function settledAsItWas(world: World, contacts: readonly ContactRecord[]): string[] {
   const broken: string[] = [];
   const byKey = new Map([...world.record.orders.values()].map((order) => [order.key, order]));
-  for (const { state, outcome, orders } of contacts) {
+  for (const { id, state, outcome, orders } of contacts) {
     for (const order of orders) {
+      if (order.key !== `${id}-${order.nth}`) broken.push(`I2 ${order.key} is no key of ${id}`);
       const real = byKey.get(order.key);
       const decided = world.others.decidedAt.has(order.key);
       const rang = real === undefined ? [] : ringsOf(real);

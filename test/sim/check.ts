@@ -11,9 +11,6 @@ export interface Promises {
   readonly damage: readonly string[];
 }
 
-/** A claim is at most five seconds old when its bytes leave, whatever was committed meanwhile. */
-const LATEST_START_MS = 5_000;
-
 /** Faults by which the provider itself rings a phone more often than it was told to. */
 const MORE_RINGS = ['extra_attempt', 'after_human'] as const;
 /** Faults by which it rings outside the fence that came with the order. */
@@ -76,7 +73,10 @@ function sentOnce({ record }: World): string[] {
   return broken;
 }
 
-/** I4, I10, S11: by the wall of whoever sent it; not while paused; not to somebody on the list. */
+/**
+ * I4, I10, S11: by the wall of whoever sent it; not while paused; not to somebody on the list. What is committed
+ * before the gate is asked counts; a process that freezes between its answer and the first byte is the one gap.
+ */
 function sentInTime(world: World): string[] {
   const { others, record, plan } = world;
   const broken: string[] = [];
@@ -86,11 +86,11 @@ function sentInTime(world: World): string[] {
     else if (!contact.zones.every((zone) => isOpen(world, zone, send.wall)))
       broken.push(`I4 ${send.key} left at ${iso(send.wall)}, outside the hours`);
     const paused = others.paused.some(
-      (span) => send.at > span.from + LATEST_START_MS && send.at < span.until,
+      (span) => send.gateAt > span.from && send.gateAt < span.until,
     );
     if (paused) broken.push(`I10 ${send.key} left at ${iso(send.at)}, while paused`);
     const barredAt = others.barred.get(send.number) ?? Infinity;
-    if (send.at > barredAt + LATEST_START_MS)
+    if (send.gateAt > barredAt)
       broken.push(`S11 ${send.key} left at ${iso(send.at)} to a number on the list`);
   }
   return broken;
@@ -138,11 +138,15 @@ function personsPromises(world: World, number: string): string[] {
 /** S8: never more live calls than lines, except for orders that nobody can know about. */
 function linesKept(world: World, rings: readonly Ring[]): string[] {
   const { max } = world.campaign.concurrency;
+  const doubted = world.disk.everUncertain();
   const unknown = new Set(
     world.record.sends.filter((send) => send.unclear).map((send) => send.key),
   );
   const certain = rings.filter(
-    ({ order }) => !unknown.has(order.key) && Object.keys(order.birth.faults ?? {}).length === 0,
+    ({ order }) =>
+      !unknown.has(order.key) &&
+      !doubted.has(order.birth.number) &&
+      Object.keys(order.birth.faults ?? {}).length === 0,
   );
   for (const ring of certain) {
     const at = ring.startedAt;

@@ -37,6 +37,18 @@ export class Disk {
     return this.db.prepare(sql).get(key) !== undefined;
   }
 
+  /** How much evidence there is: it only ever grows. */
+  proofs(): number {
+    return Number(this.db.prepare('select count(*) from evidence').pluck().get());
+  }
+
+  /** Numbers of those who were uncertain at any time. */
+  everUncertain(): Set<string> {
+    const sql = `select distinct c.e164 from change ch join contact c on c.seq = ch.contact_seq
+      where ch.became = 'uncertain'`;
+    return new Set(this.db.prepare<[], string>(sql).pluck().all());
+  }
+
   /** Everything that no disk has is gone, and the ledger is opened again from what is left. */
   cutPower(): void {
     const left = this.#synced ?? this.db.serialize();

@@ -1,8 +1,8 @@
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
-/** What befalls a session, at the nth await of one of its ports. */
-export type Strike = { readonly at: number } & (
+/** What befalls a session, at the nth await of one of its ports, or of those whose name begins with `where`. */
+export type Strike = { readonly at: number; readonly where?: string } & (
   | { readonly kind: 'kill' | 'power cut' | 'freeze' | 'stop' | 'throw' }
   /** The computer sleeps: its clock on the wall goes on, its monotonic one does not. */
   | { readonly kind: 'suspend'; readonly ms: number }
@@ -31,6 +31,8 @@ export class Life {
   readonly fell: Promise<Strike>;
   /** Set by whoever begins its session. */
   hand: Hand = { stop: () => undefined, act: () => Promise.resolve() };
+  /** Of the session it has begun; 0: none yet. */
+  epoch = 0;
   points = 0;
   /** Where it was when it was struck last. */
   lastWhere = '';
@@ -39,7 +41,7 @@ export class Life {
   dead = false;
   frozen = false;
   readonly #core: VirtualClock;
-  readonly #strikes: Strike[];
+  readonly #strikes: { readonly strike: Strike; left: number }[];
   readonly #sleepers = new Set<() => void>();
   #tell: (strike: Strike) => void = () => undefined;
   #asleep: Promise<void> = Promise.resolve();
@@ -48,7 +50,7 @@ export class Life {
   constructor(core: VirtualClock, name: string, strikes: readonly Strike[]) {
     this.#core = core;
     this.name = name;
-    this.#strikes = [...strikes].sort((a, b) => a.at - b.at);
+    this.#strikes = strikes.map((strike) => ({ strike, left: strike.at }));
     this.fell = new Promise((resolve) => (this.#tell = resolve));
     this.clock = this.#makeClock();
   }
@@ -61,12 +63,20 @@ export class Life {
     if (this.dead) return NEVER;
     if (this.frozen) return this.#asleep.then(() => this.pass(where, breaks));
     this.points += 1;
-    const next = this.#strikes[0];
-    if (next === undefined || this.points < next.at) return undefined;
-    if (next.kind === 'throw' && !breaks) return undefined;
-    this.#strikes.shift();
-    this.lastWhere = `${where} (point ${this.points})`;
-    return this.#strike(next);
+    const due = this.#due(where, breaks);
+    if (due === undefined) return undefined;
+    this.lastWhere = `${due.kind} at ${where} (point ${this.points})`;
+    return this.#strike(due);
+  }
+
+  #due(where: string, breaks: boolean): Strike | undefined {
+    for (const waiting of this.#strikes) {
+      if (where.startsWith(waiting.strike.where ?? '')) waiting.left -= 1;
+    }
+    const next = this.#strikes.findIndex(
+      ({ strike, left }) => left <= 0 && (strike.kind !== 'throw' || breaks),
+    );
+    return next === -1 ? undefined : this.#strikes.splice(next, 1)[0]?.strike;
   }
 
   die(): void {

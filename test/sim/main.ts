@@ -7,13 +7,14 @@ import { seedsFrom } from './seeds.ts';
 
 /**
  * `npm run sim -- --seeds 10000` plays as many; `--seed 7` plays one and tells its story when it breaks a
- * promise; `--abandoned` plays runs whose session dies for ever, fault by fault.
+ * promise; `--until-broken` stops at the first; `--abandoned` plays runs whose session dies for ever, fault by fault.
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
+    'until-broken': { type: 'boolean', default: false },
     abandoned: { type: 'boolean', default: false },
   },
 });
@@ -33,7 +34,7 @@ function add(played: Played): void {
   if (played.broken.length === 0) return;
   broken += 1;
   console.log(`seed ${played.seed} breaks ${played.broken.length} promises:`);
-  for (const said of played.broken.slice(0, 8)) console.log(`  ${said}`);
+  for (const said of played.broken.slice(0, 12)) console.log(`  ${said}`);
   if (one) console.log(played.story.join('\n'));
   else console.log(`  again: npm run sim -- --seed ${played.seed}`);
 }
@@ -44,6 +45,7 @@ async function playAll(): Promise<void> {
     const told = { ...plan, contacts: plan.contacts.length };
     if (one) console.log(JSON.stringify(told, null, 1));
     add(await play(plan));
+    if (broken > 0 && values['until-broken']) break;
   }
   console.log(
     `${seeds.length} seeds, ${sums.sessions} sessions, ${sums.orders} orders, ${sums.rings} rings, ` +

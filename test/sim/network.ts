@@ -101,6 +101,7 @@ export class Network {
       const message = 'nobody listens there';
       return classifyPlace({ kind: 'failure', phase: 'connecting', code: 'ECONNREFUSED', message });
     }
+    const gateAt = core.now();
     const why = await gate();
     // The bytes leave in the very turn in which the gate has agreed, unless the process is no more.
     if (life.dead) await life.pass('api.place leaving');
@@ -110,6 +111,7 @@ export class Network {
       number: String(body['phone_number']),
       life: life.name,
       epoch,
+      gateAt,
       at: core.now(),
       wall: life.clock.now(),
       unclear: true,

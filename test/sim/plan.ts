@@ -182,21 +182,41 @@ function faults(dice: Dice, ideal: boolean): Fault[] {
   return found.map((fault) => faultSchema.parse(fault));
 }
 
+/** Awaits that are few and matter most; a strike that counts all of them seldom meets them. */
+const AIMS = [
+  'api.place after',
+  'api.place connected',
+  'api.cancel',
+  'api.search',
+  'ledger.claim',
+  'ledger.mayStart',
+  'ledger.accepted',
+  'ledger.settle',
+  'ledger.uncertain',
+  'ledger.resolve',
+] as const;
+
+type When = { at: number; where?: string };
+
+const when = (dice: Dice): When =>
+  dice.happens(0.4)
+    ? { at: dice.spread(1, 40), where: dice.pick(AIMS) }
+    : { at: dice.spread(1, 1_500) };
+
 function chapters(dice: Dice): Chapter[] {
   const jumps = dice.happens(0.2);
   return Array.from({ length: dice.whole(0, 6) }, () => {
-    const at = (): number => dice.spread(1, 1_500);
     const strikes: Strike[] = [];
     const ends = ['kill', 'kill', 'power cut', 'freeze', 'throw', 'stop'] as const;
-    strikes.push({ at: at(), kind: dice.pick(ends) });
-    if (dice.happens(0.2)) strikes.push({ at: at(), kind: 'throw' });
+    strikes.push({ ...when(dice), kind: dice.pick(ends) });
+    if (dice.happens(0.2)) strikes.push({ ...when(dice), kind: 'throw' });
     if (dice.happens(0.2))
-      strikes.push({ at: at(), kind: 'suspend', ms: dice.spread(1_000, 2 * DAY) });
+      strikes.push({ ...when(dice), kind: 'suspend', ms: dice.spread(1_000, 2 * DAY) });
     if (jumps && dice.happens(0.7)) {
       const ms = dice.spread(1_000, 3 * DAY) * (dice.happens(0.5) ? 1 : -1);
-      strikes.push({ at: at(), kind: 'jump', ms });
+      strikes.push({ ...when(dice), kind: 'jump', ms });
     }
-    for (let i = dice.whole(-1, 2); i > 0; i--) strikes.push({ at: at(), kind: 'act' });
+    for (let i = dice.whole(-1, 2); i > 0; i--) strikes.push({ ...when(dice), kind: 'act' });
     return { strikes, gapMs: dice.spread(1, 2 * DAY), wakeMs: dice.spread(1, 3 * DAY) };
   });
 }

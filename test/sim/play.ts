@@ -58,7 +58,7 @@ function judge(world: World, { life }: Lived, outcome: Outcome): void {
   if (outcome.kind === 'ended') return;
   const { error } = outcome;
   if (error instanceof BrokenDisk) return;
-  if (error instanceof LostSession && world.lives.at(-1)?.life !== life) return;
+  if (error instanceof LostSession && life.epoch < world.epoch) return;
   const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
   world.broken.push(`${life.name} threw ${said.split('\n').slice(0, 4).join(' | ')}`);
 }

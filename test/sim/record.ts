@@ -17,6 +17,8 @@ export interface Send {
   readonly number: string;
   readonly life: string;
   readonly epoch: number;
+  /** When the gate was asked for the last time. */
+  readonly gateAt: number;
   /** True time, and the time on the sender's wall. */
   readonly at: number;
   readonly wall: number;

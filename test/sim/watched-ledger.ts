@@ -32,7 +32,6 @@ type Command = (...args: unknown[]) => Promise<unknown>;
 
 /** The world's ledger as one process sees it: each await of it may be the last, and each write is watched. */
 export function watched(world: Stage, life: Life): Ledger {
-  let epoch = 0;
   const made = new Map<string, Command>();
   const wrap = (name: string, command: Command): Command => {
     return async (...args) => {
@@ -41,12 +40,17 @@ export function watched(world: Stage, life: Life): Ledger {
         life.die();
       }
       await life.pass(`ledger.${name} before`, true);
-      const answer = await command(...args);
-      if (name === 'beginSession') world.epoch = epoch = (answer as Session).epoch;
-      const stale = epoch < world.epoch;
+      const proofs = name === 'accepted' ? world.disk.proofs() + 1 : 0;
+      // Carried out at once; while its answer is waited for, others go on.
+      const carriedOut = command(...args);
+      const kept = name !== 'accepted' || world.disk.proofs() === proofs;
+      const answer = await carriedOut;
+      if (name === 'beginSession') world.epoch = life.epoch = (answer as Session).epoch;
+      const stale = life.epoch < world.epoch;
       if (stale && (FENCED.has(name) || (name === 'accepted' && answer === true))) {
-        world.broken.push(`S16 ${life.name} (epoch ${epoch} of ${world.epoch}) could ${name}`);
+        world.broken.push(`S16 ${life.name} (epoch ${life.epoch} of ${world.epoch}) could ${name}`);
       }
+      if (!kept) world.broken.push(`S17 what the provider said to ${life.name} is not kept`);
       await life.pass(`ledger.${name} after`, true);
       return answer;
     };
