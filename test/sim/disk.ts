@@ -22,7 +22,7 @@ export class Disk {
 
   constructor() {
     this.db = openLedgerDatabase(':memory:', 'live');
-    this.ledger = toLedger('the ledger', 'live', this.db);
+    this.ledger = toLedger(':memory:', 'live', this.db);
     this.sync();
   }
 
@@ -58,7 +58,8 @@ export class Disk {
     writeFileSync(path, new Uint8Array(left));
     this.#paths.push(path);
     this.db = openLedgerDatabase(path, 'live');
-    this.ledger = toLedger(path, 'live', this.db);
+    // How much room is left on the real disk is no part of a seed.
+    this.ledger = toLedger(':memory:', 'live', this.db);
     this.sync();
   }
 

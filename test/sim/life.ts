@@ -1,4 +1,5 @@
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
+import { LedgerError } from '../../src/adapters/sqlite/ledger-error.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
 /** What befalls a session, at the nth await of one of its ports, or of those whose name begins with `where`. */
@@ -10,10 +11,12 @@ export type Strike = { readonly at: number; readonly where?: string } & (
   | { readonly kind: 'act' }
 );
 
-/** What a port throws when the disk below it fails. */
-export class BrokenDisk extends Error {
-  readonly code = 'SQLITE_IOERR_FSYNC';
-}
+/** What the ledger throws when the disk below it fails. */
+const brokenDisk = (): LedgerError =>
+  new LedgerError(
+    'storage',
+    'the ledger could not be written: the disk failed (SQLITE_IOERR_FSYNC)',
+  );
 
 export interface Hand {
   /** Called at a strike that somebody outside carries out. */
@@ -104,7 +107,7 @@ export class Life {
       case 'suspend':
         return this.#suspend(strike.ms);
       case 'throw':
-        throw new BrokenDisk('disk I/O error');
+        throw brokenDisk();
       case 'stop':
         this.hand.stop();
         return undefined;

@@ -17,6 +17,7 @@ export class Others {
   readonly decidedAt = new Map<string, number>();
   readonly #world: Stage;
   #nth = 0;
+  #left = false;
 
   constructor(world: Stage) {
     this.#world = world;
@@ -46,6 +47,25 @@ export class Others {
     if (open === undefined) return;
     open.until = this.#world.core.now();
     await this.#ask('resume');
+  }
+
+  /** Somebody reads every six hours why the program itself has paused the run, and lets it go on. */
+  watchOver(): void {
+    const { core } = this.#world;
+    void core.sleep(core.now() + DAY / 4, { key: 'somebody looks' }).then(async () => {
+      if (this.#left) return;
+      await this.answerAlarm();
+      this.watchOver();
+    });
+  }
+
+  async answerAlarm(): Promise<void> {
+    const { paused } = await this.#world.disk.ledger.control(RUN);
+    if (paused !== null && paused.who !== 'ann') await this.#ask('resume');
+  }
+
+  leave(): void {
+    this.#left = true;
   }
 
   /** A person who knows what really happened decides about everybody whose order is over. */

@@ -1,8 +1,8 @@
+import { LedgerError } from '../../src/adapters/sqlite/ledger-error.ts';
 import { LostSession } from '../../src/ports/ledger.ts';
 import { DAY, MINUTE } from '../app/setup.ts';
 import { ledgerPromises } from './check-ledger.ts';
 import { faultsOf, promisesOf } from './check.ts';
-import { BrokenDisk } from './life.ts';
 import type { Plan } from './plan.ts';
 import { storyOf } from './story.ts';
 import { World, type Lived, type Outcome } from './world.ts';
@@ -20,6 +20,8 @@ export interface Played {
   readonly sessions: number;
   readonly uncertain: number;
   readonly points: number;
+  /** Awaits of the first session alone. */
+  readonly firstPoints: number;
   /** Damage by the fault of the provider that explains it. */
   readonly damage: ReadonlyMap<string, number>;
   /** Told only when a promise was broken. */
@@ -57,7 +59,7 @@ async function chapter(world: World, nth: number): Promise<void> {
 function judge(world: World, { life }: Lived, outcome: Outcome): void {
   if (outcome.kind === 'ended') return;
   const { error } = outcome;
-  if (error instanceof BrokenDisk) return;
+  if (error instanceof LedgerError && error.code === 'storage') return;
   if (error instanceof LostSession && life.epoch < world.epoch) return;
   const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
   world.broken.push(`${life.name} threw ${said.split('\n').slice(0, 4).join(' | ')}`);
@@ -69,6 +71,7 @@ async function heal(world: World): Promise<void> {
   faults.clear();
   world.refusals = 0;
   await world.others.resume();
+  await world.others.answerAlarm();
   await thaw(world);
   for (let i = 0; i < HEALING_SESSIONS; i++) {
     const { outcome, life } = world.begin([]);
@@ -80,7 +83,10 @@ async function heal(world: World): Promise<void> {
       return;
     }
     judge(world, { outcome, life }, over);
+    judge(world, { outcome, life }, over);
     if (over.kind === 'ended' && over.end.how === 'finished') return;
+    // A ledger that was written by a clock ahead of time lets nobody call before that time has come.
+    await core.sleep(core.now() + 2 * DAY, { key: 'later' });
   }
   world.broken.push(`L1 ${HEALING_SESSIONS} sessions after healing did not finish the run`);
 }
@@ -124,6 +130,7 @@ export async function play(plan: Plan): Promise<Played> {
       rings: promises.rings,
       sessions: world.lives.length,
       uncertain: first.uncertain,
+      firstPoints: world.lives[0]?.life.points ?? 0,
       points: world.lives.reduce((sum, { life }) => sum + life.points, 0),
     };
   } finally {

@@ -25,6 +25,9 @@ const FENCED = new Set([
   'resolve',
 ]);
 
+/** Those that are no commands, or answer at once. */
+const AT_ONCE = new Set(['rows', 'close', 'lackOfRoom']);
+
 /** More steps than any run of a few people takes: it turns in a circle (I7). */
 const TOO_MANY_POINTS = 400_000;
 
@@ -58,7 +61,7 @@ export function watched(world: Stage, life: Life): Ledger {
   return new Proxy(world.disk.ledger, {
     get(ledger, name: string) {
       const found: unknown = Reflect.get(ledger, name);
-      if (typeof found !== 'function' || name === 'rows' || name === 'close') return found;
+      if (typeof found !== 'function' || AT_ONCE.has(name)) return found;
       const known = made.get(name) ?? wrap(name, found as Command);
       made.set(name, known);
       return known;

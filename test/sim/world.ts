@@ -93,6 +93,7 @@ export class World implements Stage {
     };
     await this.disk.ledger.createRun({ ...run, now: this.core.now() });
     this.disk.sync();
+    this.others.watchOver();
   }
 
   /** A new process begins, with what will befall it. */
@@ -173,6 +174,7 @@ export class World implements Stage {
   }
 
   async close(): Promise<void> {
+    this.others.leave();
     for (const { life } of this.lives) life.die();
     await this.sandbox.stop();
     this.disk.close();

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { ENDS, pointsOf, PROFILES, strikeAt, type End, type Profile } from './points.ts';
+
+/** Every await is struck in points.slow.test.ts; here one in so many, each kind at others. */
+const STEP = 61;
+
+const cases = (Object.keys(PROFILES) as Profile[]).flatMap((profile) =>
+  ENDS.map((kind, i): [End, Profile, number] => [kind, profile, 1 + i * 9]),
+);
+
+test.each(cases)(
+  'a %s at some awaits, with %s: every promise is kept',
+  async (kind, profile, first) => {
+    const points = await pointsOf(profile);
+    expect(points).toBeGreaterThan(150);
+    for (let at = first; at <= points; at += STEP) {
+      const { broken } = await strikeAt(profile, at, kind);
+      expect(broken, `${kind} at await ${at}`).toEqual([]);
+    }
+  },
+);
