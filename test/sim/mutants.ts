@@ -209,8 +209,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/app/recover.ts',
-        find: '      if (placed === null) continue;',
-        put: `      if (placed === null) {
+        find: '      if (found === null) continue;',
+        put: `      if (found === null) {
         const at = work.clock.now();
         await ledger.giveBack(session, order.key, { now: at, notBefore: at, reason: 'asked' });
         continue;
