@@ -26,6 +26,8 @@ export class ClockWatch {
   #last: Reading;
   #latest: number;
   #told = 0;
+  /** Until the first look: what was recorded before is of other sessions. */
+  #begins = true;
   /** After a jump forward: live orders and the provider's clock come first. */
   #unproven = false;
 
@@ -41,7 +43,7 @@ export class ClockWatch {
     this.#latest = start.latest;
   }
 
-  /** A clock that is behind what the ledger has recorded is wrong from the start. */
+  /** A clock that is behind what the ledger has recorded may be wrong from the start. */
   static async begin(work: Work, brakes: Brakes, look: () => Promise<void>): Promise<ClockWatch> {
     const latest = await work.ledger.lastMoment(work.session.runId);
     return new ClockWatch(work, brakes, { latest, look });
@@ -68,9 +70,18 @@ export class ClockWatch {
 
   #behind(now: number): ClockHold | null {
     const belief = believe(now, this.#latest);
+    const begins = this.#begins;
+    this.#begins = false;
     if (belief.kind === 'right') return null;
     const at = new Date(this.#latest).toISOString();
     const what = `this computer’s clock is ${lengthText(belief.by)} behind what was recorded last, at ${at}`;
+    if (belief.kind === 'stop' && begins) {
+      // An earlier session may have had the wrong clock: otherwise its ledger would be of no use until then.
+      this.#latest = now;
+      this.#unproven = true;
+      this.#say(`${what}: the provider’s time is asked for before anybody is called`);
+      return null;
+    }
     if (belief.kind === 'stop') {
       const why = `${what}. Set it right, then give the same command again`;
       this.#brakes.stop({ how: 'stopped', exit: 3, why });

@@ -147,17 +147,28 @@ test.each([5, 9])(
   },
 );
 
-test('one that is further behind is not waited for (I7)', async () => {
+test('one that begins further behind asks for the provider’s time first: the earlier clock may have been wrong', async () => {
   bench = await aBench();
   const { computer, http, parts } = withClock();
   const session = await aRun(bench.ledger, someContacts(2));
   computer.ahead = -2 * HOUR;
-  expect(await bench.session(session, HOURS_EARLY, parts).run()).toEqual({
-    how: 'stopped',
-    exit: 3,
-    why: 'this computer’s clock is 2 h 0 min behind what was recorded last, at 2026-12-01T15:00:00.000Z. Set it right, then give the same command again',
+  const run = bench.session(session, HOURS_EARLY, {
+    ...parts,
+    api: {
+      ...parts.api,
+      // As a live session does when the answer's date does not agree with its clock.
+      get: async (id) => {
+        const answer = await http.get(id);
+        if (id === NO_ORDER) run.stop('the clocks differ');
+        return answer;
+      },
+    },
   });
+  expect(await run.run()).toMatchObject({ exit: 3, why: 'the clocks differ' });
   expect(bench.voice.posts).toEqual([]);
+  expect(notes()).toEqual([
+    'this computer’s clock is 2 h 0 min behind what was recorded last, at 2026-12-01T15:00:00.000Z: the provider’s time is asked for before anybody is called',
+  ]);
   await http.close();
 });
 
@@ -168,15 +179,21 @@ const HOURS_EARLY = {
   },
 };
 
-test('a clock that is set back between two orders holds the second, and follows the first', async () => {
-  bench = await aBench();
-  const { computer, http, parts } = withClock({
+/** The clock is set back as soon as the first order has left. */
+const setBackBy = (ms: number) => {
+  const made = withClock({
     place: async (body, gate) => {
-      const answer = await http.place(body, gate);
-      if (bench.voice.posts.length === 1) computer.ahead = -5 * MINUTE;
+      const answer = await made.http.place(body, gate);
+      if (bench.voice.posts.length === 1) made.computer.ahead = -ms;
       return answer;
     },
   });
+  return made;
+};
+
+test('a clock that is set back between two orders holds the second, and follows the first', async () => {
+  bench = await aBench();
+  const { http, parts } = setBackBy(5 * MINUTE);
   const session = await aRun(bench.ledger, someContacts(3));
   expect(await bench.session(session, HOURS_EARLY, parts).run()).toMatchObject({ exit: 0 });
   const [, ...rest] = bench.voice.posts.map((post) => post.at - START);
@@ -187,5 +204,19 @@ test('a clock that is set back between two orders holds the second, and follows 
     'reached',
     'reached',
   ]);
+  await http.close();
+});
+
+test('one that is set back by more is not waited for: the run stops, and the first is followed (I7)', async () => {
+  bench = await aBench();
+  const { http, parts } = setBackBy(2 * HOUR);
+  const session = await aRun(bench.ledger, someContacts(3));
+  const end = await bench.session(session, HOURS_EARLY, parts).run();
+  expect(end).toMatchObject({ how: 'stopped', exit: 3 });
+  expect(end.why).toMatch(
+    /^this computer’s clock is 2 h 0 min behind what was recorded last, at 2026-12-01T15:00:0.*Z\. Set it right, then give the same command again$/,
+  );
+  expect(bench.voice.posts.length).toBe(1);
+  expect((await bench.ledger.states('a-run')).calling).toBe(0);
   await http.close();
 });
