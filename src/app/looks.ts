@@ -127,7 +127,9 @@ export class Looks {
       afterLate: view === null ? null : await decideAfterLate(this.#work, order, view),
       lookAt: left === 'words' ? next : null,
     });
-    if (view !== null) this.#alarms.outside(order, view);
+    // What was recorded before was judged then: it must not stop each session that looks at it again.
+    const fresh = view?.attempts.filter((attempt) => late.includes(attempt.id)) ?? [];
+    if (view !== null) this.#alarms.outside(order, { ...view, attempts: fresh });
     await this.#alarms.late(order, late);
   }
 }

@@ -45,6 +45,18 @@ test('a ring that is told as before its order stops the run: the clocks differ',
   expect(bench.voice.posts.length).toBeLessThan(30);
 });
 
+test('what stopped a run does not stop the next session when it looks for the transcript', async () => {
+  const early: Ring = { ...HUMAN, at: -60_000, end: 90_000, late: Infinity };
+  bench = await aBench({ scripts: first({ rings: [early] }) });
+  const session = await aRun(bench.ledger, someContacts(4));
+  const one = { concurrency: { max: 1 } };
+  expect(await bench.session(session, one).run()).toMatchObject({ exit: 3 });
+  await bench.clock.sleep(bench.clock.now() + HOUR, { key: 'test' });
+  const next = await bench.ledger.beginSession('a-run', bench.clock.now());
+  expect(await bench.session(next, one).run()).toMatchObject({ how: 'finished', exit: 0 });
+  expect((await bench.ledger.states('a-run')).reached).toBe(4);
+});
+
 test('a provider whose hours were accepted may ring when it likes', async () => {
   const early: Ring = { ...HUMAN, at: -60_000, end: 90_000 };
   bench = await aBench({ otherwise: { rings: [early] } });
