@@ -97,6 +97,23 @@ describe('campaign plan', () => {
 });
 
 describe('the persons of a forecast', () => {
+  test('leaves out whoever is on a suppress list of the campaign, and whoever has given no consent', async () => {
+    const [first = ''] = numbers(1);
+    writeFileSync(join(folder, 'opted-out.csv'), `${first}\n`);
+    writeFileSync(join(folder, 'leads.yaml'), `${CAMPAIGN}suppress: opted-out.csv\n`);
+    const { people: forecast } = await facts(...AT);
+    expect(forecast[0]).toMatchObject({
+      orders: [],
+      never: 'on the suppress list opted-out.csv',
+    });
+    expect(forecast[1]?.never).toBe(null);
+    writeFileSync(join(folder, 'leads.yaml'), CAMPAIGN.replace(/^consent:\n( .*\n)+/m, ''));
+    const strict = await facts(...AT);
+    expect(strict.people.map((person) => person.never?.slice(0, 20))).toEqual(
+      Array.from({ length: 12 }, () => 'no consent on record'),
+    );
+  });
+
   test('another seed invents other answers', async () => {
     const [one, other] = [await facts(...AT), await facts(...AT, '--seed', '2')];
     expect(one.people.map((p) => p.orders)).not.toEqual(other.people.map((p) => p.orders));
