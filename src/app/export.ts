@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import { withOptOut } from '../domain/order/opt-out.ts';
 import { declaredOutputs } from '../domain/results/output-columns.ts';
 import { ResultTable } from '../domain/results/table.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
@@ -8,7 +9,7 @@ import type { ResultsFormat, ResultsShape, ResultsWriter } from '../ports/result
 export interface ExportRequest {
   readonly ledger: Pick<Ledger, 'findRun' | 'files' | 'rows'>;
   readonly runId: string;
-  readonly campaign: Pick<Campaign, 'rate' | 'assistant' | 'consent'>;
+  readonly campaign: Pick<Campaign, 'rate' | 'assistant' | 'consent' | 'optOut'>;
   readonly rules: ZoneRules;
   /** One line for each attempt instead of one for each row. */
   readonly attempts: boolean;
@@ -33,7 +34,7 @@ export async function exportResults(request: ExportRequest): Promise<Exported> {
   const files = await ledger.files(runId);
   const table = new ResultTable({
     files,
-    declaredOutputs: declaredOutputs(campaign.assistant),
+    declaredOutputs: askedOutputs(campaign),
     attempts: request.attempts,
     context: {
       mode: run.mode,
@@ -78,4 +79,11 @@ async function writeRows(
     }
   }
   return { rows, lines, states };
+}
+
+/** What every order asks for, so that the columns are there before anybody has answered. */
+function askedOutputs({ assistant, optOut }: ExportRequest['campaign']): readonly string[] {
+  if (assistant === null) return [];
+  const fields = withOptOut(assistant['structured_output_config'], optOut.field);
+  return declaredOutputs({ structured_output_config: fields });
 }

@@ -138,8 +138,9 @@ describe('an export', () => {
     const last = aRow({ line: 9, contact: aResult({ orders: [anOrder({ attempts })] }) });
     const memory = new Memory();
     await exportResults(request(aLedger({ rows: [...ROWS, last] }), memory.open, { campaign }));
-    expect(memory.shape?.headers.slice(-3)).toEqual([
+    expect(memory.shape?.headers.slice(-4)).toEqual([
       'output.when',
+      'output.asked_not_to_be_called',
       'output.extra',
       'call_transcript',
     ]);
@@ -248,7 +249,7 @@ test('an export of a real ledger can be read as a contact file', async () => {
       'call_contact',
       'call_state',
     ]);
-    expect(all.map(({ cells }) => [cells[0], cells[1], cells[4], cells.at(-2)])).toEqual([
+    expect(all.map(({ cells }) => [cells[0], cells[1], cells[4], cells.at(-3)])).toEqual([
       ['+12125550101', 'a.csv', 'pending', 'not called yet'],
       ['+12125550102', 'a.csv', 'pending', 'not called yet'],
       ['+12125550102', 'b.csv', 'duplicate', 'see line 3 of a.csv'],
