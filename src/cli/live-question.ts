@@ -100,6 +100,10 @@ function warnings(campaign: Campaign): string[] {
   const { rules } = campaign.calling;
   if (rules !== undefined && !rules.automatic && rules.named.length === 0)
     lines.push('rules: none, so the hours of the law are not kept; only the campaign’s are');
+  if (campaign.consent !== null)
+    lines.push(
+      `consent stated by you (${campaign.consent.basis}): “${campaign.consent.statement}”`,
+    );
   if (campaign.forceNow) lines.push('force_now: the campaign’s own windows are off');
   if (campaign.assistantId !== null)
     lines.push(

@@ -31,6 +31,18 @@ describe('the question before phones ring', () => {
     expect(err).toContain('Nobody was called.');
   });
 
+  it('repeats what the campaign states about consent', async () => {
+    const desk = aDesk();
+    const stated =
+      'consent: { basis: existing customers, statement: They asked us to remind them. }\n';
+    provide(desk, 1, OPEN_ALL_DAY + stated);
+    const { url } = await aProvider();
+    const { err } = await atTerminal(desk, ['run', 'leads.csv', '--live'], { url, typed: ['no'] });
+    expect(err).toContain(
+      'NOTE        consent stated by you (existing customers): “They asked us to remind them.”',
+    );
+  });
+
   it('without a flag offers the rehearsal as well', async () => {
     const desk = aDesk();
     provide(desk, 2);
