@@ -126,7 +126,7 @@ describe('hours that never open', () => {
     const session = await aRun(ledger, [aContact(1, france), aContact(2, PORTUGAL)]);
     await admit(admission(session, { calling: sundays }));
     expect(await reasons(session)).toEqual({
-      'skipped: the calling hours never open in Europe/Paris under FR': 1,
+      'skipped: the calling hours never open in Europe/Paris: the windows leave no hour under FR': 1,
     });
     await admit(admission(session));
     expect((await ledger.states(session.runId)).pending).toBe(2);

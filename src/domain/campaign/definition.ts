@@ -3,7 +3,7 @@ import type { StatedConsent } from '../contact/consent.ts';
 import type { LocateChoices } from '../phone/place.ts';
 import type { RuleChoice } from '../schedule/law.ts';
 import type { Limits } from '../schedule/limits.ts';
-import type { Purpose } from '../schedule/rule.ts';
+import type { Purpose, RuleRecord } from '../schedule/rule.ts';
 import type { Weekly } from '../time/windows.ts';
 import type { ColumnChoices } from './columns.ts';
 import type { OptOut } from './opt-out.ts';
@@ -42,6 +42,8 @@ export interface Campaign {
     readonly purpose: Purpose | undefined;
     /** Dates, as days since 1970, on which nobody is called. */
     readonly blackout: readonly number[] | undefined;
+    /** Holidays of one's own, as rules of the places that they hold in. */
+    readonly holidays: readonly RuleRecord[];
     /** How often one person may be called, on top of what the rules say. */
     readonly limits: Limits;
   };

@@ -14,6 +14,7 @@ import { consentSchema } from './consent-schema.ts';
 import { DEFAULT_OUTCOMES, OUTCOME_ACTIONS, type ConfigurableOutcome } from './outcomes.ts';
 import { optOutSchema } from './opt-out.ts';
 import { retrySchema } from './retry-schema.ts';
+import { holidaysSchema } from './holidays-schema.ts';
 import { locationSchema, nonGeographicSchema } from './location-schema.ts';
 import { blackoutSchema, purposeSchema, rulesSchema } from './rules-schema.ts';
 import { suppressSchema } from './suppress-schema.ts';
@@ -138,6 +139,7 @@ export const campaignSchema = z
     suppress: suppressSchema.optional(),
     location: locationSchema.optional(),
     non_geographic: nonGeographicSchema.optional(),
+    holidays: holidaysSchema.optional(),
     caps: capsSchema.optional(),
     cool_off: coolOffSchema.optional(),
     subject: subjectSchema.optional(),

@@ -17,6 +17,7 @@ import {
 } from './defaults.ts';
 import type { Campaign } from './definition.ts';
 import { parseDuration } from './duration.ts';
+import { toHolidays } from './holidays-schema.ts';
 import { toWhere } from './location-schema.ts';
 import { toLimits } from './limits-schema.ts';
 import { CONFIGURABLE_OUTCOMES, DEFAULT_OUTCOMES, type OutcomeAction } from './outcomes.ts';
@@ -70,6 +71,7 @@ function toCalling(retry: Retry, file: CampaignFile, zoneExists: ZoneExists): Ca
     rules: file.rules === undefined ? undefined : toRuleChoice(file.rules),
     purpose: file.purpose,
     blackout: file.blackout === undefined ? undefined : toBlackout(file.blackout),
+    holidays: toHolidays(file.holidays),
     limits: toLimits(file.caps, file.cool_off),
   };
 }

@@ -1,4 +1,5 @@
 import { isOnRecord, withoutConsent, type StatedConsent } from '../contact/consent.ts';
+import { causesOf } from './never-cause.ts';
 import type { Schedules } from './schedules.ts';
 
 /** By what it is decided whether somebody may be called at all. */
@@ -24,10 +25,8 @@ export function whyNever(
   if (schedules.everOpens(group, now)) return null;
   const zones = group.split('|')[0] ?? '';
   if (zones === '') return 'no time zone is known for this number';
-  const rules = schedules.rulesOf(group).map((rule) => rule.record);
-  const ids = rules.filter((rule) => rule.hours !== null).map((rule) => rule.id);
-  const under = ids.length === 0 ? '' : ` under ${ids.join(', ')}`;
-  return `${NEVER_OPEN} in ${zones}${under}`;
+  const causes = causesOf(group, schedules, now).join(', and ');
+  return `${NEVER_OPEN} in ${zones}: ${causes}`;
 }
 
 /** Why the person may not be called without a consent; null: nothing is missing. */

@@ -12,13 +12,16 @@ export type Moved =
 
 export interface HolidayRule {
   readonly name: string;
-  /** `12-25`, `easter`, `3rd monday of 01`, `last monday of 05`, and days from it: `easter -47`. */
+  /**
+   * `12-25`, `easter`, `3rd monday of 01`, `last monday of 05`, and days from it: `easter -47`. `2026-12-24` is a
+   * holiday of that year alone.
+   */
   readonly on: string;
   readonly moved?: Moved | undefined;
 }
 
 export const HOLIDAY_SHAPE =
-  /^(?:(\d\d)-(\d\d)|(easter)|(1st|2nd|3rd|4th|last) (mon|tues|wednes|thurs|fri|satur|sun)day of (\d\d))(?: ([+-]\d{1,2}))?$/;
+  /^(?:(?:(\d{4})-)?(\d\d)-(\d\d)|(easter)|(1st|2nd|3rd|4th|last) (mon|tues|wednes|thurs|fri|satur|sun)day of (\d\d))(?: ([+-]\d{1,2}))?$/;
 
 const WEEKDAYS = ['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'];
 const MONDAY = 1;
@@ -29,7 +32,8 @@ const SUNDAY = 7;
 /** The holidays of a year by day. A day off for one that falls on a weekend comes on top of the day itself. */
 export function holidaysOf(year: number, rules: readonly HolidayRule[]): Map<number, string> {
   const found = new Map<number, string>();
-  const days = rules.map((rule) => ({ rule, day: dayIn(year, rule.on) }));
+  const here = rules.filter(({ on }) => [undefined, String(year)].includes(yearIn(on)));
+  const days = here.map((rule) => ({ rule, day: dayIn(year, rule.on) }));
   for (const { rule, day } of days) {
     if (rule.moved === 'kept on monday') found.set(nextMonday(day), rule.name);
     else found.set(day, rule.name);
@@ -42,10 +46,12 @@ export function holidaysOf(year: number, rules: readonly HolidayRule[]): Map<num
   return found;
 }
 
+const yearIn = (on: string): string | undefined => HOLIDAY_SHAPE.exec(on)?.[1];
+
 function dayIn(year: number, on: string): number {
   const match = HOLIDAY_SHAPE.exec(on);
   if (match === null) throw new Error(`"${on}" is no rule for a holiday`);
-  const [, month, date, easter, which, weekday = '', monthOf = '', later = '0'] = match;
+  const [, , month, date, easter, which, weekday = '', monthOf = '', later = '0'] = match;
   const shift = Number(later);
   if (month !== undefined && date !== undefined) {
     return dayOf(year, Number(month), Number(date)) + shift;

@@ -51,7 +51,7 @@ export const CAUTIOUS = 'cautious';
  * A country's rule holds in its states. Where only the country is known the person may be in any of its
  * states, so the rules of all of them hold: the strictest of every candidate.
  */
-const holdsIn = (where: string, place: string): boolean =>
+export const holdsIn = (where: string, place: string): boolean =>
   where === place || place.startsWith(`${where}-`) || where.startsWith(`${place}-`);
 
 /** Several rules at once: what every one of them allows. */

@@ -1,9 +1,9 @@
 import { joinedNames } from '../phone/place.ts';
 import type { Interval } from '../time/intervals.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
-import { AUTO, RuleSet, type Law } from './law.ts';
+import { AUTO, holdsIn, RuleSet, type Law } from './law.ts';
 import { limitsOf, NO_LIMITS, type Limits } from './limits.ts';
-import { DEFAULT_PURPOSE, type Rule } from './rule.ts';
+import { DEFAULT_PURPOSE, Rule, type RuleRecord } from './rule.ts';
 import { LEAST_OPENING_MS } from './fence.ts';
 import type { Opening } from './opening.ts';
 import { Timeline, type Calling } from './timeline.ts';
@@ -38,6 +38,7 @@ export class Schedules {
   readonly #rules: ZoneRules;
   readonly #calling: Calling;
   readonly #law: Law;
+  readonly #holidays: readonly Rule[];
   readonly #answers = new Map<string, Answer>();
   readonly #meanings = new Map<string, Meaning>();
   readonly #ruleSets = new Map<string, RuleSet>();
@@ -47,11 +48,21 @@ export class Schedules {
     this.#rules = rules;
     this.#calling = calling;
     this.#law = law;
+    this.#holidays = (calling.holidays ?? []).map((record) => new Rule(record));
   }
 
   /** The time-zone rules that every answer here is made with. */
   get zoneRules(): ZoneRules {
     return this.#rules;
+  }
+
+  get calling(): Calling {
+    return this.#calling;
+  }
+
+  /** The same under another word of the campaign, to find out what keeps a group shut. */
+  with(change: Partial<Calling>): Schedules {
+    return new Schedules(this.#rules, { ...this.#calling, ...change }, this.#law);
   }
 
   at(group: string, now: number): Opening {
@@ -167,13 +178,20 @@ export class Schedules {
     const { rules: choice = AUTO, purpose = DEFAULT_PURPOSE } = this.#calling;
     // Nobody's jurisdiction is known, and no rule was asked for by name.
     const nowhere = jurisdictions.length === 0 && choice.named.length === 0;
-    const rules = nowhere ? [] : this.#law.concerning(jurisdictions, { choice, purpose });
+    const rules = [
+      ...(nowhere ? [] : this.#law.concerning(jurisdictions, { choice, purpose })),
+      ...this.#holidays.filter(({ record }) => isKeptIn(record, jurisdictions)),
+    ];
     const key = rules.map((rule) => rule.record.id).join();
     const set = this.#ruleSets.get(key) ?? new RuleSet(rules);
     this.#ruleSets.set(key, set);
     return set;
   }
 }
+
+/** Without a place the campaign means everybody. */
+const isKeptIn = ({ in: places }: RuleRecord, jurisdictions: readonly string[]): boolean =>
+  places.length === 0 || jurisdictions.some((one) => places.some((where) => holdsIn(where, one)));
 
 /** One side of a group's text, `zone+zone|JURISDICTION+…`. */
 const namesIn = (side: string): readonly string[] => joinedNames(side);

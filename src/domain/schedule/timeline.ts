@@ -5,7 +5,7 @@ import { weekdayOf } from './calendar.ts';
 import { dayIntervals } from './day-intervals.ts';
 import type { RuleChoice, RuleSet } from './law.ts';
 import type { Limits } from './limits.ts';
-import type { Purpose } from './rule.ts';
+import type { Purpose, RuleRecord } from './rule.ts';
 
 /** What a campaign says about when to call. */
 export interface Calling {
@@ -19,6 +19,8 @@ export interface Calling {
   readonly purpose?: Purpose | undefined;
   /** Dates, as days since 1970, on which nobody is called: by the calendar of each candidate zone. */
   readonly blackout?: readonly number[] | undefined;
+  /** Holidays of one's own, as rules of the places that they hold in. */
+  readonly holidays?: readonly RuleRecord[] | undefined;
   /** How often one person may be called, on top of the rules' own limits. */
   readonly limits?: Limits | undefined;
 }

@@ -14,6 +14,7 @@ const DEFAULTS = {
     maxAttempts: 3,
     timezone: null,
     twiceInARow: false,
+    holidays: [],
     limits: { caps: [], rests: [] },
   },
   scheduledAt: null,
@@ -105,6 +106,7 @@ describe('what is given', () => {
       maxAttempts: 5,
       timezone: 'Europe/Kyiv',
       twiceInARow: true,
+      holidays: [],
       limits: { caps: [], rests: [] },
     });
   });

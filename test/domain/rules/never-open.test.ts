@@ -20,8 +20,8 @@ test('whom the rules leave no hour is skipped before anybody is called, and told
   const { states, reasons } = await ledger.counts(session.runId);
   expect(states).toMatchObject({ pending: 1, skipped: 2 });
   expect(reasons.map((one) => one.reason).sort()).toEqual([
-    'the calling hours never open in America/Chicago under US, US-AL',
-    'the calling hours never open in Europe/Paris under FR',
+    'the calling hours never open in America/Chicago: the windows leave no hour under US-AL',
+    'the calling hours never open in Europe/Paris: the windows leave no hour under FR',
   ]);
   ledger.close();
 });

@@ -1,0 +1,49 @@
+import { LEAST_OPENING_MS } from './fence.ts';
+import type { Schedules } from './schedules.ts';
+
+/**
+ * What keeps the people of a group from ever being called: each thing without which they could be. Asked only of
+ * groups that never open, of which there are few.
+ */
+export function causesOf(group: string, schedules: Schedules, now: number): readonly string[] {
+  const opening = schedules.at(group, now);
+  if (opening.open || opening.opensAt !== null) {
+    return [`every opening is shorter than ${LEAST_OPENING_MS / 60_000} minutes`];
+  }
+  const causes = [
+    ...ownCauses(group, schedules, now),
+    ...lawCauses(group, schedules, now),
+    ...zoneCauses(group, schedules, now),
+  ];
+  return causes.length === 0
+    ? ['the windows, the rules and the clocks leave no hour together']
+    : causes;
+}
+
+function ownCauses(group: string, schedules: Schedules, now: number): string[] {
+  const { zone, blackout = [] } = schedules.calling;
+  const timezone = zone !== null && schedules.with({ zone: null }).everOpens(group, now);
+  const dates = blackout.length > 0 && schedules.with({ blackout: [] }).everOpens(group, now);
+  return [
+    ...(timezone ? [`the campaign's timezone ${zone} has no hour in common`] : []),
+    ...(dates ? ['the blackout leaves no day'] : []),
+  ];
+}
+
+/** The rules without which there would be an hour: each that leaves none by itself, else all of them together. */
+function lawCauses(group: string, schedules: Schedules, now: number): string[] {
+  const ids = schedules.rulesOf(group).map(({ record }) => record.id);
+  const under = (named: readonly string[]): Schedules =>
+    schedules.with({ rules: { automatic: false, named }, holidays: [] });
+  if (ids.length === 0 || !under([]).everOpens(group, now)) return [];
+  const alone = ids.filter((id) => !under([id]).everOpens(group, now));
+  const named = (alone.length === 0 ? ids : alone).join(', ');
+  return [`the windows leave no hour under ${named}`];
+}
+
+function zoneCauses(group: string, schedules: Schedules, now: number): string[] {
+  const [zones = '', laws = ''] = group.split('|');
+  const each = zones.split(/\+(?=[A-Za-z])/);
+  const alone = each.every((zone) => schedules.everOpens(`${zone}|${laws}`, now));
+  return each.length > 1 && alone ? ['no hour suits all of these clocks'] : [];
+}
