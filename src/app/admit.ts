@@ -1,6 +1,7 @@
 import { NO_CONSENT } from '../domain/contact/consent.ts';
 import {
   NEVER_OPEN,
+  NO_CLOCK,
   whyNever,
   whyNoConsent,
   type Admission,
@@ -21,7 +22,9 @@ export interface Admitting extends Admission {
  */
 export async function admit(on: Admitting): Promise<readonly string[]> {
   const { schedules, now } = on;
-  const reopened = await bringBack(on, NEVER_OPEN, ({ group }) => schedules.everOpens(group, now));
+  const opens = ({ group }: Candidate): boolean => schedules.everOpens(group, now);
+  const reopened =
+    (await bringBack(on, NEVER_OPEN, opens)) + (await bringBack(on, NO_CLOCK, opens));
   const closed = await skipNeverOpen(on);
   const consented = await bringBack(on, NO_CONSENT, (who) => whyNoConsent(who, on) === null);
   const missing = await skipWithoutConsent(on);

@@ -1,4 +1,5 @@
 import type { RowContext, RowReading } from '../domain/contact/row.ts';
+import { NO_CLOCK } from '../domain/schedule/admission.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { FeedCounts, Ledger, RowToFeed, Session } from '../ports/ledger.ts';
 import { readRows, type NumberOf } from './rows.ts';
@@ -76,7 +77,9 @@ function whySkip(
   if (state === 'reached' || state === 'uncertain')
     return `${state} according to the file's call_state`;
   if (contact.zones.length === 0) {
-    return 'no time zone is known for this number: add a timezone column';
+    return contact.numberType === 'non_geographic'
+      ? `${NO_CLOCK}, which is of no place: add a timezone column, or non_geographic to the campaign`
+      : `${NO_CLOCK}: add a timezone column`;
   }
   return null;
 }

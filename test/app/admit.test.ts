@@ -122,6 +122,20 @@ describe('hours that never open', () => {
   const sundays = { weekly: { ...weekly, days: [7] } };
   const france = { group: 'Europe/Paris|FR', ...consented(START) };
 
+  test('are those of people whose clock nobody knows, until it is known', async () => {
+    const session = await aRun(ledger, [aContact(1, { ...PORTUGAL, group: '|PT', zones: [] })]);
+    await admit(admission(session));
+    expect(await reasons(session)).toEqual({
+      'skipped: no time zone is known for this number': 1,
+    });
+    const id = (await ledger.lookUp(session.runId, { by: 'number', e164: aContact(1).e164 }))[0];
+    const place = { zones: ['Europe/Lisbon'], zoneSource: 'non_geographic', placeNote: null };
+    const located = [{ contactId: id?.contactId ?? '', ...place, ...PORTUGAL }];
+    await ledger.relocate(session, located, 'another word of the campaign');
+    await admit(admission(session));
+    expect((await ledger.states(session.runId)).pending).toBe(1);
+  });
+
   test('skip their people, and other hours bring them back', async () => {
     const session = await aRun(ledger, [aContact(1, france), aContact(2, PORTUGAL)]);
     await admit(admission(session, { calling: sundays }));

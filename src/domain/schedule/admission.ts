@@ -17,6 +17,9 @@ interface Person {
 /** By this beginning of a reason those are found again who may be called once the hours are other ones. */
 export const NEVER_OPEN = 'the calling hours never open';
 
+/** By this beginning of a reason those are found again whose clock is known under another word of the campaign. */
+export const NO_CLOCK = 'no time zone is known for this number';
+
 /** Why the people of a group can never be called within a year; null when they can. */
 export function whyNever(
   group: string,
@@ -24,7 +27,7 @@ export function whyNever(
 ): string | null {
   if (schedules.everOpens(group, now)) return null;
   const zones = group.split('|')[0] ?? '';
-  if (zones === '') return 'no time zone is known for this number';
+  if (zones === '') return NO_CLOCK;
   const causes = causesOf(group, schedules, now).join(', and ');
   return `${NEVER_OPEN} in ${zones}: ${causes}`;
 }
