@@ -122,14 +122,19 @@ function excused(world: World, contacts: readonly ContactRecord[]): string[] {
   const broken: string[] = [];
   const { chapters, faults } = world.plan;
   const jumped = chapters.some((one) => one.strikes.some(({ kind }) => kind === 'jump'));
+  const died = new Set(
+    world.lives.filter(({ life }) => life.dead || life.hurt).map(({ life }) => life.name),
+  );
   const byKey = new Map([...world.record.orders.values()].map((order) => [order.key, order]));
   for (const { state, reason, orders } of contacts) {
     const last = orders.at(-1);
     if (state !== 'uncertain' || last === undefined) continue;
     const order = byKey.get(last.key);
     const ofOrder = Object.keys(order?.birth.faults ?? {}).length > 0;
-    const unanswered = world.record.sends.some((send) => send.key === last.key && send.unclear);
-    const fell = chapters.length > 0 && order === undefined;
+    const unanswered = world.record.sends.some(
+      (send) => send.key === last.key && (send.unclear || died.has(send.life)),
+    );
+    const fell = died.size > 0 && order === undefined;
     const wire = faults.length > 0;
     if (ofOrder || unanswered || fell || jumped || wire) continue;
     broken.push(`L4 ${last.key} is uncertain without a reason: ${reason ?? ''}`);

@@ -42,6 +42,8 @@ export class Life {
   skewMs = 0;
   suspendedMs = 0;
   dead = false;
+  /** Its disk has failed it: what it wanted to record is not recorded. */
+  hurt = false;
   frozen = false;
   readonly #core: VirtualClock;
   readonly #strikes: { readonly strike: Strike; left: number }[];
@@ -62,7 +64,7 @@ export class Life {
    * At each await of a port. Undefined: go on. A promise is waited for; that of a dead process never ends.
    * `breaks`: the port can fail here.
    */
-  pass(where: string, breaks = false): Promise<void> | undefined {
+  pass(where: string, breaks = false, _with?: unknown): Promise<void> | undefined {
     if (this.dead) return NEVER;
     if (this.frozen) return this.#asleep.then(() => this.pass(where, breaks));
     this.points += 1;
@@ -107,6 +109,7 @@ export class Life {
       case 'suspend':
         return this.#suspend(strike.ms);
       case 'throw':
+        this.hurt = true;
         throw brokenDisk();
       case 'stop':
         this.hand.stop();

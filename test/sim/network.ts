@@ -33,6 +33,7 @@ export interface NetworkParts {
   /** How often no connection is made at all. */
   readonly refusals: () => number;
   readonly searchable: boolean;
+  readonly travel?: (path: string) => Promise<void>;
 }
 
 interface Request {
@@ -95,7 +96,7 @@ export class Network {
     const { record, dice, core } = this.#parts;
     const { life, epoch } = by;
     await life.pass('api.place before');
-    await this.#travel();
+    await this.#travel('connect');
     await life.pass('api.place connected');
     if (dice.happens(this.#parts.refusals())) {
       const message = 'nobody listens there';
@@ -134,7 +135,8 @@ export class Network {
     return answer;
   }
 
-  async #travel(): Promise<void> {
+  async #travel(path: string): Promise<void> {
+    if (this.#parts.travel !== undefined) return await this.#parts.travel(path);
     const { dice, core, slowestMs } = this.#parts;
     this.#requests += 1;
     await this.#wait(core.now() + dice.whole(1, slowestMs));
@@ -149,13 +151,13 @@ export class Network {
     const { core, faults, searchable } = this.#parts;
     const leftAt = core.now();
     const deadline = leftAt + request.deadlineMs;
-    await this.#travel();
     const { method, path } = request;
+    await this.#travel(path);
     if (path.endsWith('/search') && !searchable) return said(404, '{}');
     const fault = faults.ofRequest(method, path);
     if (fault === null) {
       const answer = this.#handle(request);
-      await this.#travel();
+      await this.#travel(path);
       return answer;
     }
     const { kind } = fault;
@@ -167,7 +169,7 @@ export class Network {
     }
     const real = kind.endsWith('_after') ? this.#handle(request) : null;
     if (kind.startsWith('silent')) return await this.#timeUp(deadline);
-    await this.#travel();
+    await this.#travel(path);
     if (kind.startsWith('drop')) return lost('UND_ERR_SOCKET');
     if (kind === 'throttle') {
       return said(429, '{"error":"slow down"}', (fault.seconds ?? 0) * 1000);

@@ -70,7 +70,7 @@ export class Others {
 
   /** A person who knows what really happened decides about everybody whose order is over. */
   async decide(): Promise<number> {
-    const { disk, dice, record, core } = this.#world;
+    const { disk, dice, record, core, plan } = this.#world;
     await core.sleep(core.now() + 2 * DAY, { key: 'two nights' });
     let decided = 0;
     for (const { contactId, e164, key } of await disk.ledger.uncertainContacts(RUN)) {
@@ -79,7 +79,10 @@ export class Others {
       decided += 1;
       const rang = order?.state.attempts.some((attempt) => attempt.startedAt !== null) === true;
       const kind = dice.pick<ResolveKind>([rang ? 'rang' : 'not_rung', 'again']);
-      if (rang && kind === 'again') this.allowedAgain.add(e164);
+      // Nobody knows that it was a human: the campaign may say that such an answer is tried again.
+      const { outcomes } = plan.definition as { outcomes?: { answered_unknown?: string } };
+      const again = kind === 'again' || outcomes?.answered_unknown === 'again';
+      if (rang && again) this.allowedAgain.add(e164);
       this.decidedAt.set(key, this.#world.core.now());
       await this.#ask(kind, contactId);
     }

@@ -161,6 +161,14 @@ const ORDER: readonly Kind[] = [
 function faults(dice: Dice, ideal: boolean): Fault[] {
   const found: unknown[] = [];
   if (dice.happens(0.2)) return [];
+  // Alone these two are seldom met together: answers are lost, and the search does not know yet what came.
+  if (dice.happens(0.2)) {
+    const rate = dice.spread(10, 60) / 100;
+    const seconds = ideal ? IDEAL_SECONDS : dice.spread(2, 600);
+    const kind = dice.pick(['drop_after', 'garbled_after', 'error_after', 'silent_after'] as const);
+    found.push({ kind, method: 'POST', path: '/api/call', times: null, rate });
+    found.push({ kind: 'search_lags', times: null, rate: 0.7, seconds });
+  }
   for (const kind of dice.some(WIRE, 0.2)) {
     const seconds = ideal ? dice.whole(0, IDEAL_SECONDS) : dice.spread(1, 900);
     const status = kind.startsWith('error') ? { status: dice.pick([500, 502, 503, 504, 409]) } : {};
@@ -216,7 +224,12 @@ function chapters(dice: Dice): Chapter[] {
       const ms = dice.spread(1_000, 3 * DAY) * (dice.happens(0.5) ? 1 : -1);
       strikes.push({ ...when(dice), kind: 'jump', ms });
     }
-    for (let i = dice.whole(-1, 2); i > 0; i--) strikes.push({ ...when(dice), kind: 'act' });
+    for (let i = dice.whole(-1, 3); i > 0; i--) {
+      const between = dice.happens(0.5)
+        ? { at: dice.spread(1, 10), where: 'ledger.claim after' }
+        : {};
+      strikes.push({ ...when(dice), ...between, kind: 'act' });
+    }
     return { strikes, gapMs: dice.spread(1, 2 * DAY), wakeMs: dice.spread(1, 3 * DAY) };
   });
 }

@@ -42,7 +42,7 @@ export function watched(world: Stage, life: Life): Ledger {
         world.broken.push(`I7 ${life.name} goes in a circle around ${name}`);
         life.die();
       }
-      await life.pass(`ledger.${name} before`, true);
+      await life.pass(`ledger.${name} before`, true, args);
       const proofs = name === 'accepted' ? world.disk.proofs() + 1 : 0;
       // Carried out at once; while its answer is waited for, others go on.
       const carriedOut = command(...args);

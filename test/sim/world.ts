@@ -5,6 +5,7 @@ import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Hints } from '../../src/ports/hints.ts';
 import type { Ledger, Session } from '../../src/ports/ledger.ts';
 import { Sandbox } from '../../src/sandbox/engine.ts';
+import type { People } from '../../src/sandbox/people.ts';
 import { Faults } from '../../src/sandbox/faults.ts';
 import { aFile, aRow, MINUTE, RULES } from '../app/setup.ts';
 import { aCampaign } from '../app/world.ts';
@@ -30,6 +31,14 @@ export interface Lived {
   readonly outcome: Promise<Outcome>;
 }
 
+/** What may be put in the place of chance. */
+export interface Staging {
+  readonly people?: People;
+  readonly life?: (core: VirtualClock, name: string) => Life;
+  /** How long a request, or its answer, is on its way. */
+  readonly travel?: (path: string) => Promise<void>;
+}
+
 /** The provider, the computer and its disk, and time: everything that outlives a process. */
 export class World implements Stage {
   readonly plan: Plan;
@@ -47,9 +56,11 @@ export class World implements Stage {
   /** Faults of the wire that are not the sandbox's. */
   refusals: number;
   readonly #network: Network;
+  readonly #staging: Staging;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, staging: Staging = {}) {
     this.plan = plan;
+    this.#staging = staging;
     this.core = new VirtualClock(plan.startAt);
     this.dice = new Dice(`world ${plan.seed}`);
     this.faults = new Faults(plan.seed);
@@ -63,7 +74,7 @@ export class World implements Stage {
       zoneOf: () => 'America/New_York',
       seed: plan.seed,
       idPrefix: 'rehearsal-',
-      people: somePeople(plan.seed),
+      people: staging.people ?? somePeople(plan.seed),
       faults: this.faults,
     });
     this.campaign = aCampaign(plan.definition);
@@ -78,6 +89,7 @@ export class World implements Stage {
       slowestMs: plan.slowestMs,
       refusals: () => this.refusals,
       searchable: plan.searchable,
+      ...(staging.travel === undefined ? {} : { travel: staging.travel }),
     });
   }
 
@@ -99,7 +111,8 @@ export class World implements Stage {
   /** A new process begins, with what will befall it. */
   begin(strikes: readonly Strike[]): Lived {
     this.disk.sync();
-    const life = new Life(this.core, `p${this.lives.length + 1}`, strikes);
+    const name = `p${this.lives.length + 1}`;
+    const life = this.#staging.life?.(this.core, name) ?? new Life(this.core, name, strikes);
     const outcome = this.#main(life).then(
       (end): Outcome => ({ kind: 'ended', end }),
       (error: unknown): Outcome => ({ kind: 'threw', error }),
