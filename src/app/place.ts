@@ -7,6 +7,7 @@ import { clockChange, type Reading } from '../domain/time/clock-jump.ts';
 import { LostSession, type Claim, type EvidenceSource } from '../ports/ledger.ts';
 import type { PlaceAnswer } from '../ports/voice-api.ts';
 import type { Brakes } from './brakes.ts';
+import { confirmByAttempt } from './confirm.ts';
 import { readingOf } from './clock-watch.ts';
 import type { Work } from './work.ts';
 
@@ -168,6 +169,8 @@ export class Placer {
       if (settleMs !== null && empty === EMPTY_LOOKUPS)
         return await this.#giveBack(claim, 'it was not placed', clock.now());
     }
+    const confirmed = await confirmByAttempt(this.#work, claim, true);
+    if (confirmed !== null) return { providerId: confirmed.id, view: confirmed };
     await ledger.uncertain(session, claim.key, {
       reason: `it is not known whether the order was placed: ${why}`,
       now: clock.now(),

@@ -1,4 +1,5 @@
 import type { Claim } from '../ports/ledger.ts';
+import { confirmByAttempt } from './confirm.ts';
 import type { Dispatcher } from './dispatch.ts';
 import type { Follower } from './follow.ts';
 import type { Placer } from './place.ts';
@@ -61,7 +62,9 @@ async function evidenceOf(
   if (order.providerId === null) {
     const answer = await api.search(order.key);
     const view = answer.kind === 'found' ? answer.views[0] : undefined;
-    return view === undefined ? null : await placer.adopt(order, view, 'search');
+    if (view !== undefined) return await placer.adopt(order, view, 'search');
+    const confirmed = await confirmByAttempt(work, order, false);
+    return confirmed === null ? null : { providerId: confirmed.id, view: confirmed };
   }
   const answer = await api.get(order.providerId);
   return answer.kind === 'found' ? await placer.adopt(order, answer.view, 'get') : null;

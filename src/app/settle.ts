@@ -51,7 +51,11 @@ export class Settler {
       optOut,
       late,
       drained,
-      lookAt: gapIn(view, asksForOutput(campaign)) === null ? null : now + FIRST_LOOK_MS,
+      // What was confirmed by an attempt alone has no id to be asked for again.
+      lookAt:
+        view.id === '' || gapIn(view, asksForOutput(campaign)) === null
+          ? null
+          : now + FIRST_LOOK_MS,
     });
     report.tell({
       event: 'order_settled',

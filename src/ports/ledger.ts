@@ -202,6 +202,8 @@ export interface Ledger
   unsettled(
     runId: string,
   ): Promise<readonly (Claim & { state: 'placing' | 'calling' | 'uncertain' })[]>;
+  /** Whether an order to this number has this attempt. */
+  knowsAttempt(e164: string, attemptId: string): Promise<boolean>;
   /** Why no order may be made: the disk is nearly full; null while there is room. */
   lackOfRoom(): string | null;
 

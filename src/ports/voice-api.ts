@@ -1,4 +1,4 @@
-import type { OrderView } from '../domain/order/view.ts';
+import type { AttemptView, OrderView } from '../domain/order/view.ts';
 
 /** The body of `POST /call`, as built by `orderBody`. */
 export type OrderBody = Readonly<Record<string, unknown>>;
@@ -40,6 +40,8 @@ export type SearchAnswer =
 export interface ProviderProfile {
   /** Empty lookups prove "not placed" only this long after the last possible send; null: never. */
   readonly settleMs: number | null;
+  /** A 503 is said before anything is processed: certainly not placed. Otherwise it is ambiguous. */
+  readonly safe503?: boolean;
 }
 
 export interface VoiceApi {
@@ -50,7 +52,14 @@ export interface VoiceApi {
   cancel(id: string): Promise<CancelAnswer>;
   /** Orders whose metadata carries this order key. */
   search(key: string): Promise<SearchAnswer>;
+  /** The newest attempts at a number, whatever their order. May confirm that one was placed, never deny it. */
+  attempts?(e164: string): Promise<AttemptsAnswer>;
 }
+
+export type AttemptsAnswer =
+  | { kind: 'found'; attempts: readonly AttemptView[] }
+  | { kind: 'unsupported' }
+  | { kind: 'unreachable'; why: string };
 
 export type AuthStatus = 'ok' | { readonly refused: string } | { readonly unreachable: string };
 

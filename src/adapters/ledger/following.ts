@@ -151,3 +151,12 @@ function* endWaiting(key: string, decision: Decision, { now }: Found): Method<vo
     },
   );
 }
+
+export function* knowsAttempt(e164: string, attemptId: string): Method<boolean> {
+  const found = yield* one<object>(
+    `select 1 from call_order o join attempt a on a.order_key = o.key
+     where o.e164 = @e164 and a.id = @attemptId limit 1`,
+    { e164, attemptId },
+  );
+  return found !== null;
+}

@@ -81,6 +81,7 @@ const READS = {
   history: settling.history,
   restoredAt: restoring.restoredAt,
   orderable: restoring.orderable,
+  knowsAttempt: following.knowsAttempt,
   waiting: outlook.waiting,
   peopleOrdered: outlook.peopleOrdered,
   unsettled: following.unsettled,

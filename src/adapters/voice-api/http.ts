@@ -9,6 +9,7 @@ import {
 import type { Clock } from '../../ports/clock.ts';
 import type {
   AssistantAnswer,
+  AttemptsAnswer,
   AuthStatus,
   CancelAnswer,
   LookAnswer,
@@ -23,6 +24,7 @@ import { readBaseUrl } from '../../domain/base-url.ts';
 import { GatedBody } from './gated-body.ts';
 import {
   readAssistant,
+  readAttemptList,
   readAuthStatus,
   readCancel,
   readLook,
@@ -42,6 +44,8 @@ const BACKSTOP_MS = 60_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
 const MAX_CONNECTIONS = 128;
+/** Attempts of the whole account, the newest first. */
+const LISTED = 100;
 /** A socket that was idle longer may be half dead; a fresh one turns "unknown" into "not sent". */
 const ORDER_KEEP_ALIVE_MS = 1_000;
 const READ_KEEP_ALIVE_MS = 4_000;
@@ -98,7 +102,7 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
       body: order,
     });
     if (order.heldWhy !== null) return { kind: 'held', why: order.heldWhy };
-    if (exchange.kind === 'response') return classifyPlace(exchange);
+    if (exchange.kind === 'response') return classifyPlace(exchange, this.profile.safe503 ?? false);
     return classifyPlace({ ...exchange, phase: order.handedOver ? 'sent' : 'connecting' });
   }
 
@@ -113,6 +117,14 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
   async search(key: string): Promise<SearchAnswer> {
     const filters = { filters: { metadata: { [ORDER_KEY_METADATA]: key } } };
     return readSearch(await this.#read('POST', '/call/search', filters), key);
+  }
+
+  /** Pages begin at 0 by the text of the provider's page and at 1 by its schema: the other one is tried too. */
+  async attempts(e164: string): Promise<AttemptsAnswer> {
+    const page = (nth: number): Promise<Exchange> =>
+      this.#read('GET', `/call?page=${nth}&page_size=${LISTED}`);
+    const first = readAttemptList(await page(0), e164);
+    return first.kind === 'unsupported' ? readAttemptList(await page(1), e164) : first;
   }
 
   async authStatus(): Promise<AuthStatus> {

@@ -1,7 +1,8 @@
 import { httpReason, ORDER_KEY_METADATA, parseJson, reason } from '../../domain/order/answer.ts';
-import { readOrder, type OrderView } from '../../domain/order/view.ts';
+import { readAttempts, readOrder, type OrderView } from '../../domain/order/view.ts';
 import type {
   AssistantAnswer,
+  AttemptsAnswer,
   AuthStatus,
   CancelAnswer,
   LookAnswer,
@@ -14,6 +15,18 @@ export type Exchange =
   | { kind: 'failure'; code: string; message: string };
 
 type Failure = Extract<Exchange, { kind: 'failure' }>;
+
+export function readAttemptList(exchange: Exchange, e164: string): AttemptsAnswer {
+  if (exchange.kind === 'failure') return noAnswer(exchange);
+  const { status, body } = exchange;
+  if (NO_SEARCH.has(status)) return { kind: 'unsupported' };
+  const why = httpReason(status, body);
+  if (!isSuccess(status)) return { kind: 'unreachable', why };
+  const attempts = readAttempts(parseJson(body), e164);
+  return attempts === null
+    ? { kind: 'unreachable', why: `the answer is no list of attempts: ${why}` }
+    : { kind: 'found', attempts };
+}
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 

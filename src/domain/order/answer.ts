@@ -41,8 +41,9 @@ const TLS_CODE =
 
 export const isTlsFailure = (code: string): boolean => TLS_CODE.test(code);
 
-export function classifyPlace(outcome: SendOutcome): SendProof {
-  return outcome.kind === 'failure' ? classifyFailure(outcome) : classifyResponse(outcome);
+/** `safe503`: the provider says 503 before it processes anything. */
+export function classifyPlace(outcome: SendOutcome, safe503 = false): SendProof {
+  return outcome.kind === 'failure' ? classifyFailure(outcome) : classifyResponse(outcome, safe503);
 }
 
 function classifyFailure(failure: Extract<SendOutcome, { kind: 'failure' }>): SendProof {
@@ -54,11 +55,15 @@ function classifyFailure(failure: Extract<SendOutcome, { kind: 'failure' }>): Se
   return { kind: 'not_sent', why };
 }
 
-function classifyResponse(response: Extract<SendOutcome, { kind: 'response' }>): SendProof {
+function classifyResponse(
+  response: Extract<SendOutcome, { kind: 'response' }>,
+  safe503: boolean,
+): SendProof {
   const { status, body } = response;
   if (status >= 200 && status < 300) return classifySuccess(status, body);
   const why = httpReason(status, body);
-  if (status === 429) return { kind: 'throttled', retryAfterMs: response.retryAfterMs, why };
+  if (status === 429 || (status === 503 && safe503))
+    return { kind: 'throttled', retryAfterMs: response.retryAfterMs, why };
   if (status === 425) return { kind: 'not_sent', why };
   if (REJECTED.has(status)) return { kind: 'rejected', status, why };
   // A redirect is never followed: the order would go to an address that nobody configured.

@@ -96,6 +96,20 @@ const toAttempt = (value: z.infer<typeof attempt>): AttemptView => ({
   transcript: value.transcript?.map((t) => ({ role: t.role, content: t.content ?? '' })) ?? null,
 });
 
+const list = z.looseObject({
+  calls: z.array(z.looseObject({ phone_number: z.string().nullish() })),
+});
+
+/** Reads the attempts at one number out of a list of attempts, which names no orders; null: it is no such list. */
+export function readAttempts(json: unknown, e164: string): readonly AttemptView[] | null {
+  const parsed = list.safeParse(json);
+  if (!parsed.success) return null;
+  return parsed.data.calls.flatMap((item) => {
+    const one = item.phone_number === e164 ? attempt.safeParse(item) : null;
+    return one?.success === true ? [toAttempt(one.data)] : [];
+  });
+}
+
 /** Reads `{call: …}` or a bare call; null when it is neither. */
 export function readOrder(json: unknown): OrderView | null {
   const parsed = answer.safeParse(json);

@@ -199,3 +199,36 @@ describe('the key', () => {
     expect(make('sk_odd key')).toThrow(/^(?!.*sk_odd)/);
   });
 });
+
+describe('the list of attempts', () => {
+  const attempt = (phone: string) => ({
+    id: `a-${phone}`,
+    phone_number: phone,
+    status: 'completed',
+  });
+  const listed = { calls: [attempt('+12025550100'), attempt('+12025550101'), { nonsense: 1 }] };
+
+  it('gives those at one number', async () => {
+    const server = (await world.server()).plays(answer(200, listed));
+    const found = await world.api(server.url).attempts('+12025550101');
+    expect(found).toMatchObject({ kind: 'found', attempts: [{ id: 'a-+12025550101' }] });
+    expect(server.heard[0]?.path).toBe('/api/call?page=0&page_size=100');
+  });
+
+  it('is asked for its page 1 where there is no page 0', async () => {
+    const server = (await world.server()).plays(answer(400, 'page'), answer(200, listed));
+    expect(await world.api(server.url).attempts('+12025550100')).toMatchObject({ kind: 'found' });
+    expect(server.heard[1]?.path).toBe('/api/call?page=1&page_size=100');
+  });
+
+  it('that is no list proves nothing', async () => {
+    const server = (await world.server()).plays(
+      answer(404, ''),
+      answer(404, ''),
+      answer(200, '[]'),
+    );
+    const api = world.api(server.url);
+    expect(await api.attempts('+12025550100')).toEqual({ kind: 'unsupported' });
+    expect(await api.attempts('+12025550100')).toMatchObject({ kind: 'unreachable' });
+  });
+});

@@ -157,3 +157,16 @@ describe('429', () => {
     expect(result).toEqual({ kind: 'throttled', retryAfterMs: ms, why: 'HTTP 429: slow down' });
   });
 });
+
+it('row 11: 503 is certainly not placed only where the profile says so', async () => {
+  const server = (await world.server()).plays(
+    answer(503, '{}', { 'retry-after': '7' }),
+    answer(503, '{}'),
+  );
+  const safe = world.api(server.url, { profile: { settleMs: null, safe503: true } });
+  expect(await safe.place(ORDER, openGate)).toMatchObject({
+    kind: 'throttled',
+    retryAfterMs: 7_000,
+  });
+  expect(await world.api(server.url).place(ORDER, openGate)).toMatchObject({ kind: 'ambiguous' });
+});
