@@ -129,6 +129,11 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: PLACE,
+        find: `    if (clockChange(claimedAt, now).kind !== 'none') return 'the clock has jumped';`,
+        put: '',
+      },
+      {
+        file: PLACE,
         find: `    if (clock.now() >= fence.until) return 'its window has closed';`,
         put: '',
       },

@@ -218,8 +218,11 @@ function chapters(dice: Dice): Chapter[] {
     const ends = ['kill', 'kill', 'power cut', 'freeze', 'throw', 'stop'] as const;
     strikes.push({ ...when(dice), kind: dice.pick(ends) });
     if (dice.happens(0.2)) strikes.push({ ...when(dice), kind: 'throw' });
-    if (dice.happens(0.2))
-      strikes.push({ ...when(dice), kind: 'suspend', ms: dice.spread(1_000, 2 * DAY) });
+    if (dice.happens(0.25)) {
+      // Between the claim and the first byte, where nothing but the wall says that time has passed.
+      const out = dice.happens(0.6) ? { at: dice.spread(1, 12), where: 'api.place connected' } : {};
+      strikes.push({ ...when(dice), ...out, kind: 'suspend', ms: dice.spread(60_000, 2 * DAY) });
+    }
     if (jumps && dice.happens(0.7)) {
       const ms = dice.spread(1_000, 3 * DAY) * (dice.happens(0.5) ? 1 : -1);
       strikes.push({ ...when(dice), kind: 'jump', ms });
