@@ -11,6 +11,8 @@ export interface Outlook {
   readonly waiting: number;
   /** Of those who wait: in their hours at this moment and held back by nothing else. */
   readonly now: number;
+  /** Of those who wait: called by another run so lately that they rest. */
+  readonly resting: number;
   /** When the next of the others may begin; null when nobody waits for an opening. */
   readonly nextAt: number | null;
   /**
@@ -26,7 +28,7 @@ const DAY_MS = 86_400_000;
 export async function outlook(
   on: { ledger: Ledger; schedules: Schedules },
   runId: string,
-  at: { now: number; limit: number | null },
+  at: { now: number; limit: number | null; repeatAfterMs: number },
 ): Promise<Outlook> {
   const { now, limit } = at;
   const groups = await on.ledger.waiting(runId, now);
@@ -41,6 +43,7 @@ export async function outlook(
     people: again + Math.min(first, left),
     countries: byCountry(groups),
     waiting: again + first,
+    resting: await on.ledger.resting(runId, now - at.repeatAfterMs),
     now: hours.reduce((n, { one, open }) => n + (open ? one.due : 0), 0),
     nextAt: openings.length === 0 ? null : Math.min(...openings),
     lastCloseAt: last !== null && last <= now + 2 * DAY_MS ? last : null,

@@ -39,6 +39,11 @@ export function questionLines(question: Question): string[] {
     `people      ${number(outlook.people)}${most}${cut}: ${countries(outlook)}`,
     ...notCalled(question.counts).map((line) => `not called  ${line}`),
     `hours       ${hours(outlook, now)}`,
+    ...(outlook.resting === 0
+      ? []
+      : [
+          `rest        ${number(outlook.resting)} of them were called by another run less than ${duration(campaign.repeatAfterMs)} ago: they wait until then (repeat_after)`,
+        ]),
     `each        at most ${campaign.calling.maxAttempts} calls; ${campaign.concurrency.max} lines`,
     ...worstCost(campaign, outlook.people).map((line) => `cost        ${line}`),
     ...warnings(campaign).map((line) => `NOTE        ${line}`),

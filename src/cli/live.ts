@@ -176,7 +176,11 @@ async function agreed(
   if (await begun.isHalfFed()) return 'call';
   const schedules = await begun.prepare();
   const now = world.clock.now();
-  const seen = await outlook({ ledger, schedules }, parts.session.runId, { now, limit: of.limit });
+  const seen = await outlook({ ledger, schedules }, parts.session.runId, {
+    now,
+    limit: of.limit,
+    repeatAfterMs: of.campaign.repeatAfterMs,
+  });
   if (seen.people === 0) {
     await sayNobody(of, room);
     return 'call';

@@ -193,6 +193,8 @@ export interface Ledger
   horizon(runId: string, groups: readonly string[], newcomers?: boolean): Promise<Horizon>;
   /** Who waits, for the words before a live run. Reads every contact once. */
   waiting(runId: string, now: number): Promise<readonly Waiting[]>;
+  /** How many of those who wait were ordered by another run since then. */
+  resting(runId: string, since: number): Promise<number>;
   /** How many people of the run have ever been ordered. */
   peopleOrdered(runId: string): Promise<number>;
   /** Times of the newest orders of this run, ascending; for the pace. */

@@ -20,6 +20,17 @@ describe('a live run', () => {
     expect(posts()).toHaveLength(2);
   });
 
+  it('says that whoever another run has just called rests first', async () => {
+    const desk = aDesk();
+    provide(desk, 2);
+    const { url, posts } = await aProvider();
+    await atTerminal(desk, LIVE, { url, typed: [] });
+    const anew = ['run', 'leads.csv', '--live', '--new-run', 'again'];
+    const { err } = await atTerminal(desk, anew, { url, typed: ['no'] });
+    expect(err).toContain('rest        2 of them were called by another run less than 1 d ago');
+    expect(posts()).toHaveLength(2);
+  });
+
   it('I8 stays with the provider it began with', async () => {
     const desk = aDesk();
     provide(desk, 2);

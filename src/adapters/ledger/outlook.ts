@@ -19,3 +19,15 @@ export function* peopleOrdered(runId: string): Method<number> {
   );
   return row?.n ?? 0;
 }
+
+/** By the index of numbers: one look for each person who waits. */
+export function* resting(runId: string, since: number): Method<number> {
+  const row = yield* one<{ n: number }>(
+    `select count(*) as n from contact c
+     where c.run_id = @runId and c.state = 'pending' and c.held is null and exists (
+       select 1 from call_order o where o.e164 = c.e164 and o.ordered_at > @since
+         and o.run_id <> c.run_id and o.state <> 'withdrawn')`,
+    { runId, since },
+  );
+  return row?.n ?? 0;
+}

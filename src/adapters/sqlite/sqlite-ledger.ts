@@ -83,6 +83,7 @@ const READS = {
   orderable: restoring.orderable,
   knowsAttempt: following.knowsAttempt,
   waiting: outlook.waiting,
+  resting: outlook.resting,
   peopleOrdered: outlook.peopleOrdered,
   unsettled: following.unsettled,
   lookable: following.lookable,
