@@ -12,12 +12,15 @@ import { readingOf } from './clock-watch.ts';
 import type { Work } from './work.ts';
 
 /** A claim that waited longer than this at the gate is given back: what it was made from may have changed. */
-const CLAIM_FRESH_MS = 5_000;
+export const CLAIM_FRESH_MS = 5_000;
 const WAITED_TOO_LONG = 'it waited too long to be sent';
 const RETRY_SOON_MS = 1_000;
 /** Empty lookups that must agree before "not found" may mean "not placed". */
 const EMPTY_LOOKUPS = 2;
-/** Before each lookup. A provider in trouble, or one whose lists lag, may know the order a little later. */
+/**
+ * Before each lookup. A provider in trouble, or one whose lists lag, may know the order a little later. They count
+ * from the send, so that a session that is killed again and again does not begin them anew and hold its lines.
+ */
 const LOOKUP_PAUSES_MS = [0, 2_000, 8_000, 30_000] as const;
 
 /** What is with the provider after placing: an order to follow, or nothing. */
@@ -152,20 +155,33 @@ export class Placer {
   /**
    * Finds out whether an order whose send has no answer was placed. What is found is adopted; "not found"
    * means "not placed" only where the provider's profile says how long that takes; else it is uncertain (I6).
+   * `sentBy`: when it left at the latest.
    */
-  async reconcile(claim: Claim, why: string): Promise<Placed> {
+  async reconcile(claim: Claim, why: string, sentBy = this.#work.clock.now()): Promise<Placed> {
     const { api, clock, ledger, session } = this.#work;
     const { settleMs } = api.profile;
     let empty = 0;
+    let emptyAt = -Infinity;
+    let unheard = false;
+    let due = sentBy;
     for (const pause of LOOKUP_PAUSES_MS) {
-      const wait = empty > 0 && settleMs !== null ? settleMs : pause;
-      await clock.sleep(clock.now() + wait, { key: `reconcile:${claim.key}` });
+      due += pause;
+      // An answer that came this late says what a lookup at that moment would have said.
+      if (settleMs === null && due <= emptyAt) continue;
+      const left = Math.max(due - clock.now(), 0);
+      const wait = settleMs === null && !unheard ? Math.min(pause, left) : pause;
+      const settled = empty > 0 && settleMs !== null;
+      await clock.sleep(clock.now() + (settled ? settleMs : wait), {
+        key: `reconcile:${claim.key}`,
+      });
       const answer = await api.search(claim.key);
       if (answer.kind === 'unsupported') break;
+      unheard = answer.kind === 'unreachable';
       if (answer.kind === 'unreachable') continue;
       const view = answer.views[0];
       if (view !== undefined) return await this.adopt(claim, view, 'search');
       empty += 1;
+      emptyAt = clock.now();
       if (settleMs !== null && empty === EMPTY_LOOKUPS)
         return await this.#giveBack(claim, 'it was not placed', clock.now());
     }

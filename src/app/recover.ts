@@ -2,7 +2,7 @@ import type { Claim } from '../ports/ledger.ts';
 import { confirmByAttempt } from './confirm.ts';
 import type { Dispatcher } from './dispatch.ts';
 import type { Follower } from './follow.ts';
-import type { Placer } from './place.ts';
+import { CLAIM_FRESH_MS, type Placer } from './place.ts';
 import type { Work } from './work.ts';
 
 /** Lookups at once: one that is slow holds up only its own few. */
@@ -25,7 +25,9 @@ export async function recover(
     if (order.state === 'uncertain') continue;
     if (order.providerId === null) {
       dispatcher.adopt(order, async () => {
-        const placed = await placer.reconcile(order, 'the program ended while it was sent');
+        const sentBy = order.orderedAt + CLAIM_FRESH_MS;
+        const why = 'the program ended while it was sent';
+        const placed = await placer.reconcile(order, why, sentBy);
         if (placed !== null) await follower.follow(order, placed);
       });
     } else {

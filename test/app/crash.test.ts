@@ -201,3 +201,35 @@ test('what a replaced session heard ends the doubt of the session that replaced 
   expect((await bench.ledger.states('a-run')).reached).toBe(1);
   await expectPromises(bench);
 });
+
+test.each([
+  [1_000, 4],
+  [20_000, 2],
+  [50_000, 1],
+])(
+  'I7 a send that was left %i ms ago is doubtful 45 s after it at the latest, however often sessions die',
+  async (agoMs, lookups) => {
+    bench = await aBench({ search: 'empty', otherwise: REACHED });
+    const frozen = new Frozen(1);
+    const old = await aRun(bench.ledger, someContacts(1));
+    const sentBy = bench.clock.now() + 5_000;
+    void bench.session(old, {}, { api: freezing(bench.api, 'before the send', frozen) }).run();
+    await frozen.happened;
+    await bench.clock.sleep(sentBy - 5_000 + agoMs, { key: 'nobody' });
+    let searches = 0;
+    const search: VoiceApi['search'] = (key) => {
+      searches += 1;
+      return bench.api.search(key);
+    };
+    const { profile } = bench.api;
+    const place: VoiceApi['place'] = (body, gate) => bench.api.place(body, gate);
+    const get: VoiceApi['get'] = (id) => bench.api.get(id);
+    const cancel: VoiceApi['cancel'] = (id) => bench.api.cancel(id);
+    const session = await bench.ledger.beginSession('a-run', bench.clock.now());
+    const began = bench.clock.now();
+    await bench.session(session, {}, { api: { profile, place, get, cancel, search } }).run();
+    expect((await bench.ledger.states('a-run')).uncertain).toBe(1);
+    expect(bench.clock.now()).toBe(Math.min(began + 40_000, Math.max(began, sentBy + 40_000)));
+    expect(searches).toBe(lookups);
+  },
+);
