@@ -39,8 +39,8 @@ export class Running {
   #looked = 0;
   readonly ended: Promise<Ended>;
 
-  constructor(args: readonly string[], options: SpawnOptions) {
-    this.#child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(args: readonly string[], options: SpawnOptions, command = process.execPath) {
+    this.#child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.#out += text;
       this.#look();
