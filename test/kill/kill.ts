@@ -105,7 +105,8 @@ export async function killMany(
     const placed = at.orders === 0 ? passing(0) : running.seen('order_placed', at.orders);
     await Promise.race([placed, passing(PATIENT_MS), running.ended]);
     await Promise.race([passing(at.thenMs), running.ended]);
-    if (at.frozenMs > 0) {
+    const over = await Promise.race([running.ended.then(() => true), passing(0)]);
+    if (at.frozenMs > 0 && over !== true) {
       sum.frozen += 1;
       const wrong = await freeze(scene, running, at);
       if (wrong !== null) sum.wrong.push(wrong);
