@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { withoutConsent } from '../domain/contact/consent.ts';
 import { fenceFor, type Fence } from '../domain/schedule/fence.ts';
+import { nextOrderAt } from '../domain/schedule/next-order.ts';
 import type { Schedules } from '../domain/schedule/schedules.ts';
 import type { OpenGroup } from '../ports/ledger.ts';
 
@@ -49,9 +50,9 @@ export class Groups {
   nextOpening(names: readonly string[], now: number): number | null {
     let next: number | null = null;
     for (const group of names) {
-      const permit = fenceFor(this.#schedules.at(group, now), now);
-      if (permit.kind === 'open') return now;
-      if (permit.until !== null && (next === null || permit.until < next)) next = permit.until;
+      const at = nextOrderAt(this.#schedules, group, now);
+      if (at === now) return now;
+      if (at !== null && (next === null || at < next)) next = at;
     }
     return next;
   }

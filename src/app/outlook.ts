@@ -1,5 +1,5 @@
 import type { Schedules } from '../domain/schedule/schedules.ts';
-import { fenceFor } from '../domain/schedule/fence.ts';
+import { nextOrderAt } from '../domain/schedule/next-order.ts';
 import type { Ledger, Waiting } from '../ports/ledger.ts';
 
 /** What is about to happen, for the words before a live run. Counted in people. */
@@ -65,11 +65,8 @@ function hoursOf(
   group: string,
   now: number,
 ): { open: boolean; opensAt: number | null; closesAt: number | null } {
-  const opening = schedules.at(group, now);
-  const permit = fenceFor(opening, now);
-  if (permit.kind === 'open') return { open: true, opensAt: null, closesAt: opening.closesAt };
-  const { until } = permit;
-  if (until === null || until > now + DAY_MS)
-    return { open: false, opensAt: until, closesAt: null };
-  return { open: false, opensAt: until, closesAt: schedules.at(group, until).closesAt };
+  const at = nextOrderAt(schedules, group, now);
+  if (at === now) return { open: true, opensAt: null, closesAt: schedules.at(group, now).closesAt };
+  const opening = at === null || at > now + DAY_MS ? null : schedules.at(group, at);
+  return { open: false, opensAt: at, closesAt: opening?.closesAt ?? null };
 }

@@ -8,7 +8,7 @@ import type { VoiceAccount } from '../ports/voice-api.ts';
 import { readKey } from './compose.ts';
 import { EXIT, Failure, usage } from './failure.ts';
 import type { Way } from './live-question.ts';
-import { KEY_HINT } from './mode.ts';
+import { keyHint } from './mode.ts';
 import { baseUrlIn } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,7 +24,8 @@ export interface Access {
 }
 
 /** Where the key is looked for when the environment has none. */
-const keyFile = (): string => join(envPaths('phone-campaign', { suffix: '' }).config, 'revox-key');
+export const keyFile = (): string =>
+  join(envPaths('phone-campaign', { suffix: '' }).config, 'revox-key');
 
 /** Null: no key is set. A key that is set and cannot be used is an error even for a rehearsal's sake. */
 export function findAccess(terminal: Pick<Terminal, 'env'>): Access | null {
@@ -48,8 +49,7 @@ export function findAccess(terminal: Pick<Terminal, 'env'>): Access | null {
 
 export function needAccess(terminal: Pick<Terminal, 'env'>): Access {
   const access = findAccess(terminal);
-  if (access === null)
-    throw usage('there is no key for the voice API', `${KEY_HINT}; or put it into ${keyFile()}`);
+  if (access === null) throw usage('there is no key for the voice API', keyHint(keyFile()));
   return access;
 }
 

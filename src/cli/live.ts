@@ -181,6 +181,7 @@ async function agreed(
     limit: of.limit,
     repeatAfterMs: of.campaign.repeatAfterMs,
   });
+  if (seen.people === 0 && namesOthers(of.agreement, 0)) return await answerTo(of, room, 0);
   if (seen.people === 0) {
     await sayNobody(of, room);
     return 'call';
@@ -206,6 +207,9 @@ async function agreed(
 const until = (at: number | null, now: number): string =>
   at === null ? '' : ` until ${minute(at)} (${duration(at - now)} from now)`;
 
+const namesOthers = (agreement: Agreement | null, people: number): boolean =>
+  agreement?.kind === 'yes' && agreement.people !== null && agreement.people !== people;
+
 async function answerTo(
   of: LiveOf,
   { stage, begun }: Room & { readonly begun: RunSession },
@@ -213,7 +217,7 @@ async function answerTo(
 ): Promise<Answer> {
   const { agreement } = of;
   if (agreement?.kind === 'yes') {
-    if (agreement.people === null || agreement.people === people) return 'call';
+    if (!namesOthers(agreement, people)) return 'call';
     await begun.leave('--yes named another number of people');
     throw usage(
       `--yes says ${agreement.people} people, and ${people} would be called`,

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly keySet: boolean;
   /** Somebody sits there who can be asked. */
   readonly canAsk: boolean;
+  /** Where the key may lie, for whoever has none. */
+  readonly keyFile: string;
 }
 
 /** How a live run is agreed to: by an answer, or by `--yes`, with the number of people or without. */
@@ -33,7 +35,8 @@ export function runMode(flags: ModeFlags, around: Surroundings): RunMode {
     );
   }
   if (rehearse || (!live && !around.keySet)) return { mode: 'rehearsal' };
-  if (live && !around.keySet) throw usage('there is no key for the voice API', KEY_HINT);
+  if (live && !around.keySet)
+    throw usage('there is no key for the voice API', keyHint(around.keyFile));
   if (flags.yes !== undefined)
     return { mode: 'live', agreement: { kind: 'yes', ...peopleOf(flags.yes) } };
   if (around.canAsk) return { mode: 'live', agreement: { kind: 'ask', orRehearse: !live } };
@@ -47,7 +50,8 @@ export function runMode(flags: ModeFlags, around: Surroundings): RunMode {
   );
 }
 
-export const KEY_HINT = 'set REVOX_API_KEY, or rehearse without --live';
+export const keyHint = (file: string): string =>
+  `set REVOX_API_KEY, or put the key into ${file} (mode 600); or rehearse without --live`;
 
 function peopleOf(yes: string | true): { people: number | null } {
   if (yes === true) return { people: null };

@@ -3,7 +3,7 @@ import type { RunSession } from '../app/session.ts';
 import type { SuppressList } from '../app/suppress.ts';
 import type { End } from '../app/work.ts';
 import type { SuppressFile } from '../ports/admission.ts';
-import { needAccess } from './access.ts';
+import { keyFile, needAccess } from './access.ts';
 import { askRun, asker, isWorkedOn, modeFlag, said } from './asking.ts';
 import { warnOfAge } from './data-findings.ts';
 import { EXIT, type ExitCode } from './failure.ts';
@@ -93,7 +93,14 @@ async function resumeCommand(
 
 /** A run that rings real phones goes on by an explicit word as well. */
 function agreementOf(options: ResumeOptions, terminal: Terminal): Agreement {
-  const mode = runMode({ ...options, live: true }, { keySet: true, canAsk: terminal.canAsk });
+  const mode = runMode(
+    { ...options, live: true },
+    {
+      keySet: true,
+      canAsk: terminal.canAsk,
+      keyFile: keyFile(),
+    },
+  );
   if (mode.mode === 'rehearsal') throw new Error('a live run is not rehearsed');
   const { agreement } = mode;
   return agreement.kind === 'ask' ? { kind: 'ask', orRehearse: false } : agreement;

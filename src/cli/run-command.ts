@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { RunSession } from '../app/session.ts';
 import { parseMoment } from '../domain/time/local.ts';
 import { asker } from './asking.ts';
-import { findAccess, type Access } from './access.ts';
+import { findAccess, keyFile, type Access } from './access.ts';
 import { fingerprintOf, realClock, type Reference } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { hookChoice } from './hooks.ts';
@@ -107,7 +107,11 @@ async function runCommand(
   const label = labelOf(options.newRun);
   const limit = limitOf(options.limit);
   const access = options.rehearse === true ? null : findAccess(terminal);
-  const mode = runMode(options, { keySet: access !== null, canAsk: terminal.canAsk });
+  const mode = runMode(options, {
+    keySet: access !== null,
+    canAsk: terminal.canAsk,
+    keyFile: keyFile(),
+  });
   if (options.live === true && (options.seed ?? options.now) !== undefined)
     throw usage('--seed and --now are of a rehearsal', 'leave them out, or leave --live out');
   const input = await readInput(contacts, options.campaign, { reference, terminal });

@@ -10,7 +10,12 @@ export interface Place {
   readonly named: string | undefined;
 }
 
-type Facts = Pick<RunFacts, 'mode' | 'ledger' | 'banner' | 'lastWord' | 'next'>;
+type Facts = Pick<RunFacts, 'mode' | 'ledger' | 'banner' | 'lastWord' | 'next' | 'decide'>;
+
+const deciding = ({ run, named }: Place, flag: string): string => {
+  const ledger = named === undefined ? '' : ` --ledger ${named}`;
+  return `Of some it is not known whether it rang; decide with: campaign uncertain${flag}${run === null ? '' : ` ${run}`}${ledger}`;
+};
 
 const exporting = ({ run, named }: Place, flag: string): string => {
   const ledger = named === undefined ? '' : ` --ledger ${named}`;
@@ -24,6 +29,7 @@ export const rehearsalFacts = (place: Place): Facts => ({
   banner: 'REHEARSAL  no phone rings; these people are invented.',
   lastWord: 'REHEARSAL  no phone rang. ',
   next: exporting(place, ' --rehearsal'),
+  decide: deciding(place, ' --rehearsal'),
 });
 
 /** What a live run says of itself. */
@@ -33,4 +39,5 @@ export const liveFacts = (place: Place, way: Way): Facts => ({
   banner: liveBanner(way),
   lastWord: '',
   next: exporting(place, ''),
+  decide: deciding(place, ''),
 });

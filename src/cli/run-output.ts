@@ -26,6 +26,8 @@ export interface RunFacts {
   readonly campaignName: string;
   readonly json: boolean;
   readonly next: string;
+  /** How to decide about people of whom it is not known whether it rang. */
+  readonly decide: string;
 }
 
 interface Watch {
@@ -42,6 +44,7 @@ export class RunOutput implements Report {
   #startedAt = 0;
   /** Somebody is typing an answer: nothing is drawn over it. */
   #asking = false;
+  readonly #interrupted = new AbortController();
 
   constructor(terminal: Terminal, facts: RunFacts) {
     this.#terminal = terminal;
@@ -114,6 +117,7 @@ export class RunOutput implements Report {
   }
 
   stopping(signal: string): void {
+    this.#interrupted.abort();
     if (this.#facts.json) {
       this.#json({ event: 'stopping', signal });
       return;
@@ -144,7 +148,7 @@ export class RunOutput implements Report {
     this.#clear();
     this.#asking = true;
     try {
-      return await this.#terminal.ask(question);
+      return await this.#terminal.ask(question, this.#interrupted.signal);
     } finally {
       this.#asking = false;
     }
@@ -193,6 +197,7 @@ export class RunOutput implements Report {
         : `${end.how} after ${took}: ${end.why}`;
     for (const line of [head, ...summaryLines(counts, campaign.rate)])
       this.#terminal.out(`${line}\n`);
+    if (counts.states.uncertain > 0) this.#line(this.#facts.decide);
     const next = end.how === 'finished' ? this.#facts.next : 'the same command again, to go on';
     this.#line(`${this.#facts.lastWord}Next: ${next}`);
   }

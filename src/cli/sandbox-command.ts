@@ -195,7 +195,9 @@ function introduce({ url }: Serving, choice: ServerChoice, terminal: Terminal): 
     force_now: true,
   };
   terminal.say('SANDBOX  no phone rings; these people are invented. An order, for example:');
-  terminal.say(`  curl ${url}/call -H 'Authorization: Bearer ${choice.key ?? 'any'}' \\`);
+  terminal.say(
+    `  curl ${url}/call -H 'Authorization: Bearer ${choice.key === null ? 'any' : '<the key>'}' \\`,
+  );
   terminal.say(`    -H 'Content-Type: application/json' -d '${JSON.stringify(order)}'`);
   if (!LOOPBACK.test(choice.host)) {
     terminal.say(`Whoever can reach this computer can use it: it listens on ${choice.host}.`);

@@ -13,7 +13,7 @@ export interface Terminal {
   /** Somebody sits there who can be asked. */
   readonly canAsk: boolean;
   /** What was typed, without its line end; null: the input ended, or Ctrl-C. */
-  ask(question: string): Promise<string | null>;
+  ask(question: string, signal: AbortSignal): Promise<string | null>;
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
@@ -23,7 +23,8 @@ export interface Terminal {
   leave(code: number): never;
 }
 
-function askAtProcess(question: string): Promise<string | null> {
+function askAtProcess(question: string, signal: AbortSignal): Promise<string | null> {
+  if (signal.aborted) return Promise.resolve(null);
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {
     const end = (answer: string | null): void => {
@@ -32,6 +33,7 @@ function askAtProcess(question: string): Promise<string | null> {
     };
     lines.on('SIGINT', () => end(null));
     lines.on('close', () => end(null));
+    signal.addEventListener('abort', () => end(null), { once: true });
     lines.question(plainText(question), end);
   });
 }

@@ -64,6 +64,26 @@ describe('the question before phones ring', () => {
   });
 });
 
+it('fails when --yes names people and nobody is left to call', async () => {
+  const desk = aDesk();
+  provide(desk, 1);
+  const { url, posts } = await aProvider();
+  const at = { url, typed: [] };
+  expect((await atTerminal(desk, ['run', 'leads.csv', '--live', '--yes=1'], at)).code).toBe(0);
+  const again = await atTerminal(desk, ['run', 'leads.csv', '--live', '--yes=1'], at);
+  expect({ code: again.code, posts: posts().length }).toEqual({ code: 2, posts: 1 });
+  expect(again.err).toContain('--yes says 1 people, and 0 would be called');
+});
+
+it('without a key names the file where one may lie', async () => {
+  const desk = aDesk();
+  provide(desk, 1);
+  const { code, err } = await desk.run(['run', 'leads.csv', '--live', '--yes']);
+  expect(code).toBe(2);
+  expect(err).toContain('phone-campaign');
+  expect(err).toContain('revox-key (mode 600)');
+});
+
 describe('the provider before the first order', () => {
   it.each([
     {

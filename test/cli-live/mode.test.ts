@@ -5,7 +5,7 @@ import { runMode, type ModeFlags } from '../../src/cli/mode.ts';
 /** The table of the README: key set, somebody to ask, flags. */
 const outcome = (flags: ModeFlags, keySet: boolean, canAsk: boolean): string => {
   try {
-    const mode = runMode(flags, { keySet, canAsk });
+    const mode = runMode(flags, { keySet, canAsk, keyFile: 'a-file' });
     if (mode.mode === 'rehearsal') return 'rehearsal';
     const { agreement } = mode;
     if (agreement.kind === 'yes') return `live, ${agreement.people ?? 'any number'}`;

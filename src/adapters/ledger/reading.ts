@@ -51,7 +51,8 @@ const BAD_ROWS = `from row r join file f on f.id = r.file_id and f.reading = r.r
 export function* counts(runId: string): Method<Counts> {
   const outcomes = yield* all<{ outcome: string; n: number }>(
     `select a.outcome, count(*) as n from attempt a join call_order o on o.key = a.order_key
-     where o.run_id = @runId group by a.outcome order by n desc, a.outcome`,
+     where o.run_id = @runId and (a.ended_at is not null or o.open = 0)
+     group by a.outcome order by n desc, a.outcome`,
     { runId },
   );
   const sums = yield* one<{ orders: number; talk: number; attempts: number }>(
@@ -140,7 +141,10 @@ export function* attemptsOf(key: string): Method<readonly AttemptRecord[]> {
       transcript: string | null;
     }
   >(
-    `select id, started_at as startedAt, answered_at as answeredAt, ended_at as endedAt, outcome,
+    `select id, started_at as startedAt, answered_at as answeredAt, ended_at as endedAt,
+       -- What goes on has come to nothing yet, whatever its fields would mean at an end.
+       case when ended_at is null and exists (select 1 from call_order where key = @key and open = 1)
+         then '' else outcome end as outcome,
        dial_error as dialError, ended_by as endedBy, end_reason as endReason, recording_url as recordingUrl,
        structured_output as structuredOutput, transcript, late
      from attempt where order_key = @key order by nth, id`,
