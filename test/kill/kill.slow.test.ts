@@ -8,7 +8,7 @@ import { brokenBy, figures, killedRun } from './whole.ts';
 const LINES = 30;
 
 it('I1 I5 I6 killed 25 times by SIGKILL, a run orders nobody twice and loses no row', async () => {
-  const choice = { kills: 25, contacts: 400, lines: LINES, seed: 7 };
+  const choice = { kills: 25, contacts: 400, lines: LINES, seed: 5 };
   const said: string[] = [];
   const whole = await killedRun({ ...choice, say: (line) => said.push(line) });
   console.log([`seed ${choice.seed}`, ...figures(whole)].join('\n'));
