@@ -12,11 +12,12 @@ import {
 import { maskNumber } from '../domain/privacy.ts';
 import { whyNotAdmitted } from '../domain/schedule/admission.ts';
 import { limitTexts } from '../domain/schedule/limits.ts';
+import { nextOrderAt } from '../domain/schedule/next-order.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
 import type { Calling } from '../domain/schedule/timeline.ts';
 import { whySentence } from '../domain/schedule/sentence.ts';
 import { whyAt, type Why } from '../domain/schedule/why.ts';
-import { localIso, parseMoment } from '../domain/time/local.ts';
+import { parseMoment } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { realClock, type Reference } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
@@ -24,6 +25,7 @@ import { shown } from './paths.ts';
 import { readCampaignFile } from './reading.ts';
 import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
 import type { Terminal } from './terminal.ts';
+import { linesOf } from './why-lines.ts';
 import { findInFile, nameOf, type PlaceTold } from './why-row.ts';
 
 interface WhyOptions extends DataOptions {
@@ -86,22 +88,48 @@ async function whyCommand(who: string, options: WhyOptions, terminal: Terminal):
       : await ofRow(who, { ...options, file: options.file, at }, { reference, terminal });
   const { name, place, calling, file } = subject;
   const schedules = new Schedules(rules, calling, law);
-  const why = whyAt(schedules, rules, { place, at, calling, file });
-  const limits = limitTexts(schedules.limitsOf(groupOf(place)));
-  const sentence = sentenceOf(subject, whySentence(why, { at, rules }), at);
+  const hours = whyAt(schedules, rules, { place, at, calling, file });
+  const why = asAsked(hours, subject, { at, schedules });
+  const group = groupOf(place);
+  const consent = options.file === undefined ? schedules.consentRulesOf(group) : [];
+  const limits = limitTexts(schedules.limitsOf(group));
+  const sentence = sentenceOf(subject, whySentence(hours, { at, rules }), at);
   if (options.json === true) {
-    const facts = { ...toJson(why, { place, at }), limits, ...rowJson(subject), sentence };
+    const facts = {
+      ...toJson(why, { place, at }),
+      limits,
+      ...rowJson(subject),
+      needs_consent: consent,
+      sentence,
+    };
     terminal.out(`${JSON.stringify(facts)}\n`);
     return EXIT.done;
   }
   for (const line of linesOf(why, { number: name, place, at, rules })) terminal.out(`${line}\n`);
   for (const { text: doubt } of place.doubts) terminal.out(`  note      ${doubt}\n`);
   for (const line of limits) terminal.out(`  limits    ${line}\n`);
+  if (consent.length > 0) terminal.out(`  needs     consent on record, by ${consent.join(', ')}\n`);
   terminal.out(`  in short  ${sentence}\n`);
+  terminal.say(NOT_ASKED);
   if (file === null) {
     terminal.say('Next: add --campaign to ask about the windows of a campaign as well.');
   }
   return EXIT.done;
+}
+
+const NOT_ASKED =
+  'Not asked here: the do-not-call list, suppress files, and how often the person was called; campaign plan and campaign show know them.';
+
+/** What a row says of itself closes hours that are open: no consent, or a moment that has not come. */
+function asAsked(
+  why: Why,
+  { refused, notBefore, place }: Subject,
+  on: { at: number; schedules: Schedules },
+): Why {
+  if (refused !== null) return { ...why, open: false, closesAt: null, nextOpenAt: null };
+  if (notBefore === null || notBefore <= on.at) return why;
+  const nextOpenAt = nextOrderAt(on.schedules, groupOf(place), notBefore);
+  return { ...why, open: false, closesAt: null, nextOpenAt };
 }
 
 /** What keeps a person from being called whatever the hour comes before the hours. */
@@ -226,57 +254,3 @@ const toJson = (why: Why, asked: { place: PlaceTold; at: number }): object => ({
   closes_at: isoOrNull(why.closesAt),
   next_open_at: isoOrNull(why.nextOpenAt),
 });
-
-const EVIDENCE: Readonly<Record<Place['source'], string>> = {
-  timezone: 'from the time zone given',
-  postal_code: 'from the postal code',
-  state: 'from the state',
-  number: 'from the number',
-  non_geographic: 'from the campaign, for a number of no place',
-  none: 'from nothing',
-};
-
-function linesOf(
-  why: Why,
-  asked: { number: string; place: PlaceTold; at: number; rules: ZoneRules },
-): string[] {
-  const { place, at } = asked;
-  const answer = why.open ? 'may be called' : 'may not be called';
-  const where = place.jurisdictions.join(', ') || 'not known';
-  const width = Math.max(0, ...why.zones.map(({ zone }) => zone.length));
-  return [
-    `${asked.number} ${answer} at ${new Date(at).toISOString()}`,
-    `  law of    ${where}`,
-    ...why.zones.map(
-      ({ zone, source, localTime }) =>
-        `  clock     ${zone.padEnd(width)}  ${localTime}  ${EVIDENCE[source]}`,
-    ),
-    ...(why.zones.length === 0
-      ? ['  clock     no time zone is known: give one with --timezone']
-      : []),
-    ...why.rules.flatMap(ruleLines),
-    ...(why.rules.length === 0 ? ['  no rule is known for this place'] : []),
-    ending(why, asked),
-  ];
-}
-
-function ruleLines(rule: Why['rules'][number]): string[] {
-  const sure = rule.confidence === null ? '' : `, ${rule.confidence} confidence`;
-  const head = `  ${rule.allows ? 'allows ' : 'FORBIDS'}   ${rule.id}  ${rule.window}`;
-  return [
-    rule.basis === 'campaign' ? head : `${head}  ${rule.basis}${sure}`,
-    `            ${rule.source}`,
-  ];
-}
-
-/** As far as the schedules look ahead. */
-const YEAR_MS = 366 * 86_400_000;
-
-function ending(why: Why, asked: { place: PlaceTold; at: number; rules: ZoneRules }): string {
-  const { place, rules } = asked;
-  const at = why.open ? why.closesAt : why.nextOpenAt;
-  if (at === null) return '  opens     never within a year';
-  if (why.open && at - asked.at >= YEAR_MS) return '  closes    not within a year';
-  const local = place.zones.map((zone) => `${localIso(rules, zone, at)} ${zone}`).join(', ');
-  return `  ${why.open ? 'closes' : 'opens '}    ${new Date(at).toISOString()}  ${local}`;
-}

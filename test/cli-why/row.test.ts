@@ -69,7 +69,7 @@ describe('campaign why of a row', () => {
   test('what forbids every hour, or the moment that the row asks for, is said too', async () => {
     const at = ['--at', '2026-12-01T12:00:00Z'];
     const scheduled = await asked('4', ...at);
-    expect(scheduled).toMatchObject({ open: true, not_before: '2027-01-04T12:00:00.000Z' });
+    expect(scheduled).toMatchObject({ open: false, not_before: '2027-01-04T12:00:00.000Z' });
     expect(scheduled['sentence']).toMatch(
       /^until .*; and not before 2027-01-04T12:00:00\.000Z, as/,
     );

@@ -46,18 +46,21 @@ type Hours = (zone: string) => { readonly hours: readonly WeeklyWindow[]; readon
 /** May a person who is there be rung at that instant, and by which rule. Says no more than `Schedules` knows. */
 export function whyAt(schedules: Schedules, rules: ZoneRules, asked: Asked): Why {
   const { place, at } = asked;
-  const opening = schedules.at(groupOf(place), at);
+  const group = groupOf(place);
+  const opening = schedules.at(group, at);
+  // Openings that are all too short for an order are none: a run would call nobody in them.
+  const ever = schedules.everOpens(group, at);
   const said = opening.rules.map((rule) => lawSays(rule, rules, asked));
   return {
-    open: opening.open,
+    open: ever && opening.open,
     zones: place.zones.map((zone) => ({
       zone,
       source: place.source,
       localTime: localIso(rules, zone, at),
     })),
     rules: [...said, ...(asked.file === null ? [] : campaignSays(opening.rules, rules, asked))],
-    closesAt: opening.closesAt,
-    nextOpenAt: opening.opensAt,
+    closesAt: ever ? opening.closesAt : null,
+    nextOpenAt: ever ? opening.opensAt : null,
   };
 }
 
