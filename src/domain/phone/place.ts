@@ -90,6 +90,7 @@ export function locate(
 ): Place | LocateProblem {
   const { rules, choices = LOCATE_BY_DEFAULT } = ref;
   const named = evidence.timezone?.trim() ?? '';
+  if (ABBREVIATION.test(named)) return ambiguousZone(named);
   const zone = named === '' ? null : rules.canonical(named);
   if (named !== '' && zone === null) return unknownZone(named, rules);
   const byDigits = byNumberAndCountry(number, evidence, ref);
@@ -220,6 +221,17 @@ function distinct(zones: readonly string[], rules: ZoneRules): string[] {
   }
   return kept.sort();
 }
+
+/**
+ * In the time-zone rules EST is Panama, MST Phoenix and HST Honolulu, whose clocks never change. Whoever writes
+ * EST into a list means New York, where it is an hour later all summer.
+ */
+const ABBREVIATION = /^(EST|MST|HST)$/i;
+
+const ambiguousZone = (name: string): LocateProblem => ({
+  problem: `"${name}" does not say whose clock is meant: in the time-zone rules it never changes, in life it does`,
+  column: 'timezone',
+});
 
 function unknownZone(name: string, rules: ZoneRules): LocateProblem {
   const city = name.toLowerCase().replace(/\s+/g, '_');

@@ -221,3 +221,11 @@ test('states and postal codes name zones that have rules', () => {
   ];
   expect([...new Set(named)].filter((zone) => rules.canonical(zone) !== zone)).toEqual([]);
 });
+
+test.each(['EST', 'mst', 'HST'])(
+  '%s is not taken for a place whose clock never changes',
+  (zone) => {
+    expect(answer('+12125550123', { timezone: zone })).toMatchObject({ column: 'timezone' });
+    expect(place('+12125550123', { timezone: 'EST5EDT' }).zones).toEqual(['America/New_York']);
+  },
+);
