@@ -67,6 +67,7 @@ function addLooking(program: Command, terminal: Terminal, keep: Keep): void {
     .command('status [run]')
     .description('the counts of a run')
     .addOption(rehearsalOption())
+    .addOption(tzdataOption())
     .addOption(ledgerOption())
     .addOption(jsonOption('one JSON object'))
     .action(async (run: string | undefined, options: LookOptions & { json?: boolean }) => {
@@ -81,6 +82,7 @@ function addLooking(program: Command, terminal: Terminal, keep: Keep): void {
     .option('--attempts', 'one line an attempt instead of one a row')
     .option('--force', 'overwrite an existing file')
     .addOption(rehearsalOption())
+    .addOption(tzdataOption())
     .addOption(ledgerOption())
     .action(async (run: string | undefined, options: ExportOptions) => {
       keep(await exportCommand(run, options, terminal));

@@ -5,6 +5,7 @@ import type { Lookup } from '../ports/person.ts';
 import { modeFlag } from './asking.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
+import { tzdataOption } from './reference.ts';
 import { personJson } from './person-json.ts';
 import { personLines } from './person-lines.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,6 +26,7 @@ export function addShow(
     .description('why this person was called, on one page; who: a number, a row or a call_contact')
     .option('--country <code>', 'country of a number without a country code')
     .option('--rehearsal', 'look at the rehearsal instead of live runs')
+    .addOption(tzdataOption())
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .option('--json', 'one JSON object')
     .action(async (who: string, run: string | undefined, options: ShowOptions) => {
