@@ -155,6 +155,13 @@ describe('fed back to our own reader', () => {
     );
   });
 
+  test('a field that the provider has named with delimiters and quotes does not hide ours', async () => {
+    const own = Array.from({ length: 7 }, () => ['+12125550101', '', '', '']);
+    const read = await readBack(own, { delimiter: ',', foreign: '|""' });
+    expect(read.delimiter).toBe(',');
+    expect(read.own).toEqual(own);
+  });
+
   test('and so it is once more, when the export of the export is fed back', async () => {
     const own = [['+12125550101', '=1', "'+x", '\tz']];
     const first = await readBack(own, { delimiter: ';', foreign: '=2' });

@@ -35,7 +35,9 @@ function scoreOf(sample: string, whole: boolean, delimiter: Delimiter): readonly
   const header = sample.slice(0, sample.search(/[\r\n]|$/));
   // "Smith, John" is prose; a delimiter is seldom followed by a space.
   const prose = header.split(`${delimiter} `).length - 1;
-  return [alike, width, -prose];
+  // Our own export, fed back: a header that the provider has named may hold any of the others.
+  const ours = header.includes(`${delimiter}call_contact${delimiter}`) ? 1 : 0;
+  return [ours, alike, width, -prose];
 }
 
 function exceeds(a: readonly number[], b: readonly number[]): boolean {
