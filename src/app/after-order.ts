@@ -1,4 +1,4 @@
-import { decide, type Decision } from '../domain/order/decide.ts';
+import { decide, retryPolicyOf, type Decision } from '../domain/order/decide.ts';
 import { dialled, hasEnded, orderOutcome, outcomeOf } from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import type { Lookable } from '../ports/ledger.ts';
@@ -37,15 +37,12 @@ export async function decideAfter(
   const last = attempts.at(-1);
   const window = schedules.windowAt(order.group, last?.startedAt ?? order.orderedAt);
   const same = attempts.filter((attempt) => outcomeOf(attempt) === outcome).length;
-  return decide(
-    { ...campaign, ...campaign.calling },
-    {
-      outcome,
-      attempts: before.attempts + attempts.length,
-      sameOutcome: same + (outcome === null ? 0 : (before.outcomes[outcome] ?? 0)),
-      emptyOrders: outcome === null ? before.emptyOrders + 1 : 0,
-      delayMs: campaign.calling.delaysMs[window] ?? 0,
-      endedAt: last?.endedAt ?? clock.now(),
-    },
-  );
+  return decide(retryPolicyOf(campaign), {
+    outcome,
+    attempts: before.attempts + attempts.length,
+    sameOutcome: same + (outcome === null ? 0 : (before.outcomes[outcome] ?? 0)),
+    emptyOrders: outcome === null ? before.emptyOrders + 1 : 0,
+    delayMs: campaign.calling.delaysMs[window] ?? 0,
+    endedAt: last?.endedAt ?? clock.now(),
+  });
 }

@@ -16,7 +16,8 @@ const SLACK_MS = 30_000;
  * attempt at this number, in this order's time, that belongs to none of the number's other orders, confirms that
  * it was placed. None, or several, say nothing: the list may confirm, never deny (I6).
  *
- * Returns the order as far as the list tells it, once its attempt is over; null when nothing is confirmed.
+ * Returns the order as far as the list tells it, once its attempt is over; null when nothing is confirmed. Without
+ * patience one look is made, so that a session that begins does not wait for a call to end.
  */
 export async function confirmByAttempt(
   work: Work,
@@ -29,7 +30,7 @@ export async function confirmByAttempt(
     let attempt = await theOneThatFits(work, claim);
     if (attempt === 'no list') return null;
     const latest = claim.ringsUntil + campaign.maxCallSeconds * 1000 + NO_END_SLACK_MS;
-    while (isLive(attempt) && clock.now() < latest) {
+    while (patient && isLive(attempt) && clock.now() < latest) {
       await clock.sleep(clock.now() + LIVE_PAUSE_MS, { key: `confirm:${claim.key}` });
       attempt = await theOneThatFits(work, claim);
     }

@@ -5,6 +5,7 @@ import type { OrderView } from '../domain/order/view.ts';
 import type { Lookable } from '../ports/ledger.ts';
 import { decideAfterLate } from './after-order.ts';
 import { Alarms } from './alarms.ts';
+import { inBatches } from './batches.ts';
 import type { Brakes } from './brakes.ts';
 import { optOutOf } from './opt-out.ts';
 import { FIRST_LOOK_MS } from './settle.ts';
@@ -66,12 +67,15 @@ export class Looks {
     const since = clock.now() - AGAIN_WITHIN_MS;
     const orders = await ledger.settledSince(session.runId, since, AGAIN_AT_MOST);
     let unheard = 0;
-    for (let i = 0; i < orders.length && !this.#stopping.aborted; i += AT_A_TIME) {
-      const some = orders.slice(i, i + AT_A_TIME);
-      const heard = await Promise.all(some.map((order) => this.#lookOnceMore(order)));
-      unheard = heard.includes(true) ? 0 : unheard + 1;
+    let asked = 0;
+    if (this.#stopping.aborted) return;
+    for await (const some of inBatches(orders, AT_A_TIME, (one) => this.#lookOnceMore(one))) {
+      unheard = some.some(([, heard]) => heard) ? 0 : unheard + 1;
+      if (this.#stopping.aborted) return;
+      const left = orders.length - asked;
+      asked += some.length;
       if (unheard < UNHEARD_AT_MOST) continue;
-      const message = `${orders.length - i} calls of the last 72 hours could not be looked at again: the voice API cannot be reached`;
+      const message = `${left} calls of the last 72 hours could not be looked at again: the voice API cannot be reached`;
       report.tell({ event: 'note', message });
       return;
     }

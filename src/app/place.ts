@@ -1,5 +1,6 @@
 import { adviceOn } from '../domain/order/advice.ts';
 import { orderBody } from '../domain/order/body.ts';
+import { retryPolicyOf } from '../domain/order/decide.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import { speaksToVoicemail } from '../domain/order/voicemail.ts';
 import type { Fence } from '../domain/schedule/fence.ts';
@@ -55,7 +56,7 @@ export class Placer {
   async #leavesMessage(claim: Claim): Promise<boolean> {
     const { ledger, campaign } = this.#work;
     if (typeof campaign.assistant?.['voicemail_message'] !== 'string') return true;
-    const policy = { ...campaign.calling, outcomes: campaign.outcomes };
+    const policy = retryPolicyOf(campaign);
     return speaksToVoicemail(campaign.voicemail, policy, await ledger.history(claim.key));
   }
 

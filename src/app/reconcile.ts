@@ -1,6 +1,8 @@
 import type { LostOrder } from '../ports/restored.ts';
 import { UNKNOWN_WITHIN_MS } from '../domain/order/follow.ts';
 import type { By } from '../ports/requests.ts';
+import { inBatches } from './batches.ts';
+import type { Brakes } from './brakes.ts';
 import type { End, Work } from './work.ts';
 
 const PAGE = 500;
@@ -18,10 +20,16 @@ type Looked = { readonly lost: readonly LostOrder[] } | { readonly why: string }
  * A run whose ledger is an older copy orders nobody before each person who waits was looked up at the
  * provider by the keys that come next: people who were called since then would be called again. Null: done.
  */
-export async function reconcileCopy(work: Work, accepted: By | null): Promise<End | null> {
+export async function reconcileCopy(
+  work: Work,
+  brakes: Brakes,
+  accepted: By | null,
+): Promise<End | null> {
   const { ledger, session, clock, report } = work;
   const since = await ledger.restoredAt(session.runId);
   if (since === null) return null;
+  // Nobody is ordered any more: what is open is ended, and whom the copy does not know does not matter.
+  if ((await ledger.control(session.runId)).cancelled !== null) return null;
   if (accepted !== null) {
     const { who, reason } = accepted;
     await ledger.endRestored(session, { now: clock.now(), found: 0, who, reason });
@@ -33,22 +41,24 @@ export async function reconcileCopy(work: Work, accepted: By | null): Promise<En
   });
   const [first] = await ledger.orderable(session.runId, { after: 0, limit: 1 });
   const probe = first === undefined ? null : await lookUp(work, first);
-  if (probe !== null && 'why' in probe) return stopped(probe.why);
+  if (probe !== null && 'why' in probe) return unknowable(probe.why);
   // The last orders of the lost ledger may be younger than the provider's search is quick.
-  await clock.sleep(since + UNKNOWN_WITHIN_MS, { key: 'reconcile' });
+  const signal = brakes.stopping;
+  await clock.sleep(since + UNKNOWN_WITHIN_MS, { key: 'reconcile', signal });
+  if (brakes.end !== null) return brakes.end;
   let found = 0;
   for (let after = 0; ;) {
     const page = await ledger.orderable(session.runId, { after, limit: PAGE });
     const last = page.at(-1);
     if (last === undefined) break;
     after = last.seq;
-    for (let i = 0; i < page.length; i += AT_ONCE) {
-      const some = page.slice(i, i + AT_ONCE);
-      for (const looked of await Promise.all(some.map((one) => lookUp(work, one)))) {
-        if ('why' in looked) return stopped(looked.why);
+    for await (const answers of inBatches(page, AT_ONCE, (one) => lookUp(work, one))) {
+      for (const [, looked] of answers) {
+        if ('why' in looked) return unknowable(looked.why);
         for (const lost of looked.lost) await ledger.adoptLost(session, lost);
         found += looked.lost.length;
       }
+      if (brakes.end !== null) return brakes.end;
     }
   }
   await ledger.endRestored(session, { now: clock.now(), found, who: null, reason: null });
@@ -57,7 +67,7 @@ export async function reconcileCopy(work: Work, accepted: By | null): Promise<En
   return null;
 }
 
-const stopped = (why: string): End => ({
+const unknowable = (why: string): End => ({
   how: 'stopped',
   exit: 3,
   why: `this ledger is an older copy, and ${why}; nobody was called. Go back to the newest ledger, or see who was called since in the provider’s own list, put them on the do-not-call list, and take the rest on with --restored "<reason>"`,

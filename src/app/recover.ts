@@ -1,11 +1,11 @@
 import type { Claim } from '../ports/ledger.ts';
+import { inBatches } from './batches.ts';
 import { confirmByAttempt } from './confirm.ts';
 import type { Dispatcher } from './dispatch.ts';
 import type { Follower } from './follow.ts';
 import { CLAIM_FRESH_MS, type Placer } from './place.ts';
 import type { Work } from './work.ts';
 
-/** Lookups at once: one that is slow holds up only its own few. */
 const AT_ONCE = 10;
 
 /**
@@ -41,13 +41,11 @@ export async function recover(
     }
     live += 1;
   }
-  for (let i = 0; i < doubtful.length; i += AT_ONCE) {
-    const some = doubtful.slice(i, i + AT_ONCE);
-    const placed = await Promise.all(some.map((order) => evidenceOf(work, placer, order)));
-    for (const [j, order] of some.entries()) {
-      const found = placed[j] ?? null;
-      if (found === null) continue;
-      dispatcher.adopt(order, () => follower.follow(order, found));
+  const asked = inBatches(doubtful, AT_ONCE, (order) => evidenceOf(work, placer, order));
+  for await (const answers of asked) {
+    for (const [order, placed] of answers) {
+      if (placed === null) continue;
+      dispatcher.adopt(order, () => follower.follow(order, placed));
       live += 1;
     }
   }

@@ -1,3 +1,4 @@
+import { retryPolicyOf } from '../domain/order/decide.ts';
 import { resolution } from '../domain/order/resolve.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Ledger, Session } from '../ports/ledger.ts';
@@ -16,7 +17,7 @@ export async function carryOut(
   const { decisions } = await ledger.control(session.runId);
   if (decisions.length === 0) return 0;
   const uncertain = await ledger.uncertainContacts(session.runId);
-  const policy = { ...campaign, ...campaign.calling };
+  const policy = retryPolicyOf(campaign);
   let moved = 0;
   for (const request of decisions) {
     const contact = uncertain.find((one) => one.contactId === request.contactId);

@@ -118,7 +118,7 @@ export class RunSession {
     const { ledger, session, clock } = this.#parts;
     const schedules = await this.prepare();
     const work: Work = { ...this.#parts, schedules, limit: this.#parts.limit ?? null };
-    const unknown = await reconcileCopy(work, this.#parts.restoredAccepted ?? null);
+    const unknown = await reconcileCopy(work, this.#brakes, this.#parts.restoredAccepted ?? null);
     const end = unknown ?? (await this.#dispatch(work));
     const finished = end.how === 'finished';
     await ledger.endSession(session, { now: clock.now(), how: end.why, finished });

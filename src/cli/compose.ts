@@ -13,7 +13,7 @@ import { openContactFile, openRecords } from '../adapters/files/contact-file.ts'
 import { resultsStream, type ResultsTarget } from '../adapters/files/results-file.ts';
 import { reserveTarget } from '../adapters/files/results-out.ts';
 import { loadReference, ZonesFileError, type Reference } from '../adapters/reference/load.ts';
-import { placeOf } from '../adapters/files/place.ts';
+import { LEAST_FREE_BYTES, placeOf } from '../adapters/files/place.ts';
 import { openForecastLedger } from '../adapters/sqlite/forecast-ledger.ts';
 import { copyLedger } from '../adapters/sqlite/backup.ts';
 import { examineLedger } from '../adapters/sqlite/health.ts';
@@ -65,7 +65,15 @@ export {
   ZonesFileError,
   type Reference,
 };
-export { copyLedger, examineLedger, isLocked, openForecastLedger, reserveTarget, placeOf };
+export {
+  copyLedger,
+  examineLedger,
+  isLocked,
+  openForecastLedger,
+  reserveTarget,
+  placeOf,
+  LEAST_FREE_BYTES,
+};
 export type { LedgerPlace } from '../adapters/files/place.ts';
 export type { LedgerHealth } from '../adapters/sqlite/health.ts';
 export { parseFault } from '../sandbox/fault-text.ts';

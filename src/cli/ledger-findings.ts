@@ -1,10 +1,8 @@
-import type { LedgerHealth, LedgerPlace } from './compose.ts';
+import { LEAST_FREE_BYTES, type LedgerHealth, type LedgerPlace } from './compose.ts';
 import { attention, broken, fine, note, type Finding } from './finding.ts';
 import { counted, number } from './words.ts';
 
 const MIB = 1_048_576;
-/** Below this a full disk is near, and with it a result that cannot be written. */
-const LEAST_FREE_BYTES = 64 * MIB;
 /** A log this long means that something reads without end and keeps it from being folded in. */
 const LONG_LOG_BYTES = 256 * MIB;
 

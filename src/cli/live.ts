@@ -110,7 +110,6 @@ async function inLedger(
   const now = world.clock.now();
   await ledger.recogniseCopy(now);
   const session = await ledger.beginSession(run.id, now, lock.epoch);
-  if (run.epoch < lock.epoch) await ledger.markRestored(run.id, now);
   lock.remember(session.epoch);
   const before = await ledger.definition(run.id);
   const saved = await ledger.saveDefinition(session, of.text, now);
@@ -181,8 +180,8 @@ async function agreed(
     limit: of.limit,
     repeatAfterMs: of.campaign.repeatAfterMs,
   });
-  if (seen.people === 0 && namesOthers(of.agreement, 0)) return await answerTo(of, room, 0);
   if (seen.people === 0) {
+    if (namesOthers(of.agreement, 0)) return await answerTo(of, room, 0);
     await sayNobody(of, room);
     return 'call';
   }

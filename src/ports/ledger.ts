@@ -29,8 +29,6 @@ export interface Run {
   /** Of a rehearsal: what must be unchanged for it to go on. Null for a live run. */
   readonly fingerprint: string | null;
   readonly seed: number | null;
-  /** Of its latest session. */
-  readonly epoch: number;
   /** Of a live run: the origin of the voice API that it calls by. */
   readonly host: string | null;
 }
@@ -139,7 +137,10 @@ export interface Ledger
   findRun(id: string): Promise<Run | null>;
   runs(): Promise<readonly Run[]>;
   createRun(run: NewRun): Promise<Run>;
-  /** `after`: the latest epoch that is known from elsewhere; the new one is later. */
+  /**
+   * `after`: the latest epoch that is known from elsewhere; the new one is later. When the ledger knows only
+   * earlier ones it is an older copy, and the run is marked as restored.
+   */
   beginSession(runId: string, now: number, after?: number): Promise<Session>;
   endSession(session: Session, how: { now: number; how: string; finished: boolean }): Promise<void>;
   /** Latest moment this ledger has recorded for a run; where a rehearsal's clock goes on. */

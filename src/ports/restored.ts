@@ -24,7 +24,6 @@ export interface Restored {
 export interface RestoredLedger {
   /** Whether this file is a copy that `campaign backup` made; its runs are marked then. */
   recogniseCopy(now: number): Promise<boolean>;
-  markRestored(runId: string, now: number): Promise<void>;
   /** Since when it is known that this run was restored and must be reconciled; null: it need not be. */
   restoredAt(runId: string): Promise<number | null>;
   /** Pages through the contacts who wait. */

@@ -32,7 +32,6 @@ const aRunRecord = (change: Partial<Run> = {}): Run => ({
   fingerprint: null,
   seed: null,
   host: null,
-  epoch: 1,
   ...change,
 });
 

@@ -25,6 +25,9 @@ async function calledByAnother(people: number): Promise<void> {
   }
 }
 
+/** The lock has seen a later session than this ledger. */
+const aCopy = () => bench.ledger.beginSession('a-run', bench.clock.now(), 7);
+
 beforeEach(async () => {
   await lost('works');
 });
@@ -36,14 +39,52 @@ test('I2 people who were called since the copy are found by their keys, and call
   await calledByAnother(5);
   const before = bench.voice.posts.length;
   expect(before).toBe(5);
-  const session = await aRun(bench.ledger, someContacts(PEOPLE));
-  await bench.ledger.markRestored('a-run', bench.clock.now());
+  await aRun(bench.ledger, someContacts(PEOPLE));
+  const session = await aCopy();
   const end = await bench.session(session).run();
   expect(end.why).toBe('everybody is done with');
   expect((await bench.ledger.states('a-run')).reached).toBe(PEOPLE);
   expect(new Set(bench.voice.posts.map(({ number }) => number)).size).toBe(PEOPLE);
   expect(bench.voice.posts.length, 'each person was ordered once').toBe(PEOPLE);
   expect(await bench.ledger.restoredAt('a-run')).toBeNull();
+});
+
+test('a session that dies right after it began leaves the copy marked', async () => {
+  await calledByAnother(5);
+  await aRun(bench.ledger, someContacts(PEOPLE));
+  await aCopy();
+  // The next one finds the epoch lifted, and must know nevertheless.
+  const next = await bench.ledger.beginSession('a-run', bench.clock.now(), 8);
+  expect(await bench.ledger.restoredAt('a-run')).not.toBeNull();
+  await bench.session(next).run();
+  expect(bench.voice.posts).toHaveLength(PEOPLE);
+});
+
+test('a copy can be cancelled: nobody is looked up, and nobody is called', async () => {
+  await bench.close();
+  await lost('unsupported');
+  await aRun(bench.ledger, someContacts(3));
+  const session = await aCopy();
+  const cancel = {
+    kind: 'cancel',
+    contactId: null,
+    hangUp: false,
+    who: 'ana',
+    reason: null,
+  } as const;
+  await bench.ledger.ask({ ...cancel, runId: 'a-run', at: START });
+  expect(await bench.session(session).run()).toMatchObject({ how: 'finished' });
+  expect((await bench.ledger.states('a-run')).cancelled).toBe(3);
+  expect(bench.voice.posts).toEqual([]);
+});
+
+test('looking up whom a copy does not know stops when it is told to', async () => {
+  await aRun(bench.ledger, someContacts(3));
+  const session = bench.session(await aCopy());
+  session.stop('stopped by SIGINT');
+  expect(await session.run()).toMatchObject({ how: 'stopped', why: 'stopped by SIGINT' });
+  expect(await bench.ledger.restoredAt('a-run'), 'it must still be done').not.toBeNull();
+  expect(bench.voice.posts).toEqual([]);
 });
 
 test('without the mark they would be called again: this test can fail', async () => {
@@ -57,8 +98,8 @@ test.each(['unsupported', 'down'] as const)(
   async (search) => {
     await bench.close();
     await lost(search);
-    const session = await aRun(bench.ledger, someContacts(3));
-    await bench.ledger.markRestored('a-run', bench.clock.now());
+    await aRun(bench.ledger, someContacts(3));
+    const session = await aCopy();
     const end = await bench.session(session).run();
     expect(end).toMatchObject({ how: 'stopped', exit: 3 });
     expect(end.why).toContain('this ledger is an older copy');

@@ -1,8 +1,8 @@
-import { faultSchema } from '../../src/sandbox/faults.ts';
+import { faultSchema, type Fault } from '../../src/sandbox/faults.ts';
 import { DAY } from '../app/setup.ts';
 import { outsideHours } from './check.ts';
 import { Dice } from './dice.ts';
-import { planOf } from './plan.ts';
+import { ORDER, planOf } from './plan.ts';
 import { ringsOf } from './record.ts';
 import { World } from './world.ts';
 
@@ -10,26 +10,8 @@ import { World } from './world.ts';
 const LIVES_ON_MS = 60 * DAY;
 
 /** What may go wrong with every order of a run while nobody is there any more. */
-export const LEFT_ALONE_WITH = [
-  'nothing',
-  'held',
-  'zone_by_country',
-  'stale_zones',
-  'days_ignored',
-  'extra_attempt',
-  'after_human',
-  'endless',
-  'completed_empty',
-  'errored_empty',
-  'cancel_missing',
-  'cancel_late',
-  'cancel_races',
-  'hidden',
-  'search_lags',
-  'held+days_ignored',
-] as const;
-
-export type LeftAloneWith = (typeof LEFT_ALONE_WITH)[number];
+export type LeftAloneWith = 'nothing' | Fault['kind'] | 'held+days_ignored';
+export const LEFT_ALONE_WITH: readonly LeftAloneWith[] = ['nothing', ...ORDER, 'held+days_ignored'];
 
 export interface Abandoned {
   readonly orders: number;

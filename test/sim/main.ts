@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { abandonMany, LEFT_ALONE_WITH, tableOf } from './abandon.ts';
+import { abandonMany, LEFT_ALONE_WITH, tableOf, type LeftAloneWith } from './abandon.ts';
 import { planOf } from './plan.ts';
 import { play, type Played } from './play.ts';
 import { seedsFrom } from './seeds.ts';
@@ -58,7 +58,7 @@ async function playAll(): Promise<void> {
 }
 
 async function abandonAll(): Promise<void> {
-  const rows = new Map<(typeof LEFT_ALONE_WITH)[number], Awaited<ReturnType<typeof abandonMany>>>();
+  const rows = new Map<LeftAloneWith, Awaited<ReturnType<typeof abandonMany>>>();
   for (const fault of LEFT_ALONE_WITH) rows.set(fault, await abandonMany(seeds, fault));
   console.log(tableOf(rows).join('\n'));
   console.log(`${seeds.length} seeds each, ${seconds().toFixed(0)} s`);

@@ -214,8 +214,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/app/recover.ts',
-        find: '      if (found === null) continue;',
-        put: `      if (found === null) {
+        find: '      if (placed === null) continue;',
+        put: `      if (placed === null) {
         const at = work.clock.now();
         await ledger.giveBack(session, order.key, { now: at, notBefore: at, reason: 'asked' });
         continue;

@@ -1,6 +1,6 @@
 import type { NewContact } from '../../src/domain/contact/contact.ts';
-import type { Fault } from '../../src/sandbox/faults.ts';
-import { faultSchema } from '../../src/sandbox/faults.ts';
+import { faultSchema, TRANSPORT_FAULTS, type Fault } from '../../src/sandbox/faults.ts';
+import { ORDER_FAULTS, type OrderFaultKind } from '../../src/sandbox/order-faults.ts';
 import { aContact, DAY, HOUR } from '../app/setup.ts';
 import { Dice } from './dice.ts';
 import type { Strike } from './life.ts';
@@ -111,24 +111,6 @@ function contacts(dice: Dice): NewContact[] {
 
 type Kind = Fault['kind'];
 
-/** The wire's faults can strike any request; `path` says which. */
-const WIRE: readonly Kind[] = [
-  'throttle',
-  'error_before',
-  'error_after',
-  'drop_before',
-  'drop_after',
-  'silent_before',
-  'silent_after',
-  'cut_before',
-  'cut_after',
-  'garbled_before',
-  'garbled_after',
-  'html_before',
-  'html_after',
-  'slow_before',
-  'slow_after',
-];
 const ROUTES = [
   { method: 'POST', path: '/api/call' },
   { method: 'POST', path: '/api/call/search' },
@@ -140,22 +122,10 @@ const ROUTES = [
 const IDEAL_SETTLE_MS = 10_000;
 const IDEAL_SECONDS = 3;
 
-const ORDER: readonly Kind[] = [
-  'held',
-  'zone_by_country',
-  'stale_zones',
-  'days_ignored',
-  'extra_attempt',
-  'after_human',
-  'endless',
-  'completed_empty',
-  'errored_empty',
-  'cancel_missing',
-  'cancel_late',
-  'cancel_races',
-  'hidden',
-  'search_lags',
-];
+/** Of the sandbox's own list; nothing here listens for webhooks. */
+export const ORDER: readonly Kind[] = (Object.keys(ORDER_FAULTS) as OrderFaultKind[]).filter(
+  (kind) => !kind.startsWith('webhook_'),
+);
 
 /** A random subset of the kinds, each with its own rate: so rare combinations are met as well (swarm testing). */
 function faults(dice: Dice, ideal: boolean): Fault[] {
@@ -169,7 +139,7 @@ function faults(dice: Dice, ideal: boolean): Fault[] {
     found.push({ kind, method: 'POST', path: '/api/call', times: null, rate });
     found.push({ kind: 'search_lags', times: null, rate: 0.7, seconds });
   }
-  for (const kind of dice.some(WIRE, 0.2)) {
+  for (const kind of dice.some(TRANSPORT_FAULTS, 0.2)) {
     const seconds = ideal ? dice.whole(0, IDEAL_SECONDS) : dice.spread(1, 900);
     const status = kind.startsWith('error') ? { status: dice.pick([500, 502, 503, 504, 409]) } : {};
     const times = dice.happens(0.2) ? dice.whole(1, 8) : null;

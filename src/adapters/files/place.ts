@@ -35,6 +35,13 @@ const FUSE = 0x65735546;
 const CLOUD =
   /^(dropbox( \(.*\))?|onedrive( ?- ?.*)?|icloud ?drive|com~apple~clouddocs|mobile documents|google ?drive|googledrive-.*|my drive|nextcloud|owncloud|pcloud ?drive|box( sync)?|syncthing|sync)$/i;
 
+/** Below this a full disk is near, and with it a result that cannot be written. */
+export const LEAST_FREE_BYTES = 64 * 1024 * 1024;
+
+/** Of the disk that a file is on, or is to be; null: the system does not say. */
+export const freeBytesAt = (file: string): number | null =>
+  diskOf(existing(dirname(file))).freeBytes;
+
 export function placeOf(ledger: string, beside: readonly string[]): LedgerPlace {
   const folder = existing(dirname(ledger));
   const files = [ledger, ...beside].filter((file) => existsSync(file));

@@ -11,14 +11,6 @@ export function* recogniseCopy(now: number): Method<boolean> {
   return true;
 }
 
-/** The lock of the run has seen a later session than this ledger knows: it is an older copy. */
-export function* markRestored(runId: string, now: number): Method<void> {
-  yield* run('update run set restored_at = coalesce(restored_at, @now) where id = @runId', {
-    runId,
-    now,
-  });
-}
-
 export function* restoredAt(runId: string): Method<number | null> {
   const row = yield* one<{ at: number | null }>(
     'select restored_at as at from run where id = @runId',

@@ -13,7 +13,6 @@ interface RunRow {
   fingerprint: string | null;
   seed: number | null;
   host: string | null;
-  epoch: number;
 }
 
 const RUN = `select run.*, ledger.mode from run, ledger`;
@@ -29,7 +28,6 @@ const toRun = (row: RunRow): Run => ({
   fingerprint: row.fingerprint,
   seed: row.seed,
   host: row.host,
-  epoch: row.epoch,
 });
 
 export function* isCurrent(session: Session): Method<boolean> {
@@ -67,10 +65,16 @@ export function* createRun(input: NewRun): Method<Run> {
   return made;
 }
 
+/**
+ * A later session than this ledger knows says that it is an older copy. The mark is set in the transaction that
+ * lifts the epoch: a crash between the two would make the copy look like the newest ledger.
+ */
 export function* beginSession(runId: string, now: number, after = 0): Method<Session> {
   const row = yield* one<{ epoch: number }>(
-    `update run set epoch = max(epoch, @after) + 1, finished_at = null where id = @runId returning epoch`,
-    { runId, after },
+    `update run set epoch = max(epoch, @after) + 1, finished_at = null,
+       restored_at = case when epoch < @after then coalesce(restored_at, @now) else restored_at end
+     where id = @runId returning epoch`,
+    { runId, after, now },
   );
   if (row === null) throw new Error(`no run ${runId}`);
   yield* run('insert into session (run_id, epoch, began_at) values (@runId, @epoch, @now)', {

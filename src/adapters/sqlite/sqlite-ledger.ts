@@ -1,7 +1,7 @@
-import { existsSync, statSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
 import type { Ledger, Mode } from '../../ports/ledger.ts';
 import type { RowRecord } from '../../ports/records.ts';
+import { freeBytesAt, LEAST_FREE_BYTES } from '../files/place.ts';
 import * as admitting from '../ledger/admitting.ts';
 import * as claiming from '../ledger/claiming.ts';
 import * as feeding from '../ledger/feeding.ts';
@@ -104,7 +104,6 @@ const SNAPSHOTS = {
 
 const WRITES = {
   recogniseCopy: restoring.recogniseCopy,
-  markRestored: restoring.markRestored,
   adoptLost: restoring.adoptLost,
   endRestored: restoring.endRestored,
   createRun: runs.createRun,
@@ -199,13 +198,14 @@ export function withReserve(ledger: Ledger, path: string): Ledger {
   };
   return {
     ...ledger,
-    beginSession: async (runId, now) => {
+    beginSession: async (...given) => {
       await (read ??= readFound());
-      return await ledger.beginSession(runId, now);
+      return await ledger.beginSession(...given);
     },
-    accepted: async (session, key, by) => {
+    accepted: async (...given) => {
+      const [, key, by] = given;
       try {
-        return await ledger.accepted(session, key, by);
+        return await ledger.accepted(...given);
       } catch (cause) {
         if (cause instanceof LedgerError) {
           reserve.write({ key, providerId: by.providerId, at: by.now });
@@ -227,14 +227,10 @@ export function openExistingLedger(path: string, mode: Mode): Ledger {
   return openLedger(path, mode);
 }
 
-/** Below this a full disk is near, and with it a result that cannot be written. */
-const LEAST_FREE_BYTES = 64 * 1024 * 1024;
-
 function lackOfRoom(path: string): string | null {
   if (path === ':memory:') return null;
-  const { bavail, bsize } = statfsSync(dirname(path));
-  const free = bavail * bsize;
-  if (free >= LEAST_FREE_BYTES) return null;
+  const free = freeBytesAt(path);
+  if (free === null || free >= LEAST_FREE_BYTES) return null;
   const mib = Math.floor(free / 1024 / 1024);
   return `only ${mib} MiB are free on the ledger’s disk; make room, then give the same command again`;
 }

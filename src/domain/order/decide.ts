@@ -15,6 +15,18 @@ export interface RetryPolicy {
   readonly providerRetries?: 'refuse' | 'cancel' | 'accept';
 }
 
+/** The parts of a campaign that decide what follows an order. */
+export const retryPolicyOf = (
+  campaign: Required<Omit<RetryPolicy, 'maxAttempts' | 'twiceInARow'>> & {
+    readonly calling: Pick<RetryPolicy, 'maxAttempts' | 'twiceInARow'>;
+  },
+): RetryPolicy => ({
+  outcomes: campaign.outcomes,
+  maxAttempts: campaign.calling.maxAttempts,
+  twiceInARow: campaign.calling.twiceInARow,
+  providerRetries: campaign.providerRetries,
+});
+
 /** What is known when an order has ended. Counts include the order that has just ended. */
 export interface Ended {
   readonly outcome: Outcome | null;
