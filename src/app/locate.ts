@@ -10,7 +10,14 @@ import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import type { Ledger, Session } from '../ports/ledger.ts';
 
 const PAGE = 1_000;
-const NOWHERE: Place = { zones: [], jurisdictions: [], source: 'none', used: ['none'], doubts: [] };
+const NOWHERE: Place = {
+  zones: [],
+  jurisdictions: [],
+  source: 'none',
+  used: ['none'],
+  witnesses: [],
+  doubts: [],
+};
 
 /** Under other time-zone or number data every unfinished contact is located again before anything is ordered. */
 export async function locateAgain(

@@ -67,7 +67,7 @@ export function sentenceFor(group: string, looked: Looked, at: number): string {
   const place = {
     zones: joinedNames(zones),
     jurisdictions: joinedNames(jurisdictions),
-    source: 'number' as const,
+    witnesses: [],
   };
   const asked = { place, at, calling, file: 'campaign' };
   return whySentence(whyAt(new Schedules(rules, calling, law), rules, asked), { at, rules });

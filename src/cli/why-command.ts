@@ -26,7 +26,7 @@ import { readCampaignFile } from './reading.ts';
 import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
 import type { Terminal } from './terminal.ts';
 import { linesOf } from './why-lines.ts';
-import { findInFile, nameOf, type PlaceTold } from './why-row.ts';
+import { findInFile, nameOf } from './why-row.ts';
 
 interface WhyOptions extends DataOptions {
   readonly campaign?: string;
@@ -42,7 +42,7 @@ interface WhyOptions extends DataOptions {
 /** Who is asked about, and by whose hours. */
 interface Subject {
   readonly name: string;
-  readonly place: PlaceTold;
+  readonly place: Place;
   readonly calling: Calling;
   /** The campaign file, where there is one. */
   readonly file: string | null;
@@ -243,11 +243,16 @@ function momentOf(text: string | undefined, rules: ZoneRules): number {
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 
-const toJson = (why: Why, asked: { place: PlaceTold; at: number }): object => ({
+const toJson = (why: Why, asked: { place: Place; at: number }): object => ({
   schema_version: 1,
   at: isoOrNull(asked.at),
   open: why.open,
-  zones: why.zones.map(({ zone, source, localTime }) => ({ zone, source, local_time: localTime })),
+  zones: why.zones.map(({ zone, sources, localTime }) => ({
+    zone,
+    source: sources[0] ?? 'none',
+    sources,
+    local_time: localTime,
+  })),
   jurisdictions: asked.place.jurisdictions,
   doubts: asked.place.doubts.map(({ text }) => text),
   rules: why.rules,

@@ -1,21 +1,25 @@
-import type { Place } from '../domain/phone/place.ts';
+import type { Place, Witness } from '../domain/phone/place.ts';
 import type { Why } from '../domain/schedule/why.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
-import type { PlaceTold } from './why-row.ts';
-const EVIDENCE: Readonly<Record<Place['source'], string>> = {
-  timezone: 'from the time zone given',
-  postal_code: 'from the postal code',
-  state: 'from the state',
-  number: 'from the number',
-  non_geographic: 'from the campaign, for a number of no place',
-  none: 'from nothing',
+
+const EVIDENCE: Readonly<Record<Witness['source'], string>> = {
+  timezone: 'the time zone given',
+  postal_code: 'the postal code',
+  state: 'the state',
+  number: 'the number',
+  country: 'the country given',
+  non_geographic: 'the campaign, for a number of no place',
+  none: 'nothing',
 };
+
+const from = (sources: readonly Witness['source'][]): string =>
+  `from ${sources.map((source) => EVIDENCE[source]).join(', and ')}`;
 
 /** The answer, a line for each clock and rule. */
 export function linesOf(
   why: Why,
-  asked: { number: string; place: PlaceTold; at: number; rules: ZoneRules },
+  asked: { number: string; place: Place; at: number; rules: ZoneRules },
 ): string[] {
   const { place, at } = asked;
   const answer = why.open ? 'may be called' : 'may not be called';
@@ -25,8 +29,8 @@ export function linesOf(
     `${asked.number} ${answer} at ${new Date(at).toISOString()}`,
     `  law of    ${where}`,
     ...why.zones.map(
-      ({ zone, source, localTime }) =>
-        `  clock     ${zone.padEnd(width)}  ${localTime}  ${EVIDENCE[source]}`,
+      ({ zone, sources, localTime }) =>
+        `  clock     ${zone.padEnd(width)}  ${localTime}  ${from(sources)}`,
     ),
     ...(why.zones.length === 0
       ? ['  clock     no time zone is known: give one with --timezone']
@@ -49,7 +53,7 @@ function ruleLines(rule: Why['rules'][number]): string[] {
 /** As far as the schedules look ahead. */
 const YEAR_MS = 366 * 86_400_000;
 
-function ending(why: Why, asked: { place: PlaceTold; at: number; rules: ZoneRules }): string {
+function ending(why: Why, asked: { place: Place; at: number; rules: ZoneRules }): string {
   const { place, rules } = asked;
   const at = why.open ? why.closesAt : why.nextOpenAt;
   if (at === null) return '  opens     never within a year';

@@ -3,7 +3,7 @@ import { readRows } from '../app/rows.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import type { RowReading } from '../domain/contact/row.ts';
 import { readNumber } from '../domain/phone/number.ts';
-import { joinedNames, type Doubt, type Place } from '../domain/phone/place.ts';
+import { locate, type Place } from '../domain/phone/place.ts';
 import { maskNumber } from '../domain/privacy.ts';
 import { realClock, type Reference } from './compose.ts';
 import { usage } from './failure.ts';
@@ -11,15 +11,10 @@ import { shown } from './paths.ts';
 import { readInput, type Input } from './reading.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Where a person may be, as far as it is told. */
-export type PlaceTold = Pick<Place, 'zones' | 'jurisdictions' | 'source'> & {
-  readonly doubts: readonly Pick<Doubt, 'text'>[];
-};
-
 /** A person of a contact file, and the campaign that the file goes with. */
 export interface PersonInFile {
   readonly contact: NewContact;
-  readonly place: PlaceTold;
+  readonly place: Place;
   readonly line: number;
   readonly input: Input;
 }
@@ -41,7 +36,7 @@ export async function findInFile(
   for await (const reading of readRows(source, context, null)) {
     if (!wanted(reading)) continue;
     const contact = contactOf(reading);
-    return { contact, place: placeOf(contact), line: reading.line, input };
+    return { contact, place: placeOf(contact, input, reference), line: reading.line, input };
   }
   const where = shown(resolve(terminal.cwd, from.file), terminal.cwd);
   const line = ROW.exec(who.trim())?.groups?.['line'];
@@ -77,12 +72,16 @@ function contactOf(reading: RowReading): NewContact {
   );
 }
 
-function placeOf({ zones, zoneSource, group, placeNote }: NewContact): PlaceTold {
-  const jurisdictions = joinedNames(group.split('|')[1] ?? '');
-  // The strongest evidence comes first.
-  const [source = 'none'] = zoneSource.split('+') as Place['source'][];
-  const doubts = placeNote === null ? [] : [{ text: placeNote }];
-  return { zones, jurisdictions, source, doubts };
+/** A row keeps the names of its evidence alone; which clock is of which is found the way the row was read. */
+function placeOf(
+  { e164, region, numberType, evidence }: NewContact,
+  { campaign }: Input,
+  { places, rules }: Reference,
+): Place {
+  const number = { e164, region, type: numberType };
+  const place = locate(number, evidence, { ...places, rules, choices: campaign.where });
+  if ('problem' in place) throw new Error(`a row that was located is nowhere: ${place.problem}`);
+  return place;
 }
 
 export const nameOf = ({ contact, line, input }: PersonInFile, terminal: Terminal): string =>

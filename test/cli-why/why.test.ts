@@ -69,6 +69,7 @@ describe('campaign why', () => {
       {
         zone: 'Indian/Reunion',
         source: 'timezone',
+        sources: ['timezone'],
         local_time: '2026-12-01T19:30:00+04:00',
       },
     ]);

@@ -12,6 +12,14 @@ export type { Evidence, LocatedNumber } from './address.ts';
 
 export type Source = 'timezone' | 'postal_code' | 'state' | 'number' | 'non_geographic' | 'none';
 
+/** One piece of evidence, and the clocks that it names. */
+export interface Witness {
+  readonly source: Source | 'country';
+  readonly zones: readonly string[];
+  /** What its zones were put together from, where that is more than its source. */
+  readonly parts?: readonly Witness[];
+}
+
 export interface Place {
   /** Candidate zones: one for each way in which their clocks behave, sorted. Empty: nobody knows. */
   readonly zones: readonly string[];
@@ -21,6 +29,8 @@ export interface Place {
   readonly source: Source;
   /** All evidence that the zones are of. */
   readonly used: readonly Source[];
+  /** The same with the clocks that each names, the strongest first. */
+  readonly witnesses: readonly Witness[];
   /** What of the evidence contradicts the rest, or was not understood. */
   readonly doubts: readonly Doubt[];
 }
@@ -76,6 +86,7 @@ export interface LocateData extends PlaceTables {
 /** One piece of evidence, and where it says the person is. */
 interface Word extends Found {
   readonly source: Source;
+  readonly parts?: readonly Witness[];
 }
 
 /**
@@ -120,6 +131,7 @@ export function locate(
     jurisdictions: [...new Set(laws)].sort(),
     source: strongest.source,
     used: used.map((word) => word.source),
+    witnesses: used,
     doubts: [...unknownAddress(number, evidence, ref), ...conflicts(words, { rules, all })],
   };
 }
@@ -138,7 +150,28 @@ function byNumberAndCountry(number: LocatedNumber, evidence: Evidence, ref: Loca
   const own = placeless ? [nonGeographic] : byDigits.zones;
   const zones = distinct([...own, ...elsewhere], ref.rules);
   if (zones.length === 0) return { source: 'none', zones, in: laws };
-  return { source: placeless ? 'non_geographic' : 'number', zones, in: laws };
+  const source = placeless ? 'non_geographic' : 'number';
+  if (elsewhere.length === 0) return { source, zones, in: laws };
+  const parts: Witness[] = [
+    { source, zones: own },
+    { source: 'country', zones: elsewhere },
+  ];
+  return { source, zones, in: laws, parts };
+}
+
+/** Which evidence names a zone of the place, by that name or by another of the same clock; the strongest first. */
+export function sourcesOf(
+  zone: string,
+  witnesses: readonly Witness[],
+  rules: ZoneRules,
+): readonly Witness['source'][] {
+  const named = (other: string): boolean => {
+    const known = rules.canonical(other) ?? other;
+    return known === zone || rules.sameRules(known, zone);
+  };
+  return witnesses
+    .flatMap((one) => one.parts ?? one)
+    .flatMap(({ source, zones }) => (zones.some(named) ? source : []));
 }
 
 const NAMES: Readonly<Record<Source, string>> = {

@@ -1,5 +1,5 @@
-import type { Place } from '../phone/place.ts';
-import { groupOf } from '../phone/place.ts';
+import type { Place, Witness } from '../phone/place.ts';
+import { groupOf, sourcesOf } from '../phone/place.ts';
 import { localIso } from '../time/local.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
@@ -23,7 +23,8 @@ export interface Why {
   readonly open: boolean;
   readonly zones: readonly {
     readonly zone: string;
-    readonly source: Place['source'];
+    /** All evidence that names this clock, the strongest first. */
+    readonly sources: readonly Witness['source'][];
     readonly localTime: string;
   }[];
   readonly rules: readonly RuleSaid[];
@@ -34,7 +35,7 @@ export interface Why {
 }
 
 export interface Asked {
-  readonly place: Pick<Place, 'zones' | 'jurisdictions' | 'source'>;
+  readonly place: Pick<Place, 'zones' | 'jurisdictions' | 'witnesses'>;
   readonly at: number;
   readonly calling: Calling;
   /** The campaign file, where there is one: without it only the law is asked. */
@@ -55,7 +56,7 @@ export function whyAt(schedules: Schedules, rules: ZoneRules, asked: Asked): Why
     open: ever && opening.open,
     zones: place.zones.map((zone) => ({
       zone,
-      source: place.source,
+      sources: sourcesOf(zone, place.witnesses, rules),
       localTime: localIso(rules, zone, at),
     })),
     rules: [...said, ...(asked.file === null ? [] : campaignSays(opening.rules, rules, asked))],

@@ -8,10 +8,10 @@ import { chance, someWeekly } from '../time/oracle.ts';
 const { rules, law } = loadReference();
 
 const places: Asked['place'][] = [
-  { zones: ['America/Chicago'], jurisdictions: ['US-AL'], source: 'state' },
-  { zones: ['America/Boise', 'America/Los_Angeles'], jurisdictions: ['US-ID'], source: 'number' },
-  { zones: ['Europe/London', 'Europe/Rome'], jurisdictions: ['GB', 'IT'], source: 'number' },
-  { zones: ['Europe/Paris'], jurisdictions: ['FR'], source: 'timezone' },
+  { zones: ['America/Chicago'], jurisdictions: ['US-AL'], witnesses: [] },
+  { zones: ['America/Boise', 'America/Los_Angeles'], jurisdictions: ['US-ID'], witnesses: [] },
+  { zones: ['Europe/London', 'Europe/Rome'], jurisdictions: ['GB', 'IT'], witnesses: [] },
+  { zones: ['Europe/Paris'], jurisdictions: ['FR'], witnesses: [] },
 ];
 
 test('what forbids is what keeps a group shut: open means that everything allows, and nothing else', () => {
