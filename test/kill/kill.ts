@@ -17,7 +17,8 @@ interface Instant {
 }
 
 const STARTING_MS = 2_500;
-const ORDERS_AT_MOST = 12;
+/** A thousand people and their second attempts then last for a hundred kills. */
+const ORDERS_AT_MOST = 6;
 /** A session that places nothing is one that looks up what the killed ones left: it is killed too. */
 const PATIENT_MS = 20_000;
 
@@ -26,7 +27,7 @@ export function instantOf(dice: Dice): Instant {
   const frozen = !starting && dice.happens(0.08);
   return {
     orders: starting ? 0 : dice.whole(1, ORDERS_AT_MOST),
-    thenMs: starting ? dice.whole(0, STARTING_MS) : dice.whole(0, 250),
+    thenMs: starting ? dice.whole(0, STARTING_MS) : dice.whole(0, 150),
     frozenMs: frozen ? dice.whole(1_500, 7_000) : 0,
     wokenMs: frozen && dice.happens(0.7) ? dice.whole(20, 1_500) : 0,
   };
