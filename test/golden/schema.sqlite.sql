@@ -229,6 +229,16 @@ CREATE TABLE suppress_file (
   primary key (run_id, nth)
 ) strict, without rowid;
 
+CREATE TRIGGER change_is_final before update on change
+begin
+  select raise(abort, 'changes never change');
+end;
+
+CREATE TRIGGER change_is_kept before delete on change
+begin
+  select raise(abort, 'changes are never deleted');
+end;
+
 CREATE TRIGGER contact_changed after update of state on contact when old.state <> new.state
 begin
   insert into change (run_id, contact_seq, at, was, became, reason)
@@ -243,6 +253,11 @@ end;
 CREATE TRIGGER do_not_call_log_is_kept before delete on do_not_call_log
 begin
   select raise(abort, 'the do-not-call log is never deleted');
+end;
+
+CREATE TRIGGER evidence_is_final before update on evidence
+begin
+  select raise(abort, 'evidence never changes');
 end;
 
 CREATE TRIGGER evidence_is_kept before delete on evidence

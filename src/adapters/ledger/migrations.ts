@@ -240,6 +240,22 @@ const PLACE_NOTE = `
 alter table contact add column place_note text;
 `;
 
+/** What happened to a person, and what the provider said, is only appended to. */
+const APPEND_ONLY = `
+create trigger change_is_kept before delete on change
+begin
+  select raise(abort, 'changes are never deleted');
+end;
+create trigger change_is_final before update on change
+begin
+  select raise(abort, 'changes never change');
+end;
+create trigger evidence_is_final before update on evidence
+begin
+  select raise(abort, 'evidence never changes');
+end;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'first', sql: FIRST },
   { version: 2, name: 'requests and do-not-call', sql: REQUESTS },
@@ -250,4 +266,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, name: 'suppress', sql: SUPPRESS },
   { version: 8, name: 'restored copies', sql: RESTORED },
   { version: 9, name: 'note on the place', sql: PLACE_NOTE },
+  { version: 10, name: 'append only', sql: APPEND_ONLY },
 ];

@@ -17,20 +17,26 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('the records of what people asked for', () => {
+describe('the records of what happened, and of what people asked for', () => {
   test.each([
     ['delete from request', 'requests are never deleted'],
     [`update request set who = 'bo'`, 'requests never change'],
     ['delete from do_not_call_log', 'the do-not-call log is never deleted'],
     [`update do_not_call_log set who = 'bo'`, 'the do-not-call log never changes'],
+    ['delete from change', 'changes are never deleted'],
+    [`update change set reason = 'x'`, 'changes never change'],
+    ['delete from evidence', 'evidence is never deleted'],
+    [`update evidence set provider_id = 'x'`, 'evidence never changes'],
   ])('are only appended to: %s', async (sql, refusal) => {
     const path = join(folder, 'a.db');
     const ledger = openLedger(path, 'live');
     await aRun(ledger, [aContact(1)]);
+    await ledger.evidence('a-1', { source: 'get', providerId: null, raw: 'x', now: START });
     await ledger.ask({ ...ANA, runId: 'a-run', kind: 'pause', contactId: null, hangUp: false });
     await ledger.bar([aContact(1).e164], { ...ANA, source: 'x' });
     ledger.close();
     const db = openDatabase(path, { synchronous: 'full' });
+    db.exec(`update contact set state = 'failed'`);
     expect(() => db.exec(sql)).toThrow(refusal);
     db.close();
   });
