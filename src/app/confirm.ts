@@ -4,7 +4,10 @@ import type { AttemptView, OrderView } from '../domain/order/view.ts';
 import type { Claim } from '../ports/ledger.ts';
 import type { Work } from './work.ts';
 
-/** Before each look at the list: a phone rings some seconds after its order. */
+/**
+ * Before each look at the list: a phone rings some seconds after its order. They count from the order, so that a
+ * session that is killed again and again does not begin them anew and hold its lines.
+ */
 const PAUSES_MS = [0, 5_000, 30_000, 120_000] as const;
 /** While the one that fits goes on. */
 const LIVE_PAUSE_MS = 15_000;
@@ -25,8 +28,14 @@ export async function confirmByAttempt(
   patient: boolean,
 ): Promise<OrderView | null> {
   const { clock, campaign } = work;
+  let due = claim.orderedAt;
+  let lookedAt = -Infinity;
   for (const pause of patient ? PAUSES_MS : [0]) {
-    await clock.sleep(clock.now() + pause, { key: `confirm:${claim.key}` });
+    due += pause;
+    // A look that was made this late saw what a look at that moment would have seen.
+    if (due <= lookedAt) continue;
+    await clock.sleep(Math.max(due, clock.now()), { key: `confirm:${claim.key}` });
+    lookedAt = clock.now();
     let attempt = await theOneThatFits(work, claim);
     if (attempt === 'no list') return null;
     const latest = claim.ringsUntil + campaign.maxCallSeconds * 1000 + NO_END_SLACK_MS;

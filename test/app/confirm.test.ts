@@ -23,27 +23,30 @@ const rang = (change: Partial<AttemptView> = {}): AttemptView =>
     ...change,
   });
 
+type Listed = (seconds: number) => readonly AttemptView[] | null;
+
 /** `listed` is asked with the seconds since the order. */
-async function sentInVain(listed: (seconds: number) => readonly AttemptView[] | null) {
+const listing = (listed: Listed): VoiceApi => ({
+  profile: bench.api.profile,
+  place: (body, gate) => bench.api.place(body, gate),
+  get: (id) => bench.api.get(id),
+  cancel: (id) => bench.api.cancel(id),
+  search: (key) => bench.api.search(key),
+  attempts: (): Promise<AttemptsAnswer> => {
+    const attempts = listed((bench.clock.now() - START) / SECOND);
+    return Promise.resolve(
+      attempts === null ? { kind: 'unsupported' } : { kind: 'found', attempts },
+    );
+  },
+});
+
+async function sentInVain(listed: Listed) {
   bench = await aBench({
     search: 'unsupported',
     otherwise: { place: { how: 'drop', stored: false } },
   });
-  const api: VoiceApi = {
-    profile: bench.api.profile,
-    place: (body, gate) => bench.api.place(body, gate),
-    get: (id) => bench.api.get(id),
-    cancel: (id) => bench.api.cancel(id),
-    search: (key) => bench.api.search(key),
-    attempts: (): Promise<AttemptsAnswer> => {
-      const attempts = listed((bench.clock.now() - START) / SECOND);
-      return Promise.resolve(
-        attempts === null ? { kind: 'unsupported' } : { kind: 'found', attempts },
-      );
-    },
-  };
   const session = await aRun(bench.ledger, someContacts(1));
-  const end = await bench.session(session, {}, { api }).run();
+  const end = await bench.session(session, {}, { api: listing(listed) }).run();
   return { end, contact: (await bench.contacts())[0] };
 }
 
@@ -77,4 +80,27 @@ test.each([
   expect(end).toMatchObject({ exit: 3 });
   expect(contact).toMatchObject({ state: 'uncertain' });
   expect(bench.voice.posts).toHaveLength(1);
+});
+
+test('a session that begins long after the order looks at the list once, so that its line is soon free', async () => {
+  bench = await aBench({ search: 'unsupported' });
+  const first = await aRun(bench.ledger, someContacts(1));
+  const looks: number[] = [];
+  const none = listing((seconds) => {
+    looks.push(seconds);
+    return [];
+  });
+  let send: (() => void) | undefined;
+  const sending = new Promise<void>((resolve) => (send = resolve));
+  const died: VoiceApi['place'] = () => {
+    send?.();
+    return new Promise(() => undefined);
+  };
+  void bench.session(first, {}, { api: { ...none, place: died } }).run();
+  await sending;
+  await bench.clock.sleep(START + 600 * SECOND, { key: 'a while' });
+  const next = await bench.ledger.beginSession('a-run', bench.clock.now());
+  await bench.session(next, {}, { api: none }).run();
+  expect((await bench.contacts())[0]).toMatchObject({ state: 'uncertain' });
+  expect(looks.filter((at) => at < 640)).toHaveLength(1);
 });
