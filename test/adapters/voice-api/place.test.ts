@@ -1,11 +1,16 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:https';
 import { describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import type { PlaceAnswer } from '../../../src/ports/voice-api.ts';
 import { bench, openGate, ORDER, orderJson } from './bench.ts';
+import { NOBODY_VOUCHES } from './certificate.ts';
 import {
   answer,
   dropAfterReading,
   dropUnread,
+  resetAfterReading,
   stall,
   storeThen,
   truncated,
@@ -49,6 +54,7 @@ const ROWS: readonly Case[] = [
   { row: '13 522', step: answer(522, PAGE), expected: 'ambiguous' },
   { row: '14 dropped with the body unread', step: dropUnread, expected: 'ambiguous' },
   { row: '14 dropped after reading', step: dropAfterReading, expected: 'ambiguous' },
+  { row: '14 reset after reading', step: resetAfterReading, expected: 'ambiguous' },
   { row: '16 truncated', step: truncated(200, LONG, 60), expected: 'ambiguous' },
   { row: '16 not JSON', step: answer(200, 'accepted!'), expected: 'ambiguous' },
   { row: '16 web page', step: answer(200, PAGE), expected: 'ambiguous' },
@@ -100,13 +106,6 @@ describe('the rows that need no server, or a broken one', () => {
     });
   });
 
-  it('row 3: a port that speaks no TLS is refused, and asks for a person', async () => {
-    const server = await world.server();
-    const result = await world.api(`https://127.0.0.1:${server.port}/api`).place(ORDER, openGate);
-    expect(result).toMatchObject({ kind: 'refused', status: null });
-    expect(server.heard).toHaveLength(0);
-  });
-
   it('row 15: no answer within 60 s of the clock is ambiguous', async () => {
     const clock = new VirtualClock(1_000_000);
     const server = (await world.server()).plays(stall((gone) => clock.idle(() => gone)));
@@ -133,6 +132,30 @@ describe('the rows that need no server, or a broken one', () => {
     };
     const server = (await world.server()).plays(endless);
     expect((await world.api(server.url).place(ORDER, openGate)).kind).toBe('ambiguous');
+  });
+});
+
+describe('a connection that is not safe', () => {
+  it('row 3: a port that speaks no TLS is refused, and asks for a person', async () => {
+    const server = await world.server();
+    const result = await world.api(`https://127.0.0.1:${server.port}/api`).place(ORDER, openGate);
+    expect(result).toMatchObject({ kind: 'refused', status: null });
+    expect(server.heard).toHaveLength(0);
+  });
+
+  it('row 3: a certificate that nobody vouches for is refused before a byte of the order leaves', async () => {
+    let heard = 0;
+    const server = createServer(NOBODY_VOUCHES, () => (heard += 1)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const result = await world.api(`https://127.0.0.1:${port}/api`).place(ORDER, openGate);
+    server.close();
+    expect(result).toMatchObject({
+      kind: 'refused',
+      status: null,
+      why: expect.stringContaining('DEPTH_ZERO_SELF_SIGNED_CERT'),
+    });
+    expect(heard).toBe(0);
   });
 });
 

@@ -57,6 +57,13 @@ export const dropAfterReading: Step = async (turn) => {
   turn.request.socket.destroy();
 };
 
+/** With a reset in place of an orderly end. */
+export const resetAfterReading: Step = async (turn) => {
+  await readBody(turn);
+  turn.heard.stored = true;
+  turn.request.socket.resetAndDestroy();
+};
+
 /** Promises the whole body in `content-length` and hangs up in the middle of it. */
 export const truncated =
   (status: number, body: string, sent: number): Step =>
