@@ -5,6 +5,7 @@ import type { SuppressList } from '../app/suppress.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import { findCampaignFile, loadCampaignFile, openContacts, type Reference } from './compose.ts';
 import { usage } from './failure.ts';
+import { withHolidayFiles } from './holiday-files.ts';
 import { shown } from './paths.ts';
 import { filesBeside, suppressLists } from './suppress-files.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,13 +37,14 @@ function chooseCampaign(contacts: string, named: string | undefined, terminal: T
   );
 }
 
-export function readCampaignFile(
+/** A campaign file, with what is in its files of holidays in their place. */
+export async function readCampaignFile(
   path: string,
   reference: Reference,
   terminal: Terminal,
-): CampaignText {
+): Promise<CampaignText> {
   const read = loadCampaignFile(path, (name) => reference.rules.canonical(name));
-  if (read.ok) return read;
+  if (read.ok) return await withHolidayFiles(read, reference, terminal);
   const lines = read.problems.slice(0, SHOWN).map((problem) => {
     const line = problem.line === null ? '' : `line ${problem.line}: `;
     const where = problem.path === '' ? '' : `${problem.path}: `;
@@ -68,7 +70,8 @@ export async function readInput(
   const { reference, terminal } = from;
   const path = resolve(terminal.cwd, contacts);
   const source = await openContacts(path);
-  const definition = readCampaignFile(chooseCampaign(path, named, terminal), reference, terminal);
+  const file = chooseCampaign(path, named, terminal);
+  const definition = await readCampaignFile(file, reference, terminal);
   const mapped = mapColumns(source.headers, definition.campaign);
   if (!mapped.ok) {
     const lines = mapped.problems.slice(0, SHOWN).map((p) => `  ${p.message}\n    ${p.fix}`);

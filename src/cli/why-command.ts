@@ -84,7 +84,7 @@ async function whyCommand(who: string, options: WhyOptions, terminal: Terminal):
   const at = momentOf(options.at, rules);
   const subject =
     options.file === undefined
-      ? ofNumber(who, options, { reference, terminal })
+      ? await ofNumber(who, options, { reference, terminal })
       : await ofRow(who, { ...options, file: options.file, at }, { reference, terminal });
   const { name, place, calling, file } = subject;
   const schedules = new Schedules(rules, calling, law);
@@ -144,12 +144,12 @@ const rowJson = ({ refused, notBefore }: Subject): object => ({
   not_before: isoOrNull(notBefore),
 });
 
-function ofNumber(
+async function ofNumber(
   text: string,
   options: WhyOptions,
   { reference, terminal }: { reference: Reference; terminal: Terminal },
-): Subject {
-  const { calling, file, ...how } = callingOf(options, reference, terminal);
+): Promise<Subject> {
+  const { calling, file, ...how } = await callingOf(options, reference, terminal);
   const { e164, place } = placeOf(text, { options, ...how }, reference);
   return { name: maskNumber(e164), place, calling, file, refused: null, notBefore: null };
 }
@@ -186,23 +186,23 @@ async function ofRow(
 }
 
 /** Without a campaign every hour of every day that the law leaves. */
-function callingOf(
+async function callingOf(
   options: WhyOptions,
   reference: Reference,
   terminal: Terminal,
-): {
+): Promise<{
   calling: Calling;
   defaultCountry: string | null;
   file: string | null;
   where: LocateChoices;
-} {
+}> {
   if (options.campaign === undefined) {
     const weekly = { windows: [{ start: 0, end: 1440 }], days: [1, 2, 3, 4, 5, 6, 7] };
     const calling = { weekly, delaysMs: [0], zone: null };
     return { calling, defaultCountry: null, file: null, where: LOCATE_BY_DEFAULT };
   }
   const path = resolve(terminal.cwd, options.campaign);
-  const { campaign } = readCampaignFile(path, reference, terminal);
+  const { campaign } = await readCampaignFile(path, reference, terminal);
   const calling = { ...campaign.calling, zone: campaign.calling.timezone };
   const { defaultCountry, where } = campaign;
   return { calling, defaultCountry, where, file: shown(path, terminal.cwd) };

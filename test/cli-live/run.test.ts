@@ -55,7 +55,9 @@ describe('a live run', () => {
     await atTerminal(desk, ['resume', '--yes'], { url, typed: [] });
     expect(new Set(posts().map(({ body }) => body?.['phone_number'])).size).toBe(5);
   });
+});
 
+describe('a live run that goes on', () => {
   it('says what an edited campaign changes', async () => {
     const desk = aDesk();
     provide(desk, 3);
@@ -64,6 +66,20 @@ describe('a live run', () => {
     desk.write('leads.yaml', OPEN_ALL_DAY.replace('attempts: 2', 'attempts: 4'));
     const { err } = await atTerminal(desk, LIVE, { url, typed: [] });
     expect(err).toContain('  call_retry_config.max_retry_attempts: 2 → 4\n');
+  });
+
+  it('says what another day in a file of holidays changes', async () => {
+    const desk = aDesk();
+    provide(desk, 3, `${OPEN_ALL_DAY}holidays: [days.csv]\n`);
+    desk.write('days.csv', 'date,name\n2001-01-02,Town day\n');
+    const { url, posts } = await aProvider();
+    await atTerminal(desk, [...LIVE, '--limit', '1'], { url, typed: [] });
+    desk.write('days.csv', 'date,name\n2001-01-03,Town day\n');
+    const { err } = await atTerminal(desk, [...LIVE, '--limit', '2'], { url, typed: [] });
+    expect(err).toContain('  holidays[0].on: "2001-01-02" → "2001-01-03"\n');
+    desk.write('days.csv', 'date,name\n2001-01-33,Town day\n');
+    expect((await atTerminal(desk, LIVE, { url, typed: [] })).code).toBe(2);
+    expect(posts()).toHaveLength(2);
   });
 });
 

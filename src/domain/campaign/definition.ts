@@ -64,6 +64,8 @@ export interface Campaign {
   readonly where: LocateChoices;
   /** Files of people who are never called, as the campaign file names them. */
   readonly suppress: readonly string[];
+  /** Files of holidays that have yet to be read into `calling.holidays`; the campaign of a ledger names none. */
+  readonly holidayFiles: readonly string[];
   /** What the calls are about, for limits per subject; empty: nobody said. */
   readonly subject: string;
   readonly columns: ColumnChoices;

@@ -5,11 +5,16 @@ import { dayOfIso } from '../schedule/calendar.ts';
 import { parseTimeOfDay } from '../time/time-of-day.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
 import { nonBlank, text } from './fields.ts';
+import { isTree, type Tree } from './problem.ts';
 
 /** Holidays of one's own: those that the rules do not know, of a region, a town, a house. */
 
 const HOURS = /^(\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/;
 const PLACE = /^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/;
+
+/** What a day and the hours that are left of it look like: in the campaign file, and in a file of holidays. */
+export const DAY_FIX = 'write 2026-12-24, 12-24 for every year, easter -2, or last monday of 05';
+export const HOURS_FIX = 'write it like 09:00-12:00';
 
 function windowOf(hours: string): WeeklyWindow | null {
   const [, from = '', to = ''] = HOURS.exec(hours) ?? [];
@@ -18,7 +23,9 @@ function windowOf(hours: string): WeeklyWindow | null {
   return { start: start.minutes, end: end.minutes };
 }
 
-const isHoliday = (on: string): boolean =>
+export const isSpan = (hours: string): boolean => windowOf(hours) !== null;
+
+export const isHoliday = (on: string): boolean =>
   HOLIDAY_SHAPE.test(on) &&
   (/^\d/.test(on) ? dayOfIso(/^\d{4}/.test(on) ? on : `2024-${on}`) !== null : true);
 
@@ -28,7 +35,7 @@ const holiday = z.strictObject({
       ? null
       : {
           message: `${JSON.stringify(value)} is no day of the calendar`,
-          fix: 'write 2026-12-24, 12-24 for every year, easter -2, or last monday of 05',
+          fix: DAY_FIX,
         },
   ),
   in: z
@@ -48,43 +55,92 @@ const holiday = z.strictObject({
   hours: text(
     { description: 'What of the day is left. Without it, nothing.', examples: ['09:00-12:00'] },
     (value) =>
-      windowOf(value) === null
-        ? {
-            message: `${JSON.stringify(value)} is no span of a day`,
-            fix: 'write it like 09:00-12:00',
-          }
-        : null,
+      isSpan(value)
+        ? null
+        : { message: `${JSON.stringify(value)} is no span of a day`, fix: HOURS_FIX },
   ).optional(),
   name: nonBlank({ description: 'What it is called.', examples: ['Founders’ day'] }).optional(),
 });
 
-export const holidaysSchema = z.array(holiday).min(1).meta({
+export type Holiday = z.infer<typeof holiday>;
+
+const file = text(
+  {
+    description: 'A CSV with a column date; its path from the campaign file.',
+    minLength: 1,
+    examples: ['holidays.csv'],
+  },
+  (value) => {
+    if (value.trim() === '') return { message: 'is empty', fix: 'name a file, or remove the line' };
+    return isHoliday(value)
+      ? { message: `${JSON.stringify(value)} stands alone`, fix: `write - on: ${value}` }
+      : null;
+  },
+);
+
+/** One file may stand without a list around it. */
+export const holidaysSchema = z.union([file, z.array(z.union([file, holiday])).min(1)]).meta({
   description:
-    'Holidays on top of those of the rules, by the calendar of each recipient, everywhere or in some places.',
+    'Holidays on top of those of the rules, by the calendar of each recipient, everywhere or in some places: one by one, or files of them.',
+  examples: ['holidays.csv', [{ on: '2026-12-24', in: ['US-LA'] }]],
 });
 
-/** Each becomes a rule that allows the whole of every other day. */
-export const toHolidays = (
-  written: z.infer<typeof holidaysSchema> | undefined,
-): readonly RuleRecord[] =>
-  (written ?? []).map(({ on, in: places = [], hours, name = 'holiday of the campaign' }, i) => {
-    const left = hours === undefined ? null : windowOf(hours);
-    return {
-      id: `holidays[${i}]`,
-      name,
-      in: places,
-      automatic: true,
-      purposes: PURPOSES,
-      hours: null,
-      closures: [{ days: [{ name, on }], hours: left === null ? [] : [left] }],
-      caps: [],
-      coolOff: [],
-      consent: 'not stated',
-      basis: 'convention',
-      sources: ['the campaign file'],
-      confidence: 'high',
-      verifiedOn: '',
-      reviewBy: '9999-12-31',
-      note: null,
-    };
-  });
+type Written = z.infer<typeof holidaysSchema> | undefined;
+
+const listOf = (written: Written): readonly (string | Holiday)[] =>
+  typeof written === 'string' ? [written] : (written ?? []);
+
+/** The files of holidays that a campaign names. */
+export const toHolidayFiles = (written: Written): readonly string[] =>
+  listOf(written).filter((one) => typeof one === 'string');
+
+/** The campaign file with what is in those files in their place: from here on it needs none of them. */
+export function withHolidays(root: Tree, read: ReadonlyMap<string, readonly Holiday[]>): Tree {
+  const written = root['holidays'];
+  const list: readonly unknown[] = Array.isArray(written) ? written : [written];
+  const holidays = list.flatMap((one): readonly unknown[] =>
+    typeof one === 'string' ? (read.get(one) ?? []) : [one],
+  );
+  return { ...root, holidays };
+}
+
+/**
+ * Those of the same places and hours become one rule, which allows the whole of every other day: a file may name
+ * hundreds, and `why` has a line for each rule.
+ */
+export function toHolidays(written: Written): readonly RuleRecord[] {
+  const alike = new Map<string, Holiday[]>();
+  for (const one of listOf(written).filter(isEntry)) {
+    const key = ['holidays', one.in?.join('+') ?? '', one.hours ?? ''].filter(Boolean).join(' ');
+    const group = alike.get(key) ?? [];
+    group.push(one);
+    alike.set(key, group);
+  }
+  return [...alike].map(([id, days]) => toRule(id, days));
+}
+
+const isEntry = (one: string | Holiday): one is Holiday => isTree(one);
+
+function toRule(id: string, days: readonly Holiday[]): RuleRecord {
+  const [{ in: places = [], hours } = {}] = days;
+  const left = hours === undefined ? null : windowOf(hours);
+  const named = days.map(({ on, name = 'holiday of the campaign' }) => ({ name, on }));
+  return {
+    id,
+    name: 'holidays of the campaign',
+    in: places,
+    automatic: true,
+    purposes: PURPOSES,
+    hours: null,
+    closures: [{ days: named, hours: left === null ? [] : [left] }],
+    caps: [],
+    coolOff: [],
+    consent: 'not stated',
+    basis: 'convention',
+    sources: ['the campaign file'],
+    confidence: 'high',
+    verifiedOn: '',
+    reviewBy: '9999-12-31',
+    note: null,
+  };
+}

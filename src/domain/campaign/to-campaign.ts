@@ -17,7 +17,7 @@ import {
 } from './defaults.ts';
 import type { Campaign } from './definition.ts';
 import { parseDuration } from './duration.ts';
-import { toHolidays } from './holidays-schema.ts';
+import { toHolidayFiles, toHolidays } from './holidays-schema.ts';
 import { toWhere } from './location-schema.ts';
 import { toLimits } from './limits-schema.ts';
 import { CONFIGURABLE_OUTCOMES, DEFAULT_OUTCOMES, type OutcomeAction } from './outcomes.ts';
@@ -124,6 +124,7 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
     refusal: file.refusal === undefined ? null : toSuccess(file.refusal),
     consent: file.consent ?? null,
     suppress: toSuppress(file.suppress),
+    holidayFiles: toHolidayFiles(file.holidays),
     where: toWhere(file.location, file.non_geographic, zoneExists),
     subject: file.subject?.trim().toLowerCase() ?? '',
     columns: toColumns(file.columns),

@@ -182,7 +182,7 @@ function byState(
   countries: readonly Country[],
   tables: AddressTables,
 ): Address | null {
-  const name = written?.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase() ?? '';
+  const name = plainName(written);
   if (name === '') return null;
   for (const country of countries) {
     const code = codeOf(name, country, tables);
@@ -194,8 +194,22 @@ function byState(
   return null;
 }
 
+/** The code of a state of one of the two countries, by its letters or its name; null when it has no such state. */
+export const stateCode = (
+  written: string,
+  country: Country,
+  tables: Pick<AddressTables, 'states' | 'stateNames'>,
+): string | null => codeOf(plainName(written), country, tables);
+
+const plainName = (written: string | null): string =>
+  written?.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase() ?? '';
+
 /** `id`, `us-id`, `idaho` as US-ID. */
-function codeOf(name: string, country: Country, tables: AddressTables): string | null {
+function codeOf(
+  name: string,
+  country: Country,
+  tables: Pick<AddressTables, 'states' | 'stateNames'>,
+): string | null {
   const upper = name.toUpperCase();
   for (const code of [`${country}-${upper}`, upper]) {
     if (code.startsWith(`${country}-`) && tables.states[code] !== undefined) return code;

@@ -74,7 +74,7 @@ interface Found {
 
 const NOTHING: Found = { zones: [], in: [] };
 /** Parts of the United States that have a country code of their own: its laws hold there. */
-const US_TERRITORIES = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
+export const US_TERRITORIES = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
 const LONGEST_PREFIX = 9;
 
 /** What locating needs to know beside the person. */

@@ -40,6 +40,7 @@ const DEFAULTS = {
   refusal: null,
   consent: null,
   suppress: [],
+  holidayFiles: [],
   where: { location: 'address_first', nonGeographic: null },
   subject: '',
   columns: {
