@@ -29,6 +29,7 @@ import { HttpVoiceApi, type OnDate } from '../adapters/voice-api/http.ts';
 import { InProcessVoiceApi } from '../adapters/voice-api/in-process.ts';
 import { readKey } from '../adapters/voice-api/key.ts';
 import { HookServer, hookPath } from '../adapters/webhook/hook-server.ts';
+import { EMBEDDED, VOICE_API } from '../domain/order/profile.ts';
 import { readNumber } from '../domain/phone/number.ts';
 import { locate } from '../domain/phone/place.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
@@ -128,9 +129,7 @@ export async function rehearsalWorld(
     idPrefix: 'rehearsal-',
   });
   const face = await listen(sandbox, { port: 0, key: REHEARSAL_KEY });
-  // The sandbox commits before it answers and its search sees every commit: nothing has to settle.
-  const profile = { settleMs: 0 };
-  const api = new HttpVoiceApi({ baseUrl: face.url, key: REHEARSAL_KEY, clock, profile });
+  const api = new HttpVoiceApi({ baseUrl: face.url, key: REHEARSAL_KEY, clock, profile: EMBEDDED });
   sandbox.start();
   return {
     clock,
@@ -177,10 +176,10 @@ export interface LiveWorld {
 
 const NO_HINTS: Hints = { complete: false, listen: () => () => undefined };
 
-/** The real voice API on the real clock. Nothing is known of how soon its search sees an order. */
+/** The real voice API on the real clock. */
 export function liveWorld(baseUrl: string, key: string, onDate: OnDate): LiveWorld {
   const clock = realClock();
-  const api = new HttpVoiceApi({ baseUrl, key, clock, profile: { settleMs: null }, onDate });
+  const api = new HttpVoiceApi({ baseUrl, key, clock, profile: VOICE_API, onDate });
   return { clock, api, hints: NO_HINTS, close: () => api.close() };
 }
 

@@ -1,3 +1,4 @@
+import type { ProviderProfile } from '../domain/order/profile.ts';
 import type { AttemptView, OrderView } from '../domain/order/view.ts';
 
 /** The body of `POST /call`, as built by `orderBody`. */
@@ -35,14 +36,6 @@ export type SearchAnswer =
   | { kind: 'found'; views: readonly OrderView[] }
   | { kind: 'unsupported' }
   | { kind: 'unreachable'; why: string };
-
-/** What a lookup at this provider may prove. */
-export interface ProviderProfile {
-  /** Empty lookups prove "not placed" only this long after the last possible send; null: never. */
-  readonly settleMs: number | null;
-  /** A 503 is said before anything is processed: certainly not placed. Otherwise it is ambiguous. */
-  readonly safe503?: boolean;
-}
 
 export interface VoiceApi {
   readonly profile: ProviderProfile;

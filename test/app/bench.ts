@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { HttpVoiceApi } from '../../src/adapters/voice-api/http.ts';
 import { RunSession, type SessionParts } from '../../src/app/session.ts';
+import { VOICE_API } from '../../src/domain/order/profile.ts';
 import type { NewContact } from '../../src/domain/contact/contact.ts';
 import type { Ledger, Mode, Session } from '../../src/ports/ledger.ts';
 import type { ContactRecord } from '../../src/ports/records.ts';
@@ -55,7 +56,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
   const clock = virtualClock();
   const voice = await ScriptedVoice.open({ ...options, clock });
   const ledger = openLedger(':memory:', options.mode ?? 'rehearsal');
-  const profile = { settleMs: options.settleMs ?? null };
+  const profile = { ...VOICE_API, settleMs: options.settleMs ?? null };
   const api = new HttpVoiceApi({ baseUrl: voice.url, key: 'test', clock, profile });
   const events: RunEvent[] = [];
   return {

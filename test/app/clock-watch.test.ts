@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { VOICE_API } from '../../src/domain/order/profile.ts';
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { HttpVoiceApi } from '../../src/adapters/voice-api/http.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -48,7 +49,7 @@ class Computer implements Clock {
 /** The real client by our own clock; the voice server lives by the world's. */
 const withClock = (change: Partial<VoiceApi> = {}) => {
   const computer = new Computer(bench.clock);
-  const profile = { settleMs: null };
+  const profile = VOICE_API;
   const http = new HttpVoiceApi({
     baseUrl: bench.voice.url,
     key: 'test',

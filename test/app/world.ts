@@ -2,6 +2,7 @@ import { openSandboxStore } from '../../src/adapters/sqlite/sandbox-store.ts';
 import { HttpVoiceApi } from '../../src/adapters/voice-api/http.ts';
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { RunSession, type SessionParts } from '../../src/app/session.ts';
+import { EMBEDDED } from '../../src/domain/order/profile.ts';
 import { readCampaign, type Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Ledger, Session } from '../../src/ports/ledger.ts';
 import type { RunEvent } from '../../src/ports/report.ts';
@@ -37,8 +38,7 @@ export async function aWorld(seed = 1, store = openSandboxStore(':memory:')): Pr
     idPrefix: 'rehearsal-',
   });
   const face = await listen(sandbox, { port: 0, key: null });
-  const profile = { settleMs: 0 };
-  const api = new HttpVoiceApi({ baseUrl: face.url, key: 'test', clock, profile });
+  const api = new HttpVoiceApi({ baseUrl: face.url, key: 'test', clock, profile: EMBEDDED });
   const events: RunEvent[] = [];
   sandbox.start();
   return {

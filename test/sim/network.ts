@@ -6,12 +6,8 @@ import {
   type Exchange,
 } from '../../src/adapters/voice-api/read-answers.ts';
 import { classifyPlace, ORDER_KEY_METADATA } from '../../src/domain/order/answer.ts';
-import type {
-  OrderBody,
-  PlaceAnswer,
-  ProviderProfile,
-  VoiceApi,
-} from '../../src/ports/voice-api.ts';
+import type { OrderBody, PlaceAnswer, VoiceApi } from '../../src/ports/voice-api.ts';
+import type { ProviderProfile } from '../../src/domain/order/profile.ts';
 import type { Sandbox } from '../../src/sandbox/engine.ts';
 import type { Faults } from '../../src/sandbox/faults.ts';
 import { route } from '../../src/sandbox/routes.ts';

@@ -1,6 +1,7 @@
 import { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { RunSession, type SessionParts } from '../../src/app/session.ts';
 import type { End } from '../../src/app/work.ts';
+import { VOICE_API } from '../../src/domain/order/profile.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Hints } from '../../src/ports/hints.ts';
 import type { Ledger, Session } from '../../src/ports/ledger.ts';
@@ -85,7 +86,7 @@ export class World implements Stage {
       faults: this.faults,
       record: this.record,
       dice: this.dice,
-      profile: { settleMs: plan.settleMs },
+      profile: { ...VOICE_API, settleMs: plan.settleMs },
       slowestMs: plan.slowestMs,
       refusals: () => this.refusals,
       searchable: plan.searchable,

@@ -15,11 +15,11 @@ import type {
   LookAnswer,
   OrderBody,
   PlaceAnswer,
-  ProviderProfile,
   SearchAnswer,
   VoiceAccount,
   VoiceApi,
 } from '../../ports/voice-api.ts';
+import type { ProviderProfile } from '../../domain/order/profile.ts';
 import { readBaseUrl } from '../../domain/base-url.ts';
 import { GatedBody } from './gated-body.ts';
 import {
@@ -102,7 +102,7 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
       body: order,
     });
     if (order.heldWhy !== null) return { kind: 'held', why: order.heldWhy };
-    if (exchange.kind === 'response') return classifyPlace(exchange, this.profile.safe503 ?? false);
+    if (exchange.kind === 'response') return classifyPlace(exchange, this.profile.safe503);
     return classifyPlace({ ...exchange, phase: order.handedOver ? 'sent' : 'connecting' });
   }
 
@@ -111,10 +111,12 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
   }
 
   async cancel(id: string): Promise<CancelAnswer> {
+    if (this.profile.cancel === 'none') return { kind: 'missing' };
     return readCancel(await this.#read('POST', `/call/${encodeURIComponent(id)}/cancel`), id);
   }
 
   async search(key: string): Promise<SearchAnswer> {
+    if (this.profile.lookup === 'none') return { kind: 'unsupported' };
     const filters = { filters: { metadata: { [ORDER_KEY_METADATA]: key } } };
     return readSearch(await this.#read('POST', '/call/search', filters), key);
   }

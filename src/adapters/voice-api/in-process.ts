@@ -1,11 +1,11 @@
 import { classifyPlace, ORDER_KEY_METADATA, reason } from '../../domain/order/answer.ts';
+import { EMBEDDED } from '../../domain/order/profile.ts';
 import { readOrder, type OrderView } from '../../domain/order/view.ts';
 import type {
   CancelAnswer,
   LookAnswer,
   OrderBody,
   PlaceAnswer,
-  ProviderProfile,
   SearchAnswer,
   VoiceApi,
 } from '../../ports/voice-api.ts';
@@ -37,8 +37,7 @@ const MOST_FOUND = 2;
  * does to it. Nothing here can reach a phone or a socket. The gate is asked as it is before a real send (I4).
  */
 export class InProcessVoiceApi implements VoiceApi {
-  /** The system commits before it answers, and its search sees every commit. */
-  readonly profile: ProviderProfile = { settleMs: 0 };
+  readonly profile = EMBEDDED;
   readonly #system: OrderSystem;
 
   constructor(system: OrderSystem) {

@@ -1,6 +1,7 @@
 import { afterEach } from 'vitest';
 import { realClock } from '../../../src/adapters/clock/real-clock.ts';
 import { HttpVoiceApi, type HttpVoiceApiOptions } from '../../../src/adapters/voice-api/http.ts';
+import { VOICE_API } from '../../../src/domain/order/profile.ts';
 import { ORDER_KEY_METADATA } from '../../../src/domain/order/answer.ts';
 import { VoiceServer } from './voice-server.ts';
 
@@ -28,8 +29,13 @@ export function bench(): {
       return server;
     },
     api(baseUrl, options = {}) {
-      const profile = { settleMs: null };
-      const api = new HttpVoiceApi({ baseUrl, key: KEY, clock: realClock(), profile, ...options });
+      const api = new HttpVoiceApi({
+        baseUrl,
+        key: KEY,
+        clock: realClock(),
+        profile: VOICE_API,
+        ...options,
+      });
       open.push(api);
       return api;
     },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { realClock } from '../../../src/adapters/clock/real-clock.ts';
 import { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { HttpVoiceApi } from '../../../src/adapters/voice-api/http.ts';
+import { VOICE_API } from '../../../src/domain/order/profile.ts';
 import { ORDER_KEY_METADATA } from '../../../src/domain/order/answer.ts';
 import { bench, KEY, openGate, ORDER, orderJson } from './bench.ts';
 import { answer, dropAfterReading, dropUnread, stall, truncated } from './voice-server.ts';
@@ -193,7 +194,7 @@ describe('the key', () => {
         baseUrl: 'https://voice.invalid',
         key,
         clock: realClock(),
-        profile: { settleMs: null },
+        profile: VOICE_API,
       });
     expect(make('')).toThrow('the API key is empty');
     expect(make('sk_odd key')).toThrow(/^(?!.*sk_odd)/);
@@ -231,4 +232,14 @@ describe('the list of attempts', () => {
     expect(await api.attempts('+12025550100')).toEqual({ kind: 'unsupported' });
     expect(await api.attempts('+12025550100')).toMatchObject({ kind: 'unreachable' });
   });
+});
+
+it('what the provider is known not to have is not asked for', async () => {
+  const server = await world.server();
+  const api = world.api(server.url, {
+    profile: { ...VOICE_API, lookup: 'none', cancel: 'none' },
+  });
+  expect(await api.search('key-1')).toEqual({ kind: 'unsupported' });
+  expect(await api.cancel('o-1')).toEqual({ kind: 'missing' });
+  expect(server.heard).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:https';
 import { describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
+import { VOICE_API } from '../../../src/domain/order/profile.ts';
 import type { PlaceAnswer } from '../../../src/ports/voice-api.ts';
 import { bench, openGate, ORDER, orderJson } from './bench.ts';
 import { NOBODY_VOUCHES } from './certificate.ts';
@@ -186,7 +187,7 @@ it('row 11: 503 is certainly not placed only where the profile says so', async (
     answer(503, '{}', { 'retry-after': '7' }),
     answer(503, '{}'),
   );
-  const safe = world.api(server.url, { profile: { settleMs: null, safe503: true } });
+  const safe = world.api(server.url, { profile: { ...VOICE_API, safe503: true } });
   expect(await safe.place(ORDER, openGate)).toMatchObject({
     kind: 'throttled',
     retryAfterMs: 7_000,
