@@ -4,7 +4,7 @@ import { outsideHours } from './check.ts';
 import { Dice } from './dice.ts';
 import { ORDER, planOf } from './plan.ts';
 import { ringsOf } from './record.ts';
-import { World } from './world.ts';
+import { theRun, World } from './world.ts';
 
 /** Longer than the month that an order tells the provider to wait before a second dial. */
 const LIVES_ON_MS = 60 * DAY;
@@ -32,10 +32,13 @@ export async function abandon(seed: number, fault: LeftAloneWith): Promise<Aband
   const dice = new Dice(`abandon ${seed}`);
   const kinds = fault === 'nothing' ? [] : fault.split('+');
   const faults = kinds.map((kind) => faultSchema.parse({ kind, times: null, rate: 1 }));
-  const world = new World({ ...planOf(seed), faults, chapters: [] });
+  const plan = planOf(seed);
+  const world = new World({ ...plan, runs: plan.runs.slice(0, 1), faults });
   try {
     await world.prepare();
-    const { life, outcome } = world.begin([{ at: dice.spread(40, 1_200), kind: 'kill' }]);
+    const { life, outcome } = world.begin(theRun(world), [
+      { at: dice.spread(40, 1_200), kind: 'kill' },
+    ]);
     await Promise.race([outcome, life.fell]);
     life.die();
     const diedAt = world.core.now();

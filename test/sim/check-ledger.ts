@@ -1,7 +1,7 @@
 import type { ContactRecord } from '../../src/ports/records.ts';
 import type { Db } from '../../src/adapters/sqlite/open.ts';
 import { ringsOf } from './record.ts';
-import { RUN } from './stage.ts';
+import type { RunOnStage } from './stage.ts';
 import type { World } from './world.ts';
 
 const OVER = ['reached', 'exhausted', 'failed', 'skipped', 'cancelled', 'uncertain'];
@@ -18,26 +18,27 @@ interface Change {
 export async function ledgerPromises(
   world: World,
 ): Promise<{ broken: string[]; uncertain: number }> {
-  const contacts: ContactRecord[] = [];
-  for await (const row of world.disk.ledger.rows(RUN)) {
-    if (row.contact !== null) contacts.push(row.contact);
+  const broken = [...knownOrders(world), ...changesAllowed(world.disk.db), ...sound(world.disk.db)];
+  let uncertain = 0;
+  for (const run of world.runs) {
+    const contacts: ContactRecord[] = [];
+    for await (const row of world.disk.ledger.rows(run.id)) {
+      if (row.contact !== null) contacts.push(row.contact);
+    }
+    broken.push(
+      ...everybodyCounted(run, contacts),
+      ...settledAsItWas(world, contacts),
+      ...excused(world, contacts),
+    );
+    uncertain += contacts.filter((contact) => contact.state === 'uncertain').length;
   }
-  const broken = [
-    ...everybodyCounted(world, contacts),
-    ...settledAsItWas(world, contacts),
-    ...knownOrders(world),
-    ...changesAllowed(world.disk.db),
-    ...excused(world, contacts),
-    ...sound(world.disk.db),
-  ];
-  const uncertain = contacts.filter((contact) => contact.state === 'uncertain').length;
   return { broken, uncertain };
 }
 
 /** S14, L1: every row ends as a result or as a reason. */
-function everybodyCounted(world: World, contacts: readonly ContactRecord[]): string[] {
+function everybodyCounted(run: RunOnStage, contacts: readonly ContactRecord[]): string[] {
   const broken: string[] = [];
-  const { length } = world.plan.contacts;
+  const { length } = run.plan.contacts;
   if (contacts.length !== length) broken.push(`S14 ${contacts.length} contacts of ${length} rows`);
   for (const { id, state, reason } of contacts) {
     if (!OVER.includes(state)) broken.push(`L1 ${id} is left ${state}: ${reason ?? ''}`);
@@ -117,11 +118,17 @@ function changesAllowed(db: Db): string[] {
   return broken;
 }
 
+/** Somebody has set the clock of a process: the time it takes is not the right one. */
+export const clocksAreSet = ({ plan }: World): boolean =>
+  plan.runs
+    .flatMap(({ chapters }) => chapters)
+    .some((one) => one.strikes.some(({ kind }) => kind === 'jump'));
+
 /** L4: nobody is uncertain without a fault of the provider, the wire or the computer that explains it. */
 function excused(world: World, contacts: readonly ContactRecord[]): string[] {
   const broken: string[] = [];
-  const { chapters, faults } = world.plan;
-  const jumped = chapters.some((one) => one.strikes.some(({ kind }) => kind === 'jump'));
+  const { faults } = world.plan;
+  const jumped = clocksAreSet(world);
   const died = new Set(
     world.lives.filter(({ life }) => life.dead || life.hurt).map(({ life }) => life.name),
   );

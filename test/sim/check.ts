@@ -1,6 +1,8 @@
 import { wallSays } from '../domain/time/oracle.ts';
 import { ledgerPromises } from './check-ledger.ts';
-import { ringsOf, type Accepted, type Ring } from './record.ts';
+import { faultOf, MORE_RINGS, OTHER_HOURS, peoplesPromises } from './check-people.ts';
+import { ringsOf, type Ring } from './record.ts';
+import type { RunOnStage } from './stage.ts';
 import type { World } from './world.ts';
 
 export interface Promises {
@@ -11,15 +13,7 @@ export interface Promises {
   readonly damage: readonly string[];
 }
 
-/** Faults by which the provider itself rings a phone more often than it was told to. */
-const MORE_RINGS = ['extra_attempt', 'after_human'] as const;
-/** Faults by which it rings outside the fence that came with the order. */
-const OTHER_HOURS = ['days_ignored', 'held'] as const;
-
 const iso = (at: number): string => new Date(at).toISOString();
-
-const faultOf = (order: Accepted, kinds: readonly string[]): string | undefined =>
-  kinds.find((kind) => Object.hasOwn(order.birth.faults ?? {}, kind));
 
 /** Everything that is promised, held against what the provider and the wire have seen. */
 export async function promisesOf(world: World): Promise<Promises> {
@@ -43,8 +37,8 @@ export async function promisesOf(world: World): Promise<Promises> {
     if (why === undefined) broken.push(`I12 ${ring.order.key} ${wrong}`);
     else damage.push(why);
   }
-  for (const contact of world.plan.contacts) broken.push(...personsPromises(world, contact.e164));
-  broken.push(...linesKept(world, rings));
+  broken.push(...peoplesPromises(world));
+  for (const run of world.runs) broken.push(...linesKept(world, run, rings));
   const ledger = await ledgerPromises(world);
   return {
     broken: [...broken, ...ledger.broken],
@@ -78,15 +72,17 @@ function sentOnce({ record }: World): string[] {
  * before the gate is asked counts; a process that freezes between its answer and the first byte is the one gap.
  */
 function sentInTime(world: World): string[] {
-  const { others, record, plan } = world;
+  const { others, record } = world;
   const broken: string[] = [];
   for (const send of record.sends) {
-    const contact = plan.contacts.find((one) => one.e164 === send.number);
-    if (contact === undefined) broken.push(`${send.key} was sent to a number of nobody`);
-    else if (!contact.zones.every((zone) => isOpen(world, zone, send.wall)))
+    const run = world.runs.find(({ id }) => id === send.run);
+    const contact = run?.plan.contacts.find((one) => one.e164 === send.number);
+    if (run === undefined || contact === undefined)
+      broken.push(`${send.key} was sent to a number of nobody`);
+    else if (!contact.zones.every((zone) => isOpen(run, zone, send.wall)))
       broken.push(`I4 ${send.key} left at ${iso(send.wall)}, outside the hours`);
     const paused = others.paused.some(
-      (span) => send.gateAt > span.from && send.gateAt < span.until,
+      (span) => span.run === send.run && send.gateAt > span.from && send.gateAt < span.until,
     );
     if (paused) broken.push(`I10 ${send.key} left at ${iso(send.at)}, while paused`);
     const barredAt = others.barred.get(send.number) ?? Infinity;
@@ -96,54 +92,29 @@ function sentInTime(world: World): string[] {
   return broken;
 }
 
-function isOpen({ campaign }: World, zone: string, at: number): boolean {
+function isOpen({ campaign }: RunOnStage, zone: string, at: number): boolean {
   return wallSays(zone, campaign.calling.weekly, at);
 }
 
 export function outsideHours(world: World, ring: Ring): string | null {
-  const number = ring.order.birth.number;
-  const contact = world.plan.contacts.find((one) => one.e164 === number);
-  const closed = contact?.zones.find((zone) => !isOpen(world, zone, ring.startedAt));
+  const { key, birth } = ring.order;
+  const run = world.runs.find(({ id }) => id === world.record.runOf(key));
+  if (run === undefined) return 'rang for an order that nobody has sent';
+  const contact = run.plan.contacts.find((one) => one.e164 === birth.number);
+  const closed = contact?.zones.find((zone) => !isOpen(run, zone, ring.startedAt));
   return closed === undefined ? null : `rang at ${iso(ring.startedAt)}, closed in ${closed}`;
 }
 
-/** I3, I11 and promise 1, for one person. */
-function personsPromises(world: World, number: string): string[] {
-  const orders = world.record.ofNumber(number);
-  if (orders.length === 0) return [];
-  const broken: string[] = [];
-  const sorted = [...orders].sort((a, b) => a.birth.createdAt - b.birth.createdAt);
-  const allowedAgain = world.others.allowedAgain.has(number);
-  for (const [i, order] of sorted.entries()) {
-    const before = sorted[i - 1];
-    if (before === undefined) continue;
-    const open = before.overAt === null || before.overAt > order.birth.createdAt;
-    if (
-      open &&
-      faultOf(before, MORE_RINGS) === undefined &&
-      !world.others.decidedAt.has(before.key)
-    )
-      broken.push(`I3 ${order.key} came in while ${before.key} was open`);
-    const human = ringsOf(before).some((ring) => ring.human);
-    if (human && !allowedAgain)
-      broken.push(`promise 1: ${order.key} after ${before.key} had reached a human`);
-  }
-  const attempts = orders.flatMap(ringsOf).length;
-  const excused = orders.filter((order) => faultOf(order, MORE_RINGS) !== undefined).length;
-  const cap = world.campaign.calling.maxAttempts + excused + (allowedAgain ? 1 : 0);
-  if (attempts > cap) broken.push(`I11 ${number.slice(-4)} rang ${attempts} times of ${cap}`);
-  return broken;
-}
-
 /** S8: never more live calls than lines, except for orders that nobody can know about. */
-function linesKept(world: World, rings: readonly Ring[]): string[] {
-  const { max } = world.campaign.concurrency;
+function linesKept(world: World, run: RunOnStage, rings: readonly Ring[]): string[] {
+  const { max } = run.campaign.concurrency;
   const doubted = world.disk.everUncertain();
   const unknown = new Set(
     world.record.sends.filter((send) => send.unclear).map((send) => send.key),
   );
   const certain = rings.filter(
     ({ order }) =>
+      world.record.runOf(order.key) === run.id &&
       !unknown.has(order.key) &&
       !doubted.has(order.birth.number) &&
       Object.keys(order.birth.faults ?? {}).length === 0,
@@ -157,13 +128,14 @@ function linesKept(world: World, rings: readonly Ring[]): string[] {
 }
 
 /** L3, I7: trouble is not answered with a storm. */
-function notTooMany({ record, plan, campaign }: World): string[] {
+function notTooMany({ record, runs }: World): string[] {
   const throttled = record.sends.filter((send) => send.throttled).map((send) => send.at);
-  const lines = campaign.concurrency.max;
+  const lines = runs.reduce((sum, { campaign }) => sum + campaign.concurrency.max, 0);
   for (const [i, at] of throttled.entries()) {
     const hour = throttled.slice(i).filter((other) => other < at + 3_600_000).length;
     if (hour > 100 + 60 * lines) return [`L3 ${hour} sends in an hour were throttled`];
   }
-  const most = plan.contacts.length * 60 + throttled.length;
+  const people = runs.reduce((sum, { plan }) => sum + plan.contacts.length, 0);
+  const most = people * 60 + throttled.length;
   return record.sends.length > most ? [`I7 ${record.sends.length} sends`] : [];
 }

@@ -4,7 +4,7 @@ import type { People } from '../../src/sandbox/people.ts';
 import { promisesOf } from './check.ts';
 import { smallPlan, type Profile } from './points.ts';
 import { nameOf, TurnLife, Turns } from './turns.ts';
-import { World } from './world.ts';
+import { theRun, World } from './world.ts';
 
 /** Whose turn it is at each step: the nth of those who wait, or nobody's, for the process dies. */
 export type Path = readonly (number | 'crash')[];
@@ -43,7 +43,11 @@ class Play {
   constructor(profile: Profile) {
     const plan = smallPlan(profile, null);
     this.world = new World(
-      { ...plan, contacts: plan.contacts.slice(0, 2), faults: [] },
+      {
+        ...plan,
+        runs: plan.runs.map((run) => ({ ...run, contacts: run.contacts.slice(0, 2) })),
+        faults: [],
+      },
       {
         people: TWICE,
         life: (core, name) => new TurnLife(core, name, this.turns),
@@ -56,7 +60,7 @@ class Play {
   }
 
   begin(): void {
-    const { outcome } = this.world.begin([]);
+    const { outcome } = this.world.begin(theRun(this.world), []);
     const epoch = this.world.lives.length;
     void outcome.then((how) => {
       if (this.world.lives.length !== epoch) return;

@@ -89,6 +89,13 @@ export class Life {
     for (const leave of this.#sleepers) leave();
   }
 
+  /** The computer it runs on loses power, though nothing has struck this process itself. */
+  losePower(): void {
+    if (this.dead) return;
+    this.die();
+    this.#tell({ at: 0, kind: 'kill' });
+  }
+
   wake(): void {
     if (!this.frozen) return;
     this.frozen = false;

@@ -42,7 +42,8 @@ function add(played: Played): void {
 async function playAll(): Promise<void> {
   for (const seed of seeds) {
     const plan = planOf(seed);
-    const told = { ...plan, contacts: plan.contacts.length };
+    const runs = plan.runs.map((run) => ({ ...run, contacts: run.contacts.length }));
+    const told = { ...plan, runs };
     if (one) console.log(JSON.stringify(told, null, 1));
     add(await play(plan));
     if (broken > 0 && values['until-broken']) break;

@@ -1,12 +1,5 @@
-/** A bug that is planted on purpose: what is replaced, in which file, and by what. */
-export interface Mutant {
-  readonly name: string;
-  readonly edits: readonly {
-    readonly file: string;
-    readonly find: string;
-    readonly put: string;
-  }[];
-}
+import { MORE_MUTANTS } from './more-mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 const PLACE = 'src/app/place.ts';
 const SQLITE = 'src/adapters/sqlite/sqlite-ledger.ts';
@@ -280,4 +273,5 @@ export const MUTANTS: readonly Mutant[] = [
       },
     ],
   },
+  ...MORE_MUTANTS,
 ];

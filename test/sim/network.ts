@@ -8,6 +8,7 @@ import {
 import { classifyPlace, ORDER_KEY_METADATA } from '../../src/domain/order/answer.ts';
 import type { OrderBody, PlaceAnswer, VoiceApi } from '../../src/ports/voice-api.ts';
 import type { ProviderProfile } from '../../src/domain/order/profile.ts';
+import type { Session } from '../../src/ports/session.ts';
 import type { Sandbox } from '../../src/sandbox/engine.ts';
 import type { Faults } from '../../src/sandbox/faults.ts';
 import { route } from '../../src/sandbox/routes.ts';
@@ -59,7 +60,8 @@ export class Network {
     this.#parts = parts;
   }
 
-  apiFor(life: Life, epoch: number): VoiceApi {
+  apiFor(by: { life: Life; session: Session }): VoiceApi {
+    const { life } = by;
     const ask = async (name: string, request: Request): Promise<Exchange> => {
       await life.pass(`api.${name} before`);
       const exchange = await this.#carry(request);
@@ -69,7 +71,7 @@ export class Network {
     const read = { deadlineMs: READ_DEADLINE_MS };
     return {
       profile: this.#parts.profile,
-      place: (body, gate) => this.#place(body, gate, { life, epoch }),
+      place: (body, gate) => this.#place(body, gate, by),
       get: async (id) =>
         readLook(await ask('get', { ...read, method: 'GET', path: `/api/call/${id}` }), id),
       cancel: async (id) => {
@@ -87,10 +89,10 @@ export class Network {
   async #place(
     body: OrderBody,
     gate: () => Promise<string | null>,
-    by: { life: Life; epoch: number },
+    by: { life: Life; session: Session },
   ): Promise<PlaceAnswer> {
     const { record, dice, core } = this.#parts;
-    const { life, epoch } = by;
+    const { life, session } = by;
     await life.pass('api.place before');
     await this.#travel('connect');
     await life.pass('api.place connected');
@@ -107,7 +109,8 @@ export class Network {
       key: String((body['metadata'] as { [name: string]: string })[ORDER_KEY_METADATA]),
       number: String(body['phone_number']),
       life: life.name,
-      epoch,
+      run: session.runId,
+      epoch: session.epoch,
       gateAt,
       at: core.now(),
       wall: life.clock.now(),

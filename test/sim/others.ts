@@ -1,8 +1,9 @@
 import { DAY } from '../app/setup.ts';
 import type { NewRequest, ResolveKind } from '../../src/ports/requests.ts';
-import { RUN, type Stage } from './stage.ts';
+import type { RunOnStage, Stage } from './stage.ts';
 
 export interface Span {
+  readonly run: string;
   readonly from: number;
   until: number;
 }
@@ -23,8 +24,8 @@ export class Others {
     this.#world = world;
   }
 
-  async act(): Promise<void> {
-    const { dice, core, plan } = this.#world;
+  async act({ id, plan }: RunOnStage): Promise<void> {
+    const { dice, core } = this.#world;
     if (dice.happens(0.5)) {
       const number = plan.contacts[dice.whole(0, plan.contacts.length - 1)]?.e164 ?? '';
       const by = { who: 'ann', at: core.now(), reason: null, source: 'a command' };
@@ -32,21 +33,21 @@ export class Others {
       if (!this.barred.has(number)) this.barred.set(number, core.now());
       return;
     }
-    if (this.paused.some((span) => span.until === Infinity)) return;
-    await this.#ask('pause');
-    const span = { from: core.now(), until: Infinity };
+    if (this.paused.some((span) => span.run === id && span.until === Infinity)) return;
+    await this.#ask(id, 'pause');
+    const span = { run: id, from: core.now(), until: Infinity };
     this.paused.push(span);
     this.#nth += 1;
     void core
       .sleep(core.now() + dice.spread(1, DAY), { key: `resume ${this.#nth}` })
-      .then(() => this.resume());
+      .then(() => this.resume(id));
   }
 
-  async resume(): Promise<void> {
-    const open = this.paused.find((span) => span.until === Infinity);
+  async resume(run: string): Promise<void> {
+    const open = this.paused.find((span) => span.run === run && span.until === Infinity);
     if (open === undefined) return;
     open.until = this.#world.core.now();
-    await this.#ask('resume');
+    await this.#ask(run, 'resume');
   }
 
   /** Somebody reads every six hours why the program itself has paused the run, and lets it go on. */
@@ -60,8 +61,10 @@ export class Others {
   }
 
   async answerAlarm(): Promise<void> {
-    const { paused } = await this.#world.disk.ledger.control(RUN);
-    if (paused !== null && paused.who !== 'ann') await this.#ask('resume');
+    for (const { id } of this.#world.runs) {
+      const { paused } = await this.#world.disk.ledger.control(id);
+      if (paused !== null && paused.who !== 'ann') await this.#ask(id, 'resume');
+    }
   }
 
   leave(): void {
@@ -70,10 +73,17 @@ export class Others {
 
   /** A person who knows what really happened decides about everybody whose order is over. */
   async decide(): Promise<number> {
-    const { disk, dice, record, core, plan } = this.#world;
+    const { core, runs } = this.#world;
     await core.sleep(core.now() + 2 * DAY, { key: 'two nights' });
     let decided = 0;
-    for (const { contactId, e164, key } of await disk.ledger.uncertainContacts(RUN)) {
+    for (const run of runs) decided += await this.#decideFor(run);
+    return decided;
+  }
+
+  async #decideFor({ id, plan }: RunOnStage): Promise<number> {
+    const { disk, dice, record } = this.#world;
+    let decided = 0;
+    for (const { contactId, e164, key } of await disk.ledger.uncertainContacts(id)) {
       const order = record.ofNumber(e164).find((one) => one.key === key);
       if (order !== undefined && order.overAt === null) continue;
       decided += 1;
@@ -84,14 +94,18 @@ export class Others {
       const again = kind === 'again' || outcomes?.answered_unknown === 'again';
       if (rang && again) this.allowedAgain.add(e164);
       this.decidedAt.set(key, this.#world.core.now());
-      await this.#ask(kind, contactId);
+      await this.#ask(id, kind, contactId);
     }
     return decided;
   }
 
-  async #ask(kind: NewRequest['kind'], contactId: string | null = null): Promise<void> {
+  async #ask(
+    runId: string,
+    kind: NewRequest['kind'],
+    contactId: string | null = null,
+  ): Promise<void> {
     const { disk, core } = this.#world;
     const by = { who: 'ann', at: core.now(), reason: null };
-    await disk.ledger.ask({ runId: RUN, kind, contactId, hangUp: false, ...by });
+    await disk.ledger.ask({ runId, kind, contactId, hangUp: false, ...by });
   }
 }

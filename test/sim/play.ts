@@ -3,7 +3,9 @@ import { LostSession } from '../../src/ports/ledger.ts';
 import { DAY, MINUTE } from '../app/setup.ts';
 import { ledgerPromises } from './check-ledger.ts';
 import { faultsOf, promisesOf } from './check.ts';
+import type { Chapter } from './draw-run.ts';
 import type { Plan } from './plan.ts';
+import type { RunOnStage } from './stage.ts';
 import { storyOf } from './story.ts';
 import { World, type Lived, type Outcome } from './world.ts';
 
@@ -29,14 +31,10 @@ export interface Played {
 }
 
 /** One chapter: a session until it ends, dies or freezes; then the time until the next. */
-async function chapter(world: World, nth: number): Promise<void> {
-  const { strikes, gapMs, wakeMs } = world.plan.chapters[nth] ?? {
-    strikes: [],
-    gapMs: 0,
-    wakeMs: 0,
-  };
+async function playChapter(world: World, run: RunOnStage, chapter: Chapter): Promise<void> {
+  const { strikes, gapMs, wakeMs } = chapter;
   const { core } = world;
-  const lived = world.begin(strikes);
+  const lived = world.begin(run, strikes);
   const { life } = lived;
   const how = await Promise.race([
     lived.outcome.then(() => 'ended' as const),
@@ -45,36 +43,41 @@ async function chapter(world: World, nth: number): Promise<void> {
   ]);
   if (how === 'too long') world.broken.push(`L1 ${life.name} neither ends nor dies`);
   if (how === 'power cut') {
-    for (const other of world.lives) other.life.die();
+    for (const other of world.lives) other.life.losePower();
     world.disk.cutPower();
   }
   if (how === 'freeze') {
     void core.sleep(core.now() + wakeMs, { key: `wake ${life.name}` }).then(() => life.wake());
   }
   if (how === 'ended') judge(world, lived, await lived.outcome);
-  await core.sleep(core.now() + gapMs, { key: 'gap' });
+  await core.sleep(core.now() + gapMs, { key: `gap ${run.id}` });
 }
 
 /** A process may end, lose its session, or meet the broken disk it was given; anything else is a bug. */
-function judge(world: World, { life }: Lived, outcome: Outcome): void {
+function judge(world: World, { run, life }: Lived, outcome: Outcome): void {
   if (outcome.kind === 'ended') return;
   const { error } = outcome;
   if (error instanceof LedgerError && error.code === 'storage') return;
-  if (error instanceof LostSession && life.epoch < world.epoch) return;
+  if (error instanceof LostSession && life.epoch < run.epoch) return;
   const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
   world.broken.push(`${life.name} threw ${said.split('\n').slice(0, 4).join(' | ')}`);
 }
 
 /** No more faults: now everybody must be done with, in sessions that are left alone. */
 async function heal(world: World): Promise<void> {
-  const { core, faults } = world;
-  faults.clear();
+  world.faults.clear();
   world.refusals = 0;
-  await world.others.resume();
+  for (const { id } of world.runs) await world.others.resume(id);
   await world.others.answerAlarm();
   await thaw(world);
+  await Promise.all(world.runs.map((run) => toItsEnd(world, run)));
+}
+
+async function toItsEnd(world: World, run: RunOnStage): Promise<void> {
+  const { core } = world;
   for (let i = 0; i < HEALING_SESSIONS; i++) {
-    const { outcome, life } = world.begin([]);
+    const lived = world.begin(run, []);
+    const { outcome, life } = lived;
     const long = core.sleep(core.now() + LONGEST_MS, { key: 'too long' }).then(() => null);
     const over = await Promise.race([outcome, long]);
     if (over === null) {
@@ -82,8 +85,7 @@ async function heal(world: World): Promise<void> {
       life.die();
       return;
     }
-    judge(world, { outcome, life }, over);
-    judge(world, { outcome, life }, over);
+    judge(world, lived, over);
     if (over.kind === 'ended' && over.end.how === 'finished') return;
     // A ledger that was written by a clock ahead of time lets nobody call before that time has come.
     await core.sleep(core.now() + 2 * DAY, { key: 'later' });
@@ -93,22 +95,53 @@ async function heal(world: World): Promise<void> {
 
 /** Whoever was frozen wakes, and finds itself replaced or goes on to its end. */
 async function thaw(world: World): Promise<void> {
-  for (const { life, outcome } of world.lives) {
+  for (const lived of world.lives) {
+    const { life, outcome } = lived;
     if (life.dead) continue;
     life.wake();
     const over = await Promise.race([
       outcome,
       world.core.sleep(world.core.now() + MINUTE, { key: 'thaw' }).then(() => null),
     ]);
-    if (over !== null) judge(world, { life, outcome }, over);
+    if (over !== null) judge(world, lived, over);
   }
+}
+
+async function playAll(world: World): Promise<void> {
+  let left = world.runs.length;
+  const eventful = world.runs.map(async (run) => {
+    for (const chapter of run.plan.chapters) await playChapter(world, run, chapter);
+    left -= 1;
+  });
+  const all = Promise.all(eventful);
+  await Promise.all(
+    world.runs.map(async (run, i) => {
+      await eventful[i];
+      while (left > 0 && (await goOnCalmly(world, run, all)));
+    }),
+  );
+}
+
+/** Another run may wait for the end of a call of this one: somebody goes on with it. False: it is over. */
+async function goOnCalmly(world: World, run: RunOnStage, all: Promise<unknown>): Promise<boolean> {
+  const { core } = world;
+  const lived = world.begin(run, []);
+  const how = await Promise.race([lived.outcome, all.then(() => null)]);
+  if (how === null) {
+    lived.life.die();
+    return false;
+  }
+  judge(world, lived, how);
+  if (how.kind === 'ended' && how.end.how === 'finished') return false;
+  await Promise.race([all, core.sleep(core.now() + DAY / 4, { key: `calm ${run.id}` })]);
+  return true;
 }
 
 export async function play(plan: Plan): Promise<Played> {
   const world = new World(plan);
   try {
     await world.prepare();
-    for (let nth = 0; nth < plan.chapters.length; nth++) await chapter(world, nth);
+    await playAll(world);
     await heal(world);
     // Before anybody decides about those who are uncertain: afterwards none of them is left.
     const first = await ledgerPromises(world);

@@ -1,7 +1,8 @@
 import { faultSchema } from '../../src/sandbox/faults.ts';
 import { aContact, MINUTE, START } from '../app/setup.ts';
 import type { Strike } from './life.ts';
-import { planOf, type Plan } from './plan.ts';
+import type { Chapter } from './draw-run.ts';
+import { planOf, RUN, type Plan } from './plan.ts';
 import { play, type Played } from './play.ts';
 
 /** What a look-up may prove at the provider. */
@@ -17,6 +18,22 @@ export type End = (typeof ENDS)[number];
 
 const PEOPLE = 4;
 
+const DEFINITION = {
+  name: 'A simulation',
+  assistant: { prompt: 'Say hello.', max_call_duration_secs: 120 },
+  concurrency: { max: 2 },
+  call_retry_config: {
+    calling_windows: [
+      {
+        calling_window_start_time: '10:00',
+        calling_window_end_time: '18:00',
+        retry_delay_seconds: 60,
+      },
+    ],
+    max_retry_attempts: 2,
+  },
+};
+
 /** Four people, two lines, two attempts; the order of one of them does not ring in time and is cancelled. */
 export function smallPlan(profile: Profile, strike: Strike | null): Plan {
   const contacts = Array.from({ length: PEOPLE }, (_, i) => aContact(i));
@@ -25,32 +42,18 @@ export function smallPlan(profile: Profile, strike: Strike | null): Plan {
     ...planOf(3),
     ...PROFILES[profile],
     startAt: START,
-    definition: {
-      name: 'A simulation',
-      assistant: { prompt: 'Say hello.', max_call_duration_secs: 120 },
-      concurrency: { max: 2 },
-      call_retry_config: {
-        calling_windows: [
-          {
-            calling_window_start_time: '10:00',
-            calling_window_end_time: '18:00',
-            retry_delay_seconds: 60,
-          },
-        ],
-        max_retry_attempts: 2,
-      },
-    },
-    contacts,
+    runs: [{ id: RUN, definition: DEFINITION, contacts, chapters: chaptersOf(strike) }],
     faults: [faultSchema.parse(held)],
     refusals: 0,
     slowestMs: 40,
     hintsComplete: true,
-    // The one that is frozen wakes while its successor is at work.
-    chapters: strike === null ? [] : [{ strikes: [strike], gapMs: 1_000, wakeMs: 20_000 }, CALM],
   };
 }
-
 const CALM = { strikes: [], gapMs: MINUTE, wakeMs: 0 };
+
+/** The one that is frozen wakes while its successor is at work. */
+const chaptersOf = (strike: Strike | null): Chapter[] =>
+  strike === null ? [] : [{ strikes: [strike], gapMs: 1_000, wakeMs: 20_000 }, CALM];
 
 /** How many awaits of a port the run has when nothing befalls it. */
 export async function pointsOf(profile: Profile): Promise<number> {

@@ -16,6 +16,7 @@ export interface Send {
   readonly key: string;
   readonly number: string;
   readonly life: string;
+  readonly run: string;
   readonly epoch: number;
   /** When the gate was asked for the last time. */
   readonly gateAt: number;
@@ -51,6 +52,11 @@ export class Record {
     const intent = this.#hasIntent(key);
     this.orders.set(row.id, { key, birth, intent, state, overAt: row.isOver ? at : null });
   };
+
+  /** Whose order this is, as the process was that sent it. */
+  runOf(key: string): string {
+    return this.sends.find((send) => send.key === key)?.run ?? '';
+  }
 
   ofNumber(number: string): Accepted[] {
     return [...this.orders.values()].filter((order) => order.birth.number === number);

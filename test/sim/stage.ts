@@ -1,10 +1,28 @@
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
+import { aCampaign } from '../app/world.ts';
 import type { Dice } from './dice.ts';
 import type { Disk } from './disk.ts';
+import type { RunPlan } from './draw-run.ts';
 import type { Plan } from './plan.ts';
 import type { Record } from './record.ts';
 
-export const RUN = 'a-run';
+/** One run of the ledger, as it stands. */
+export class RunOnStage {
+  readonly plan: RunPlan;
+  readonly campaign: Campaign;
+  /** Of the session that counts. */
+  epoch = 0;
+
+  constructor(plan: RunPlan) {
+    this.plan = plan;
+    this.campaign = aCampaign(plan.definition);
+  }
+
+  get id(): string {
+    return this.plan.id;
+  }
+}
 
 /** What the world shows to its parts. */
 export interface Stage {
@@ -13,8 +31,7 @@ export interface Stage {
   readonly dice: Dice;
   readonly disk: Disk;
   readonly record: Record;
+  readonly runs: readonly RunOnStage[];
   /** Promises that were broken, as far as they were seen while it happened. */
   readonly broken: string[];
-  /** Of the session that counts. */
-  epoch: number;
 }

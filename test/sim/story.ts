@@ -10,16 +10,19 @@ export function storyOf({ disk, record, plan, lives }: World): string[] {
     `select ch.at, ch.was, ch.became, ch.reason from change ch join contact c on c.seq = ch.contact_seq
      where c.e164 = ? order by ch.id`,
   );
-  for (const { e164, zones } of plan.contacts) {
+  const people = plan.runs.flatMap(({ contacts }) => contacts);
+  for (const [e164, zones] of new Map(people.map((one) => [one.e164, one.zones]))) {
     lines.push(`${e164} in ${zones.join('+')}`);
     for (const send of record.sends.filter((one) => one.number === e164)) {
       const how = send.unclear ? 'unclear' : send.throttled ? 'throttled' : 'answered';
-      lines.push(`  ${iso(send.at)} ${send.life} sends ${send.key.slice(-8)}: ${how}`);
+      lines.push(
+        `  ${iso(send.at)} ${send.life} of ${send.run} sends ${send.key.slice(-8)}: ${how}`,
+      );
     }
     for (const order of record.ofNumber(e164)) {
       const faults = JSON.stringify(order.birth.faults ?? {});
       lines.push(
-        `  ${iso(order.birth.createdAt)} order ${order.key.slice(-8)} ${order.state.status} ` +
+        `  ${iso(order.birth.createdAt)} order ${order.key.slice(-8)} of ${record.runOf(order.key)} ${order.state.status} ` +
           `over ${iso(order.overAt)} ${faults}`,
       );
       for (const ring of ringsOf(order))

@@ -1,6 +1,6 @@
 import type { Ledger, Session } from '../../src/ports/ledger.ts';
 import type { Life } from './life.ts';
-import type { Stage } from './stage.ts';
+import type { RunOnStage, Stage } from './stage.ts';
 
 /** What only the current session may do (S16). Evidence may come from anybody. */
 const FENCED = new Set([
@@ -34,7 +34,7 @@ const TOO_MANY_POINTS = 100_000;
 type Command = (...args: unknown[]) => Promise<unknown>;
 
 /** The world's ledger as one process sees it: each await of it may be the last, and each write is watched. */
-export function watched(world: Stage, life: Life): Ledger {
+export function watched(world: Stage, run: RunOnStage, life: Life): Ledger {
   const made = new Map<string, Command>();
   const wrap = (name: string, command: Command): Command => {
     return async (...args) => {
@@ -48,10 +48,10 @@ export function watched(world: Stage, life: Life): Ledger {
       const carriedOut = command(...args);
       const kept = name !== 'accepted' || world.disk.proofs() === proofs;
       const answer = await carriedOut;
-      if (name === 'beginSession') world.epoch = life.epoch = (answer as Session).epoch;
-      const stale = life.epoch < world.epoch;
+      if (name === 'beginSession') run.epoch = life.epoch = (answer as Session).epoch;
+      const stale = life.epoch < run.epoch;
       if (stale && (FENCED.has(name) || (name === 'accepted' && answer === true))) {
-        world.broken.push(`S16 ${life.name} (epoch ${life.epoch} of ${world.epoch}) could ${name}`);
+        world.broken.push(`S16 ${life.name} (epoch ${life.epoch} of ${run.epoch}) could ${name}`);
         // Proven: two sessions that both go on would keep each other busy for ever.
         life.die();
       }

@@ -2,14 +2,12 @@ import { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { RunSession, type SessionParts } from '../../src/app/session.ts';
 import type { End } from '../../src/app/work.ts';
 import { VOICE_API } from '../../src/domain/order/profile.ts';
-import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Hints } from '../../src/ports/hints.ts';
 import type { Ledger, Session } from '../../src/ports/ledger.ts';
 import { Sandbox } from '../../src/sandbox/engine.ts';
 import type { People } from '../../src/sandbox/people.ts';
 import { Faults } from '../../src/sandbox/faults.ts';
 import { aFile, aRow, MINUTE, RULES } from '../app/setup.ts';
-import { aCampaign } from '../app/world.ts';
 import { Dice } from './dice.ts';
 import { Disk } from './disk.ts';
 import { Life, type Strike } from './life.ts';
@@ -19,7 +17,7 @@ import { Others } from './others.ts';
 import { somePeople } from './people.ts';
 import type { Plan } from './plan.ts';
 import { Record } from './record.ts';
-import { RUN, type Stage } from './stage.ts';
+import { RunOnStage, type Stage } from './stage.ts';
 import { watched } from './watched-ledger.ts';
 
 /** How the main function of a process came to its end. */
@@ -28,6 +26,7 @@ export type Outcome =
   | { readonly kind: 'threw'; readonly error: unknown };
 
 export interface Lived {
+  readonly run: RunOnStage;
   readonly life: Life;
   readonly outcome: Promise<Outcome>;
 }
@@ -49,11 +48,10 @@ export class World implements Stage {
   readonly faults: Faults;
   readonly record: Record;
   readonly sandbox: Sandbox;
-  readonly campaign: Campaign;
+  readonly runs: readonly RunOnStage[];
   readonly lives: Lived[] = [];
   readonly broken: string[] = [];
   readonly others: Others;
-  epoch = 0;
   /** Faults of the wire that are not the sandbox's. */
   refusals: number;
   readonly #network: Network;
@@ -78,7 +76,7 @@ export class World implements Stage {
       people: staging.people ?? somePeople(plan.seed),
       faults: this.faults,
     });
-    this.campaign = aCampaign(plan.definition);
+    this.runs = plan.runs.map((run) => new RunOnStage(run));
     this.others = new Others(this);
     this.#network = new Network({
       core: this.core,
@@ -96,47 +94,46 @@ export class World implements Stage {
 
   async prepare(): Promise<void> {
     this.sandbox.start();
-    const run = {
-      id: RUN,
-      name: RUN,
-      label: null,
-      releases: 'test',
-      fingerprint: null,
-      seed: null,
-    };
-    await this.disk.ledger.createRun({ ...run, now: this.core.now() });
+    for (const { id } of this.runs) {
+      const run = { id, name: id, label: null, releases: 'test', fingerprint: null, seed: null };
+      await this.disk.ledger.createRun({ ...run, now: this.core.now() });
+    }
     this.disk.sync();
     this.others.watchOver();
   }
 
-  /** A new process begins, with what will befall it. */
-  begin(strikes: readonly Strike[]): Lived {
+  /** A new process begins to work on a run, with what will befall it. */
+  begin(run: RunOnStage, strikes: readonly Strike[]): Lived {
     this.disk.sync();
     const name = `p${this.lives.length + 1}`;
     const life = this.#staging.life?.(this.core, name) ?? new Life(this.core, name, strikes);
-    const outcome = this.#main(life).then(
+    const outcome = this.#main(run, life).then(
       (end): Outcome => ({ kind: 'ended', end }),
       (error: unknown): Outcome => ({ kind: 'threw', error }),
     );
-    const lived = { life, outcome };
+    const lived = { run, life, outcome };
     this.lives.push(lived);
     return lived;
   }
 
-  async #main(life: Life): Promise<End> {
-    const ledger = watched(this, life);
-    const session = await ledger.beginSession(RUN, life.clock.now());
-    await this.#feed(ledger, session, life);
-    const run = new RunSession(this.#parts(life, ledger, session));
+  async #main(run: RunOnStage, life: Life): Promise<End> {
+    const ledger = watched(this, run, life);
+    const session = await ledger.beginSession(run.id, life.clock.now());
+    await this.#feed(ledger, session, { run, life });
+    const begun = new RunSession(this.#parts({ run, life }, ledger, session));
     life.hand = {
-      stop: () => run.stop('stopped by SIGTERM'),
-      act: () => this.others.act(),
+      stop: () => begun.stop('stopped by SIGTERM'),
+      act: () => this.others.act(run),
     };
-    return await run.run();
+    return await begun.run();
   }
 
-  async #feed(ledger: Ledger, session: Session, life: Life): Promise<void> {
-    const { contacts } = this.plan;
+  async #feed(
+    ledger: Ledger,
+    session: Session,
+    { run, life }: { run: RunOnStage; life: Life },
+  ): Promise<void> {
+    const { contacts } = run.plan;
     const now = life.clock.now();
     const { fileId, known } = await ledger.beginFile(session, aFile, now);
     if (known) return;
@@ -147,13 +144,17 @@ export class World implements Stage {
     await ledger.endFile(session, fileId, now);
   }
 
-  #parts(life: Life, ledger: Ledger, session: Session): SessionParts {
+  #parts(
+    { run, life }: { run: RunOnStage; life: Life },
+    ledger: Ledger,
+    session: Session,
+  ): SessionParts {
     const { clock } = life;
     return {
       ledger,
       session,
       clock,
-      api: this.#network.apiFor(life, session.epoch),
+      api: this.#network.apiFor({ life, session }),
       // Requests are looked for each half hour only, so that a night costs few steps: each gate looks as well.
       wall: { ...clock, sleep: (at, wait) => clock.sleep(at + 30 * MINUTE, wait) },
       hints: this.#hintsFor(life),
@@ -162,7 +163,7 @@ export class World implements Stage {
           if (/\+\d{7}/.test(JSON.stringify(event))) this.broken.push(`I9 an event shows a number`);
         },
       },
-      campaign: this.campaign,
+      campaign: run.campaign,
       definition: 1,
       reference: { rules: RULES } as SessionParts['reference'],
       releases: 'test',
@@ -193,4 +194,11 @@ export class World implements Stage {
     await this.sandbox.stop();
     this.disk.close();
   }
+}
+
+/** The first run, where no other matters. */
+export function theRun({ runs }: Stage): RunOnStage {
+  const [first] = runs;
+  if (first === undefined) throw new Error('there is no run on the stage');
+  return first;
 }

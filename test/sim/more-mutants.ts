@@ -1,0 +1,63 @@
+import type { Mutant } from './mutant.ts';
+
+const CAPPING = 'src/adapters/ledger/capping.ts';
+const CLAIMING = 'src/adapters/ledger/claiming.ts';
+
+/** Bugs that show only between several runs, or when a run is cancelled, restored or fed again. */
+export const MORE_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a cap counts the attempts of its own run alone (I11)',
+    edits: [
+      {
+        file: CAPPING,
+        find: 'where o.e164 = @e164 and o.key <> @except',
+        put: 'where o.e164 = @e164 and o.key <> @except and substr(o.key, 1, 21) = substr(@except, 1, 21)',
+      },
+      {
+        file: CLAIMING,
+        find: `subject: request.subject ?? '', except: '' },`,
+        put: "subject: request.subject ?? '', except: `${contact.id}-0` },",
+      },
+    ],
+  },
+  {
+    name: 'an order that is in doubt counts in no cap (I11)',
+    edits: [
+      {
+        file: CAPPING,
+        find: `o.state in ('placing','calling','uncertain')`,
+        put: `o.state in ('placing','calling')`,
+      },
+    ],
+  },
+  {
+    name: 'a number with an open order of another run is ordered (I3)',
+    edits: [
+      {
+        file: CLAIMING,
+        find: `     where e164 = @e164 and (open = 1 or`,
+        put: `     where e164 = @e164 and run_id = '' and (open = 1 or`,
+      },
+      {
+        file: CLAIMING,
+        find: `'placing', 1, @definition`,
+        put: `'placing', 0, @definition`,
+      },
+      {
+        file: CLAIMING,
+        find: `and state <> 'withdrawn' and ordered_at > @since`,
+        put: `and state = '' and ordered_at > @since`,
+      },
+    ],
+  },
+  {
+    name: 'who has talked to another run is not left alone (I11)',
+    edits: [
+      {
+        file: CAPPING,
+        find: `const talked = row.outcome === 'human';`,
+        put: `const talked = row.outcome === 'human' && row.subject === 'x';`,
+      },
+    ],
+  },
+];
