@@ -29,6 +29,28 @@ export function readConsent(
   return { text, at: moment.ok ? moment.at : null, source };
 }
 
+/** What a cell of consent leaves open: no moment can be read from it, or one that is still to come. */
+export interface ConsentDoubt {
+  readonly code: 'consent_unreadable' | 'consent_future';
+  readonly message: string;
+  readonly fix: string;
+}
+
+const CONSENT_FIX = 'Write the day of the consent as YYYY-MM-DD, or leave the cell blank.';
+
+/** Null: the cell is blank, or a moment that has come. */
+export function consentDoubt(
+  { text, at }: Pick<Consent, 'text' | 'at'>,
+  now: number,
+): ConsentDoubt | null {
+  if (text === null || isOnRecord(at, now)) return null;
+  const [code, what] =
+    at === null
+      ? (['consent_unreadable', 'is no date that can be read'] as const)
+      : (['consent_future', 'is still to come'] as const);
+  return { code, message: `"${text}" ${what}, and counts as no consent.`, fix: CONSENT_FIX };
+}
+
 /** A date in the future is no consent yet. */
 export const isOnRecord = (consentAt: number | null, now: number): boolean =>
   consentAt !== null && consentAt <= now;

@@ -5,7 +5,7 @@ import type { ZoneRules } from '../time/zone-rules.ts';
 import { cellText } from './cell-text.ts';
 import { unprotectCell } from './cell-safety.ts';
 import type { ColumnMap } from './columns.ts';
-import { readConsent, type Consent } from './consent.ts';
+import { consentDoubt, readConsent, type Consent } from './consent.ts';
 import type { FedBack, NewContact } from './contact.ts';
 import { countryOf } from './country-name.ts';
 import { numberInRow } from './number-in-row.ts';
@@ -19,7 +19,7 @@ export type { FedBack, FileRow, NewContact, RowProblem };
 export interface RowContext {
   readonly columns: ColumnMap;
   readonly campaign: Pick<Campaign, 'defaultCountry' | 'extract' | 'scheduledAt'> &
-    Partial<Pick<Campaign, 'where'>>;
+    Partial<Pick<Campaign, 'where' | 'consent'>>;
   readonly reference: {
     readonly rules: ZoneRules;
     readonly numbers: NumberTables;
@@ -244,9 +244,15 @@ class RowReader {
   }
 
   #consent(zones: readonly string[]): Consent | null {
+    const { campaign, reference, now } = this.#context;
     const { consentAt, consentSource } = this.#columns;
     const cells = { at: this.#optional(consentAt), source: this.#optional(consentSource) };
-    return readConsent(cells, this.#context.reference.rules, zones);
+    const consent = readConsent(cells, reference.rules, zones);
+    // What the campaign states holds for everybody, whatever the cell says.
+    if (consent === null || consentAt === null || campaign.consent != null) return consent;
+    const doubt = consentDoubt(consent, now);
+    if (doubt !== null) this.warnings.push(this.#said(consentAt, doubt.code, doubt));
+    return consent;
   }
 
   #notBefore(zones: readonly string[]): number | null {

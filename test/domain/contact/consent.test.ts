@@ -5,9 +5,49 @@ import {
   statedConsent,
   withoutConsent,
 } from '../../../src/domain/contact/consent.ts';
-import { contactOf, GOOD, NOW } from './row-setup.ts';
+import { contactOf, GOOD, NOW, read } from './row-setup.ts';
 
 const STATED = { basis: 'existing customers', statement: 'They agreed at the desk.' };
+
+describe('a cell of consent', () => {
+  const warningsOf = (cells: Readonly<Record<string, string>>, given = {}) => {
+    const reading = read({ ...GOOD, ...cells }, given);
+    if (reading.kind !== 'contact') throw new Error(JSON.stringify(reading.problems));
+    return reading.warnings;
+  };
+
+  test('that nobody can read, or that is still to come, is said', () => {
+    const fix = 'Write the day of the consent as YYYY-MM-DD, or leave the cell blank.';
+    const said = { line: 7, column: 'Opted in at', fix };
+    expect(warningsOf({ 'Opted in at': 'yes' })).toEqual([
+      {
+        ...said,
+        value: 'yes',
+        code: 'consent_unreadable',
+        message: '"yes" is no date that can be read, and counts as no consent.',
+      },
+    ]);
+    expect(warningsOf({ 'Opted in at': '2026-11-24' })).toEqual([
+      {
+        ...said,
+        value: '2026-11-24',
+        code: 'consent_future',
+        message: '"2026-11-24" is still to come, and counts as no consent.',
+      },
+    ]);
+  });
+
+  test.each([{ consent_at: '2026-03-01' }, { consent_at: ' ' }, { consent_source: 'yes' }])(
+    'is nothing odd as %j',
+    (cells) => {
+      expect(warningsOf(cells)).toEqual([]);
+    },
+  );
+
+  test('is nothing odd, whatever the cell says, where the campaign states one', () => {
+    expect(warningsOf({ consent_at: 'yes' }, { campaign: { consent: STATED } })).toEqual([]);
+  });
+});
 
 describe('the consent of a row', () => {
   test('is its date by the person’s own clock, with where it was given', () => {
