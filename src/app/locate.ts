@@ -1,3 +1,4 @@
+import { validityOf } from '../domain/phone/number.ts';
 import {
   groupOf,
   locate,
@@ -40,7 +41,8 @@ export async function locateAgain(
     after = last.seq;
     const located = page.map((contact) => {
       const evidence = JSON.parse(contact.evidence) as Evidence;
-      const number = { e164: contact.e164, region: contact.region, type: contact.numberType };
+      const { e164, region, numberType: type } = contact;
+      const number = { e164, region, type, validity: validityOf(e164) };
       const place = locate(number, evidence, { ...data.places, ...data });
       // A zone name that this data no longer knows leaves the contact where nobody rings it.
       const { zones, jurisdictions, used, doubts } = 'problem' in place ? NOWHERE : place;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { readRows } from '../app/rows.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import type { RowReading } from '../domain/contact/row.ts';
-import { readNumber } from '../domain/phone/number.ts';
+import { readNumber, validityOf } from '../domain/phone/number.ts';
 import { locate, type Place } from '../domain/phone/place.ts';
 import { maskNumber } from '../domain/privacy.ts';
 import { realClock, type Reference } from './compose.ts';
@@ -78,7 +78,7 @@ function placeOf(
   { campaign }: Input,
   { places, rules }: Reference,
 ): Place {
-  const number = { e164, region, type: numberType };
+  const number = { e164, region, type: numberType, validity: validityOf(e164) };
   const place = locate(number, evidence, { ...places, rules, choices: campaign.where });
   if ('problem' in place) throw new Error(`a row that was located is nowhere: ${place.problem}`);
   return place;

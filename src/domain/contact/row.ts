@@ -208,11 +208,11 @@ class RowReader {
       placeFix(column, this.#cell(columns[column] ?? -1), rules);
     const found = locate(number, evidence, { ...places, rules, choices: campaign.where });
     if (!('problem' in found)) {
-      for (const { kind, column, text } of found.doubts) {
-        const what = { message: text, fix: kind === 'unknown' ? fixOf(column) : null };
-        this.warnings.push(
-          this.#said(columns[column] ?? this.#columns.phone, `place_${kind}`, what),
-        );
+      for (const { kind, column, text, fix } of found.doubts) {
+        const mend = kind === 'unknown' && column !== 'phone' ? fixOf(column) : (fix ?? null);
+        const at = column === 'phone' ? null : columns[column];
+        const what = { message: text, fix: mend };
+        this.warnings.push(this.#said(at ?? this.#columns.phone, `place_${kind}`, what));
       }
       return found;
     }

@@ -11,6 +11,8 @@ export interface LocatedNumber {
   readonly e164: string;
   readonly region: string | null;
   readonly type: string;
+  /** `possible`: the number data knows no number like it, and tables of ours do. */
+  readonly validity: 'valid' | 'possible';
 }
 
 export interface AddressTables {
@@ -73,6 +75,10 @@ export function readAddress(
     byState(evidence.state, countries, tables),
   ].filter((address) => address !== null);
 }
+
+/** Whether the person is in one of the two countries, or may be. */
+export const readsAddress = (number: LocatedNumber, evidence: Evidence): boolean =>
+  countriesMeant(number, evidence.country).length > 0;
 
 /** What an address says that nobody understands. Outside of the two countries no address is read, and none is wrong. */
 export function unknownAddress(

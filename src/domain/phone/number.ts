@@ -48,6 +48,10 @@ function kindOf(e164: string): Kind | null {
   return kind;
 }
 
+/** `possible`: libphonenumber knows no number like this one, though our tables may. */
+export const validityOf = (e164: string): 'valid' | 'possible' =>
+  kindOf(e164)?.type === undefined ? 'possible' : 'valid';
+
 /** Reads a cell as the number of one person, or says what is wrong with it and how to mend that. */
 export function readNumber(cell: string, rules: NumberRules): NumberReading {
   if (E164.test(cell)) {

@@ -6,9 +6,11 @@ import {
   type Evidence,
   type LocatedNumber,
 } from './address.ts';
+import { newArea, unusedState, type Doubt } from './doubts.ts';
 import { areaOf, type Area } from './tables.ts';
 
 export type { Evidence, LocatedNumber } from './address.ts';
+export type { Doubt } from './doubts.ts';
 
 export type Source = 'timezone' | 'postal_code' | 'state' | 'number' | 'non_geographic' | 'none';
 
@@ -33,12 +35,6 @@ export interface Place {
   readonly witnesses: readonly Witness[];
   /** What of the evidence contradicts the rest, or was not understood. */
   readonly doubts: readonly Doubt[];
-}
-
-export interface Doubt {
-  readonly kind: 'conflict' | 'unknown';
-  readonly column: LocateProblem['column'];
-  readonly text: string;
 }
 
 /** What a campaign says of where people are. */
@@ -132,7 +128,12 @@ export function locate(
     source: strongest.source,
     used: used.map((word) => word.source),
     witnesses: used,
-    doubts: [...unknownAddress(number, evidence, ref), ...conflicts(words, { rules, all })],
+    doubts: [
+      ...newArea(number, ref.areaCodes),
+      ...unknownAddress(number, evidence, ref),
+      ...unusedState({ number, evidence, zone, zones: byDigits.zones }, ref),
+      ...conflicts(words, { rules, all }),
+    ],
   };
 }
 

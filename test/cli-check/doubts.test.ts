@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { main } from '../../src/cli/program.ts';
+import { aTerminal } from '../cli-why/a-terminal.ts';
+
+const CAMPAIGN = ['name: Calls', 'assistant: { prompt: Say hello. }'];
+const STATED = 'consent: { basis: customers, statement: They agreed to be called. }';
+const PEOPLE = [
+  'phone,state,opted_in_at',
+  '+61491570156,NSW,2026-03-01',
+  '+14365550123,Ohio,yes',
+  '+12125550123,NY,2037-06-01',
+  '+447700900123,Kent,2026-03-01',
+];
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'doubts-'));
+  write('people.csv', PEOPLE);
+  write('people.yaml', CAMPAIGN);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, lines: readonly string[]): void =>
+  writeFileSync(join(folder, name), lines.join('\n'));
+
+async function campaign(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const { terminal, said } = aTerminal(folder);
+  const code = await main([...args, '--ledger', 'l.db'], terminal, '0');
+  return { code, ...said };
+}
+
+async function check(): Promise<string[]> {
+  const { terminal, said } = aTerminal(folder);
+  await main(['check', 'people.csv'], terminal, '0');
+  return said.out.split('\n');
+}
+
+const NEW_AREA =
+  'Area code 436 is newer than the number data, which knows no such number; by the list of area codes it is of US-OH, America/New_York.';
+const UNUSED =
+  '"NSW" was not used: states are read of the United States and Canada alone, and AU has several clocks.';
+
+test('check warns of states that are not used, area codes that are new, and consent that is none', async () => {
+  const lines = await check();
+  expect(lines.slice(0, 8)).toEqual([
+    `warning: line 2 state "NSW": ${UNUSED}`,
+    '    Name the person’s time zone in a column timezone, such as Australia/Adelaide or Australia/Brisbane or Australia/Darwin.',
+    `warning: line 3 phone "+14365550123": ${NEW_AREA}`,
+    '    Compare the number with the original. If it is right, nothing is to be done.',
+    'warning: line 3 opted_in_at "yes": "yes" is no date that can be read, and counts as no consent.',
+    '    Write the day of the consent as YYYY-MM-DD, or leave the cell blank.',
+    'warning: line 4 opted_in_at "2037-06-01": "2037-06-01" is still to come, and counts as no consent.',
+    '    Write the day of the consent as YYYY-MM-DD, or leave the cell blank.',
+  ]);
+  expect(lines.filter((line) => line.startsWith('warning: '))).toHaveLength(4);
+});
+
+test('where the campaign states a consent, no cell of it is odd', async () => {
+  write('people.yaml', [...CAMPAIGN, STATED]);
+  const warnings = (await check()).filter((line) => line.startsWith('warning: '));
+  expect(warnings.map((line) => line.slice(9, 21))).toEqual(['line 2 state', 'line 3 phone']);
+});
+
+test('the export and why say the same of where a person is', async () => {
+  const begun = await campaign('run', 'people.csv', '--now', '2026-12-01T15:00:00Z');
+  expect(begun.code).toBe(0);
+  await campaign('export', '--rehearsal', '-o', 'out.csv');
+  const [header = '', ...rows] = readFileSync(join(folder, 'out.csv'), 'utf8').split('\n');
+  expect(header).toContain(',call_location_note,');
+  const rowOf = (number: string): string => rows.find((row) => row.startsWith(number)) ?? '';
+  expect(rowOf('+61491570156')).toContain(UNUSED.replaceAll('"', '""'));
+  expect(rowOf('+14365550123')).toContain(NEW_AREA);
+  const { terminal, said } = aTerminal(folder);
+  expect(await main(['why', '+14365550123'], terminal, '0')).toBe(0);
+  expect(said.out).toContain(`  note      ${NEW_AREA}\n`);
+  const { terminal: other, said: ofRow } = aTerminal(folder);
+  expect(await main(['why', '2', '--file', 'people.csv', '--json'], other, '0')).toBe(0);
+  expect(JSON.parse(ofRow.out)).toMatchObject({ doubts: [UNUSED] });
+});
