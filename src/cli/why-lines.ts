@@ -1,7 +1,9 @@
-import type { Place, Witness } from '../domain/phone/place.ts';
+import type { Witness } from '../domain/phone/place.ts';
 import type { Why } from '../domain/schedule/why.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
+import type { WhyFacts } from './why-json.ts';
+import type { Known } from './why-ledger.ts';
 
 const EVIDENCE: Readonly<Record<Witness['source'], string>> = {
   timezone: 'the time zone given',
@@ -16,17 +18,15 @@ const EVIDENCE: Readonly<Record<Witness['source'], string>> = {
 const from = (sources: readonly Witness['source'][]): string =>
   `from ${sources.map((source) => EVIDENCE[source]).join(', and ')}`;
 
-/** The answer, a line for each clock and rule. */
-export function linesOf(
-  why: Why,
-  asked: { number: string; place: Place; at: number; rules: ZoneRules },
-): string[] {
-  const { place, at } = asked;
+/** The answer, a line for each clock, rule, and whatever else stands against a call. */
+export function linesOf(why: Why, facts: WhyFacts, rules: ZoneRules): string[] {
+  const { subject, known, at } = facts;
+  const { place } = subject;
   const answer = why.open ? 'may be called' : 'may not be called';
   const where = place.jurisdictions.join(', ') || 'not known';
   const width = Math.max(0, ...why.zones.map(({ zone }) => zone.length));
   return [
-    `${asked.number} ${answer} at ${new Date(at).toISOString()}`,
+    `${subject.name} ${answer} at ${iso(at)}`,
     `  law of    ${where}`,
     ...why.zones.map(
       ({ zone, sources, localTime }) =>
@@ -37,7 +37,26 @@ export function linesOf(
       : []),
     ...why.rules.flatMap(ruleLines),
     ...(why.rules.length === 0 ? ['  no rule is known for this place'] : []),
-    ending(why, asked),
+    ...knownLines(known),
+    ending(why, facts, rules),
+    ...place.doubts.map(({ text }) => `  note      ${text}`),
+    ...facts.limits.map((line) => `  limits    ${line}`),
+    ...(facts.consent.length === 0
+      ? []
+      : [`  needs     consent on record, by ${facts.consent.join(', ')}`]),
+    `  in short  ${facts.sentence}`,
+  ];
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+function knownLines({ never, open, waits }: Known): string[] {
+  return [
+    ...never.map((reason) => `  FORBIDS   ${reason}`),
+    ...(open === null
+      ? []
+      : [`  open      order ${open.key} of run ${open.run}, made at ${iso(open.orderedAt)}`]),
+    ...waits.map(({ until, reason }) => `  waits     until ${iso(until)}: ${reason}`),
   ];
 }
 
@@ -53,11 +72,14 @@ function ruleLines(rule: Why['rules'][number]): string[] {
 /** As far as the schedules look ahead. */
 const YEAR_MS = 366 * 86_400_000;
 
-function ending(why: Why, asked: { place: Place; at: number; rules: ZoneRules }): string {
-  const { place, rules } = asked;
+function ending(why: Why, { subject, known, at: asked }: WhyFacts, rules: ZoneRules): string {
+  if (known.never.length > 0) return '  opens     never';
+  if (known.open !== null) return '  opens     when that order has ended, at the earliest';
   const at = why.open ? why.closesAt : why.nextOpenAt;
   if (at === null) return '  opens     never within a year';
-  if (why.open && at - asked.at >= YEAR_MS) return '  closes    not within a year';
-  const local = place.zones.map((zone) => `${localIso(rules, zone, at)} ${zone}`).join(', ');
-  return `  ${why.open ? 'closes' : 'opens '}    ${new Date(at).toISOString()}  ${local}`;
+  if (why.open && at - asked >= YEAR_MS) return '  closes    not within a year';
+  const local = subject.place.zones
+    .map((zone) => `${localIso(rules, zone, at)} ${zone}`)
+    .join(', ');
+  return `  ${why.open ? 'closes' : 'opens '}    ${iso(at)}  ${local}`;
 }

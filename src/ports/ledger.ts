@@ -9,6 +9,7 @@ import type { Counts, FileRecord, RowRecord } from './records.ts';
 import type { RequestLedger } from './requests.ts';
 import type { RestoredLedger } from './restored.ts';
 import type { Session } from './session.ts';
+import type { StandingLedger } from './standing.ts';
 import type { Horizon, Unlocated, Waiting } from './waiting.ts';
 
 export type { Session } from './session.ts';
@@ -130,7 +131,8 @@ export interface Ledger
     RequestLedger,
     DoNotCallLedger,
     PersonLedger,
-    RestoredLedger {
+    RestoredLedger,
+    StandingLedger {
   readonly path: string;
   readonly mode: Mode;
 

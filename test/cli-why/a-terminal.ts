@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Terminal } from '../../src/cli/terminal.ts';
 
 /** A terminal that keeps what is said. */
@@ -15,7 +16,8 @@ export function aTerminal(cwd: string): { terminal: Terminal; said: { out: strin
     canAsk: false,
     ask: () => Promise.resolve(null),
     columns: 80,
-    env: {},
+    // Nobody's own ledger is looked at.
+    env: { CAMPAIGN_LEDGER: join(cwd, 'ledger.db') },
     cwd,
     onSignal: () => () => undefined,
     leave: (code) => {

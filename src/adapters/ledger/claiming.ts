@@ -1,6 +1,6 @@
 import type { Claim, ClaimRequest, Horizon, OpenGroup, Session } from '../../ports/ledger.ts';
 import type { Hold } from '../../domain/schedule/limits.ts';
-import { NO_LIMITS } from '../../domain/schedule/limits.ts';
+import { NO_LIMITS, restAfterRun } from '../../domain/schedule/limits.ts';
 import { haltedWhy } from './requesting.ts';
 import { assertSession } from './runs.ts';
 import { isOnRecord } from '../../domain/contact/consent.ts';
@@ -86,7 +86,7 @@ function* heldBy(contact: Picked, runId: string, request: ClaimRequest): Method<
   if (lately === null) return null;
   return {
     until: lately.ordered_at + request.repeatAfterMs,
-    reason: `called by run ${lately.run_id} a short while ago`,
+    reason: restAfterRun(lately.run_id),
   };
 }
 

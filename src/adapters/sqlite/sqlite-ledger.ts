@@ -17,6 +17,7 @@ import * as runs from '../ledger/runs.ts';
 import * as settling from '../ledger/settling.ts';
 import * as showing from '../ledger/showing.ts';
 import type { Method } from '../ledger/statement.ts';
+import * as standing from '../ledger/standing.ts';
 import * as suppressing from '../ledger/suppressing.ts';
 import { SqliteDriver } from './driver.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
@@ -100,6 +101,7 @@ const SNAPSHOTS = {
   control: requesting.control,
   mayStart: requesting.mayStart,
   person: showing.person,
+  standing: standing.standing,
 };
 
 const WRITES = {

@@ -76,26 +76,33 @@ export function limitsOf(rules: readonly Rule[], own: Limits): Limits {
 
 export const hasLimits = ({ caps, rests }: Limits): boolean => caps.length + rests.length > 0;
 
-/**
- * The earliest moment at which the person may be called again, and by which limit; null when that is now. Every
- * limit lets go only once, so the latest moment is the one that counts (I11).
- */
-export function heldByLimits(
+/** Every limit that holds the person at `now`. */
+export function holdsOf(
   limits: Limits,
   past: readonly PastCall[],
   at: { readonly now: number; readonly subject: string },
-): Hold | null {
-  let held: Hold | null = null;
-  const holds = [
+): Hold[] {
+  return [
     ...limits.caps.map((cap) => capHold(cap, past, at.subject)),
     ...limits.rests.map((rest) => restHold(rest, past, at.subject)),
-  ];
-  for (const hold of holds) {
-    if (hold === null || (hold.until !== null && hold.until <= at.now)) continue;
-    if (held === null || endOf(hold) > endOf(held)) held = hold;
-  }
-  return held;
+  ]
+    .filter((hold) => hold !== null)
+    .filter((hold) => endOf(hold) > at.now);
 }
+
+/** Every limit lets go only once, so the latest moment is the one that counts (I11). */
+export const longestOf = (holds: readonly Hold[]): Hold | null =>
+  holds.reduce<Hold | null>(
+    (held, hold) => (held === null || endOf(hold) > endOf(held) ? hold : held),
+    null,
+  );
+
+/** The earliest moment at which the person may be called again, and by which limit; null when that is now. */
+export const heldByLimits = (
+  limits: Limits,
+  past: readonly PastCall[],
+  at: { readonly now: number; readonly subject: string },
+): Hold | null => longestOf(holdsOf(limits, past, at));
 
 const endOf = ({ until }: Hold): number => until ?? Infinity;
 
@@ -157,3 +164,6 @@ const spanText = (hours: number): string =>
   hours > 24 && hours % 24 === 0
     ? `${hours / 24} days`
     : `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
+
+/** Why a number rests (`repeat_after`). */
+export const restAfterRun = (run: string): string => `called by run ${run} a short while ago`;

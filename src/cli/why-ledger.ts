@@ -1,0 +1,79 @@
+import { against, NOBODY, type Against } from '../app/standing.ts';
+import type { Limits } from '../domain/schedule/limits.ts';
+import type { Ledger, Mode } from '../ports/ledger.ts';
+import type { Standing } from '../ports/standing.ts';
+import { openExistingLedger } from './compose.ts';
+import { isThere, ledgerPath } from './paths.ts';
+import type { Terminal } from './terminal.ts';
+import type { Subject } from './why-subject.ts';
+
+export interface LedgerChoice {
+  readonly ledger?: string;
+  readonly rehearsal?: boolean;
+}
+
+/** Opens the ledger that is meant, if it is there, and says which. Nothing is locked, and none is made. */
+export async function withLedger<T>(
+  options: LedgerChoice,
+  terminal: Terminal,
+  ask: (ledger: Ledger | null) => Promise<T>,
+): Promise<T> {
+  const mode: Mode = options.rehearsal === true ? 'rehearsal' : 'live';
+  const path = ledgerPath(mode, options.ledger, terminal);
+  if (!isThere(path)) {
+    terminal.say(`there is no ${mode} ledger at ${path}: it knows of nobody`);
+    return await ask(null);
+  }
+  const ledger = openExistingLedger(path, mode);
+  try {
+    terminal.say(`${mode} ledger ${path}`);
+    return await ask(ledger);
+  } finally {
+    ledger.close();
+  }
+}
+
+/** Where the clock of a rehearsal stopped; null for a live ledger, whose clock is everybody's. */
+export async function momentOfRehearsal(ledger: Ledger | null): Promise<number | null> {
+  if (ledger?.mode !== 'rehearsal') return null;
+  const [run] = await ledger.runs();
+  return run === undefined ? null : await ledger.lastMoment(run.id);
+}
+
+export interface Known extends Against {
+  readonly standing: Standing;
+  /** The list of the campaign that names the person. */
+  readonly suppressedBy: string | null;
+  readonly runId: string | null;
+}
+
+/** What the ledger, the lists of the campaign and the row itself have against a call, whatever the hour. */
+export async function knownOf(
+  subject: Subject,
+  ledger: Ledger | null,
+  { at, limits }: { at: number; limits: Limits },
+): Promise<Known> {
+  const { e164, of } = subject;
+  const runId = of?.campaign.slug ?? null;
+  // A moment is asked for by the second: what was ordered within it has been ordered.
+  const asOf = { runId, at: at + 999 };
+  const standing = (await ledger?.standing(e164, asOf)) ?? NOBODY;
+  const suppressedBy = await listWith(subject);
+  const found = against(standing, {
+    at,
+    run: of === null ? null : { id: of.campaign.slug, repeatAfterMs: of.campaign.repeatAfterMs },
+    limits,
+    subject: of?.campaign.subject ?? '',
+    scheduledAt: subject.notBefore,
+    suppressedBy,
+  });
+  const never = subject.refused === null ? found.never : [...found.never, subject.refused];
+  return { ...found, never, standing, suppressedBy, runId };
+}
+
+async function listWith({ e164, suppress }: Subject): Promise<string | null> {
+  for (const list of suppress) {
+    for await (const number of list.numbers()) if (number === e164) return list.name;
+  }
+  return null;
+}

@@ -1,0 +1,137 @@
+import { resolve } from 'node:path';
+import type { SuppressList } from '../app/suppress.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { countryOf } from '../domain/contact/country-name.ts';
+import { numberInRow } from '../domain/contact/number-in-row.ts';
+import {
+  locate,
+  LOCATE_BY_DEFAULT,
+  type LocateChoices,
+  type Place,
+} from '../domain/phone/place.ts';
+import { maskNumber } from '../domain/privacy.ts';
+import { whyNotAdmitted } from '../domain/schedule/admission.ts';
+import { Schedules } from '../domain/schedule/schedules.ts';
+import type { Calling } from '../domain/schedule/timeline.ts';
+import type { Reference } from './compose.ts';
+import { usage } from './failure.ts';
+import { shown } from './paths.ts';
+import { readCampaignFile } from './reading.ts';
+import { filesBeside, suppressLists } from './suppress-files.ts';
+import type { Terminal } from './terminal.ts';
+import { findInFile, nameOf } from './why-row.ts';
+
+export interface SubjectOptions {
+  readonly campaign?: string;
+  readonly postalCode?: string;
+  readonly state?: string;
+  readonly timezone?: string;
+  readonly country?: string;
+  readonly file?: string;
+}
+
+/** Who is asked about, and by whose hours. */
+export interface Subject {
+  readonly name: string;
+  readonly e164: string;
+  readonly place: Place;
+  readonly calling: Calling;
+  /** The campaign, where there is one. */
+  readonly of: { readonly campaign: Campaign; readonly file: string } | null;
+  readonly suppress: readonly SuppressList[];
+  readonly isRow: boolean;
+  /** Of a row: why it is never called whatever the hour, and the moment before which it asked not to be. */
+  readonly refused: string | null;
+  readonly notBefore: number | null;
+}
+
+interface On {
+  readonly reference: Reference;
+  readonly terminal: Terminal;
+  readonly at: number;
+}
+
+const OF_A_NUMBER = ['postalCode', 'state', 'timezone', 'country'] as const;
+
+export async function subjectOf(who: string, options: SubjectOptions, on: On): Promise<Subject> {
+  const { file } = options;
+  if (file === undefined) return await ofNumber(who, options, on);
+  if (OF_A_NUMBER.some((name) => options[name] !== undefined)) {
+    throw usage(
+      '--postal-code, --state, --timezone and --country are of a number',
+      'with --file the row’s own columns count: leave them out',
+    );
+  }
+  const found = await findInFile(who, { file, campaign: options.campaign }, on);
+  const { contact, place, input } = found;
+  const { campaign, suppress } = input;
+  const calling = { ...campaign.calling, zone: campaign.calling.timezone };
+  const schedules = new Schedules(on.reference.rules, calling, on.reference.law);
+  return {
+    name: nameOf(found, on.terminal),
+    e164: contact.e164,
+    place,
+    calling,
+    of: { campaign, file: shown(input.path, on.terminal.cwd) },
+    suppress,
+    isRow: true,
+    refused: whyNotAdmitted(
+      { group: contact.group, consentAt: contact.consent?.at ?? null },
+      { schedules, campaign, now: on.at },
+    ),
+    notBefore: contact.notBefore,
+  };
+}
+
+/** Without a campaign every hour of every day that the law leaves. */
+const BY_LAW: Calling = {
+  weekly: { windows: [{ start: 0, end: 1440 }], days: [1, 2, 3, 4, 5, 6, 7] },
+  delaysMs: [0],
+  zone: null,
+};
+
+async function ofNumber(text: string, options: SubjectOptions, on: On): Promise<Subject> {
+  const nothing = { isRow: false, refused: null, notBefore: null };
+  if (options.campaign === undefined) {
+    const how = { options, defaultCountry: null, where: LOCATE_BY_DEFAULT };
+    const { e164, place } = placeOf(text, how, on.reference);
+    const name = maskNumber(e164);
+    return { name, e164, place, calling: BY_LAW, of: null, suppress: [], ...nothing };
+  }
+  const path = resolve(on.terminal.cwd, options.campaign);
+  const { campaign } = await readCampaignFile(path, on.reference, on.terminal);
+  const { e164, place } = placeOf(text, { options, ...campaign }, on.reference);
+  return {
+    name: maskNumber(e164),
+    e164,
+    place,
+    calling: { ...campaign.calling, zone: campaign.calling.timezone },
+    of: { campaign, file: shown(path, on.terminal.cwd) },
+    suppress: await suppressLists(filesBeside(path, campaign), { campaign, ...on }),
+    ...nothing,
+  };
+}
+
+function placeOf(
+  text: string,
+  given: { options: SubjectOptions; defaultCountry: string | null; where: LocateChoices },
+  { numbers, places, rules }: Reference,
+): { e164: string; place: Place } {
+  const { options, defaultCountry } = given;
+  const country = options.country === undefined ? null : countryOf(options.country);
+  if (country === null && options.country !== undefined) {
+    throw usage(`--country is "${options.country}"`, 'write a country’s two letters, like GB');
+  }
+  const how = { extract: false, tables: numbers };
+  const number = numberInRow(text, { country, defaultCountry, rules: how });
+  if (number.kind !== 'ok') throw usage(number.message, number.fix);
+  const evidence = {
+    timezone: options.timezone ?? null,
+    postalCode: options.postalCode ?? null,
+    state: options.state ?? null,
+    country,
+  };
+  const place = locate(number, evidence, { ...places, rules, choices: given.where });
+  if (!('problem' in place)) return { e164: number.e164, place };
+  throw usage(`--${place.column.replace('_', '-')}: ${place.problem}`, null);
+}

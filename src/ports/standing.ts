@@ -1,0 +1,36 @@
+import type { PastCall } from '../domain/schedule/limits.ts';
+import type { BarredNumber } from './do-not-call.ts';
+import type { ContactState } from './records.ts';
+
+/** An order of a number, in whichever run. */
+export interface OrderOfNumber {
+  readonly run: string;
+  readonly key: string;
+  readonly state: string;
+  readonly orderedAt: number;
+  readonly ringsUntil: number;
+}
+
+/** What a ledger has against calling a number at an instant, before any limit is asked. */
+export interface Standing {
+  readonly barred: BarredNumber | null;
+  /** The one order that is open (I3). */
+  readonly open: OrderOfNumber | null;
+  /** Orders of which nobody knows whether they rang, and which may still do so. */
+  readonly mayRing: readonly OrderOfNumber[];
+  /** The newest order of another run than the one that asks. */
+  readonly elsewhere: OrderOfNumber | null;
+  readonly past: readonly PastCall[];
+  /** The person in the run that asks, if they are in it. */
+  readonly contact: {
+    readonly state: ContactState;
+    readonly reason: string | null;
+    readonly notBefore: number | null;
+    readonly heldFor: string | null;
+  } | null;
+}
+
+export interface StandingLedger {
+  /** `runId`: the run that asks; null: none. Orders that were made after `at` do not count. */
+  standing(e164: string, asked: { runId: string | null; at: number }): Promise<Standing>;
+}
