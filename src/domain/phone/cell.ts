@@ -33,12 +33,15 @@ export function plainText(cell: string): string {
   return text.replace(/^\( ?\+ ?(\d{1,3}) ?\)/, '+$1 ');
 }
 
-/** Every script keeps its ten digits in a row, so the distance from its zero is the value. */
+/**
+ * Every script keeps its ten digits in a row, and two scripts may stand side by side, as those of Pa'o and
+ * Eastern Pwo Karen do: the value is the distance from the beginning of the row, in which each ten begins anew.
+ */
 function digitValue(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
-  return value;
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1;
+  return before % 10;
 }
 
 /** Why the text cannot be taken as one number as it stands; null when it can be tried. */

@@ -67,6 +67,21 @@ describe('a number is read as it was meant', () => {
   });
 });
 
+describe('digits that are not those of ASCII', () => {
+  test('of every script are the same number, though two scripts stand side by side in Unicode', () => {
+    const codes = Array.from({ length: 0x110000 }, (_, code) => code);
+    const digits = codes.filter((code) => /\p{Nd}/u.test(String.fromCodePoint(code)));
+    // Each script has ten: one after the other in the list of all of them.
+    for (let zero = 0; zero < digits.length; zero += 10) {
+      const written = '+14155550100'.replace(/\d/g, (digit) =>
+        String.fromCodePoint(digits[zero + Number(digit)] ?? 0),
+      );
+      expect(e164(read(written)), `U+${digits[zero]?.toString(16)}`).toBe('+14155550100');
+    }
+    expect(digits.length).toBeGreaterThan(600);
+  });
+});
+
 describe('area codes in service that libphonenumber calls invalid', () => {
   test.each(['357', '436', '457', '621', '624', '679', '729', '837', '861', '924'])(
     'a number in %s is possible',
