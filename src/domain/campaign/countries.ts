@@ -15,4 +15,5 @@ const OTHER_NAMES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR', EN: 
 
 export const isCountry = (code: string): boolean => COUNTRIES.has(code);
 
-export const countryMeant = (text: string): string | null => OTHER_NAMES[text] ?? null;
+export const countryMeant = (text: string): string | null =>
+  Object.hasOwn(OTHER_NAMES, text) ? (OTHER_NAMES[text] ?? null) : null;

@@ -118,7 +118,8 @@ const COUNTRIES: Readonly<Record<Country, string>> = {
 function countriesMeant(number: LocatedNumber, written: string | null): readonly Country[] {
   const name = written?.trim().toLowerCase() ?? '';
   if (name !== '') {
-    const country = COUNTRY_NAMES[name] ?? (US_REGIONS.has(name.toUpperCase()) ? 'US' : undefined);
+    const country =
+      ownValue(COUNTRY_NAMES, name) ?? (US_REGIONS.has(name.toUpperCase()) ? 'US' : undefined);
     return country === undefined ? [] : [country];
   }
   const american =
@@ -218,8 +219,12 @@ function codeOf(
 ): string | null {
   const upper = name.toUpperCase();
   for (const code of [`${country}-${upper}`, upper]) {
-    if (code.startsWith(`${country}-`) && tables.states[code] !== undefined) return code;
+    if (code.startsWith(`${country}-`) && Object.hasOwn(tables.states, code)) return code;
   }
-  const named = tables.stateNames[name];
+  const named = ownValue(tables.stateNames, name);
   return named?.startsWith(country) === true ? named : null;
 }
+
+/** A cell may say `constructor`, which every object answers to. */
+const ownValue = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;

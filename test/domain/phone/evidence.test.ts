@@ -102,6 +102,14 @@ describe('an address that nobody understands', () => {
     expect(texan).toEqual(['"Texsa" is no state of the United States, and was not used.']);
   });
 
+  test('may be a word that every object of the language answers to', () => {
+    for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      const said = doubtsOf(place(MOVER, { state: word, postalCode: word }));
+      expect(said).toHaveLength(2);
+      expect(place(MOVER, { country: word }).zones).toEqual(place(MOVER, {}).zones);
+    }
+  });
+
   test('is nothing odd in a country whose addresses are not read', () => {
     expect(place('+493023125000', { postalCode: '10115', state: 'Berlin' }).doubts).toEqual([]);
   });
