@@ -131,3 +131,16 @@ describe('telling UTF-8 from other bytes', () => {
     );
   });
 });
+
+describe('a character of two halves', () => {
+  // Chunks of the file end after 64 KiB: with one letter more before them, each of them ends inside a pair.
+  it.each(['utf-16le', 'utf-16be'])('is not taken apart where a chunk of %s ends', async (name) => {
+    for (const header of ['phone;note', 'phone;notes']) {
+      const note = '🙂'.repeat(40_000);
+      const text = `${header}\n+12025550143;${note}\n`;
+      const path = folder.write(new Uint8Array(iconv.encode(text, name, { addBOM: true })));
+      const { all } = await readAll(path);
+      expect(all[0]?.cells[1] === note).toBe(true);
+    }
+  });
+});

@@ -7,6 +7,7 @@ import { ContactFileError, fromSystem } from './contact-error.ts';
 import { csvFailure, encodingFailure, refuseBinary, readHeaders } from './contact-refusal.ts';
 import { csvReader, type CsvShape } from './csv.ts';
 import { guessDelimiter, type Delimiter } from './text-delimiter.ts';
+import { decoder } from './text-decoder.ts';
 import { byteOrderMark, ByteCensus, type TextEncoding } from './text-encoding.ts';
 
 /** How much of the beginning decides about the delimiter. */
@@ -149,5 +150,5 @@ async function* recordsOf(facts: TextFacts): AsyncGenerator<FileRow> {
 function decoded(bytes: Readable, encoding: TextEncoding, parser: Transform): Transform {
   const done = (): void => undefined;
   if (encoding === 'utf-8') return pipeline(bytes, parser, done);
-  return pipeline(bytes, iconv.decodeStream(encoding), parser, done);
+  return pipeline(bytes, decoder(encoding), parser, done);
 }
