@@ -19,6 +19,14 @@ const BARE = /(?<![\w-])\d{10,15}(?![\w-])/g;
 export const maskNumbersIn = (text: string): string =>
   text.replace(INTERNATIONAL, maskNumber).replace(BARE, maskNumber);
 
+const ANY_SCRIPT = /\+?\p{N}(?:[\s()./'\p{Cf}\p{Pd}]{0,3}\p{N}){6,}/gu;
+
+/**
+ * Masks everything in a header that could be a number, in any notation and any script: a file without a header
+ * line has a person in its place. In free text this would take dates for numbers.
+ */
+export const maskHeader = (header: string): string => header.replace(ANY_SCRIPT, maskNumber);
+
 // Built from code points: the characters themselves would be invisible here, and reorder this very line.
 const range = (from: number, to: number): string => {
   const escape = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;

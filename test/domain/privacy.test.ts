@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskNumber, maskNumbersIn, plainText } from '../../src/domain/privacy.ts';
+import { maskHeader, maskNumber, maskNumbersIn, plainText } from '../../src/domain/privacy.ts';
 
 describe('masked numbers', () => {
   it.each([
@@ -31,6 +31,21 @@ describe('masked numbers', () => {
     ['order 9b2f4c1e-1234567890ab', 'order 9b2f4c1e-1234567890ab'],
   ])('in a text: %s', (text, masked) => {
     expect(maskNumbersIn(text)).toBe(masked);
+  });
+});
+
+describe('a header that could be a number', () => {
+  it.each([
+    ['+12025550143', '+1•••••0143'],
+    ['(202) 555-0143', '(+2•••••0143'],
+    ['2025550143', '+2•••••0143'],
+    ['+1\u200b202\u2011555\u20110143', '+1•••••0143'],
+    ['٢٠٢٥٥٥٠١٤٣', '•••••'],
+    ['①②⓪②⑤⑤⑤⓪', '•••••'],
+    ['Telefon 2 (privat)', 'Telefon 2 (privat)'],
+    ['utm_campaign_2026', 'utm_campaign_2026'],
+  ])('I9 %s is shown as %s', (header, masked) => {
+    expect(maskHeader(header)).toBe(masked);
   });
 });
 

@@ -1,8 +1,9 @@
 import type { ColumnChoices } from '../campaign/columns.ts';
 import { nearest } from '../campaign/nearest.ts';
 import { ORDER_KEY_METADATA } from '../order/answer.ts';
-import { ALIASES, DECIDES_WHEN, rankFor, ROLES, type Role } from './aliases.ts';
+import { DECIDES_WHEN, rankFor, ROLES, type Role } from './aliases.ts';
 import { unprotectCell } from './cell-safety.ts';
+import { masked, noPhone, seen } from './column-problems.ts';
 import { compactName, plainHeader, variableName } from './header-name.ts';
 import { placeholdersOf, requireColumns, type RequiredVariable } from './placeholders.ts';
 import type { FileProblem } from './problem.ts';
@@ -53,7 +54,7 @@ export function mapColumns(headers: readonly string[], wishes: ColumnWishes): Co
   const mapper = new Mapper(own, wishes, fedBack);
   const columns = mapper.map();
   if (columns === null || mapper.problems.length > 0)
-    return { ok: false, problems: mapper.problems };
+    return { ok: false, problems: mapper.problems.map(masked) };
   return { ok: true, columns };
 }
 
@@ -122,13 +123,9 @@ class Mapper {
     const meant = nearest(header, this.#headers);
     this.problems.push({
       message: `${path} names the column "${header}", which the file does not have.`,
-      fix: meant === null ? this.#seen() : `Did you mean "${meant}"?`,
+      fix: meant === null ? seen(this.#headers) : `Did you mean "${meant}"?`,
     });
     return null;
-  }
-
-  #seen(): string {
-    return `The file has these columns: ${this.#headers.filter((one) => one !== '').join(', ')}.`;
   }
 
   #findMetadata(): void {
@@ -189,7 +186,7 @@ class Mapper {
       .sort((a, b) => a.rank - b.rank || a.index - b.index);
     const [first, second] = candidates;
     if (first === undefined) {
-      if (role === 'phone') this.problems.push(this.#noPhone());
+      if (role === 'phone') this.problems.push(noPhone(this.#headers));
       return;
     }
     const sure = second === undefined || (role !== 'phone' && first.rank === 0 && second.rank > 0);
@@ -199,15 +196,6 @@ class Mapper {
         message: `${candidates.length} columns could be the ${role}: ${list(candidates.map((one) => one.header))}.`,
         fix: `Say in the campaign file which one it is: columns: { ${role}: ${JSON.stringify(first.header)} }.`,
       });
-  }
-
-  #noPhone(): FileProblem {
-    const meant = this.#headers.find((one) => nearest(one, ALIASES.phone) !== null);
-    const guess = meant ?? 'Your column';
-    return {
-      message: `No column is recognised as the phone number. ${this.#seen()}`,
-      fix: `Call it "phone", or say in the campaign file which one it is: columns: { phone: ${JSON.stringify(guess)} }.`,
-    };
   }
 
   /** Columns that take no part: ignored ones, nameless ones and, in a file that comes back, our results. */

@@ -154,6 +154,13 @@ const REFUSED: readonly [string, string[], Wish, string, string][] = [
     'Call it "phone", or say in the campaign file which one it is: columns: { phone: "phonne" }.',
   ],
   [
+    'I9 no header, so that a person is taken for it',
+    ['Ada', '+1 (202) 555-0143'],
+    {},
+    'No column is recognised as the phone number, and the first line holds a number itself, as if it were a person. The file has these columns: Ada, +1•••••0143.',
+    'Put a line above it that names the columns: phone, first_name and so on.',
+  ],
+  [
     'two phone columns',
     ['phone', 'name', 'Mobile'],
     {},

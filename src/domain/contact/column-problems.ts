@@ -1,0 +1,34 @@
+import { nearest } from '../campaign/nearest.ts';
+import { maskHeader } from '../privacy.ts';
+import { ALIASES } from './aliases.ts';
+import type { FileProblem } from './problem.ts';
+
+/** Headers that a message lists; a file may have ten thousand. */
+const SEEN = 30;
+
+/** I9: where a file has no header line, the cells of its first person stand in these words. */
+export const masked = ({ message, fix }: FileProblem): FileProblem => ({
+  message: maskHeader(message),
+  fix: maskHeader(fix),
+});
+
+export function seen(headers: readonly string[]): string {
+  const named = headers.filter((one) => one !== '');
+  const more = named.length > SEEN ? ` and ${named.length - SEEN} more` : '';
+  return `The file has these columns: ${named.slice(0, SEEN).join(', ')}${more}.`;
+}
+
+/** A header that could be a number is most likely the first person of a file that has no header line. */
+export function noPhone(headers: readonly string[]): FileProblem {
+  const meant = headers.find((one) => nearest(one, ALIASES.phone) !== null);
+  if (meant === undefined && headers.some((one) => maskHeader(one) !== one))
+    return {
+      message: `No column is recognised as the phone number, and the first line holds a number itself, as if it were a person. ${seen(headers)}`,
+      fix: 'Put a line above it that names the columns: phone, first_name and so on.',
+    };
+  const guess = meant ?? 'Your column';
+  return {
+    message: `No column is recognised as the phone number. ${seen(headers)}`,
+    fix: `Call it "phone", or say in the campaign file which one it is: columns: { phone: ${JSON.stringify(guess)} }.`,
+  };
+}
