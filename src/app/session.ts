@@ -3,6 +3,7 @@ import type { ColumnMap } from '../domain/contact/columns.ts';
 import type { RowContext } from '../domain/contact/row.ts';
 import type { Law } from '../domain/schedule/law.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
+import { stepBack } from '../domain/time/release.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { Hints } from '../ports/hints.ts';
@@ -58,6 +59,7 @@ export class RunSession {
   readonly #brakes = new Brakes();
   #dispatcher: Dispatcher | null = null;
   #schedules: Schedules | null = null;
+  #stepBack: string | null = null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -66,6 +68,11 @@ export class RunSession {
   /** Why no order leaves now; null while orders leave. */
   get idle(): Idle | null {
     return this.#dispatcher?.idle ?? null;
+  }
+
+  /** That the time-zone rules are older than those of the session before; known once it is prepared. */
+  get stepBack(): string | null {
+    return this.#stepBack;
   }
 
   /** No new order from here on; what has not begun to ring is cancelled, live calls are followed to their end. */
@@ -89,7 +96,8 @@ export class RunSession {
   /** After feeding: locates people again under new data, and finds out who can never be called. */
   async prepare(): Promise<Schedules> {
     if (this.#schedules !== null) return this.#schedules;
-    const { clock, reference, campaign, releases, report } = this.#parts;
+    const { ledger, session, clock, reference, campaign, releases, report } = this.#parts;
+    const before = await ledger.findRun(session.runId);
     const moved = await locateAgain(this.#parts, {
       ...reference,
       choices: campaign.where,
@@ -98,6 +106,8 @@ export class RunSession {
     const note = (message: string): void => {
       report.tell({ event: 'note', message });
     };
+    this.#stepBack = before === null ? null : stepBack(before.releases, releases);
+    if (this.#stepBack !== null) note(this.#stepBack);
     if (moved > 0) note(`${moved} contacts were located again with ${releases}`);
     const calling = { ...campaign.calling, zone: campaign.calling.timezone };
     const schedules = new Schedules(reference.rules, calling, reference.law);

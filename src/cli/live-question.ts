@@ -18,6 +18,8 @@ export interface Question {
   readonly counts: Counts;
   readonly now: number;
   readonly limit: number | null;
+  /** That the time-zone rules are older than those of the session before. */
+  readonly stepBack: string | null;
 }
 
 const COUNTRIES_SHOWN = 8;
@@ -46,6 +48,7 @@ export function questionLines(question: Question): string[] {
         ]),
     `each        at most ${campaign.calling.maxAttempts} calls; ${campaign.concurrency.max} lines`,
     ...worstCost(campaign, outlook.people).map((line) => `cost        ${line}`),
+    ...(question.stepBack === null ? [] : [`NOTE        ${question.stepBack}`]),
     ...warnings(campaign).map((line) => `NOTE        ${line}`),
   ];
 }

@@ -195,6 +195,7 @@ async function agreed(
     counts,
     now,
     limit,
+    stepBack: begun.stepBack,
   };
   stage.output.say(questionLines(question));
   stage.output.say([
