@@ -67,7 +67,7 @@ function toFeed(reading: RowReading, skipFictional: boolean): RowToFeed {
 }
 
 /** People who are in the run, so that they are counted, but are not to be called. */
-function whySkip(
+export function whySkip(
   contact: (RowReading & { kind: 'contact' })['contact'],
   skipFictional: boolean,
 ): string | null {

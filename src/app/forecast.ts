@@ -1,5 +1,6 @@
 import type { ContactRecord, OrderRecord, RowRecord } from '../ports/records.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
+import type { NeverReason } from '../domain/contact/report.ts';
 import type { ColumnMap } from '../domain/contact/columns.ts';
 import type { Fed } from './feed.ts';
 import { RunSession, type SessionParts } from './session.ts';
@@ -34,13 +35,6 @@ export interface ForecastTotals {
   lastAt: number | null;
   /** The end of the last call. */
   endsAt: number | null;
-}
-
-export interface NeverReason {
-  readonly why: string;
-  count: number;
-  /** The first lines of the file that it holds for. */
-  readonly lines: number[];
 }
 
 const HOUR_MS = 3_600_000;

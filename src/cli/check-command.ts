@@ -1,12 +1,12 @@
 import { readRows } from '../app/rows.ts';
 import { CheckReport } from '../domain/contact/report.ts';
 import type { RowProblem } from '../domain/contact/problem.ts';
-import type { NewContact } from '../domain/contact/contact.ts';
-import { whyNotAdmitted } from '../domain/schedule/admission.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
 import { realClock } from './compose.ts';
 import { EXIT, type ExitCode } from './failure.ts';
-import { shown } from './paths.ts';
+import { whyNeverOf } from './never-called.ts';
+import { neverLines } from './never-lines.ts';
+import { ledgerPath, shown } from './paths.ts';
 import { readInput } from './reading.ts';
 import { freshReference, type DataOptions } from './reference.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,6 +14,7 @@ import { counted, number } from './words.ts';
 
 export interface CheckOptions extends DataOptions {
   readonly campaign?: string;
+  readonly ledger?: string;
   readonly json?: boolean;
 }
 
@@ -45,8 +46,8 @@ export async function checkCommand(
   const context = { columns, campaign, reference, now: realClock().now() };
   const calling = { ...campaign.calling, zone: campaign.calling.timezone };
   const schedules = new Schedules(reference.rules, calling, reference.law);
-  const neverOf = ({ group, consent }: NewContact): string | null =>
-    whyNotAdmitted({ group, consentAt: consent?.at ?? null }, { ...context, schedules });
+  const ledger = ledgerPath('live', options.ledger, terminal);
+  const neverOf = await whyNeverOf(input, { ...context, schedules }, ledger);
   const report = new CheckReport(columns.phone);
   for await (const reading of readRows(source, context, null)) {
     const never = reading.kind === 'contact' ? neverOf(reading.contact) : null;
@@ -80,6 +81,7 @@ export async function checkCommand(
 function toJson(report: CheckReport): object {
   return {
     contacts: report.contacts,
+    can_be_called: report.callable,
     problem_rows: report.problemRows,
     problems: report.problems,
     completed: report.completed,
@@ -93,7 +95,7 @@ function toJson(report: CheckReport): object {
 
 function reportLines(report: CheckReport): string[] {
   const lines = [
-    `${counted(report.contacts, 'person', 'people')} can be called, ${counted(report.problemRows, 'row has', 'rows have')} problems.`,
+    `${counted(report.callable, 'person', 'people')} can be called, ${number(report.contacts - report.callable)} never; ${counted(report.problemRows, 'row has', 'rows have')} problems.`,
     ...report
       .byCountry()
       .map(
@@ -105,9 +107,7 @@ function reportLines(report: CheckReport): string[] {
       `${number(report.warnings)} warnings, of which the first ${WARNINGS_SHOWN} are shown; --json shows all.`,
     );
   }
-  for (const { why, count } of report.never()) {
-    lines.push(`${number(count)} of them will never be called: ${why}.`);
-  }
+  lines.push(...neverLines(report.never()));
   if (report.completed > 0) {
     lines.push(
       `${number(report.completed)} numbers were completed with the default country, such as:`,

@@ -15,6 +15,7 @@ import { reserveTarget } from '../adapters/files/results-out.ts';
 import { loadReference, ZonesFileError, type Reference } from '../adapters/reference/load.ts';
 import { LEAST_FREE_BYTES, placeOf } from '../adapters/files/place.ts';
 import { openForecastLedger } from '../adapters/sqlite/forecast-ledger.ts';
+import { barredNumbers } from '../adapters/sqlite/live-ledger.ts';
 import { copyLedger } from '../adapters/sqlite/backup.ts';
 import { examineLedger } from '../adapters/sqlite/health.ts';
 import { isLocked, RunLock } from '../adapters/sqlite/lock.ts';
@@ -67,6 +68,7 @@ export {
   type Reference,
 };
 export {
+  barredNumbers,
   copyLedger,
   examineLedger,
   isLocked,

@@ -4,6 +4,7 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import { localClock } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { CONTACT_STATES, type Counts } from '../ports/records.ts';
+import { neverLines } from './never-lines.ts';
 import { cost, counted, duration, number } from './words.ts';
 
 export interface PlanFacts {
@@ -29,7 +30,6 @@ export interface PlanEnd {
 const HOURS_SHOWN = 48;
 /** Of one hour the largest groups; the others in one line. */
 const GROUPS_SHOWN = 4;
-const REASONS_SHOWN = 20;
 const DAY_MS = 86_400_000;
 
 /** Said before anything else, so that nobody takes it for a promise. */
@@ -53,7 +53,7 @@ export function planLines(sum: ForecastSum, { facts, end, counts }: PlanEnd): st
     `${counted(totals.called, 'person', 'people')} would be called, ${number(never)} never; ${counted(totals.problemRows, 'row has', 'rows have')} problems.`,
     ...spanLines(sum, { facts, end, counts }),
     ...tableLines(sum.hours(), facts.rules),
-    ...neverLines(sum),
+    ...neverLines(sum.never()),
     ...inventedLines(counts, facts.campaign),
   ];
 }
@@ -112,21 +112,6 @@ function daysOf(hours: readonly ForecastHour[]): ForecastHour[] {
       .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
       .map(([zones, orders]) => ({ zones: JSON.parse(zones) as string[], orders })),
   }));
-}
-
-function neverLines(sum: ForecastSum): string[] {
-  const reasons = sum.never();
-  if (reasons.length === 0) return [];
-  const lines = reasons.slice(0, REASONS_SHOWN).map(({ why, count, lines: at }) => {
-    const more = count > at.length ? ', …' : '';
-    return `${number(count).padStart(6)}  ${why} (${at.length === 1 ? 'line' : 'lines'} ${at.join(', ')}${more})`;
-  });
-  const left = reasons.length - REASONS_SHOWN;
-  return [
-    'never called',
-    ...lines,
-    ...(left > 0 ? [`        and ${number(left)} other reasons`] : []),
-  ];
 }
 
 function inventedLines(counts: Counts, campaign: Campaign): string[] {

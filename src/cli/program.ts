@@ -55,6 +55,7 @@ function addCheck(program: Command, terminal: Terminal, keep: Keep): void {
     .command('check <contacts>')
     .description('what is wrong with the file, row by row; nobody is called, nothing is written')
     .addOption(campaignOption())
+    .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
     .addOption(jsonOption('one JSON object a problem, then a summary'))
     .action(async (contacts: string, options: CheckOptions) => {

@@ -1,3 +1,4 @@
+import { onSuppressList } from '../../domain/schedule/admission.ts';
 import type { Candidate, Page, SuppressFile } from '../../ports/admission.ts';
 import type { Session } from '../../ports/session.ts';
 import { assertSession } from './runs.ts';
@@ -92,8 +93,6 @@ export function* takeBack(session: Session, seqs: readonly number[], now: number
   }
 }
 
-export const onTheList = (file: string): string => `on the suppress list ${file}`;
-
 export function* suppressFiles(runId: string): Method<readonly SuppressFile[]> {
   return yield* all<SuppressFile>(
     'select name, path from suppress_file where run_id = @runId order by nth',
@@ -133,7 +132,7 @@ export function* suppress(
     );
     if (found === null) continue;
     marked += 1;
-    yield* endWaiting({ seq: found.seq, reason: onTheList(file) }, now);
+    yield* endWaiting({ seq: found.seq, reason: onSuppressList(file) }, now);
   }
   return marked;
 }

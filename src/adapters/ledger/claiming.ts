@@ -1,10 +1,11 @@
+import { onSuppressList } from '../../domain/schedule/admission.ts';
 import type { Claim, ClaimRequest, Horizon, OpenGroup, Session } from '../../ports/ledger.ts';
 import type { Hold } from '../../domain/schedule/limits.ts';
 import { NO_LIMITS, restAfterRun } from '../../domain/schedule/limits.ts';
 import { haltedWhy } from './requesting.ts';
 import { assertSession } from './runs.ts';
 import { isOnRecord } from '../../domain/contact/consent.ts';
-import { endWaiting, onTheList } from './admitting.ts';
+import { endWaiting } from './admitting.ts';
 import { heldByCap } from './capping.ts';
 import { isBarred, skipBarred } from './suppressing.ts';
 import { all, one, run, type Method } from './statement.ts';
@@ -148,7 +149,7 @@ function* putOff(contact: Picked, { until, reason }: Hold, now: number): Method<
 
 /** What was found out at the start of the session holds for those too who came to wait after it. */
 function barredBy(contact: Picked, group: OpenGroup, now: number): string | null {
-  if (contact.suppressed !== null) return onTheList(contact.suppressed);
+  if (contact.suppressed !== null) return onSuppressList(contact.suppressed);
   const { withoutConsent = null } = group;
   return isOnRecord(contact.consent_at, now) ? null : withoutConsent;
 }

@@ -1,3 +1,4 @@
+import { ON_DO_NOT_CALL } from '../../domain/schedule/admission.ts';
 import type { By, Control, NewRequest, RequestRecord } from '../../ports/requests.ts';
 import type { Session } from '../../ports/session.ts';
 import type { Limits } from '../../domain/schedule/limits.ts';
@@ -121,7 +122,7 @@ export function* mayStart(
   if (look.now >= order.rings_until) return 'its window has closed';
   const halted = yield* haltedWhy(session.runId);
   if (halted !== null) return halted;
-  if (yield* isBarred(order.e164)) return 'on the do-not-call list';
+  if (yield* isBarred(order.e164)) return ON_DO_NOT_CALL;
   // I11: an attempt that was recorded after the claim counts as well.
   const hold = yield* heldByCap({ ...order, except: key }, look);
   return hold?.reason ?? null;

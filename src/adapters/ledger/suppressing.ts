@@ -1,3 +1,4 @@
+import { ON_DO_NOT_CALL } from '../../domain/schedule/admission.ts';
 import type { BarredNumber, OptOut } from '../../ports/do-not-call.ts';
 import type { By } from '../../ports/requests.ts';
 import { SKIPPED_OR_EXHAUSTED } from './admitting.ts';
@@ -68,12 +69,12 @@ export function* isBarred(e164: string): Method<boolean> {
  */
 export function* skipBarred(runId: string, now: number): Method<void> {
   yield* run(
-    `update contact set reason = 'on the do-not-call list', changed_at = @now, not_before = null,
+    `update contact set reason = @reason, changed_at = @now, not_before = null,
        state = ${SKIPPED_OR_EXHAUSTED}
      where seq in (
        select c.seq from do_not_call d cross join contact c
        where c.run_id = @runId and c.e164 = d.e164
          and c.state = 'pending' and c.held is null and c.not_before is null)`,
-    { runId, now },
+    { runId, reason: ON_DO_NOT_CALL, now },
   );
 }

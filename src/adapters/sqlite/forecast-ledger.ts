@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Ledger } from '../../ports/ledger.ts';
 import { MIGRATIONS } from '../ledger/migrations.ts';
-import { LedgerError, toLedgerError } from './ledger-error.ts';
-import { openDatabase, openToLook, type Db } from './open.ts';
+import { toLedgerError } from './ledger-error.ts';
+import { lookAtLive } from './live-ledger.ts';
+import { openDatabase, type Db } from './open.ts';
 import { toLedger } from './sqlite-ledger.ts';
 
 /** What a forecast need not know: proofs and logs. They are most of a ledger, with the cells of the rows. */
@@ -48,16 +49,8 @@ function begin(db: Db): void {
 
 /** Made as old as the live ledger is, filled, and then brought up to date: the live one stays as it is. */
 function copyLive(path: string, to: Db, runId: string): void {
-  const from = openToLook(path);
+  const { db: from, version } = lookAtLive(path);
   try {
-    const version = from.pragma('user_version', { simple: true }) as number;
-    if (version > MIGRATIONS.length) {
-      const known = `its version is ${version}; this program knows up to ${MIGRATIONS.length}`;
-      throw new LedgerError('newer', known);
-    }
-    if (version === 0 || from.prepare('select mode from ledger').pluck().get() !== 'live') {
-      throw new LedgerError('not_a_ledger', `${path} is no ledger of live runs`);
-    }
     build(to, 0, version);
     // What belongs to another run is not all copied: nothing below looks for it.
     to.pragma('foreign_keys = off');

@@ -3,6 +3,7 @@ import type { RowProblem, RowReading } from './row.ts';
 /** Problems of one kind that are kept to be shown; all of them are counted. */
 const SHOWN_PER_CODE = 10;
 const SAMPLES = 3;
+const LINES_KEPT = 5;
 
 export interface ProblemGroup {
   readonly code: string;
@@ -18,6 +19,14 @@ export interface CompletedSample {
   readonly after: string;
 }
 
+/** Why some people of a file will never be called. */
+export interface NeverReason {
+  readonly why: string;
+  count: number;
+  /** The first lines of the file that it holds for. */
+  readonly lines: number[];
+}
+
 /** What `check` says about a file, gathered row by row in bounded memory. */
 export class CheckReport {
   readonly #phone: number;
@@ -30,7 +39,8 @@ export class CheckReport {
   #warnings = 0;
   #completed = 0;
   #fictional = 0;
-  readonly #never = new Map<string, number>();
+  #neverCalled = 0;
+  readonly #never = new Map<string, NeverReason>();
   #firstLine: number | null = null;
   #lastLine: number | null = null;
 
@@ -51,14 +61,23 @@ export class CheckReport {
     const { contact, line, cells, warnings } = reading;
     this.#warnings += warnings.length;
     this.#contacts += 1;
-    const country = contact.region ?? '';
-    this.#countries.set(country, (this.#countries.get(country) ?? 0) + 1);
     if (contact.fictional) this.#fictional += 1;
-    if (never !== null) this.#never.set(never, (this.#never.get(never) ?? 0) + 1);
+    if (never === null) {
+      const country = contact.region ?? '';
+      this.#countries.set(country, (this.#countries.get(country) ?? 0) + 1);
+    } else this.#addNever(never, line);
     if (!contact.completed) return;
     this.#completed += 1;
     const before = cells[this.#phone] ?? '';
     if (this.#samples.length < SAMPLES) this.#samples.push({ line, before, after: contact.e164 });
+  }
+
+  #addNever(why: string, line: number): void {
+    this.#neverCalled += 1;
+    const known = this.#never.get(why) ?? { why, count: 0, lines: [] };
+    known.count += 1;
+    if (known.lines.length < LINES_KEPT) known.lines.push(line);
+    this.#never.set(why, known);
   }
 
   #addProblem(problem: RowProblem): void {
@@ -69,8 +88,14 @@ export class CheckReport {
     this.#problems += 1;
   }
 
+  /** Everybody whose row is in order. */
   get contacts(): number {
     return this.#contacts;
+  }
+
+  /** Those of them for whom nothing rules out a call. */
+  get callable(): number {
+    return this.#contacts - this.#neverCalled;
   }
 
   get problemRows(): number {
@@ -102,10 +127,8 @@ export class CheckReport {
   }
 
   /** Contacts who will never be called, by the reason, the most first. */
-  never(): readonly { readonly why: string; readonly count: number }[] {
-    return [...this.#never]
-      .map(([why, count]) => ({ why, count }))
-      .sort((a, b) => b.count - a.count || (a.why < b.why ? -1 : 1));
+  never(): readonly NeverReason[] {
+    return [...this.#never.values()].sort((a, b) => b.count - a.count || (a.why < b.why ? -1 : 1));
   }
 
   get firstLine(): number | null {
@@ -120,7 +143,7 @@ export class CheckReport {
     return this.#samples;
   }
 
-  /** Contacts by country, the most first; an empty code is a number of no country. */
+  /** Those who can be called, by country, the most first; an empty code is a number of no country. */
   byCountry(): readonly { readonly country: string; readonly count: number }[] {
     return [...this.#countries]
       .map(([country, count]) => ({ country, count }))

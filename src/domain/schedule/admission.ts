@@ -20,6 +20,10 @@ export const NEVER_OPEN = 'the calling hours never open';
 /** By this beginning of a reason those are found again whose clock is known under another word of the campaign. */
 export const NO_CLOCK = 'no time zone is known for this number';
 
+export const ON_DO_NOT_CALL = 'on the do-not-call list';
+
+export const onSuppressList = (file: string): string => `on the suppress list ${file}`;
+
 /** Why the people of a group can never be called within a year; null when they can. */
 export function whyNever(
   group: string,

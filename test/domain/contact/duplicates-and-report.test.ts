@@ -62,10 +62,10 @@ describe('what check says about a file', () => {
     report.add(row(8, '+448081570123'), 'no time zone is known');
     for (let line = 9; line < 24; line += 1) report.add(row(line, ''));
     report.add(row(24, 'x', ['Atlantis']));
-    expect(report.never()).toEqual([{ why: 'no time zone is known', count: 1 }]);
+    expect(report.never()).toEqual([{ why: 'no time zone is known', count: 1, lines: [8] }]);
     expect(report.byCountry()).toEqual([
       { country: 'US', count: 5 },
-      { country: 'GB', count: 2 },
+      { country: 'GB', count: 1 },
     ]);
     expect(report.samples).toEqual([
       { line: 3, before: '415 555 0103', after: '+14155550103' },
@@ -80,6 +80,7 @@ describe('what check says about a file', () => {
     expect(report).toMatchObject({
       rows: 23,
       contacts: 7,
+      callable: 6,
       problemRows: 16,
       problems: 17,
       completed: 5,

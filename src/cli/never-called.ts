@@ -1,0 +1,40 @@
+import { whySkip } from '../app/feed.ts';
+import type { NewContact } from '../domain/contact/contact.ts';
+import { NumberSet } from '../domain/phone/number-set.ts';
+import {
+  ON_DO_NOT_CALL,
+  onSuppressList,
+  whyNotAdmitted,
+  type Admission,
+} from '../domain/schedule/admission.ts';
+import { barredNumbers } from './compose.ts';
+import { isThere } from './paths.ts';
+import type { Input } from './reading.ts';
+
+/** Why a person of the file will never be called, as far as it is known before any call; null: they may be. */
+export type WhyNever = (contact: NewContact) => string | null;
+
+/** Asks what a run asks, in its order: so `check` counts whom `plan` counts, by the same words. */
+export async function whyNeverOf(
+  input: Pick<Input, 'suppress'>,
+  admission: Admission,
+  liveLedger: string,
+): Promise<WhyNever> {
+  const lists: { readonly why: string; readonly numbers: NumberSet }[] = [];
+  for (const list of input.suppress) {
+    const numbers = new NumberSet();
+    for await (const e164 of list.numbers()) numbers.add(e164);
+    lists.push({ why: onSuppressList(list.name), numbers });
+  }
+  const barred = new NumberSet();
+  if (isThere(liveLedger)) for (const e164 of barredNumbers(liveLedger)) barred.add(e164);
+  return (contact) => {
+    const { e164, group, consent } = contact;
+    return (
+      whySkip(contact, false) ??
+      lists.find(({ numbers }) => numbers.has(e164))?.why ??
+      whyNotAdmitted({ group, consentAt: consent?.at ?? null }, admission) ??
+      (barred.has(e164) ? ON_DO_NOT_CALL : null)
+    );
+  };
+}

@@ -1,0 +1,127 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/adapters/sqlite/open.ts';
+import { openLedger } from '../../src/adapters/sqlite/sqlite-ledger.ts';
+import { main } from '../../src/cli/program.ts';
+import { aTerminal } from '../cli-why/a-terminal.ts';
+
+const CAMPAIGN = [
+  'name: Calls',
+  'assistant: { prompt: Say hello. }',
+  'suppress: [left.csv, rivals.txt]',
+  'holidays: [{ on: 2026-12-24 }]',
+];
+const PEOPLE = [
+  'phone,consent_date,timezone,call_contact,call_state',
+  '+12125550100,2026-03-01,,,',
+  '+12125550101,2026-03-01,,,',
+  '+12125550102,2026-03-01,,,',
+  '+12125550103,,,,',
+  '+12125550104,yes,,,',
+  '+442079460105,,,,',
+  '+18005550106,2026-03-01,,,',
+  '+12125550107,2026-03-01,,c1,reached',
+  '+12125550108,2026-03-01,Asia/Tokyo,,',
+  '+353209110109,,,,',
+  'nobody,,,,',
+  '+12125550100,2026-03-01,,,',
+];
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'never-'));
+  write('people.csv', PEOPLE);
+  write('people.yaml', CAMPAIGN);
+  write('left.csv', ['phone', '+12125550101', '+12125550103', '+12125550199']);
+  write('rivals.txt', ['+12125550101', '+442079460105']);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, lines: readonly string[]): void =>
+  writeFileSync(join(folder, name), lines.join('\n'));
+
+async function campaign(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const { terminal, said } = aTerminal(folder);
+  const code = await main([...args, '--ledger', 'l.db'], terminal, '0');
+  return { code, ...said };
+}
+
+async function barInLiveLedger(numbers: readonly string[]): Promise<void> {
+  const ledger = openLedger(join(folder, 'l.db'), 'live');
+  await ledger.bar(numbers, { who: 'ana', at: 0, reason: null, source: 'test' });
+  ledger.close();
+}
+
+interface Fact {
+  readonly kind: string;
+  readonly why?: string;
+  readonly never?: readonly object[];
+}
+
+const factsIn = (out: string): Fact[] =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Fact);
+
+describe('campaign check', () => {
+  test('counts whom plan counts as never called, by the same words and lines', async () => {
+    // From New York by the clock of Tokyo no hour is open under the rules of both.
+    write('people.yaml', [...CAMPAIGN, 'location: intersect']);
+    await barInLiveLedger(['+12125550102', '+12125550103', '+12125550199']);
+    const summary = factsIn((await campaign('check', 'people.csv', '--json')).out).at(-1);
+    const planned = factsIn((await campaign('plan', 'people.csv', '--json')).out);
+    const never = planned
+      .filter(({ kind }) => kind === 'never')
+      .map(({ kind: _, ...reason }) => reason);
+    expect(summary?.never).toEqual(never);
+    expect(never.map(({ why }) => why?.slice(0, 28)).sort()).toEqual([
+      'no consent on record (US)',
+      'no time zone is known for th',
+      'on the do-not-call list',
+      'on the suppress list left.cs',
+      'on the suppress list rivals.',
+      'reached according to the fil',
+      'the calling hours never open',
+    ]);
+    expect(planned.at(-1)).toMatchObject({ called: 2, never: 8, problem_rows: 2 });
+    expect(summary).toMatchObject({ contacts: 10, can_be_called: 2, problem_rows: 2 });
+  });
+
+  test('says how many can be called, where they are, and who never is', async () => {
+    await barInLiveLedger(['+12125550102']);
+    const before = [readdirSync(folder), readFileSync(join(folder, 'l.db'), 'latin1')];
+    const { code, out } = await campaign('check', 'people.csv');
+    expect(code).toBe(2);
+    expect([readdirSync(folder), readFileSync(join(folder, 'l.db'), 'latin1')]).toEqual(before);
+    const lines = out.trimEnd().split('\n');
+    expect(lines.slice(lines.findIndex((line) => line.includes('can be called')))).toEqual([
+      '3 people can be called, 7 never; 2 rows have problems.',
+      '  US         2',
+      '  IE         1',
+      'never called',
+      '     2  on the suppress list left.csv (lines 3, 5)',
+      '     1  no consent on record (US) (line 6)',
+      '     1  no time zone is known for this number, which is of no place: add a timezone column, or non_geographic to the campaign (line 8)',
+      '     1  on the do-not-call list (line 4)',
+      '     1  on the suppress list rivals.txt (line 7)',
+      "     1  reached according to the file's call_state (line 9)",
+    ]);
+  });
+
+  test('needs no ledger, and ends with 5 when there is one that it cannot read', async () => {
+    expect((await campaign('check', 'people.csv')).out).toContain(
+      '4 people can be called, 6 never',
+    );
+    expect(readdirSync(folder)).not.toContain('l.db');
+    await barInLiveLedger([]);
+    const db = openDatabase(join(folder, 'l.db'), { synchronous: 'normal' });
+    db.pragma('user_version = 9999');
+    db.close();
+    const { code, err } = await campaign('check', 'people.csv');
+    expect(code).toBe(5);
+    expect(err).toContain('its version is 9999');
+  });
+});
