@@ -1,5 +1,6 @@
 import { wallSays } from '../domain/time/oracle.ts';
 import { ledgerPromises } from './check-ledger.ts';
+import { cancelsKept } from './check-cancel.ts';
 import { faultOf, MORE_RINGS, OTHER_HOURS, peoplesPromises } from './check-people.ts';
 import { ringsOf, type Ring } from './record.ts';
 import type { RunOnStage } from './stage.ts';
@@ -37,7 +38,7 @@ export async function promisesOf(world: World): Promise<Promises> {
     if (why === undefined) broken.push(`I12 ${ring.order.key} ${wrong}`);
     else damage.push(why);
   }
-  broken.push(...peoplesPromises(world));
+  broken.push(...peoplesPromises(world), ...cancelsKept(world));
   for (const run of world.runs) broken.push(...linesKept(world, run, rings));
   const ledger = await ledgerPromises(world);
   return {

@@ -1,4 +1,5 @@
 import type { NewContact } from '../../src/domain/contact/contact.ts';
+import type { Fault } from '../../src/sandbox/faults.ts';
 import { aContact, DAY } from '../app/setup.ts';
 import type { Dice } from './dice.ts';
 import type { Strike } from './life.ts';
@@ -18,6 +19,21 @@ export interface RunPlan {
   readonly definition: Readonly<Record<string, unknown>>;
   readonly contacts: readonly NewContact[];
   readonly chapters: readonly Chapter[];
+}
+
+/** Everything that a seed decides. */
+export interface Plan {
+  readonly seed: number;
+  readonly startAt: number;
+  /** Of one ledger, on one computer, side by side. */
+  readonly runs: readonly RunPlan[];
+  readonly faults: readonly Fault[];
+  readonly refusals: number;
+  readonly slowestMs: number;
+  readonly searchable: boolean;
+  readonly settleMs: number | null;
+  /** Hints come once, at once and always, as in a rehearsal; or as webhooks do. */
+  readonly hintsComplete: boolean;
 }
 
 const PLACES = [

@@ -9,6 +9,7 @@ export type Strike = { readonly at: number; readonly where?: string } & (
   | { readonly kind: 'suspend'; readonly ms: number }
   | { readonly kind: 'jump'; readonly ms: number }
   | { readonly kind: 'act' }
+  | { readonly kind: 'cancel'; readonly hangUp: boolean }
 );
 
 /** What the ledger throws when the disk below it fails. */
@@ -22,6 +23,7 @@ export interface Hand {
   /** Called at a strike that somebody outside carries out. */
   stop(): void;
   act(): Promise<void>;
+  cancel(hangUp: boolean): Promise<void>;
 }
 
 const NEVER = new Promise<never>(() => undefined);
@@ -33,10 +35,16 @@ export class Life {
   /** The strike that ended it, or from which it may wake. */
   readonly fell: Promise<Strike>;
   /** Set by whoever begins its session. */
-  hand: Hand = { stop: () => undefined, act: () => Promise.resolve() };
+  hand: Hand = {
+    stop: () => undefined,
+    act: () => Promise.resolve(),
+    cancel: () => Promise.resolve(),
+  };
   /** Of the session it has begun; 0: none yet. */
   epoch = 0;
   points = 0;
+  /** What has befallen it so far, and when. */
+  readonly struck: { readonly kind: Strike['kind']; readonly at: number }[] = [];
   /** Where it was when it was struck last. */
   lastWhere = '';
   skewMs = 0;
@@ -70,6 +78,7 @@ export class Life {
     this.points += 1;
     const due = this.#due(where, breaks);
     if (due === undefined) return undefined;
+    this.struck.push({ kind: due.kind, at: this.#core.now() });
     this.lastWhere = `${due.kind} at ${where} (point ${this.points})`;
     return this.#strike(due);
   }
@@ -93,6 +102,7 @@ export class Life {
   losePower(): void {
     if (this.dead) return;
     this.die();
+    this.struck.push({ kind: 'power cut', at: this.#core.now() });
     this.#tell({ at: 0, kind: 'kill' });
   }
 
@@ -123,6 +133,8 @@ export class Life {
         return undefined;
       case 'act':
         return this.hand.act();
+      case 'cancel':
+        return this.hand.cancel(strike.hangUp);
       case 'jump':
         this.skewMs += strike.ms;
         for (const look of [...this.#sleepers]) look();

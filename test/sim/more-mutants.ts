@@ -3,6 +3,10 @@ import type { Mutant } from './mutant.ts';
 const CAPPING = 'src/adapters/ledger/capping.ts';
 const CLAIMING = 'src/adapters/ledger/claiming.ts';
 
+const REQUESTING = 'src/adapters/ledger/requesting.ts';
+const FOLLOW = 'src/app/follow.ts';
+const BRAKES = 'src/app/brakes.ts';
+
 /** Bugs that show only between several runs, or when a run is cancelled, restored or fed again. */
 export const MORE_MUTANTS: readonly Mutant[] = [
   {
@@ -57,6 +61,45 @@ export const MORE_MUTANTS: readonly Mutant[] = [
         file: CAPPING,
         find: `const talked = row.outcome === 'human';`,
         put: `const talked = row.outcome === 'human' && row.subject === 'x';`,
+      },
+    ],
+  },
+  {
+    name: 'people who wait are called after the run was cancelled (I10)',
+    edits: [
+      {
+        file: REQUESTING,
+        find: `  if (cancelled !== null) return 'the run is cancelled';`,
+        put: '',
+      },
+      {
+        file: 'src/app/requests.ts',
+        find: `    if (cancelled === null) return paused;`,
+        put: `    if (cancelled === null || !cancelled.hangUp) return paused;`,
+      },
+    ],
+  },
+  {
+    name: 'what has not begun to ring rings after the cancel',
+    edits: [
+      {
+        file: FOLLOW,
+        find: '    if (this.#brakes.stopping.aborted && unasked) {',
+        put: `    if (this.#brakes.stopping.aborted && unasked && campaign.name === '') {`,
+      },
+    ],
+  },
+  {
+    name: 'a cancel that hangs up lets people talk on',
+    edits: [{ file: BRAKES, find: '    if (hangUp) this.#hangUp.abort();', put: '' }],
+  },
+  {
+    name: 'a cancel ends talks that nobody wanted ended',
+    edits: [
+      {
+        file: BRAKES,
+        find: '    if (hangUp) this.#hangUp.abort();',
+        put: '    this.#hangUp.abort();',
       },
     ],
   },

@@ -1,6 +1,10 @@
 import { DAY } from '../app/setup.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import type { NewRequest, ResolveKind } from '../../src/ports/requests.ts';
+import type { Life } from './life.ts';
 import type { RunOnStage, Stage } from './stage.ts';
+
+type Wait = Parameters<Clock['sleep']>[1];
 
 export interface Span {
   readonly run: string;
@@ -8,15 +12,25 @@ export interface Span {
   until: number;
 }
 
+/** A run that was cancelled, when, and by somebody beside which of its processes. */
+export interface Cancelled {
+  readonly at: number;
+  readonly hangUp: boolean;
+  readonly life: Life;
+}
+
 /** What people do at the same ledger from other terminals: pause, resume, the do-not-call list, decisions. */
 export class Others {
   readonly paused: Span[] = [];
+  readonly cancelled = new Map<string, Cancelled>();
   readonly barred = new Map<string, number>();
   /** Numbers about which a person has said that they may be called again. */
   readonly allowedAgain = new Set<string>();
   /** Orders in doubt about which a person has decided, and when. */
   readonly decidedAt = new Map<string, number>();
   readonly #world: Stage;
+  /** Sessions that look for requests. */
+  readonly #watching = new Set<() => void>();
   #nth = 0;
   #left = false;
 
@@ -41,6 +55,30 @@ export class Others {
     void core
       .sleep(core.now() + dice.spread(1, DAY), { key: `resume ${this.#nth}` })
       .then(() => this.resume(id));
+  }
+
+  async cancel({ id }: RunOnStage, hangUp: boolean, life: Life): Promise<void> {
+    if (this.cancelled.has(id)) return;
+    await this.#ask(id, 'cancel', { hangUp });
+    this.cancelled.set(id, { at: this.#world.core.now(), hangUp, life });
+    for (const heard of [...this.#watching]) heard();
+  }
+
+  /** Until `at`, or until somebody has cancelled a run: true then. */
+  async watched(clock: Clock, at: number, wait: Wait): Promise<boolean> {
+    const over = new AbortController();
+    let asked = false;
+    const heard = (): void => {
+      asked = true;
+      over.abort('asked');
+    };
+    this.#watching.add(heard);
+    const left = (): void => over.abort('left');
+    wait.signal?.addEventListener('abort', left, { once: true });
+    await clock.sleep(at, { ...wait, signal: over.signal });
+    wait.signal?.removeEventListener('abort', left);
+    this.#watching.delete(heard);
+    return asked;
   }
 
   async resume(run: string): Promise<void> {
@@ -94,7 +132,7 @@ export class Others {
       const again = kind === 'again' || outcomes?.answered_unknown === 'again';
       if (rang && again) this.allowedAgain.add(e164);
       this.decidedAt.set(key, this.#world.core.now());
-      await this.#ask(id, kind, contactId);
+      await this.#ask(id, kind, { contactId });
     }
     return decided;
   }
@@ -102,10 +140,10 @@ export class Others {
   async #ask(
     runId: string,
     kind: NewRequest['kind'],
-    contactId: string | null = null,
+    about: { contactId?: string; hangUp?: boolean } = {},
   ): Promise<void> {
     const { disk, core } = this.#world;
     const by = { who: 'ann', at: core.now(), reason: null };
-    await disk.ledger.ask({ runId, kind, contactId, hangUp: false, ...by });
+    await disk.ledger.ask({ runId, kind, contactId: null, hangUp: false, ...about, ...by });
   }
 }

@@ -2,25 +2,13 @@ import { faultSchema, TRANSPORT_FAULTS, type Fault } from '../../src/sandbox/fau
 import { ORDER_FAULTS, type OrderFaultKind } from '../../src/sandbox/order-faults.ts';
 import { DAY, HOUR } from '../app/setup.ts';
 import { Dice } from './dice.ts';
-import { drawChapters, drawContacts, drawDefinition, type RunPlan } from './draw-run.ts';
+import { drawChapters, drawContacts, drawDefinition, type Plan } from './draw-run.ts';
+import { withCancel } from './draw-cancel.ts';
 import { severalRuns } from './several-runs.ts';
 
-export const RUN = 'a-run';
+export type { Plan } from './draw-run.ts';
 
-/** Everything that a seed decides. */
-export interface Plan {
-  readonly seed: number;
-  readonly startAt: number;
-  /** Of one ledger, on one computer, side by side. */
-  readonly runs: readonly RunPlan[];
-  readonly faults: readonly Fault[];
-  readonly refusals: number;
-  readonly slowestMs: number;
-  readonly searchable: boolean;
-  readonly settleMs: number | null;
-  /** Hints come once, at once and always, as in a rehearsal; or as webhooks do. */
-  readonly hintsComplete: boolean;
-}
+export const RUN = 'a-run';
 
 const CLOCK_CHANGES = [
   '2026-10-04T00:00Z',
@@ -103,5 +91,6 @@ export function planOf(seed: number): Plan {
     settleMs: ideal ? IDEAL_SETTLE_MS : null,
     hintsComplete: dice.happens(0.4),
   };
-  return { ...drawn, runs: severalRuns(seed, { ...first, chapters: drawChapters(dice) }) };
+  const runs = severalRuns(seed, { ...first, chapters: drawChapters(dice) });
+  return withCancel({ ...drawn, runs });
 }

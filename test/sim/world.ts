@@ -2,6 +2,7 @@ import { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { RunSession, type SessionParts } from '../../src/app/session.ts';
 import type { End } from '../../src/app/work.ts';
 import { VOICE_API } from '../../src/domain/order/profile.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import type { Hints } from '../../src/ports/hints.ts';
 import type { Ledger, Session } from '../../src/ports/ledger.ts';
 import { Sandbox } from '../../src/sandbox/engine.ts';
@@ -124,6 +125,7 @@ export class World implements Stage {
     life.hand = {
       stop: () => begun.stop('stopped by SIGTERM'),
       act: () => this.others.act(run),
+      cancel: (hangUp) => this.others.cancel(run, hangUp, life),
     };
     return await begun.run();
   }
@@ -155,8 +157,7 @@ export class World implements Stage {
       session,
       clock,
       api: this.#network.apiFor({ life, session }),
-      // Requests are looked for each half hour only, so that a night costs few steps: each gate looks as well.
-      wall: { ...clock, sleep: (at, wait) => clock.sleep(at + 30 * MINUTE, wait) },
+      wall: { ...clock, sleep: (at, wait) => this.#untilLook(clock, at, wait) },
       hints: this.#hintsFor(life),
       report: {
         tell: (event) => {
@@ -168,6 +169,16 @@ export class World implements Stage {
       reference: { rules: RULES } as SessionParts['reference'],
       releases: 'test',
     };
+  }
+
+  /**
+   * Requests are looked for each half hour only, so that a night costs few steps: each gate looks as well. A cancel
+   * is seen as soon as in the product.
+   */
+  async #untilLook(clock: Clock, at: number, wait: Parameters<Clock['sleep']>[1]): Promise<void> {
+    const soon = at - clock.now();
+    const asked = await this.others.watched(clock, at + 30 * MINUTE, wait);
+    if (asked) await clock.sleep(clock.now() + soon, wait);
   }
 
   /** As webhooks come: late, twice, in any order, or never. */
