@@ -3,7 +3,7 @@ import { countryOf } from '../contact/country-name.ts';
 import { compactName } from '../contact/header-name.ts';
 import type { FileRow, RowProblem } from '../contact/problem.ts';
 import { stateCode, type AddressTables } from '../phone/address.ts';
-import { US_TERRITORIES } from '../phone/place.ts';
+import { jurisdictionOf } from '../phone/place.ts';
 import { DAY_FIX, HOURS_FIX, isHoliday, isSpan, type Holiday } from './holidays-schema.ts';
 
 /** A CSV of holidays: a line for each day, with what the list form of `holidays` has. */
@@ -124,8 +124,8 @@ class HolidayLine {
       return null;
     }
     // Parts of the United States with a country code of their own are states to the rules, and have none.
-    if (US_TERRITORIES.has(country)) return `US-${country}`;
-    return state === '' ? country : this.#state(country, state);
+    const whole = jurisdictionOf(country);
+    return state === '' || whole !== country ? whole : this.#state(country, state);
   }
 
   #state(country: string, state: string): string | null {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { HOLIDAY_SHAPE } from '../schedule/holidays.ts';
+import { jurisdictionOf } from '../phone/place.ts';
 import { PURPOSES, type RuleRecord } from '../schedule/rule.ts';
 import { dayOfIso } from '../schedule/calendar.ts';
 import { parseTimeOfDay } from '../time/time-of-day.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
+import { countryMeant, isCountry } from './countries.ts';
 import { nonBlank, text } from './fields.ts';
 import { isTree, type Tree } from './problem.ts';
 
@@ -21,6 +23,14 @@ function windowOf(hours: string): WeeklyWindow | null {
   const [start, end] = [parseTimeOfDay(from, 'start'), parseTimeOfDay(to, 'end')];
   if (!start.ok || !end.ok || start.minutes >= end.minutes) return null;
   return { start: start.minutes, end: end.minutes };
+}
+
+/** A place that nobody is in would keep nobody's holiday, without a word. */
+const isPlace = (value: string): boolean => PLACE.test(value) && isCountry(value.slice(0, 2));
+
+function placeFix(value: string): string {
+  const meant = countryMeant(value.toUpperCase().split('-')[0] ?? '');
+  return meant === null ? 'write it like FR or US-LA' : `write ${meant}`;
 }
 
 export const isSpan = (hours: string): boolean => windowOf(hours) !== null;
@@ -41,12 +51,9 @@ const holiday = z.strictObject({
   in: z
     .array(
       text({ description: 'A country or state.', examples: ['US-LA'] }, (value) =>
-        PLACE.test(value)
+        isPlace(value)
           ? null
-          : {
-              message: `${JSON.stringify(value)} is no country or state`,
-              fix: 'write it like FR or US-LA',
-            },
+          : { message: `${JSON.stringify(value)} is no country or state`, fix: placeFix(value) },
       ),
     )
     .min(1)
@@ -128,7 +135,7 @@ function toRule(id: string, days: readonly Holiday[]): RuleRecord {
   return {
     id,
     name: 'holidays of the campaign',
-    in: places,
+    in: places.map(jurisdictionOf),
     automatic: true,
     purposes: PURPOSES,
     hours: null,

@@ -70,7 +70,7 @@ interface Found {
 
 const NOTHING: Found = { zones: [], in: [] };
 /** Parts of the United States that have a country code of their own: its laws hold there. */
-export const US_TERRITORIES = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
+const US_TERRITORIES = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
 const LONGEST_PREFIX = 9;
 
 /** What locating needs to know beside the person. */
@@ -222,10 +222,14 @@ export function groupOf(place: Pick<Place, 'zones' | 'jurisdictions'>): string {
   return `${place.zones.join('+')}|${place.jurisdictions.join('+')}`;
 }
 
+/** The place whose laws hold in a country: its own, but for parts of the United States. */
+export const jurisdictionOf = (country: string): string =>
+  US_TERRITORIES.has(country) ? `US-${country}` : country;
+
 /** The type decides: a land line tells its town, most mobiles only their country, a free-phone number nothing. */
 function byNumber({ e164, region, type }: LocatedNumber, ref: PlaceTables): Found {
   if (region === null) return NOTHING;
-  const country = [US_TERRITORIES.has(region) ? `US-${region}` : region];
+  const country = [jurisdictionOf(region)];
   if (type === 'non_geographic') return { zones: [], in: country };
   const everywhere = ref.regions[region] ?? [];
   const area = region === 'US' || region === 'CA' ? areaOf(e164, ref.areaCodes) : undefined;

@@ -34,6 +34,11 @@ describe('the campaign’s own holidays', () => {
     expect(openAt(named, 'America/Chicago|US')('2026-12-02T18:00Z')).toBe(false);
   });
 
+  test('hold in a part of the United States that has a country code of its own', () => {
+    const open = openAt([{ on: '2026-12-02', in: ['PR'] }], 'America/Puerto_Rico|US-PR');
+    expect(open('2026-12-02T18:00Z')).toBe(false);
+  });
+
   test('of one year are those of that year alone, others come back', () => {
     const once = openAt([{ on: '2026-12-02' }], LISBON);
     const yearly = openAt([{ on: '12-02' }], LISBON);
@@ -60,6 +65,10 @@ describe('the campaign’s own holidays', () => {
       `holidays[1].on: "2026-02-30" is no day of the calendar -> ${fix}`,
     ]);
     expect(problemsOf({ holidays: [{ on: '12-24', in: ['Bavaria'] }] })).toHaveLength(1);
+    expect(problemsOf({ holidays: [{ on: '12-24', in: ['UK', 'QQ-1'] }] })).toEqual([
+      'holidays[0].in[0]: "UK" is no country or state -> write GB',
+      'holidays[0].in[1]: "QQ-1" is no country or state -> write it like FR or US-LA',
+    ]);
     expect(problemsOf({ holidays: [{ on: '12-24', hours: '12:00-09:00' }] })).toHaveLength(1);
   });
 });
