@@ -54,8 +54,11 @@ class RulesZone extends Zone {
   }
 }
 
+/** Said wherever luxon is asked: left to itself it would ask Intl which language this computer speaks. */
+const PLAIN = { locale: 'en-US' } as const;
+
 const local = (rules: ZoneRules, zone: string, at: number): DateTime =>
-  DateTime.fromMillis(at, { zone: new RulesZone(rules, zone), locale: 'en-US' });
+  DateTime.fromMillis(at, { zone: new RulesZone(rules, zone), ...PLAIN });
 
 /** `2026-12-01T05:00:00-07:00`: the wall clock of the zone, and which instant that is. */
 export function localIso(rules: ZoneRules, zone: string, at: number): string {
@@ -74,10 +77,13 @@ export function localClock(rules: ZoneRules, zone: string, at: number): string {
 export function parseMoment(text: string, rules: ZoneRules, zone: string | null): Moment {
   const [, date, time = '00:00', offset] = SHAPE.exec(text.trim()) ?? [];
   if (date === undefined) return no(`"${text}" is not a date or a time: ${EXAMPLES}`);
-  const wall = DateTime.fromISO(`${date}T${time}`, { zone: 'utc' });
+  const wall = DateTime.fromISO(`${date}T${time}`, { zone: 'utc', ...PLAIN });
   if (!wall.isValid) return no(`"${text}" is not in the calendar: ${EXAMPLES}`);
   if (offset !== undefined) {
-    const instant = DateTime.fromISO(`${date}T${time}${offset.toUpperCase()}`, { setZone: true });
+    const instant = DateTime.fromISO(`${date}T${time}${offset.toUpperCase()}`, {
+      setZone: true,
+      ...PLAIN,
+    });
     return covered(text, rules, instant.toMillis());
   }
   if (zone === null) {
@@ -100,7 +106,7 @@ function instantOf(rules: ZoneRules, zone: string, wall: number): number {
 function covered(text: string, rules: ZoneRules, at: number): Moment {
   if (at >= rules.covers.start && at < rules.covers.end) return { ok: true, at };
   const [first, last] = [rules.covers.start, rules.covers.end - 1].map(
-    (ms) => DateTime.fromMillis(ms, { zone: 'utc' }).year,
+    (ms) => DateTime.fromMillis(ms, { zone: 'utc', ...PLAIN }).year,
   );
   return no(`"${text}" is outside the years ${first} to ${last}, whose time-zone rules are known`);
 }
