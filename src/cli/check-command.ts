@@ -1,4 +1,5 @@
 import { readRows } from '../app/rows.ts';
+import { plainText } from '../domain/privacy.ts';
 import { CheckReport } from '../domain/contact/report.ts';
 import type { RowProblem } from '../domain/contact/problem.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
@@ -21,17 +22,19 @@ export interface CheckOptions extends DataOptions {
 /** A value as it is shown in a message: on one line, and not longer than a line. */
 const VALUE_SHOWN = 60;
 function shownValue(value: string): string {
-  const oneLine = value.replace(/\s+/g, ' ');
+  const oneLine = plainText(value).replace(/\s+/g, ' ');
   return oneLine.length > VALUE_SHOWN ? `${oneLine.slice(0, VALUE_SHOWN)}…` : oneLine;
 }
 
 /** Oddities keep nobody from being called: many people live elsewhere than their number. */
 const WARNINGS_SHOWN = 10;
 
+/** Cells stand in all of it, and a terminal would obey what is in them. */
 function problemLines(problem: RowProblem): string {
-  const column = problem.column === '' ? '' : ` ${problem.column}`;
-  const fix = problem.fix === null ? '' : `\n    ${problem.fix}`;
-  return `line ${problem.line}${column} "${shownValue(problem.value)}": ${problem.message}${fix}\n`;
+  const column = problem.column === '' ? '' : ` ${plainText(problem.column)}`;
+  const fix = problem.fix === null ? '' : `\n    ${plainText(problem.fix)}`;
+  const message = plainText(problem.message);
+  return `line ${problem.line}${column} "${shownValue(problem.value)}": ${message}${fix}\n`;
 }
 
 /** `campaign check`: what is wrong with the file, row by row. Writes nothing anywhere. */
@@ -112,7 +115,8 @@ function reportLines(report: CheckReport): string[] {
     lines.push(
       `${number(report.completed)} numbers were completed with the default country, such as:`,
     );
-    for (const s of report.samples) lines.push(`  line ${s.line}: ${s.before} → ${s.after}`);
+    for (const s of report.samples)
+      lines.push(`  line ${s.line}: ${shownValue(s.before)} → ${s.after}`);
   }
   return lines;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { groupOf } from '../domain/phone/place.ts';
+import { plainText } from '../domain/privacy.ts';
 import { limitTexts } from '../domain/schedule/limits.ts';
 import { nextOrderAt } from '../domain/schedule/next-order.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
@@ -65,7 +66,7 @@ async function whyCommand(who: string, options: WhyOptions, terminal: Terminal):
     const { why, facts } = await answer(subject, { reference, ledger, at });
     if (options.json === true) terminal.out(`${JSON.stringify(whyJson(why, facts))}\n`);
     else {
-      for (const line of linesOf(why, facts, reference.rules)) terminal.out(`${line}\n`);
+      for (const line of linesOf(why, facts, reference.rules)) terminal.out(`${plainText(line)}\n`);
       if (subject.of === null) terminal.say(WITHOUT_CAMPAIGN);
     }
     return EXIT.done;
