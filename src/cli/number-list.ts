@@ -1,8 +1,12 @@
 import type { FileRow } from '../domain/contact/problem.ts';
 import { rankFor } from '../domain/contact/aliases.ts';
+import { maskCell } from '../domain/privacy.ts';
 import { readNumber, type NumberReading, type NumberRules } from '../domain/phone/number.ts';
 import { openRecords } from './compose.ts';
 import { usage } from './failure.ts';
+
+/** Cells of a first line that a message lists. */
+const SHOWN = 30;
 
 export interface ListedNumber {
   readonly line: number;
@@ -43,7 +47,10 @@ function shapeOf(path: string, { cells }: FileRow, rules: NumberRules): Shape {
   // A single column can only be the numbers; a first line without any digit is what they are called.
   if (cells.length === 1) return { column: 0, header: !/\d/.test(cells[0] ?? '') };
   throw usage(
-    `no column of ${path} is known as the phone number: ${cells.map((cell) => `"${cell}"`).join(', ')}`,
+    `no column of ${path} is known as the phone number: ${cells
+      .slice(0, SHOWN)
+      .map((cell) => `"${maskCell(cell)}"`)
+      .join(', ')}`,
     'name the column "phone", or keep one number a line',
   );
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { SuppressList } from '../app/suppress.ts';
+import { maskCell } from '../domain/privacy.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { SuppressFile } from '../ports/admission.ts';
 import type { Reference } from './compose.ts';
@@ -57,7 +58,10 @@ async function assertNumbers(file: SuppressFile, from: From): Promise<void> {
   let bad = 0;
   for await (const { line, value, reading } of readingsOf(file, from)) {
     if (reading.kind === 'ok') good += 1;
-    else if (++bad <= SHOWN) terminal.say(`${where}, line ${line} "${value}": ${reading.message}`);
+    else if (++bad <= SHOWN) {
+      // I9: most of what cannot be read is a number all the same, and this is the talk of a run.
+      terminal.say(`${where}, line ${line} "${maskCell(value)}": ${reading.message}`);
+    }
   }
   if (good === 0) {
     throw usage(

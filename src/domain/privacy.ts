@@ -15,17 +15,20 @@ export function maskNumber(number: string): string {
 const INTERNATIONAL = /\+\d(?:[\s().-]{0,2}\d){6,14}/g;
 const BARE = /(?<![\w-])\d{10,15}(?![\w-])/g;
 
+/** As people write them at home: (202) 555-0143, 020 7946 0123. Dates and addresses of computers have other groups. */
+const AT_HOME = /(?<![\w.-])\(?\d{2,5}\)?[\s.-]{1,2}\d{3,4}[\s.-]\d{3,4}(?![\w-]|\.\d)/g;
+
 /** Masks every telephone number in a free text, such as a provider's message that repeats the request. */
 export const maskNumbersIn = (text: string): string =>
-  text.replace(INTERNATIONAL, maskNumber).replace(BARE, maskNumber);
+  [INTERNATIONAL, BARE, AT_HOME].reduce((masked, one) => masked.replace(one, maskNumber), text);
 
 const ANY_SCRIPT = /\+?\p{N}(?:[\s()./'\p{Cf}\p{Pd}]{0,3}\p{N}){6,}/gu;
 
 /**
- * Masks everything in a header that could be a number, in any notation and any script: a file without a header
- * line has a person in its place. In free text this would take dates for numbers.
+ * Masks everything in a cell that could be a number, in any notation and any script: the line may be a person's
+ * though nobody can read it as one. In free text this would take dates for numbers.
  */
-export const maskHeader = (header: string): string => header.replace(ANY_SCRIPT, maskNumber);
+export const maskCell = (cell: string): string => cell.replace(ANY_SCRIPT, maskNumber);
 
 // Built from code points: the characters themselves would be invisible here, and reorder this very line.
 const range = (from: number, to: number): string => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskHeader, maskNumber, maskNumbersIn, plainText } from '../../src/domain/privacy.ts';
+import { maskCell, maskNumber, maskNumbersIn, plainText } from '../../src/domain/privacy.ts';
 
 describe('masked numbers', () => {
   it.each([
@@ -27,6 +27,9 @@ describe('masked numbers', () => {
     ['to +1 415-555-0123 now', 'to +1•••••0123 now'],
     ['to +44 (20) 7946 0123', 'to +4•••••0123'],
     ['phone_number=14155550123', 'phone_number=+1•••••0123'],
+    ['to (202) 555-0143.', 'to +2•••••0143.'],
+    ['to 020 7946 0123', 'to +0•••••0123'],
+    ['at 2026-12-01 09:00 of 192.168.100.200', 'at 2026-12-01 09:00 of 192.168.100.200'],
     ['HTTP 422 after 30000 ms', 'HTTP 422 after 30000 ms'],
     ['order 9b2f4c1e-1234567890ab', 'order 9b2f4c1e-1234567890ab'],
   ])('in a text: %s', (text, masked) => {
@@ -45,7 +48,7 @@ describe('a header that could be a number', () => {
     ['Telefon 2 (privat)', 'Telefon 2 (privat)'],
     ['utm_campaign_2026', 'utm_campaign_2026'],
   ])('I9 %s is shown as %s', (header, masked) => {
-    expect(maskHeader(header)).toBe(masked);
+    expect(maskCell(header)).toBe(masked);
   });
 });
 

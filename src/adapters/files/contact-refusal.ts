@@ -2,7 +2,7 @@ import { ContactFileError, saveAsCsv } from './contact-error.ts';
 import type { CsvFaultReport } from './csv.ts';
 import type { EncodingVerdict } from './text-encoding.ts';
 import type { FileRow } from '../../domain/contact/problem.ts';
-import { maskHeader } from '../../domain/privacy.ts';
+import { maskCell } from '../../domain/privacy.ts';
 import { MAX_RECORD_BYTES } from './csv.ts';
 
 export const MAX_COLUMNS = 10_000;
@@ -109,7 +109,7 @@ function refuseDuplicates(path: string, headers: readonly string[]): void {
     const before = seen.get(name);
     if (before !== undefined && name !== '')
       throw new ContactFileError('duplicate_headers', {
-        message: `"${path}": columns ${columnLetters(before)} and ${columnLetters(index)} are both called "${maskHeader(name)}".`,
+        message: `"${path}": columns ${columnLetters(before)} and ${columnLetters(index)} are both called "${maskCell(name)}".`,
         hint: 'Rename one of them, or delete it.',
       });
     seen.set(name, index);

@@ -1,5 +1,5 @@
 import { nearest } from '../campaign/nearest.ts';
-import { maskHeader } from '../privacy.ts';
+import { maskCell } from '../privacy.ts';
 import { ALIASES } from './aliases.ts';
 import type { FileProblem } from './problem.ts';
 
@@ -8,8 +8,8 @@ const SEEN = 30;
 
 /** I9: where a file has no header line, the cells of its first person stand in these words. */
 export const masked = ({ message, fix }: FileProblem): FileProblem => ({
-  message: maskHeader(message),
-  fix: maskHeader(fix),
+  message: maskCell(message),
+  fix: maskCell(fix),
 });
 
 export function seen(headers: readonly string[]): string {
@@ -21,7 +21,7 @@ export function seen(headers: readonly string[]): string {
 /** A header that could be a number is most likely the first person of a file that has no header line. */
 export function noPhone(headers: readonly string[]): FileProblem {
   const meant = headers.find((one) => nearest(one, ALIASES.phone) !== null);
-  if (meant === undefined && headers.some((one) => maskHeader(one) !== one))
+  if (meant === undefined && headers.some((one) => maskCell(one) !== one))
     return {
       message: `No column is recognised as the phone number, and the first line holds a number itself, as if it were a person. ${seen(headers)}`,
       fix: 'Put a line above it that names the columns: phone, first_name and so on.',
