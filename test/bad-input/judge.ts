@@ -170,7 +170,8 @@ function factsOf(reading: RowReading) {
   if (reading.kind === 'contact') {
     return { misfit: false, person: { ...reading.contact, fedBack: null }, problems: [] };
   }
-  const problems = reading.problems.map(({ column, value, code }) => ({ column, value, code }));
+  // Not the column: a header of theirs that looks like one of ours comes back marked.
+  const problems = reading.problems.map(({ value, code }) => ({ value, code }));
   const misfit = problems.some(({ code }) => /^too_(?:few|many)_cells$/.test(code));
   return { misfit, person: null, problems };
 }
