@@ -1,8 +1,9 @@
 import { Schedules } from '../domain/schedule/schedules.ts';
 import { joinedNames } from '../domain/phone/place.ts';
+import { nextOrderAt } from '../domain/schedule/next-order.ts';
 import { whySentence } from '../domain/schedule/sentence.ts';
 import { whyAt } from '../domain/schedule/why.ts';
-import type { Ledger, Run } from '../ports/ledger.ts';
+import type { Delayed, Ledger, Run } from '../ports/ledger.ts';
 import { isWorkedOn, said } from './asking.ts';
 import { realClock } from './compose.ts';
 import type { Looked } from './look.ts';
@@ -41,7 +42,7 @@ export async function waitsOf(looked: Looked): Promise<Waits | null> {
 async function whatFor(looked: Looked, at: number): Promise<{ why: string; until: number | null }> {
   const { ledger, run, campaign, reference } = looked;
   const groups = await ledger.groups(run.id);
-  const { dueGroups, nextNotBefore } = await ledger.horizon(run.id, groups);
+  const { dueGroups } = await ledger.horizon(run.id, groups);
   const calling = { ...campaign.calling, zone: campaign.calling.timezone };
   const schedules = new Schedules(reference.rules, calling, reference.law);
   const open = dueGroups.filter((group) => schedules.at(group, at).open);
@@ -52,11 +53,32 @@ async function whatFor(looked: Looked, at: number): Promise<{ why: string; until
     .map((group) => ({ group, at: schedules.at(group, at).opensAt }))
     .flatMap(({ group, at: opens }) => (opens === null ? [] : [{ group, opens }]))
     .sort((a, b) => a.opens - b.opens || (a.group < b.group ? -1 : 1))[0];
-  const delayed = nextNotBefore !== null && nextNotBefore < (next?.opens ?? Infinity);
-  if (delayed) return { why: 'people who are not to be tried before', until: nextNotBefore };
+  const delay = firstDelay(await ledger.delayed(run.id), schedules, at);
+  if (delay !== null && delay.until < (next?.opens ?? Infinity)) return delay;
   if (next === undefined) return { why: 'nobody: no one is left to be ordered', until: null };
   return { why: `the next opening: ${sentenceFor(next.group, looked, at)}`, until: next.opens };
 }
+
+/** A delay may end while the hours are closed: what counts is the opening after it. */
+function firstDelay(
+  delays: readonly Delayed[],
+  schedules: Schedules,
+  at: number,
+): { why: string; until: number } | null {
+  const [first] = delays
+    .flatMap((delay) => {
+      const until = nextOrderAt(schedules, delay.group, Math.max(at, delay.notBefore));
+      return until === null ? [] : [{ ...delay, until }];
+    })
+    .sort((a, b) => a.until - b.until || a.notBefore - b.notBefore);
+  if (first === undefined) return null;
+  const { notBefore, reason, until } = first;
+  const about = reason === null ? '' : ` (${reason})`;
+  const hours = until > notBefore ? `, and then for the next opening, ${iso(until)}` : '';
+  return { why: `people who are not to be tried before ${iso(notBefore)}${about}${hours}`, until };
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
 
 /** Of a calling group, as the ledger stores it: whether its people may be rung at that instant, and why not. */
 export function sentenceFor(group: string, looked: Looked, at: number): string {

@@ -63,6 +63,18 @@ export function summaryLines(counts: Counts, rate: Campaign['rate']): string[] {
 
 const DONE = ['reached', 'exhausted', 'failed', 'skipped', 'cancelled'] as const;
 
+/** The rate of the past says nothing of people of whom none is ordered before a moment that is known. */
+function endOf(run: {
+  idle: { until: number | null } | null;
+  waiting: number;
+  at: number;
+}): string | null {
+  const { idle, waiting, at } = run;
+  if (idle === null || waiting === 0) return `ends ≈ ${minute(at)}`;
+  if (idle.until === null) return null;
+  return idle.until < at ? `ends ≈ ${minute(at)}` : `ends after ${minute(idle.until)}`;
+}
+
 /** One line that says where a run stands and, when nothing is ordered, why. */
 export function standingLine(run: {
   states: Counts['states'];
@@ -84,10 +96,11 @@ export function standingLine(run: {
   ];
   if (states.uncertain > 0) parts.push(`${number(states.uncertain)} uncertain`);
   if (perHour >= 1) parts.push(`${number(perHour)}/h`);
-  if (perHour >= 1 && left > 0) {
-    parts.push(`ends ≈ ${minute(now + (left / perHour) * 3_600_000)}`);
-  }
   const { idle } = run;
+  if (perHour >= 1 && left > 0) {
+    const ends = endOf({ idle, waiting: states.pending, at: now + (left / perHour) * 3_600_000 });
+    if (ends !== null) parts.push(ends);
+  }
   if (idle !== null && live === 0) {
     parts.push(idle.until === null ? idle.why : `${idle.why} until ${minute(idle.until)}`);
   }

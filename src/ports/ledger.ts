@@ -10,10 +10,10 @@ import type { RequestLedger } from './requests.ts';
 import type { RestoredLedger } from './restored.ts';
 import type { Session } from './session.ts';
 import type { StandingLedger } from './standing.ts';
-import type { Horizon, Unlocated, Waiting } from './waiting.ts';
+import type { Delayed, Horizon, Unlocated, Waiting } from './waiting.ts';
 
 export type { Session } from './session.ts';
-export type { Horizon, Unlocated, Waiting } from './waiting.ts';
+export type { Delayed, Horizon, Unlocated, Waiting } from './waiting.ts';
 export type { EvidenceSource, Found, History, Lookable, Seen, Settlement } from './following.ts';
 
 export type Mode = 'live' | 'rehearsal';
@@ -196,6 +196,8 @@ export interface Ledger
   horizon(runId: string, groups: readonly string[], newcomers?: boolean): Promise<Horizon>;
   /** Who waits, for the words before a live run. Reads every contact once. */
   waiting(runId: string, now: number): Promise<readonly Waiting[]>;
+  /** Who is not to be tried before a moment, a line for each calling group. Reads every contact once. */
+  delayed(runId: string): Promise<readonly Delayed[]>;
   /** How many of those who wait were ordered by another run since then. */
   resting(runId: string, since: number): Promise<number>;
   /** How many people of the run have ever been ordered. */

@@ -18,6 +18,13 @@ export interface Waiting {
   readonly due: number;
 }
 
+/** Of one calling group: when the delay of its people ends first, and what it is for. */
+export interface Delayed {
+  readonly group: string;
+  readonly notBefore: number;
+  readonly reason: string | null;
+}
+
 /** What holds the pending contacts, to wake by and to say. */
 export interface Horizon {
   /** Of the groups asked about, those that have a contact whose delay is over. */

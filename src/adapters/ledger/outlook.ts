@@ -1,4 +1,4 @@
-import type { Waiting } from '../../ports/ledger.ts';
+import type { Delayed, Waiting } from '../../ports/ledger.ts';
 import { all, one, type Method } from './statement.ts';
 
 export function* waiting(runId: string, now: number): Method<readonly Waiting[]> {
@@ -10,6 +10,18 @@ export function* waiting(runId: string, now: number): Method<readonly Waiting[]>
     { runId, now },
   );
   return rows.map((row) => ({ ...row, again: row.again === 1 }));
+}
+
+export function* delayed(runId: string): Method<readonly Delayed[]> {
+  return yield* all<Delayed>(
+    `select grp as "group", at as notBefore, (select reason from contact c
+       where c.run_id = @runId and c.not_before = at and c.grp = first.grp
+         and c.state = 'pending' and c.held is null order by c.seq limit 1) as reason
+     from (select grp, min(not_before) as at from contact
+       where run_id = @runId and state = 'pending' and held is null and not_before is not null
+       group by grp) first order by grp`,
+    { runId },
+  );
 }
 
 export function* peopleOrdered(runId: string): Method<number> {

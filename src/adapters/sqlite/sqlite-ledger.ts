@@ -84,6 +84,7 @@ const READS = {
   orderable: restoring.orderable,
   knowsAttempt: following.knowsAttempt,
   waiting: outlook.waiting,
+  delayed: outlook.delayed,
   resting: outlook.resting,
   peopleOrdered: outlook.peopleOrdered,
   unsettled: following.unsettled,
