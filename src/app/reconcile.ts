@@ -11,14 +11,20 @@ const AT_ONCE = 10;
 const TRIES = 5;
 const PAUSE_MS = 5_000;
 
+/**
+ * Keys that are looked past: an order that was given back before it was sent has used up its key, and the one after
+ * it may have been placed.
+ */
+const KEYS_AHEAD = 10;
+
 /** Keys are derived (I2): the ledger that is lost made the very ones that this copy would make next. */
 const keyOf = (contactId: string, nth: number): string => `${contactId}-${nth}`;
 
 type Looked = { readonly lost: readonly LostOrder[] } | { readonly why: string };
 
 /**
- * A run whose ledger is an older copy orders nobody before each person who waits was looked up at the
- * provider by the keys that come next: people who were called since then would be called again. Null: done.
+ * A run whose ledger is an older copy orders nobody before each person who waits, or may wait again, was looked
+ * up at the provider by the keys that come next: people who were called since then would be called again. Null: done.
  */
 export async function reconcileCopy(
   work: Work,
@@ -76,7 +82,7 @@ const unknowable = (why: string): End => ({
 async function lookUp(work: Work, contact: { contactId: string; tries: number }): Promise<Looked> {
   const { api, clock } = work;
   const lost: LostOrder[] = [];
-  for (let nth = contact.tries + 1, tries = 0; tries < TRIES;) {
+  for (let nth = contact.tries + 1, tries = 0, empty = 0; tries < TRIES;) {
     const answer = await api.search(keyOf(contact.contactId, nth));
     if (answer.kind === 'unsupported') return { why: 'the provider has no search by key' };
     if (answer.kind === 'unreachable') {
@@ -86,8 +92,10 @@ async function lookUp(work: Work, contact: { contactId: string; tries: number })
       continue;
     }
     const view = answer.views[0];
-    if (view === undefined) return { lost };
-    lost.push({ contactId: contact.contactId, nth, providerId: view.id, now: clock.now() });
+    empty = view === undefined ? empty + 1 : 0;
+    if (empty === KEYS_AHEAD) return { lost };
+    if (view !== undefined)
+      lost.push({ contactId: contact.contactId, nth, providerId: view.id, now: clock.now() });
     nth += 1;
     tries = 0;
   }

@@ -18,13 +18,14 @@ export async function recover(
 ): Promise<{ live: number; looked: number }> {
   const { ledger, session } = work;
   const { dispatcher, placer, follower } = parts;
+  const adopt = inTurn(dispatcher);
   const orders = await ledger.unsettled(session.runId);
   const doubtful = orders.filter((order) => order.state === 'uncertain');
   let live = 0;
   for (const order of orders) {
     if (order.state === 'uncertain') continue;
     if (order.providerId === null) {
-      dispatcher.adopt(order, async () => {
+      adopt(order, async () => {
         const sentBy = order.orderedAt + CLAIM_FRESH_MS;
         const why = 'the program ended while it was sent';
         const placed = await placer.reconcile(order, why, sentBy);
@@ -37,7 +38,7 @@ export async function recover(
         const found = { source: 'post' as const, providerId, now: work.clock.now() };
         await ledger.accepted(session, order.key, found);
       }
-      dispatcher.adopt(order, () => follower.follow(order, { providerId, view: null }));
+      adopt(order, () => follower.follow(order, { providerId, view: null }));
     }
     live += 1;
   }
@@ -45,11 +46,31 @@ export async function recover(
   for await (const answers of asked) {
     for (const [order, placed] of answers) {
       if (placed === null) continue;
-      dispatcher.adopt(order, () => follower.follow(order, placed));
+      adopt(order, () => follower.follow(order, placed));
       live += 1;
     }
   }
   return { live, looked: orders.length };
+}
+
+/**
+ * I11: a copy of a ledger may find a later order of somebody whose earlier one it has not seen end. What the later
+ * one comes to is decided when the earlier one has been counted.
+ */
+function inTurn(dispatcher: Dispatcher): Dispatcher['adopt'] {
+  const last = new Map<string, Promise<void>>();
+  return (claim, call) => {
+    const before = last.get(claim.contactId);
+    dispatcher.adopt(claim, () => {
+      const mine = before === undefined ? call() : before.then(call);
+      // Whoever comes next goes on in any case; the failure itself is told to the dispatcher.
+      last.set(
+        claim.contactId,
+        mine.catch(() => undefined),
+      );
+      return mine;
+    });
+  };
 }
 
 /** I6: an uncertain order leaves that state by evidence alone. */

@@ -26,7 +26,7 @@ export interface RestoredLedger {
   recogniseCopy(now: number): Promise<boolean>;
   /** Since when it is known that this run was restored and must be reconciled; null: it need not be. */
   restoredAt(runId: string): Promise<number | null>;
-  /** Pages through the contacts who wait. */
+  /** Pages through the contacts who wait, or may wait again when their order has ended. */
   orderable(
     runId: string,
     page: { after: number; limit: number },

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aBench, someContacts, type Bench } from './bench.ts';
-import { aRun, START } from './setup.ts';
-import { REACHED } from './voice-script.ts';
+import type { ClaimRequest } from '../../src/ports/ledger.ts';
+import { aContact, aRun, HOUR, START } from './setup.ts';
+import { BUSY, REACHED } from './voice-script.ts';
 
 /** A ledger that was copied before people were called, and is worked on as if nobody had been. */
 
@@ -130,4 +131,71 @@ test('a second order of a person that the copy does not know is found as well', 
   ]);
   expect(await bench.session(session).run()).toMatchObject({ exit: 0 });
   expect(bench.voice.posts).toHaveLength(1);
+});
+
+const TWICE = {
+  calling_windows: [
+    {
+      calling_window_start_time: '10:00',
+      calling_window_end_time: '18:00',
+      retry_delay_seconds: 1,
+    },
+  ],
+  max_retry_attempts: 2,
+};
+
+const aClaim = (now: number): ClaimRequest => ({
+  now,
+  groups: [{ group: 'America/New_York|', ringsUntil: now + HOUR, permit: 'a test' }],
+  prefer: 'first',
+  freeKeys: [],
+  repeatAfterMs: 0,
+  definition: 1,
+});
+
+test('I2 whoever was being called when the copy was made, and was called again since, is called by nobody again', async () => {
+  await bench.close();
+  const scripts = { [aContact(0).e164]: [{ rings: [BUSY] }, REACHED] };
+  bench = await aBench({ search: 'works', mode: 'live', scripts });
+  await aRun(bench.ledger, someContacts(1));
+  const other = await aBench({ search: 'works' });
+  const session = await aRun(other.ledger, someContacts(1));
+  const same = { api: bench.api, clock: bench.clock, hints: bench.voice.hints };
+  await other.session(session, { call_retry_config: TWICE }, same).run();
+  await other.close();
+  expect(bench.voice.posts).toHaveLength(2);
+  // The copy knows the first of the two orders, and not how it ended.
+  const before = await bench.ledger.beginSession('a-run', START);
+  const claim = await bench.ledger.claim(before, aClaim(START));
+  const found = {
+    source: 'post',
+    providerId: bench.voice.orders[0]?.id ?? '',
+    now: START,
+  } as const;
+  await bench.ledger.accepted(before, claim?.key ?? '', found);
+  const end = await bench.session(await aCopy(), { call_retry_config: TWICE }).run();
+  expect(end.why).toBe('everybody is done with');
+  expect(bench.voice.posts).toHaveLength(2);
+  const [contact] = await bench.contacts();
+  expect(contact).toMatchObject({ state: 'reached' });
+  expect(contact?.orders.map(({ state, attempts }) => [state, attempts[0]?.outcome])).toEqual([
+    ['settled', 'busy'],
+    ['settled', 'human'],
+  ]);
+});
+
+test('I2 an order is found although the one before it was given back unsent', async () => {
+  const other = await aBench({ search: 'works' });
+  const session = await aRun(other.ledger, someContacts(1));
+  const claim = await other.ledger.claim(session, aClaim(START));
+  const why = { now: START, notBefore: START, reason: 'the run is paused' };
+  await other.ledger.giveBack(session, claim?.key ?? '', why);
+  const same = { api: bench.api, clock: bench.clock, hints: bench.voice.hints };
+  await other.session(session, {}, same).run();
+  await other.close();
+  expect(bench.voice.posts).toMatchObject([{ key: expect.stringMatching(/-2$/) as string }]);
+  await aRun(bench.ledger, someContacts(1));
+  await bench.session(await aCopy()).run();
+  expect(bench.voice.posts).toHaveLength(1);
+  expect((await bench.ledger.states('a-run')).reached).toBe(1);
 });

@@ -130,7 +130,9 @@ function excused(world: World, contacts: readonly ContactRecord[]): string[] {
   const { faults } = world.plan;
   const jumped = clocksAreSet(world);
   const died = new Set(
-    world.lives.filter(({ life }) => life.dead || life.hurt).map(({ life }) => life.name),
+    world.lives
+      .filter(({ life }) => life.dead || life.hurt || life.struck.some((s) => s.kind === 'freeze'))
+      .map(({ life }) => life.name),
   );
   const byKey = new Map([...world.record.orders.values()].map((order) => [order.key, order]));
   for (const { state, reason, orders } of contacts) {

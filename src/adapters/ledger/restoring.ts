@@ -19,14 +19,18 @@ export function* restoredAt(runId: string): Method<number | null> {
   return row?.at ?? null;
 }
 
-/** Who could be ordered, and with which number of order; by file order. */
+/**
+ * Who could be ordered, now or when an order of theirs has ended, and with which number of order; by file order.
+ * Whoever was being called when the copy was made may have been called again since.
+ */
 export function* orderable(
   runId: string,
   page: { after: number; limit: number },
 ): Method<readonly { seq: number; contactId: string; tries: number }[]> {
   return yield* all<{ seq: number; contactId: string; tries: number }>(
     `select seq, id as contactId, tries from contact
-     where run_id = @runId and seq > @after and state = 'pending' order by seq limit @limit`,
+     where run_id = @runId and seq > @after and state in ('pending','placing','calling','uncertain')
+     order by seq limit @limit`,
     { runId, ...page },
   );
 }
@@ -38,6 +42,12 @@ export function* orderable(
 export function* adoptLost(session: Session, lost: LostOrder): Method<void> {
   yield* assertSession(session);
   const { contactId, nth, providerId, now } = lost;
+  // I3: what was open before it had ended by then, though this copy has not seen how.
+  yield* run(
+    `update call_order set open = 0 where open = 1
+       and contact_seq = (select seq from contact where id = @contactId and run_id = @runId)`,
+    { contactId, runId: session.runId },
+  );
   yield* run(
     `insert into call_order (key, run_id, contact_seq, e164, nth, state, open, definition, permit,
        ordered_at, rings_until, placed_at, provider_id)

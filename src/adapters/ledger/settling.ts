@@ -6,14 +6,19 @@ import { assertSession, isCurrent } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
 import { barCalled } from './suppressing.ts';
 
-/** Every write to an order's contact goes through here; the trigger logs the change with its reason. */
+/**
+ * Every write to an order's contact goes through here; the trigger logs the change with its reason. Where a copy
+ * of a ledger has found a later order of the person, what an earlier one comes to no longer says what is next.
+ */
 function* moveContact(
   key: string,
   to: { state: ContactState; reason: string | null; notBefore: number | null; now: number },
 ): Method<void> {
   yield* run(
     `update contact set state = @state, reason = @reason, not_before = @notBefore, changed_at = @now
-     where seq = (select contact_seq from call_order where key = @key)`,
+     where seq = (select contact_seq from call_order where key = @key)
+       and not exists (select 1 from call_order later join call_order this on this.key = @key
+         where later.contact_seq = this.contact_seq and later.nth > this.nth)`,
     { key, ...to },
   );
 }
