@@ -72,6 +72,7 @@ describe('delimiters', () => {
     ['pipes', 'phone|name\n1|a,b;c\n', '|'],
     ['ragged rows', 'phone,name,note\n1\n2,a\n3,b,c\n', ','],
     ['a quoted line break before the first row', 'phone;"a\nb,c"\n1;2\n', ';'],
+    ['a quoted header that holds another, over a ragged row', 'phone,x,"a;b"\n1,"c;d"\n', ','],
     ['a line that names it', 'sep=|\r\nphone|name, first\r\n1|a\r\n', '|'],
   ];
   for (const [what, text, delimiter] of cases)

@@ -28,7 +28,7 @@ export function guessDelimiter(sample: string, whole: boolean): DelimiterGuess {
 }
 
 function scoreOf(sample: string, whole: boolean, delimiter: Delimiter): readonly number[] | null {
-  const counts = cellCounts(sample, whole, delimiter);
+  const { counts, sound } = cellCounts(sample, whole, delimiter);
   const width = counts[0] ?? 1;
   if (width < 2) return null;
   const alike = counts.filter((count) => count === width).length / counts.length;
@@ -37,7 +37,7 @@ function scoreOf(sample: string, whole: boolean, delimiter: Delimiter): readonly
   const prose = header.split(`${delimiter} `).length - 1;
   // Our own export, fed back: a header that the provider has named may hold any of the others.
   const ours = header.includes(`${delimiter}call_contact${delimiter}`) ? 1 : 0;
-  return [ours, alike, width, -prose];
+  return [ours, sound ? 1 : 0, alike, width, -prose];
 }
 
 function exceeds(a: readonly number[], b: readonly number[]): boolean {
@@ -45,9 +45,16 @@ function exceeds(a: readonly number[], b: readonly number[]): boolean {
   return at !== -1 && (a[at] ?? 0) > (b[at] ?? 0);
 }
 
-/** How many cells each of the first records has. A record that the sample cuts off is left out. */
-function cellCounts(sample: string, whole: boolean, delimiter: Delimiter): number[] {
+interface CellCounts {
+  /** How many cells each of the first records has. A record that the sample cuts off is left out. */
+  readonly counts: number[];
+  /** No quote stands inside a cell that does not begin with one: a file that is cut so would be refused. */
+  readonly sound: boolean;
+}
+
+function cellCounts(sample: string, whole: boolean, delimiter: Delimiter): CellCounts {
   const counts: number[] = [];
+  let sound = true;
   let cells = 1;
   let quoted = false;
   let cellStart = 0;
@@ -59,8 +66,9 @@ function cellCounts(sample: string, whole: boolean, delimiter: Delimiter): numbe
       if (char !== '"') continue;
       if (sample[at + 1] === '"') at += 1;
       else quoted = false;
-    } else if (char === '"' && at === cellStart) {
-      quoted = true;
+    } else if (char === '"') {
+      if (at === cellStart) quoted = true;
+      else sound = false;
     } else if (char === delimiter) {
       cells += 1;
       cellStart = at + 1;
@@ -73,5 +81,5 @@ function cellCounts(sample: string, whole: boolean, delimiter: Delimiter): numbe
   }
   const cutOff = !whole && counts.length > 0;
   if (at > recordStart && counts.length < SAMPLE_RECORDS && !cutOff) counts.push(cells);
-  return counts;
+  return { counts, sound };
 }
