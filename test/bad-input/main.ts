@@ -20,14 +20,14 @@ const count = one ? 1 : Number(values.seeds);
 const began = performance.now();
 const sums = { rows: 0, people: 0, orders: 0 };
 const refusals = new Map<string, number>();
-let [broken, exact, slowest] = [0, 0, 0];
+let [broken, exact, slowest, slowestSeed] = [0, 0, 0, first];
 
 function add(played: Played): void {
   for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += played[name];
   if (played.refused !== null)
     refusals.set(played.refused, (refusals.get(played.refused) ?? 0) + 1);
   if (played.exact) exact += 1;
-  slowest = Math.max(slowest, played.milliseconds);
+  if (played.milliseconds > slowest) [slowest, slowestSeed] = [played.milliseconds, played.seed];
   if (played.broken.length === 0) return;
   broken += 1;
   console.log(`seed ${played.seed} breaks ${played.broken.length} promises:`);
@@ -52,7 +52,7 @@ const refused = [...refusals.values()].reduce((sum, n) => sum + n, 0);
 console.log(
   `${count} files, ${exact} of them as they were meant, ${refused} refused, ${sums.rows} rows, ` +
     `${sums.people} people, ${sums.orders} orders; ${(count / seconds).toFixed(0)} files a second, ` +
-    `the slowest ${slowest.toFixed(0)} ms, ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB at the end`,
+    `the slowest ${slowest.toFixed(0)} ms (seed ${slowestSeed}), ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB at the end`,
 );
 console.log('refused:', Object.fromEntries(refusals));
 console.log(broken === 0 ? 'every promise was kept' : `${broken} files broke promises`);
