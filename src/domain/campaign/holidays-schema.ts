@@ -5,7 +5,7 @@ import { PURPOSES, type RuleRecord } from '../schedule/rule.ts';
 import { dayOfIso } from '../schedule/calendar.ts';
 import { parseTimeOfDay } from '../time/time-of-day.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
-import { countryMeant, isCountry } from './countries.ts';
+import { countryMeant, isCountry, isStateOf } from './countries.ts';
 import { nonBlank, text } from './fields.ts';
 import { isTree, type Tree } from './problem.ts';
 
@@ -26,7 +26,12 @@ function windowOf(hours: string): WeeklyWindow | null {
 }
 
 /** A place that nobody is in would keep nobody's holiday, without a word. */
-const isPlace = (value: string): boolean => PLACE.test(value) && isCountry(value.slice(0, 2));
+function isPlace(value: string): boolean {
+  const [country = '', state] = value.split('-');
+  return (
+    PLACE.test(value) && isCountry(country) && (state === undefined || isStateOf(country, state))
+  );
+}
 
 function placeFix(value: string): string {
   const meant = countryMeant(value.toUpperCase().split('-')[0] ?? '');
