@@ -127,7 +127,7 @@ test('a second order of a person that the copy does not know is found as well', 
     now: START,
   });
   expect(await bench.ledger.unsettled('a-run')).toMatchObject([
-    { nth: 1, state: 'calling', providerId },
+    { key: `${contact?.id ?? ''}-1`, nth: 1, state: 'calling', providerId },
   ]);
   expect(await bench.session(session).run()).toMatchObject({ exit: 0 });
   expect(bench.voice.posts).toHaveLength(1);

@@ -42,6 +42,8 @@ export function* orderable(
 export function* adoptLost(session: Session, lost: LostOrder): Method<void> {
   yield* assertSession(session);
   const { contactId, nth, providerId, now } = lost;
+  // Not made in SQL: a number bound there is a real one, and its text would be `1.0` (I2).
+  const key = `${contactId}-${nth}`;
   // I3: what was open before it had ended by then, though this copy has not seen how.
   yield* run(
     `update call_order set open = 0 where open = 1
@@ -51,17 +53,17 @@ export function* adoptLost(session: Session, lost: LostOrder): Method<void> {
   yield* run(
     `insert into call_order (key, run_id, contact_seq, e164, nth, state, open, definition, permit,
        ordered_at, rings_until, placed_at, provider_id)
-     select c.id || '-' || @nth, c.run_id, c.seq, c.e164, @nth, 'calling',
+     select @key, c.run_id, c.seq, c.e164, @nth, 'calling',
        not exists (select 1 from call_order other where other.e164 = c.e164 and other.open = 1),
        coalesce((select max(version) from definition d where d.run_id = c.run_id), 1), 'made by a ledger that is lost',
        c.changed_at, @now, @now, @providerId
      from contact c where c.id = @contactId and c.run_id = @runId`,
-    { contactId, nth, providerId, now, runId: session.runId },
+    { key, contactId, nth, providerId, now, runId: session.runId },
   );
   yield* run(
     `insert into evidence (order_key, source, provider_id, raw, at)
-     values (@contactId || '-' || @nth, 'search', @providerId, null, @now)`,
-    { contactId, nth, providerId, now },
+     values (@key, 'search', @providerId, null, @now)`,
+    { key, providerId, now },
   );
   yield* run(
     `update contact set state = 'calling', tries = max(tries, @nth), not_before = null, changed_at = @now,
