@@ -18,7 +18,12 @@ interface Change {
 export async function ledgerPromises(
   world: World,
 ): Promise<{ broken: string[]; uncertain: number }> {
-  const broken = [...knownOrders(world), ...changesAllowed(world.disk.db), ...sound(world.disk.db)];
+  const broken = [
+    ...knownOrders(world),
+    ...changesAllowed(world.disk.db),
+    ...sound(world.disk.db),
+    ...writtenLater(world),
+  ];
   let uncertain = 0;
   for (const run of world.runs) {
     const contacts: ContactRecord[] = [];
@@ -78,12 +83,15 @@ function settledAsItWas(world: World, contacts: readonly ContactRecord[]): strin
 
 /** S4: nothing is with the provider that the ledger does not know or doubt. */
 function knownOrders(world: World): string[] {
-  const { record, disk } = world;
+  const { record, disk, plan, restore } = world;
   const broken: string[] = [];
+  const unknowable = restore.unknowable();
+  const lost = new Set(plan.searchable ? [] : restore.lost().map(({ key }) => key));
   const state = disk.db.prepare('select state, provider_id as id from call_order where key = ?');
   const proof = disk.db.prepare('select 1 from evidence where order_key = ? and provider_id = ?');
   for (const { key, birth } of record.orders.values()) {
     const known = state.get(key) as { state: string; id: string | null } | undefined;
+    if (unknowable.has(birth.number) || lost.has(key)) continue;
     const isKnown =
       known?.id === birth.id || known?.state === 'uncertain' || world.others.decidedAt.has(key);
     if (!isKnown && proof.get(key, birth.id) === undefined && known?.state !== 'settled')
@@ -149,6 +157,16 @@ function excused(world: World, contacts: readonly ContactRecord[]): string[] {
     broken.push(`L4 ${last.key} is uncertain without a reason: ${reason ?? ''}`);
   }
   return broken;
+}
+
+/** S17: what the provider has said while the ledger could not be written is in it afterwards. */
+function writtenLater({ disk, unwritten, lives }: World): string[] {
+  // A frozen process and its successor have one reserve: outside of a simulation the lock keeps them apart.
+  if (lives.some(({ life }) => life.struck.some(({ kind }) => kind === 'freeze'))) return [];
+  const proof = disk.db.prepare('select 1 from evidence where order_key = ? and provider_id = ?');
+  return unwritten
+    .filter(({ key, providerId }) => proof.get(key, providerId) === undefined)
+    .map(({ key }) => `S17 the provider's id of ${key}, from the reserve, is lost`);
 }
 
 function sound(db: Db): string[] {

@@ -27,7 +27,9 @@ export function peoplesPromises(world: World): string[] {
     return run === undefined ? [] : [{ ...order, run }];
   });
   const broken: string[] = [];
-  for (const number of new Set(orders.map(({ birth }) => birth.number))) {
+  const unknowable = world.restore.unknowable();
+  const numbers = new Set(orders.map(({ birth }) => birth.number));
+  for (const number of [...numbers].filter((one) => !unknowable.has(one))) {
     const theirs = orders
       .filter(({ birth }) => birth.number === number)
       .sort((a, b) => a.birth.createdAt - b.birth.createdAt);

@@ -38,7 +38,7 @@ export async function promisesOf(world: World): Promise<Promises> {
     if (why === undefined) broken.push(`I12 ${ring.order.key} ${wrong}`);
     else damage.push(why);
   }
-  broken.push(...peoplesPromises(world), ...cancelsKept(world));
+  broken.push(...peoplesPromises(world), ...cancelsKept(world), ...world.restore.promises());
   for (const run of world.runs) broken.push(...linesKept(world, run, rings));
   const ledger = await ledgerPromises(world);
   return {
@@ -56,15 +56,22 @@ export const faultsOf = ({ damage }: Promises): Map<string, number> => {
 };
 
 /** S1, I6: the bytes of an order leave once, and the provider has it once. */
-function sentOnce({ record }: World): string[] {
+function sentOnce({ record, restore }: World): string[] {
   const broken: string[] = [];
-  const keys = record.sends.map((send) => send.key);
+  const { backAt } = restore;
+  const unknowable = restore.unknowable();
+  const had = [...record.orders.values()].filter((one) => !unknowable.has(one.birth.number));
+  // What was sent by the lost ledger and never taken may leave again by the copy, under the same key.
+  const taken = new Set(had.map(({ key }) => key));
+  const keys = record.sends
+    .filter((send) => !unknowable.has(send.number))
+    .filter((send) => backAt === null || taken.has(send.key))
+    .map((send) => send.key);
   for (const key of new Set(keys.filter((one, i) => keys.indexOf(one) !== i))) {
     broken.push(`S1 ${key} was sent ${keys.filter((one) => one === key).length} times`);
   }
-  const had = [...record.orders.values()].map((order) => order.key);
-  if (new Set(had).size < had.length) broken.push('S1 the provider has an order twice');
-  for (const key of had) if (!/-\d+$/.test(key)) broken.push(`I2 an order came without its key`);
+  if (taken.size < had.length) broken.push('S1 the provider has an order twice');
+  for (const key of taken) if (!/-\d+$/.test(key)) broken.push(`I2 an order came without its key`);
   return broken;
 }
 
@@ -110,6 +117,7 @@ export function outsideHours(world: World, ring: Ring): string | null {
 function linesKept(world: World, run: RunOnStage, rings: readonly Ring[]): string[] {
   const { max } = run.campaign.concurrency;
   const doubted = world.disk.everUncertain();
+  const lost = new Set(world.restore.lost().map(({ key }) => key));
   const unknown = new Set(
     world.record.sends.filter((send) => send.unclear).map((send) => send.key),
   );
@@ -117,6 +125,7 @@ function linesKept(world: World, run: RunOnStage, rings: readonly Ring[]): strin
     ({ order }) =>
       world.record.runOf(order.key) === run.id &&
       !unknown.has(order.key) &&
+      !lost.has(order.key) &&
       !doubted.has(order.birth.number) &&
       Object.keys(order.birth.faults ?? {}).length === 0,
   );

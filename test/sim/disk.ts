@@ -19,6 +19,7 @@ export class Disk {
   ledger: Ledger;
   #synced: Buffer | null = null;
   readonly #paths: string[] = [];
+  readonly #reserves = new Map<string, string>();
 
   constructor() {
     this.db = openLedgerDatabase(':memory:', 'live');
@@ -51,7 +52,10 @@ export class Disk {
 
   /** Everything that no disk has is gone, and the ledger is opened again from what is left. */
   cutPower(): void {
-    const left = this.#synced ?? this.db.serialize();
+    this.#reopen(this.#synced ?? this.db.serialize());
+  }
+
+  #reopen(left: Buffer): void {
     this.db.close();
     made += 1;
     const path = join(FOLDER, `campaign-sim-${process.pid}-${made}.db`);
@@ -63,7 +67,29 @@ export class Disk {
     this.sync();
   }
 
+  /** What somebody copies of it. */
+  copy(): Buffer {
+    return this.db.serialize();
+  }
+
+  /** An older copy takes its place. One that `campaign backup` has made says of itself that it is one. */
+  putBack(copy: Buffer, saysSo: boolean): void {
+    this.#reopen(copy);
+    if (saysSo) this.db.prepare('update ledger set copied_at = 1').run();
+    this.sync();
+  }
+
+  /** Beside the ledger: what the provider has said while the ledger could not be written. */
+  reservePath(runId: string): string {
+    made += this.#reserves.has(runId) ? 0 : 1;
+    const path =
+      this.#reserves.get(runId) ?? `${FOLDER}/campaign-sim-${process.pid}-${made}.reserve`;
+    this.#reserves.set(runId, path);
+    return path;
+  }
+
   close(): void {
+    for (const path of this.#reserves.values()) rmSync(path, { force: true });
     this.db.close();
     for (const path of this.#paths) {
       for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });

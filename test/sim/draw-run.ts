@@ -34,6 +34,14 @@ export interface Plan {
   readonly settleMs: number | null;
   /** Hints come once, at once and always, as in a rehearsal; or as webhooks do. */
   readonly hintsComplete: boolean;
+  /** An older copy of the ledger is put in its place, made so long after the beginning of a chapter. */
+  readonly restored?: {
+    readonly copyAt: number;
+    readonly copyAfterMs: number;
+    readonly backAt: number;
+    /** `campaign backup` has made it, perhaps while a session was at work. */
+    readonly saysSo: boolean;
+  };
 }
 
 const PLACES = [

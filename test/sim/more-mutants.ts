@@ -103,4 +103,34 @@ export const MORE_MUTANTS: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'what an earlier session had to leave in the reserve is not read (S17)',
+    edits: [
+      {
+        file: 'src/adapters/sqlite/reserve.ts',
+        find: 'const found = existsSync(path) ? readUnwritten(path) : [];',
+        put: 'const found = existsSync(path) ? readUnwritten(path).slice(0, 0) : [];',
+      },
+    ],
+  },
+  {
+    name: 'a restored copy orders without looking up who was called since',
+    edits: [
+      {
+        file: 'src/app/reconcile.ts',
+        find: '  if (since === null) return null;',
+        put: '  if (since === null || since > 0) return null;',
+      },
+    ],
+  },
+  {
+    name: 'a restored copy looks up only those who wait',
+    edits: [
+      {
+        file: 'src/adapters/ledger/restoring.ts',
+        find: `state in ('pending','placing','calling','uncertain')`,
+        put: `state in ('pending')`,
+      },
+    ],
+  },
 ];

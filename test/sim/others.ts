@@ -81,6 +81,14 @@ export class Others {
     return asked;
   }
 
+  /** A copy of the ledger has taken its place: what was said since is not in it. */
+  forgetSince({ id }: RunOnStage, copiedAt: number): void {
+    for (const [number, at] of this.barred) if (at >= copiedAt) this.barred.delete(number);
+    if ((this.cancelled.get(id)?.at ?? 0) >= copiedAt) this.cancelled.delete(id);
+    for (const span of this.paused) span.until = Math.min(span.until, this.#world.core.now());
+    void this.#ask(id, 'resume');
+  }
+
   async resume(run: string): Promise<void> {
     const open = this.paused.find((span) => span.run === run && span.until === Infinity);
     if (open === undefined) return;

@@ -1,5 +1,6 @@
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
+import type { By } from '../../src/ports/requests.ts';
 import { aCampaign } from '../app/world.ts';
 import type { Dice } from './dice.ts';
 import type { Disk } from './disk.ts';
@@ -13,6 +14,10 @@ export class RunOnStage {
   readonly campaign: Campaign;
   /** Of the session that counts. */
   epoch = 0;
+  /** What the lock beside the ledger remembers. */
+  lockEpoch = 0;
+  /** Somebody has compared an older copy by hand, and taken it on. */
+  accepted: By | null = null;
 
   constructor(plan: RunPlan) {
     this.plan = plan;

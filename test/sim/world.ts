@@ -1,4 +1,5 @@
 import { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
+import { withReserve } from '../../src/adapters/sqlite/sqlite-ledger.ts';
 import { RunSession, type SessionParts } from '../../src/app/session.ts';
 import type { End } from '../../src/app/work.ts';
 import { VOICE_API } from '../../src/domain/order/profile.ts';
@@ -18,6 +19,7 @@ import { Others } from './others.ts';
 import { somePeople } from './people.ts';
 import type { Plan } from './plan.ts';
 import { Record } from './record.ts';
+import { Restore } from './restore.ts';
 import { RunOnStage, type Stage } from './stage.ts';
 import { watched } from './watched-ledger.ts';
 
@@ -53,6 +55,10 @@ export class World implements Stage {
   readonly lives: Lived[] = [];
   readonly broken: string[] = [];
   readonly others: Others;
+  readonly restore: Restore;
+  /** Ids of the provider that no ledger could be given when they came. */
+  readonly unwritten: { readonly key: string; readonly providerId: string }[] = [];
+  readonly #open: Ledger[] = [];
   /** Faults of the wire that are not the sandbox's. */
   refusals: number;
   readonly #network: Network;
@@ -79,6 +85,7 @@ export class World implements Stage {
     });
     this.runs = plan.runs.map((run) => new RunOnStage(run));
     this.others = new Others(this);
+    this.restore = new Restore(this);
     this.#network = new Network({
       core: this.core,
       sandbox: this.sandbox,
@@ -118,8 +125,10 @@ export class World implements Stage {
   }
 
   async #main(run: RunOnStage, life: Life): Promise<End> {
-    const ledger = watched(this, run, life);
-    const session = await ledger.beginSession(run.id, life.clock.now());
+    const ledger = this.#withReserve(run, watched(this, run, life));
+    await ledger.recogniseCopy(life.clock.now());
+    const session = await ledger.beginSession(run.id, life.clock.now(), run.lockEpoch);
+    run.lockEpoch = session.epoch;
     await this.#feed(ledger, session, { run, life });
     const begun = new RunSession(this.#parts({ run, life }, ledger, session));
     life.hand = {
@@ -128,6 +137,26 @@ export class World implements Stage {
       cancel: (hangUp) => this.others.cancel(run, hangUp, life),
     };
     return await begun.run();
+  }
+
+  /** As a live session has its ledger; what the provider said and the ledger could not take is noted here. */
+  #withReserve(run: RunOnStage, ledger: Ledger): Ledger {
+    const noted: Ledger = {
+      ...ledger,
+      accepted: async (...given) => {
+        try {
+          return await ledger.accepted(...given);
+        } catch (cause) {
+          this.unwritten.push({ key: given[1], providerId: given[2].providerId });
+          throw cause;
+        }
+      },
+      // Its reserve is closed with it, and the disk goes on.
+      close: () => undefined,
+    };
+    const working = withReserve(noted, this.disk.reservePath(run.id));
+    this.#open.push(working);
+    return working;
   }
 
   async #feed(
@@ -165,6 +194,7 @@ export class World implements Stage {
         },
       },
       campaign: run.campaign,
+      ...(run.accepted === null ? {} : { restoredAccepted: run.accepted }),
       definition: 1,
       reference: { rules: RULES } as SessionParts['reference'],
       releases: 'test',
@@ -203,6 +233,7 @@ export class World implements Stage {
     this.others.leave();
     for (const { life } of this.lives) life.die();
     await this.sandbox.stop();
+    for (const ledger of this.#open) ledger.close();
     this.disk.close();
   }
 }
