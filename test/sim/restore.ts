@@ -95,7 +95,7 @@ export class Restore {
   promises(): string[] {
     const { record, runs, plan } = this.#world;
     const { backAt } = this;
-    if (backAt === null || plan.searchable) return [];
+    if (backAt === null || plan.searchable || this.lost().length === 0) return [];
     const until = runs[0]?.accepted?.at ?? Infinity;
     return record.sends
       .filter(({ at }) => at > backAt && at < until)
