@@ -1,5 +1,8 @@
+import type { Ledger } from '../ports/ledger.ts';
 import type { LostOrder } from '../ports/restored.ts';
+import { ORDER_KEY_METADATA } from '../domain/order/answer.ts';
 import { UNKNOWN_WITHIN_MS } from '../domain/order/follow.ts';
+import type { OrderView } from '../domain/order/view.ts';
 import type { By } from '../ports/requests.ts';
 import { inBatches } from './batches.ts';
 import type { Brakes } from './brakes.ts';
@@ -11,20 +14,12 @@ const AT_ONCE = 10;
 const TRIES = 5;
 const PAUSE_MS = 5_000;
 
-/**
- * Keys that are looked past: an order that was given back before it was sent has used up its key, and the one after
- * it may have been placed.
- */
-const KEYS_AHEAD = 10;
-
-/** Keys are derived (I2): the ledger that is lost made the very ones that this copy would make next. */
-const keyOf = (contactId: string, nth: number): string => `${contactId}-${nth}`;
-
+type Orderable = Awaited<ReturnType<Ledger['orderable']>>[number];
 type Looked = { readonly lost: readonly LostOrder[] } | { readonly why: string };
 
 /**
- * A run whose ledger is an older copy orders nobody before each person who waits, or may wait again, was looked
- * up at the provider by the keys that come next: people who were called since then would be called again. Null: done.
+ * A run whose ledger is an older copy orders nobody before the orders of each person who waits, or may wait again,
+ * were looked up at the provider: people who were called since then would be called again. Null: done.
  */
 export async function reconcileCopy(
   work: Work,
@@ -79,25 +74,34 @@ const unknowable = (why: string): End => ({
   why: `this ledger is an older copy, and ${why}; nobody was called. Go back to the newest ledger, or see who was called since in the provider’s own list, put them on the do-not-call list, and take the rest on with --restored "<reason>"`,
 });
 
-async function lookUp(work: Work, contact: { contactId: string; tries: number }): Promise<Looked> {
+async function lookUp(work: Work, contact: Orderable): Promise<Looked> {
   const { api, clock } = work;
-  const lost: LostOrder[] = [];
-  for (let nth = contact.tries + 1, tries = 0, empty = 0; tries < TRIES;) {
-    const answer = await api.search(keyOf(contact.contactId, nth));
-    if (answer.kind === 'unsupported') return { why: 'the provider has no search by key' };
-    if (answer.kind === 'unreachable') {
-      tries += 1;
-      const until = clock.now() + PAUSE_MS;
-      await clock.sleep(until, { key: `reconcile:${contact.contactId}` });
-      continue;
-    }
-    const view = answer.views[0];
-    empty = view === undefined ? empty + 1 : 0;
-    if (empty === KEYS_AHEAD) return { lost };
-    if (view !== undefined)
-      lost.push({ contactId: contact.contactId, nth, providerId: view.id, now: clock.now() });
-    nth += 1;
-    tries = 0;
+  for (let tries = 0; tries < TRIES; tries++) {
+    const answer = (await api.ordersOf?.(contact.contactId)) ?? { kind: 'unsupported' };
+    if (answer.kind === 'unsupported') return { why: 'the provider has no search by contact' };
+    if (answer.kind === 'found') return { lost: lostAmong(answer.views, contact, clock.now()) };
+    const until = clock.now() + PAUSE_MS;
+    await clock.sleep(until, { key: `reconcile:${contact.contactId}` });
   }
   return { why: 'the provider’s search cannot be reached' };
+}
+
+/** Keys are derived (I2): the ledger that is lost made the very ones that this copy would make next. */
+function lostAmong(views: readonly OrderView[], contact: Orderable, now: number): LostOrder[] {
+  const { contactId, tries } = contact;
+  return views
+    .map(({ id, metadata }) => ({
+      contactId,
+      nth: nthOf(metadata[ORDER_KEY_METADATA], contactId),
+      providerId: id,
+      now,
+    }))
+    .filter(({ nth }) => nth > tries)
+    .sort((a, b) => a.nth - b.nth);
+}
+
+/** 0: it is none of this contact's. */
+function nthOf(key: unknown, contactId: string): number {
+  const nth = Number(String(key).slice(contactId.length + 1));
+  return Number.isSafeInteger(nth) && key === `${contactId}-${nth}` ? nth : 0;
 }

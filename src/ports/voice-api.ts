@@ -45,6 +45,8 @@ export interface VoiceApi {
   cancel(id: string): Promise<CancelAnswer>;
   /** Orders whose metadata carries this order key. */
   search(key: string): Promise<SearchAnswer>;
+  /** All orders of this contact, by what their metadata carries. */
+  ordersOf?(contactId: string): Promise<SearchAnswer>;
   /** The newest attempts at a number, whatever their order. May confirm that one was placed, never deny it. */
   attempts?(e164: string): Promise<AttemptsAnswer>;
 }

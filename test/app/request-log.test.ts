@@ -59,7 +59,7 @@ const written = ({ number, key, from, until, day, message }: Written): string =>
   '"from_phone_number":"+12025550123",' +
   '"concurrency":{"key":"reminders","max":5},' +
   '"prompt_variables":{"first_name":"Ada","service":"check-up"},' +
-  `"metadata":{"segment":"north","campaign_order_key":"${key}"}}`;
+  `"metadata":{"segment":"north","campaign_contact":"${key.slice(0, -2)}","campaign_order_key":"${key}"}}`;
 
 const posts = (): readonly (readonly [string, string])[] =>
   bench.voice.posts.map((post) => [new Date(post.at).toISOString(), post.text]);
@@ -131,6 +131,6 @@ test('a stored assistant is named, and nothing of an inline one is sent', async 
   expect(posts()[0]?.[1]).toBe(
     `{"phone_number":"${number}","assistant_id":"stored-1",` +
       '"prompt_variables":{"first_name":"Ada","service":"check-up"},' +
-      `"metadata":{"segment":"north","campaign_order_key":"${await keyOf(1)}"}}`,
+      `"metadata":{"segment":"north","campaign_contact":"${(await keyOf(1)).slice(0, -2)}","campaign_order_key":"${await keyOf(1)}"}}`,
   );
 });

@@ -54,7 +54,7 @@ export interface Kept {
   readonly id: string;
   readonly key: string;
   readonly number: string;
-  readonly metadata: unknown;
+  readonly metadata: Readonly<Record<string, string>>;
   readonly at: number;
   readonly script: OrderScript;
   rings: readonly Ring[];

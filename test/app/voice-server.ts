@@ -165,9 +165,11 @@ export class ScriptedVoice {
     if (search === 'unsupported') return answer(response, 404, { message: 'no such path' });
     if (search === 'down') return answer(response, 503, { message: 'later' });
     const asked = JSON.parse(text) as { filters: { metadata: Record<string, string> } };
-    const key = asked.filters.metadata[ORDER_KEY_METADATA];
+    const [[label = '', value = ''] = []] = Object.entries(asked.filters.metadata);
     const lag = search === 'lags' ? SEARCH_LAG_MS : 0;
-    const found = this.orders.filter((o) => o.key === key && o.at + lag <= clock.now());
+    const found = this.orders.filter(
+      (o) => o.metadata[label] === value && o.at + lag <= clock.now(),
+    );
     const calls = search === 'empty' ? [] : found.map((order) => show(order, clock.now()));
     answer(response, 200, { calls });
   }

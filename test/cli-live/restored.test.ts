@@ -29,7 +29,7 @@ it.each([
   const stopped = await atTerminal(desk, LIVE, at);
   expect({ code: stopped.code, posts: posts().length }).toEqual({ code: 3, posts: 2 });
   expect(stopped.out).toContain(
-    'this ledger is an older copy, and the provider has no search by key',
+    'this ledger is an older copy, and the provider has no search by contact',
   );
   expect((await atTerminal(desk, LIVE, at)).code, 'it stays so').toBe(3);
 

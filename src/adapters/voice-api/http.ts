@@ -1,6 +1,7 @@
 import { Pool, type Dispatcher } from 'undici';
 import {
   classifyPlace,
+  CONTACT_METADATA,
   ORDER_KEY_METADATA,
   readHttpDate,
   readRetryAfter,
@@ -30,6 +31,7 @@ import {
   readLook,
   readSearch,
   type Exchange,
+  type Label,
 } from './read-answers.ts';
 
 /**
@@ -116,9 +118,17 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
   }
 
   async search(key: string): Promise<SearchAnswer> {
+    return await this.#search([ORDER_KEY_METADATA, key]);
+  }
+
+  async ordersOf(contactId: string): Promise<SearchAnswer> {
+    return await this.#search([CONTACT_METADATA, contactId]);
+  }
+
+  async #search(label: Label): Promise<SearchAnswer> {
     if (this.profile.lookup === 'none') return { kind: 'unsupported' };
-    const filters = { filters: { metadata: { [ORDER_KEY_METADATA]: key } } };
-    return readSearch(await this.#read('POST', '/call/search', filters), key);
+    const filters = { metadata: Object.fromEntries([label]) };
+    return readSearch(await this.#read('POST', '/call/search', { filters }), label);
   }
 
   /** Pages begin at 0 by the text of the provider's page and at 1 by its schema: the other one is tried too. */

@@ -1,4 +1,4 @@
-import { httpReason, ORDER_KEY_METADATA, parseJson, reason } from '../../domain/order/answer.ts';
+import { httpReason, parseJson, reason } from '../../domain/order/answer.ts';
 import { readAttempts, readOrder, type OrderView } from '../../domain/order/view.ts';
 import type {
   AssistantAnswer,
@@ -68,11 +68,14 @@ export function readCancel(exchange: Exchange, id: string): CancelAnswer {
 /** Statuses of an API that has no search, or none by metadata. */
 const NO_SEARCH = new Set([400, 404, 405, 410, 422, 501]);
 
+/** What orders are searched for by: a name and a value of their metadata. */
+export type Label = readonly [name: string, value: string];
+
 /**
- * Only orders that carry the key count. Orders that do not carry it show that the filter was ignored; then an
+ * Only orders that carry the label count. Orders that do not carry it show that the filter was ignored; then an
  * empty rest proves nothing, and must not be taken for "this order does not exist".
  */
-export function readSearch(exchange: Exchange, key: string): SearchAnswer {
+export function readSearch(exchange: Exchange, [name, value]: Label): SearchAnswer {
   if (exchange.kind === 'failure') return noAnswer(exchange);
   const { status, body } = exchange;
   if (NO_SEARCH.has(status)) return { kind: 'unsupported' };
@@ -81,7 +84,7 @@ export function readSearch(exchange: Exchange, key: string): SearchAnswer {
   const orders = readOrders(parseJson(body));
   if (orders === null)
     return { kind: 'unreachable', why: `the answer is no list of orders: ${why}` };
-  const views = orders.filter((view) => view?.metadata[ORDER_KEY_METADATA] === key);
+  const views = orders.filter((view) => view?.metadata[name] === value);
   if (views.length === 0 && orders.length > 0) return { kind: 'unsupported' };
   return { kind: 'found', views: views.filter((view) => view !== null) };
 }

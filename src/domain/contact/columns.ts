@@ -1,6 +1,6 @@
 import type { ColumnChoices } from '../campaign/columns.ts';
 import { nearest } from '../campaign/nearest.ts';
-import { ORDER_KEY_METADATA } from '../order/answer.ts';
+import { CONTACT_METADATA, ORDER_KEY_METADATA } from '../order/answer.ts';
 import { DECIDES_WHEN, rankFor, ROLES, type Role } from './aliases.ts';
 import { unprotectCell } from './cell-safety.ts';
 import { masked, noPhone, seen } from './column-problems.ts';
@@ -58,6 +58,8 @@ export function mapColumns(headers: readonly string[], wishes: ColumnWishes): Co
   return { ok: true, columns };
 }
 
+/** Names that orders use for themselves. */
+const OWN_METADATA = new Set([ORDER_KEY_METADATA, CONTACT_METADATA]);
 const METADATA = /^meta(?:data)?[._](.+)$/i;
 
 class Mapper {
@@ -142,11 +144,11 @@ class Mapper {
   #addMetadata(header: string, index: number): void {
     const key = variableName(METADATA.exec(header)?.[1] ?? header);
     const before = this.#metadata.get(key);
-    if (before !== undefined || key === ORDER_KEY_METADATA)
+    if (before !== undefined || OWN_METADATA.has(key))
       this.problems.push({
         message:
           before === undefined
-            ? `The column "${header}" would become the metadata "${key}", which every order uses for its own key.`
+            ? `The column "${header}" would become the metadata "${key}", which every order uses for itself.`
             : `The columns "${this.#headers[before]}" and "${header}" would both become the metadata "${key}".`,
         fix: `Rename "${header}", or name it under columns.ignore.`,
       });

@@ -9,6 +9,9 @@ import { readOrder, type OrderView } from './view.ts';
 /** Where an order's key travels, in the order's `metadata` (I2). */
 export const ORDER_KEY_METADATA = 'campaign_order_key';
 
+/** Whose order it is: by it all orders of a person are found, whatever their keys. */
+export const CONTACT_METADATA = 'campaign_contact';
+
 export type SendOutcome =
   | { kind: 'response'; status: number; body: string; retryAfterMs: number | null }
   /** `sent` from the moment the body was handed over for writing, whatever became of it. */

@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Fence } from '../schedule/fence.ts';
-import { ORDER_KEY_METADATA } from './answer.ts';
+import { CONTACT_METADATA, ORDER_KEY_METADATA } from './answer.ts';
 import { withOptOut } from './opt-out.ts';
 
 /** So far away that a second dial cannot happen before the order is cancelled, should the provider count extra tries. */
@@ -8,6 +8,7 @@ const NEVER_SECONDS = 30 * 24 * 3600;
 
 export interface OrderFor {
   readonly key: string;
+  readonly contactId: string;
   readonly e164: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, string>>;
@@ -46,7 +47,7 @@ function whoSpeaks(
 }
 
 /**
- * The body of `POST /call` for one order. The order key travels in the metadata with every send (I2).
+ * The body of `POST /call` for one order. The order key travels in the metadata with every send (I2), and whose order it is.
  * `scheduled_at` and `force_now` are never sent: both would let an order ring when we no longer permit it.
  */
 export function orderBody(campaign: Campaign, order: OrderFor): Record<string, unknown> {
@@ -57,6 +58,10 @@ export function orderBody(campaign: Campaign, order: OrderFor): Record<string, u
     ...(campaign.fromPhoneNumber === null ? {} : { from_phone_number: campaign.fromPhoneNumber }),
     ...(key === null ? {} : { concurrency: { key, max } }),
     prompt_variables: order.variables,
-    metadata: { ...order.metadata, [ORDER_KEY_METADATA]: order.key },
+    metadata: {
+      ...order.metadata,
+      [CONTACT_METADATA]: order.contactId,
+      [ORDER_KEY_METADATA]: order.key,
+    },
   };
 }

@@ -213,7 +213,7 @@ const REFUSED: readonly [string, string[], Wish, string, string][] = [
     "the order's own metadata key",
     ['phone', 'meta.campaign_order_key'],
     {},
-    'The column "meta.campaign_order_key" would become the metadata "campaign_order_key", which every order uses for its own key.',
+    'The column "meta.campaign_order_key" would become the metadata "campaign_order_key", which every order uses for itself.',
     'Rename "meta.campaign_order_key", or name it under columns.ignore.',
   ],
   [
