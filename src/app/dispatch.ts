@@ -5,6 +5,7 @@ import type { Brakes } from './brakes.ts';
 import type { ClockWatch } from './clock-watch.ts';
 import type { Follower } from './follow.ts';
 import type { Groups, Openness } from './groups.ts';
+import { waitsInVain } from './in-vain.ts';
 import type { Lines, Release } from './lines.ts';
 import { AT_THE_END, type Looks } from './looks.ts';
 import type { Placer } from './place.ts';
@@ -150,7 +151,10 @@ export class Dispatcher {
     }
     const { names } = this.#parts.groups;
     const horizon = await ledger.horizon(session.runId, names, this.#newcomers);
-    return this.#nothingDue(horizon, open);
+    const end = this.#calls.size > 0 ? null : await waitsInVain(this.#work);
+    if (end === null) return this.#nothingDue(horizon, open);
+    this.#parts.brakes.stop(end);
+    return { kind: 'done' };
   }
 
   /** Whether somebody may be called who was not before: a limit counts the people of the run, not of the session. */

@@ -30,7 +30,18 @@ export interface Standing {
   } | null;
 }
 
+/** People of a run who wait for an open order of another run. */
+export interface HeldByOthers {
+  /** Those other runs; the one with the most people first. */
+  readonly runs: readonly string[];
+  readonly people: number;
+  /** Everybody of the run who waits; null: not counted, for nobody is held. */
+  readonly waiting: number | null;
+}
+
 export interface StandingLedger {
+  /** Of orders that can have rung no later than `before`. */
+  heldByOthers(runId: string, before: number): Promise<HeldByOthers>;
   /** `runId`: the run that asks; null: none. Orders that were made after `at` do not count. */
   standing(e164: string, asked: { runId: string | null; at: number }): Promise<Standing>;
 }

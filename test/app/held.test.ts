@@ -72,3 +72,18 @@ test('people who are taken out of the file while their call is live are not trie
 
 const byHeld = (a: { heldFor: string | null }, b: { heldFor: string | null }): number =>
   Number(a.heldFor === null) - Number(b.heldFor === null);
+
+test('I3 I7 whoever waits for an order that nobody follows is not waited for longer than a day', async () => {
+  bench = await aBench({ mode: 'live', otherwise: REACHED });
+  const died = await aRun(bench.ledger, [aContact(1)], 'first-run');
+  expect(await bench.ledger.claim(died, request(START))).not.toBeNull();
+  const session = await aRun(bench.ledger, [aContact(1), aContact(2)]);
+  const end = await bench.session(session).run();
+  expect(end).toEqual({
+    how: 'stopped',
+    exit: 3,
+    why: '1 person waits for open orders of run first-run, which nobody has followed for a day; go on with: campaign resume first-run, then with this run',
+  });
+  expect(bench.clock.now()).toBeGreaterThan(START + 25 * HOUR);
+  expect(bench.voice.posts, 'the other person had their turn').toHaveLength(1);
+});

@@ -18,6 +18,8 @@ export class Disk {
   db: Db;
   ledger: Ledger;
   #synced: Buffer | null = null;
+  /** Orders of a ledger that an older copy has replaced: they were on the disk when they left. */
+  readonly #replaced = new Set<string>();
   readonly #paths: string[] = [];
   readonly #reserves = new Map<string, string>();
 
@@ -34,8 +36,12 @@ export class Disk {
 
   /** True when this order is on the disk, not only in the memory of the computer. */
   hasOrder(key: string): boolean {
-    const sql = `select 1 from call_order where key = ? and state in ('placing','uncertain')`;
-    return this.db.prepare(sql).get(key) !== undefined;
+    return this.#replaced.has(key) || this.#sent().includes(key);
+  }
+
+  #sent(): string[] {
+    const sql = `select key from call_order where state in ('placing','uncertain')`;
+    return this.db.prepare<[], string>(sql).pluck().all();
   }
 
   /** How much evidence there is: it only ever grows. */
@@ -74,6 +80,7 @@ export class Disk {
 
   /** An older copy takes its place. One that `campaign backup` has made says of itself that it is one. */
   putBack(copy: Buffer, saysSo: boolean): void {
+    for (const key of this.#sent()) this.#replaced.add(key);
     this.#reopen(copy);
     if (saysSo) this.db.prepare('update ledger set copied_at = 1').run();
     this.sync();

@@ -5,7 +5,7 @@ import { Dice } from './dice.ts';
 import { drawChapters, drawContacts, drawDefinition, type Plan } from './draw-run.ts';
 import { withCancel } from './draw-cancel.ts';
 import { withRestore } from './draw-restore.ts';
-import { severalRuns } from './several-runs.ts';
+import { severalRuns, withDoubt } from './several-runs.ts';
 
 export type { Plan } from './draw-run.ts';
 
@@ -93,5 +93,5 @@ export function planOf(seed: number): Plan {
     hintsComplete: dice.happens(0.4),
   };
   const runs = severalRuns(seed, { ...first, chapters: drawChapters(dice) });
-  return withRestore(withCancel({ ...drawn, runs }));
+  return withRestore(withCancel(withDoubt({ ...drawn, runs })));
 }

@@ -1,7 +1,8 @@
 import type { NewContact } from '../../src/domain/contact/contact.ts';
+import { faultSchema } from '../../src/sandbox/faults.ts';
 import { aContact } from '../app/setup.ts';
 import { Dice } from './dice.ts';
-import { drawChapters, drawDefinition, type RunPlan } from './draw-run.ts';
+import { drawChapters, drawDefinition, type Plan, type RunPlan } from './draw-run.ts';
 
 /** Numbers of people whom only the second run has. */
 const OTHERS_FROM = 60;
@@ -56,4 +57,13 @@ export function severalRuns(seed: number, first: RunPlan): RunPlan[] {
     chapters: drawChapters(dice).slice(0, 3),
   };
   return [...runs, second];
+}
+
+/** For some of two runs: nobody knows of many orders whether they rang, and the other run calls the same people. */
+export function withDoubt(plan: Plan): Plan {
+  const dice = new Dice(`doubt ${plan.seed}`);
+  if (plan.runs.length < 2 || plan.settleMs !== null || !dice.happens(0.5)) return plan;
+  const lost = { kind: 'drop_after', method: 'POST', path: '/api/call', times: null };
+  const fault = faultSchema.parse({ ...lost, rate: dice.spread(20, 70) / 100 });
+  return { ...plan, searchable: false, faults: [...plan.faults, fault] };
 }

@@ -1,4 +1,4 @@
-import type { OrderOfNumber, Standing } from '../../ports/standing.ts';
+import type { HeldByOthers, OrderOfNumber, Standing } from '../../ports/standing.ts';
 import { pastCalls } from './capping.ts';
 import { all, one, type Method } from './statement.ts';
 import { barredNumber } from './suppressing.ts';
@@ -7,6 +7,29 @@ import { barredNumber } from './suppressing.ts';
 const ORDERS = `
   select run_id as run, key, state, ordered_at as orderedAt, rings_until as ringsUntil from call_order
   where e164 = @e164 and ordered_at <= @at`;
+
+/**
+ * Who waits in a run, and how many of them wait for an open order of another run that can have rung no later than
+ * `before`. Off the index of open orders: as many rows as lines are taken, in all runs.
+ */
+export function* heldByOthers(runId: string, before: number): Method<HeldByOthers> {
+  const held = yield* all<{ run: string; people: number }>(
+    `select o.run_id as run, count(*) as people
+     from call_order o join contact c on c.run_id = @runId and c.e164 = o.e164
+     where o.open = 1 and o.run_id <> @runId and o.rings_until < @before
+       and c.state = 'pending' and c.held is null
+     group by o.run_id order by people desc, run`,
+    { runId, before },
+  );
+  const people = held.reduce((sum, one) => sum + one.people, 0);
+  if (people === 0) return { runs: [], people, waiting: null };
+  const waiting = yield* one<{ people: number }>(
+    `select count(*) as people from contact
+     where run_id = @runId and state = 'pending' and held is null`,
+    { runId },
+  );
+  return { runs: held.map(({ run }) => run), people, waiting: waiting?.people ?? 0 };
+}
 
 /** What the ledger has against a call to a number, of one moment. */
 export function* standing(

@@ -78,6 +78,7 @@ const READS = {
   suppressFiles: admitting.suppressFiles,
   concurrencyKeys: claiming.concurrencyKeys,
   horizon: claiming.horizon,
+  heldByOthers: standing.heldByOthers,
   recentOrders: claiming.recentOrders,
   history: settling.history,
   restoredAt: restoring.restoredAt,

@@ -1,0 +1,21 @@
+import type { End, Work } from './work.ts';
+
+/** Of an order of another run: a day after its phone can last have rung nobody follows it any more. */
+const FOLLOWED_WITHIN_MS = 24 * 3_600_000;
+
+/**
+ * I7: a run does not wait for ever for orders of another run whose session died (I3). When it waits for nothing
+ * else, it stops and names that run. Null: somebody of it will have their turn.
+ */
+export async function waitsInVain({ ledger, session, clock }: Work): Promise<End | null> {
+  const before = clock.now() - FOLLOWED_WITHIN_MS;
+  const { runs, people, waiting } = await ledger.heldByOthers(session.runId, before);
+  if (people === 0 || waiting !== people) return null;
+  const [run = ''] = runs;
+  const held = people === 1 ? '1 person waits' : `${people} people wait`;
+  return {
+    how: 'stopped',
+    exit: 3,
+    why: `${held} for open orders of ${runs.map((name) => `run ${name}`).join(', ')}, which nobody has followed for a day; go on with: campaign resume ${run}, then with this run`,
+  };
+}
