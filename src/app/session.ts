@@ -89,7 +89,8 @@ export class RunSession {
   async suppress(lists: readonly SuppressList[]): Promise<void> {
     const marked = await suppress(this.#parts, lists, this.#parts.clock.now());
     if (marked === 0) return;
-    const message = `${marked} contacts are on the suppress lists of the campaign`;
+    const who = marked === 1 ? '1 contact is' : `${marked} contacts are`;
+    const message = `${who} on the suppress lists of the campaign`;
     this.#parts.report.tell({ event: 'note', message });
   }
 

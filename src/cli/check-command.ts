@@ -71,14 +71,19 @@ export async function checkCommand(
   } else {
     for (const line of reportLines(report)) terminal.out(`${line}\n`);
     const campaignFile = shown(input.path, terminal.cwd);
-    const problems = report.problemRows;
-    terminal.say(
-      problems === 0
-        ? `Next: campaign run ${where} --campaign ${campaignFile}`
-        : `Next: mend the ${counted(problems, 'row')} and check again; or run as it is: nobody on ${problems === 1 ? 'this row' : 'these rows'} is called.`,
-    );
+    const next = nextStep(report, `campaign run ${where} --campaign ${campaignFile}`);
+    if (next !== null) terminal.say(`Next: ${next}`);
   }
   return report.problemRows === 0 ? EXIT.done : EXIT.usage;
+}
+
+/** Where nobody can be called there is nothing to run; null: nothing to mend either. */
+function nextStep({ problemRows, callable }: CheckReport, run: string): string | null {
+  if (problemRows === 0) return callable === 0 ? null : run;
+  const mend = `mend the ${counted(problemRows, 'row')} and check again`;
+  if (callable === 0) return `${mend}.`;
+  const these = problemRows === 1 ? 'this row' : 'these rows';
+  return `${mend}; or run as it is: nobody on ${these} is called.`;
 }
 
 function toJson(report: CheckReport): object {

@@ -54,6 +54,12 @@ test('people on the lists beside the campaign file are skipped, and bad lines ar
   expect(found.filter((one) => one.startsWith('exhausted'))).toHaveLength(1);
 });
 
+test('one person on a list is said in the singular', async () => {
+  write('lists/rivals.txt', ['+12125550199']);
+  const { err } = await campaign(...RUN);
+  expect(err).toContain('1 contact is on the suppress lists of the campaign');
+});
+
 test('plan leaves the same people out', async () => {
   const { code, out } = await campaign('plan', ...RUN.slice(1), '--json');
   expect(code).toBe(0);
