@@ -1,3 +1,4 @@
+import { unkeptLaw, type Unkept } from '../domain/schedule/unkept-law.ts';
 import type { Schedules } from '../domain/schedule/schedules.ts';
 import { nextOrderAt } from '../domain/schedule/next-order.ts';
 import type { Ledger, Waiting } from '../ports/ledger.ts';
@@ -9,6 +10,10 @@ export interface Outlook {
   /** All who wait, by country of their number; the most first. */
   readonly countries: readonly { readonly region: string | null; readonly people: number }[];
   readonly waiting: number;
+  /** Those who wait and are on the do-not-call list; they are in no other number here. */
+  readonly barred: number;
+  /** The places whose law is off for those who wait, since the campaign's own list of rules leaves it out. */
+  readonly unkept: readonly Unkept[];
   /** Of those who wait: in their hours at this moment and held back by nothing else. */
   readonly now: number;
   /** Of those who wait: called by another run so lately that they rest. */
@@ -31,7 +36,8 @@ export async function outlook(
   at: { now: number; limit: number | null; repeatAfterMs: number },
 ): Promise<Outlook> {
   const { now, limit } = at;
-  const groups = await on.ledger.waiting(runId, now);
+  const all = await on.ledger.waiting(runId, now);
+  const groups = all.filter(({ people }) => people > 0);
   const again = sum(groups.filter((one) => one.again));
   const first = sum(groups.filter((one) => !one.again));
   const left = limit === null ? first : Math.max(0, limit - (await on.ledger.peopleOrdered(runId)));
@@ -43,6 +49,8 @@ export async function outlook(
     people: again + Math.min(first, left),
     countries: byCountry(groups),
     waiting: again + first,
+    barred: all.reduce((n, { barred }) => n + barred, 0),
+    unkept: unkeptLaw(on.schedules, groups),
     resting: await on.ledger.resting(runId, now - at.repeatAfterMs),
     now: hours.reduce((n, { one, open }) => n + (open ? one.due : 0), 0),
     nextAt: openings.length === 0 ? null : Math.min(...openings),

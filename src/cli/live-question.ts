@@ -1,7 +1,8 @@
 import type { Outlook } from '../app/outlook.ts';
+import { ON_DO_NOT_CALL } from '../domain/schedule/admission.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Counts } from '../ports/records.ts';
-import { duration, minute, number } from './words.ts';
+import { counted, duration, minute, number } from './words.ts';
 
 /** By what a live run reaches the provider, as far as it may be shown: of the key, its last four characters. */
 export interface Way {
@@ -24,6 +25,7 @@ export interface Question {
 
 const COUNTRIES_SHOWN = 8;
 const REASONS_SHOWN = 6;
+const PLACES_SHOWN = 8;
 
 export const liveBanner = ({ loopback, host }: Way): string =>
   loopback ? `LIVE against ${host}, this computer: no phone rings.` : 'LIVE  real phones ring.';
@@ -39,7 +41,7 @@ export function questionLines(question: Question): string[] {
     `campaign    ${campaign.name} (${campaignFile})`,
     `opens with  ${opening(campaign)}`,
     `people      ${number(outlook.people)}${most}${cut}: ${countries(outlook)}`,
-    ...notCalled(question.counts).map((line) => `not called  ${line}`),
+    ...notCalled(question.counts, outlook.barred).map((line) => `not called  ${line}`),
     `hours       ${hours(outlook, now)}`,
     ...(outlook.resting === 0
       ? []
@@ -49,6 +51,7 @@ export function questionLines(question: Question): string[] {
     `each        at most ${campaign.calling.maxAttempts} calls; ${campaign.concurrency.max} lines`,
     ...worstCost(campaign, outlook.people).map((line) => `cost        ${line}`),
     ...(question.stepBack === null ? [] : [`NOTE        ${question.stepBack}`]),
+    ...unkept(question).map((line) => `NOTE        ${line}`),
     ...warnings(campaign).map((line) => `NOTE        ${line}`),
   ];
 }
@@ -68,8 +71,14 @@ function countries({ countries: all }: Outlook): string {
   return [...parts, ...(rest > 0 ? [`others ${number(rest)}`] : [])].join(' · ') || 'nobody';
 }
 
-function notCalled(counts: Counts): string[] {
-  const reasons = counts.reasons.filter(({ state }) => state === 'skipped');
+/** Whoever is on the do-not-call list still waits, until their turn comes: said with those who were skipped for it. */
+function notCalled(counts: Counts, barred: number): string[] {
+  const skipped = counts.reasons.filter(({ state }) => state === 'skipped');
+  const onList = skipped.find(({ reason }) => reason === ON_DO_NOT_CALL)?.count ?? 0;
+  const reasons = [
+    ...(onList + barred === 0 ? [] : [{ reason: ON_DO_NOT_CALL, count: onList + barred }]),
+    ...skipped.filter(({ reason }) => reason !== ON_DO_NOT_CALL),
+  ];
   const lines = reasons
     .slice(0, REASONS_SHOWN)
     .map((one) => `${number(one.count)} skipped: ${one.reason}`);
@@ -100,6 +109,18 @@ function worstCost({ rate, calling, maxCallSeconds }: Campaign, people: number):
   return [
     `at most ${amount}${currency}: ${number(people)} people × ${calling.maxAttempts} calls × ${maxCallSeconds} s at ${rate.amount} a minute`,
   ];
+}
+
+/** A list of rules is a choice, and what it leaves out is said: nobody reads it off the list. */
+function unkept({ campaign, outlook: { unkept: all } }: Question): string[] {
+  if (all.length === 0) return [];
+  const named = campaign.calling.rules?.named.join(', ') ?? '';
+  const shown = all
+    .slice(0, PLACES_SHOWN)
+    .map(({ place, people }) => `${place} (${counted(people, 'person', 'people')})`);
+  const rest = all.length - shown.length;
+  const others = rest === 0 ? '' : ` and of ${counted(rest, 'other place')}`;
+  return [`rules: ${named} only; the law of ${shown.join(', ')}${others} is not kept`];
 }
 
 /** What is unusual in this campaign and could do harm. */

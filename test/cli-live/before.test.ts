@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDesk } from '../cli/desk.ts';
 import { expectGolden } from '../cli/golden-file.ts';
+import { numbers } from '../cli/people.ts';
 import { atTerminal, OPEN_ALL_DAY, provide, steady } from './live-desk.ts';
 import { aProvider } from './provider.ts';
 
@@ -61,6 +62,32 @@ describe('the question before phones ring', () => {
     const { code, err } = await atTerminal(desk, args, { url, typed: [] });
     expect({ code, posts: posts() }).toEqual({ code: 2, posts: [] });
     expect(err).toContain('--yes says 212 people, and 3 would be called');
+  });
+});
+
+describe('the people of the question', () => {
+  it('are nobody of the do-not-call list, and how many are on it is said', async () => {
+    const desk = aDesk();
+    provide(desk, 3);
+    const { url, posts } = await aProvider();
+    const [listed = ''] = numbers(1);
+    const on = { url, typed: [] };
+    expect((await atTerminal(desk, ['dnc', 'add', listed], on)).code).toBe(0);
+    const checked = await atTerminal(desk, ['check', 'leads.csv'], on);
+    expect(checked.out).toContain('2 people can be called, 1 never');
+    const { code, err } = await atTerminal(desk, ['run', 'leads.csv', '--live', '--yes=2'], on);
+    expect({ code, called: posts().length }).toEqual({ code: 0, called: 2 });
+    expect(err).toContain('people      2: US 2\nnot called  1 skipped: on the do-not-call list\n');
+    expect(err).toContain('hours       2 may be called now\n');
+  });
+
+  it('are told apart by the law that a list of rules leaves out', async () => {
+    const desk = aDesk();
+    provide(desk, 3, OPEN_ALL_DAY.replace('rules: none', 'rules: [FR]'));
+    const { url } = await aProvider();
+    const typed = ['no'];
+    const { err } = await atTerminal(desk, ['run', 'leads.csv', '--live'], { url, typed });
+    expect(err).toContain('NOTE        rules: FR only; the law of US (3 people) is not kept\n');
   });
 });
 
