@@ -1,4 +1,4 @@
-import { NO_CONSENT } from '../domain/contact/consent.ts';
+import { CONSENT_REFUSED, NO_CONSENT } from '../domain/contact/consent.ts';
 import {
   NEVER_OPEN,
   NO_CLOCK,
@@ -27,13 +27,29 @@ export async function admit(on: Admitting): Promise<readonly string[]> {
     (await bringBack(on, NEVER_OPEN, opens)) + (await bringBack(on, NO_CLOCK, opens));
   const closed = await skipNeverOpen(on);
   const consented = await bringBack(on, NO_CONSENT, (who) => whyNoConsent(who, on) === null);
-  const missing = await skipWithoutConsent(on);
-  const said: [number, string][] = [
-    [reopened + consented, 'who were skipped may be called now, and wait again'],
-    [closed, 'can never be called in these hours'],
-    [missing, 'are skipped: no consent on record'],
+  const { missing, refused } = await skipWithoutConsent(on);
+  return [
+    ...contacts(reopened + consented, {
+      one: 'who was skipped may be called now, and waits again',
+      many: 'who were skipped may be called now, and wait again',
+    }),
+    ...contacts(closed, {
+      one: 'can never be called in these hours',
+      many: 'can never be called in these hours',
+    }),
+    ...contacts(missing, skippedFor(NO_CONSENT)),
+    ...contacts(refused, skippedFor(CONSENT_REFUSED)),
   ];
-  return said.flatMap(([count, what]) => (count === 0 ? [] : [`${count} contacts ${what}`]));
+}
+
+const skippedFor = (why: string): { one: string; many: string } => ({
+  one: `is skipped: ${why}`,
+  many: `are skipped: ${why}`,
+});
+
+function contacts(count: number, words: { one: string; many: string }): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? `1 contact ${words.one}` : `${count} contacts ${words.many}`];
 }
 
 async function bringBack(
@@ -64,23 +80,25 @@ async function skipNeverOpen(on: Admitting): Promise<number> {
   return skipped;
 }
 
-async function skipWithoutConsent(on: Admitting): Promise<number> {
+/** Where nobody asks for a consent, those are looked through whose cell says something: it may be a refusal. */
+async function skipWithoutConsent(on: Admitting): Promise<{ missing: number; refused: number }> {
   const { ledger, session, schedules, campaign, now } = on;
-  const asking = (await ledger.groups(session.runId)).some(
-    (group) => schedules.consentRulesOf(group).length > 0,
-  );
-  if (campaign.consent !== null || !asking) return 0;
-  let count = 0;
+  const groups = await ledger.groups(session.runId);
+  const asking = groups.some((group) => schedules.consentRulesOf(group).length > 0);
+  const at = { now, evenBlank: campaign.consent === null && asking };
+  const counts = { missing: 0, refused: 0 };
   for (let after = 0; ;) {
-    const page = await ledger.withoutConsent(session.runId, now, { after, limit: PAGE });
+    const page = await ledger.withoutConsent(session.runId, at, { after, limit: PAGE });
     const last = page.at(-1);
-    if (last === undefined) return count;
+    if (last === undefined) return counts;
     after = last.seq;
     const skips = page.flatMap((who) => {
       const reason = whyNoConsent(who, on);
       return reason === null ? [] : [{ seq: who.seq, reason }];
     });
     if (skips.length > 0) await ledger.skipEach(session, skips, now);
-    count += skips.length;
+    const refused = skips.filter(({ reason }) => reason === CONSENT_REFUSED).length;
+    counts.refused += refused;
+    counts.missing += skips.length - refused;
   }
 }

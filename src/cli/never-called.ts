@@ -33,7 +33,10 @@ export async function whyNeverOf(
     return (
       whySkip(contact, false) ??
       lists.find(({ numbers }) => numbers.has(e164))?.why ??
-      whyNotAdmitted({ group, consentAt: consent?.at ?? null }, admission) ??
+      whyNotAdmitted(
+        { group, consentAt: consent?.at ?? null, consentText: consent?.text ?? null },
+        admission,
+      ) ??
       (barred.has(e164) ? ON_DO_NOT_CALL : null)
     );
   };

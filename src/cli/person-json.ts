@@ -1,3 +1,4 @@
+import { consentAskedAt, reliedOn } from '../domain/contact/consent.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import type { PersonRecord, ShownOrder } from '../ports/person.ts';
@@ -16,7 +17,16 @@ export function personJson(person: PersonRecord, of: PersonOf, rules: ZoneRules)
     run: run.id,
     mode: run.mode,
     contact: contactJson(contact),
-    consent: { ...contact.consent, stated: campaign.consent },
+    consent: {
+      text: contact.consent.text,
+      source: contact.consent.source,
+      stated: campaign.consent,
+      relied_on: reliedOn(
+        contact.consent,
+        campaign.consent,
+        consentAskedAt(person.orders, contact.changedAt),
+      ),
+    },
     rows: person.rows.map(({ file, path, line, headers, cells, current }) => ({
       file,
       path,

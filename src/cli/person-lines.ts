@@ -1,4 +1,10 @@
-import { consentText, statedConsent, type StatedConsent } from '../domain/contact/consent.ts';
+import {
+  cellsText,
+  consentAskedAt,
+  reliedOn,
+  statedConsent,
+  type StatedConsent,
+} from '../domain/contact/consent.ts';
 import { plainText } from '../domain/privacy.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
@@ -28,7 +34,7 @@ export function personLines(person: PersonRecord, of: PersonOf, rules: ZoneRules
     ...optional('held', contact.heldFor),
     ...optional('not before', contact.notBefore === null ? null : at(contact.notBefore)),
     ...placeLines(contact),
-    field('consent', consentLine(contact, campaign.consent)),
+    field('consent', consentLine(person, campaign.consent)),
     ...rowLines(person),
     ...person.orders.flatMap((order) => orderLines(order, at)),
     ...decisionLines(person, at),
@@ -77,10 +83,15 @@ function placeLines(contact: PersonRecord['contact']): string[] {
   ];
 }
 
-function consentLine({ consent }: PersonRecord['contact'], stated: StatedConsent | null): string {
-  const own = consentText(consent, null);
-  if (own !== null) return `on record in the row: ${own}`;
-  return stated === null ? 'none on record' : `stated by the campaign: ${statedConsent(stated)}`;
+function consentLine({ contact, orders }: PersonRecord, stated: StatedConsent | null): string {
+  const own = cellsText(contact.consent);
+  const by = reliedOn(contact.consent, stated, consentAskedAt(orders, contact.changedAt));
+  if (by === 'row') return `on record in the row: ${own}`;
+  if (by === 'refusal') return `refused in the row: ${own}`;
+  const odd = own === '' ? '' : ` (the row says “${own}”, which is no consent on record)`;
+  return stated === null
+    ? `none on record${odd}`
+    : `stated by the campaign: ${statedConsent(stated)}${odd}`;
 }
 
 function rowLines({ rows }: PersonRecord): string[] {

@@ -76,7 +76,11 @@ export async function subjectOf(who: string, options: SubjectOptions, on: On): P
     suppress,
     isRow: true,
     refused: whyNotAdmitted(
-      { group: contact.group, consentAt: contact.consent?.at ?? null },
+      {
+        group: contact.group,
+        consentAt: contact.consent?.at ?? null,
+        consentText: contact.consent?.text ?? null,
+      },
       { schedules, campaign, now: on.at },
     ),
     notBefore: contact.notBefore,

@@ -5,6 +5,7 @@ export interface Candidate {
   readonly seq: number;
   readonly group: string;
   readonly consentAt: number | null;
+  readonly consentText: string | null;
 }
 
 /** A file of people whom a campaign never calls. */
@@ -24,8 +25,15 @@ export interface Page {
 export interface AdmissionLedger {
   groups(runId: string): Promise<readonly string[]>;
   skipGroup(session: Session, group: string, why: { reason: string; now: number }): Promise<number>;
-  /** Those who wait and have no date of consent that is over at `now`, a page at a time. */
-  withoutConsent(runId: string, now: number, page: Page): Promise<readonly Candidate[]>;
+  /**
+   * Those who wait and have no date of consent that is over at `now`, a page at a time. Those whose cell is blank
+   * only where consent is asked for: the others may have refused it.
+   */
+  withoutConsent(
+    runId: string,
+    at: { readonly now: number; readonly evenBlank: boolean },
+    page: Page,
+  ): Promise<readonly Candidate[]>;
   /** Those who were skipped for a reason that begins so, a page at a time. */
   skippedFor(runId: string, reason: string, page: Page): Promise<readonly Candidate[]>;
   /** Whoever was ordered before is exhausted, not skipped. */

@@ -1,3 +1,4 @@
+import type { Consent } from '../domain/contact/consent.ts';
 import type { RowProblem } from '../domain/contact/problem.ts';
 
 export const CONTACT_STATES = [
@@ -50,9 +51,10 @@ export interface ContactRecord {
   readonly zoneSource: string;
   /** What of the evidence of the place contradicts the rest, or was not understood. */
   readonly placeNote: string | null;
-  /** The row's date of consent as it stands, and where it was given. */
-  readonly consent: { readonly text: string | null; readonly source: string | null };
+  readonly consent: Consent;
   readonly heldFor: string | null;
+  /** When the person came to this state. */
+  readonly changedAt: number;
   readonly orders: readonly OrderRecord[];
 }
 

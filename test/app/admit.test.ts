@@ -96,6 +96,41 @@ describe('where a rule asks for consent', () => {
   });
 });
 
+describe('whoever refuses consent in their row', () => {
+  const refusing = { consent: { text: 'Opted out', at: null, source: null } };
+  const unreadable = { consent: { text: 'yes', at: null, source: null } };
+
+  test('is not called though the campaign states a consent, nor where no rule asks for one', async () => {
+    const session = await aRun(ledger, [
+      aContact(1, FLORIDA),
+      aContact(2, { ...FLORIDA, ...refusing }),
+      aContact(3, { ...FLORIDA, ...unreadable }),
+      aContact(4, { ...PORTUGAL, ...refusing }),
+      aContact(5, PORTUGAL),
+    ]);
+    expect(await admit(admission(session, { consent: STATED }))).toEqual([
+      '2 contacts are skipped: consent refused in the row',
+    ]);
+    expect(await reasons(session)).toEqual({ 'skipped: consent refused in the row': 2 });
+    expect((await ledger.states(session.runId)).pending).toBe(3);
+  });
+
+  test('is told apart from who has no consent, and is not brought back by a statement', async () => {
+    const session = await aRun(ledger, [
+      aContact(1, { ...FLORIDA, ...refusing }),
+      aContact(2, FLORIDA),
+    ]);
+    expect(await admit(admission(session))).toEqual([
+      '1 contact is skipped: no consent on record',
+      '1 contact is skipped: consent refused in the row',
+    ]);
+    expect(await admit(admission(session, { consent: STATED }))).toEqual([
+      '1 contact who was skipped may be called now, and waits again',
+    ]);
+    expect(await reasons(session)).toEqual({ 'skipped: consent refused in the row': 1 });
+  });
+});
+
 describe('the claim', () => {
   const request = {
     now: START,
@@ -115,6 +150,17 @@ describe('the claim', () => {
     const claim = await ledger.claim(session, { ...request, groups });
     expect(claim?.e164).toBe(aContact(2).e164);
     expect(await reasons(session)).toEqual({ 'skipped: no consent on record (US)': 1 });
+  });
+
+  test('calls nobody who refused consent and came to wait later, though none is asked for', async () => {
+    const refusing = { consent: { text: 'no', at: null, source: null } };
+    const session = await aRun(ledger, [
+      aContact(1, { ...FLORIDA, ...refusing }),
+      aContact(2, FLORIDA),
+    ]);
+    const claim = await ledger.claim(session, { ...request, groups: [open] });
+    expect(claim?.e164).toBe(aContact(2).e164);
+    expect(await reasons(session)).toEqual({ 'skipped: consent refused in the row': 1 });
   });
 });
 

@@ -37,14 +37,15 @@ export function* skipGroup(
 /** Off the index contact_state, whose entries of one state lie in the order of `seq`. */
 export function* withoutConsent(
   runId: string,
-  now: number,
+  { now, evenBlank }: { readonly now: number; readonly evenBlank: boolean },
   page: Page,
 ): Method<readonly Candidate[]> {
   return yield* all<Candidate>(
-    `select seq, grp as "group", consent_at as consentAt from contact
+    `select seq, grp as "group", consent_at as consentAt, consent_text as consentText from contact
      where run_id = @runId and state = 'pending' and seq > @after
-       and (consent_at is null or consent_at > @now) order by seq limit @limit`,
-    { runId, now, ...page },
+       and (consent_at is null or consent_at > @now) and (@evenBlank = 1 or consent_text is not null)
+     order by seq limit @limit`,
+    { runId, now, evenBlank: Number(evenBlank), ...page },
   );
 }
 
@@ -54,7 +55,7 @@ export function* skippedFor(
   page: Page,
 ): Method<readonly Candidate[]> {
   return yield* all<Candidate>(
-    `select seq, grp as "group", consent_at as consentAt from contact
+    `select seq, grp as "group", consent_at as consentAt, consent_text as consentText from contact
      where run_id = @runId and state = 'skipped' and seq > @after
        and substr(reason, 1, @length) = @reason order by seq limit @limit`,
     { runId, reason, length: reason.length, ...page },

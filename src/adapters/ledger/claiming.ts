@@ -4,7 +4,7 @@ import type { Hold } from '../../domain/schedule/limits.ts';
 import { NO_LIMITS, restAfterRun } from '../../domain/schedule/limits.ts';
 import { haltedWhy } from './requesting.ts';
 import { assertSession } from './runs.ts';
-import { isOnRecord } from '../../domain/contact/consent.ts';
+import { CONSENT_REFUSED, isOnRecord, isRefusal } from '../../domain/contact/consent.ts';
 import { endWaiting } from './admitting.ts';
 import { heldByCap } from './capping.ts';
 import { isBarred, skipBarred } from './suppressing.ts';
@@ -19,6 +19,7 @@ interface Picked {
   metadata: string;
   concurrency_key: string | null;
   consent_at: number | null;
+  consent_text: string | null;
   suppressed: string | null;
   tries: number;
   priority: number;
@@ -31,7 +32,8 @@ const LOOK_PAST = 50;
 
 /** Off the index contact_due, whose columns are in this order. */
 const PICK = `
-  select seq, id, e164, grp, variables, metadata, concurrency_key, consent_at, suppressed, tries, priority from contact
+  select seq, id, e164, grp, variables, metadata, concurrency_key, consent_at, consent_text, suppressed,
+    tries, priority from contact
   where run_id = @runId and grp = @group and (tries > 0) = @again and concurrency_key is @key
     and state = 'pending' and held is null and not_before is null
   order by priority desc, seq limit 1`;
@@ -150,6 +152,7 @@ function* putOff(contact: Picked, { until, reason }: Hold, now: number): Method<
 /** What was found out at the start of the session holds for those too who came to wait after it. */
 function barredBy(contact: Picked, group: OpenGroup, now: number): string | null {
   if (contact.suppressed !== null) return onSuppressList(contact.suppressed);
+  if (isRefusal(contact.consent_text)) return CONSENT_REFUSED;
   const { withoutConsent = null } = group;
   return isOnRecord(contact.consent_at, now) ? null : withoutConsent;
 }

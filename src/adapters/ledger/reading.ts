@@ -112,8 +112,10 @@ interface RowRow {
   zones: string;
   zone_source: string;
   place_note: string | null;
+  consent_at: number | null;
   consent_text: string | null;
   consent_source: string | null;
+  changed_at: number;
   held: string | null;
 }
 
@@ -201,8 +203,9 @@ function* toRecord(row: RowRow): Method<RowRecord> {
     zones: joinedNames(row.zones),
     zoneSource: row.zone_source,
     placeNote: row.place_note,
-    consent: { text: row.consent_text, source: row.consent_source },
+    consent: { text: row.consent_text, at: row.consent_at, source: row.consent_source },
     heldFor: row.held,
+    changedAt: row.changed_at,
     orders: yield* ordersOf(row.contact_seq),
   };
   return { ...base, duplicateOf: elsewhere ? { file: home.file, line: home.line } : null, contact };
@@ -215,8 +218,8 @@ export function* rowsPage(
 ): Method<{ rows: readonly RowRecord[]; next: PageFrom | null }> {
   const rows = yield* all<RowRow>(
     `select r.file_id, r.reading, r.line, r.cells, r.problems, r.contact_seq, c.id, c.e164, c.region, c.state,
-       c.reason, c.outcome, c.success, c.zones, c.zone_source, c.place_note, c.consent_text, c.consent_source,
-       c.held
+       c.reason, c.outcome, c.success, c.zones, c.zone_source, c.place_note, c.consent_at, c.consent_text,
+       c.consent_source, c.held, c.changed_at
      from row r left join contact c on c.seq = r.contact_seq
      where r.file_id = @fileId and (r.reading < @reading or (r.reading = @reading and r.line > @line))
      order by r.reading desc, r.line limit @limit`,

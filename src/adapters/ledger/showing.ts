@@ -53,8 +53,10 @@ interface ContactRow {
   zones: string;
   zone_source: string;
   place_note: string | null;
+  consent_at: number | null;
   consent_text: string | null;
   consent_source: string | null;
+  changed_at: number;
   grp: string;
   located_with: string;
   state: ContactState;
@@ -75,13 +77,14 @@ const toContact = (row: ContactRow): PersonRecord['contact'] => ({
   zones: joinedNames(row.zones),
   zoneSource: row.zone_source,
   placeNote: row.place_note,
-  consent: { text: row.consent_text, source: row.consent_source },
+  consent: { text: row.consent_text, at: row.consent_at, source: row.consent_source },
   group: row.grp,
   locatedWith: row.located_with,
   state: row.state,
   reason: row.reason,
   notBefore: row.not_before,
   heldFor: row.held,
+  changedAt: row.changed_at,
   outcome: row.outcome,
   success: row.success === null ? null : row.success === 1,
 });
@@ -130,7 +133,7 @@ function* ordersOf(seq: number): Method<readonly ShownOrder[]> {
 export function* person(runId: string, contactId: string): Method<PersonRecord | null> {
   const row = yield* one<ContactRow>(
     `select seq, id, e164, name, region, number_type, evidence, zones, zone_source, grp, located_with,
-       place_note, consent_text, consent_source, state, reason, not_before, held, outcome, success
+       place_note, consent_at, consent_text, consent_source, changed_at, state, reason, not_before, held, outcome, success
      from contact where run_id = @runId and id = @contactId`,
     { runId, contactId },
   );

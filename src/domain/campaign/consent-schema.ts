@@ -15,5 +15,5 @@ export const consentSchema = z
   })
   .meta({
     description:
-      'Stated by you for everybody in the campaign whose row has no date of consent. It is repeated before anybody is called.',
+      'Stated by you for everybody in the campaign whose row has no date of consent and does not refuse it. It is repeated before anybody is called.',
   });

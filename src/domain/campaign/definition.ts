@@ -58,7 +58,7 @@ export interface Campaign {
   readonly optOut: OptOut;
   /** When a talk was a refusal; null: when it was no success. */
   readonly refusal: Success | null;
-  /** What is stated of the consent of everybody whose row has no date of it; null: nothing. */
+  /** What is stated of the consent of everybody whose row has no date of it and does not refuse it; null: nothing. */
   readonly consent: StatedConsent | null;
   /** What evidence counts for where a person is. */
   readonly where: LocateChoices;

@@ -25,30 +25,62 @@ export function readConsent(
 ): Consent | null {
   const { at: text, source } = cells;
   if (text === null) return source === null ? null : { text, at: null, source };
+  if (isRefusal(text)) return { text, at: null, source };
   const moment = latestMoment(text, rules, zones);
   return { text, at: moment.ok ? moment.at : null, source };
 }
 
-/** What a cell of consent leaves open: no moment can be read from it, or one that is still to come. */
+/** Why somebody whose cell of consent is a plain refusal is never called, whatever the rules ask for. */
+export const CONSENT_REFUSED = 'consent refused in the row';
+
+const REFUSALS: ReadonlySet<string> = new Set([
+  ...['no', 'n', 'false', '0', 'stop', 'refused', 'denied', 'declined'],
+  ...['withdrawn', 'revoked', 'unsubscribed', 'opt out', 'opted out', 'optout'],
+]);
+
+/**
+ * A cell that says no is stronger than what the campaign states of everybody: whoever wrote it knew of this one
+ * person, and the call would be made in the company's name although its own list says not to. Only plain words
+ * count: a refusal is never guessed from a sentence, which stays a cell that cannot be read.
+ */
+export function isRefusal(text: string | null | undefined): boolean {
+  if (text === null || text === undefined) return false;
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_‐‑–.!-]+/g, ' ');
+  return REFUSALS.has(words.trim());
+}
+
+/** What a cell of consent leaves open: no moment can be read from it, one that is still to come, or it says no. */
 export interface ConsentDoubt {
-  readonly code: 'consent_unreadable' | 'consent_future';
+  readonly code: 'consent_unreadable' | 'consent_future' | 'consent_refused';
   readonly message: string;
   readonly fix: string;
 }
 
 const CONSENT_FIX = 'Write the day of the consent as YYYY-MM-DD, or leave the cell blank.';
+const REFUSED_FIX =
+  'Leave it as it is, or write the day of the consent as YYYY-MM-DD if the person has agreed since.';
 
 /** Null: the cell is blank, or a moment that has come. */
 export function consentDoubt(
   { text, at }: Pick<Consent, 'text' | 'at'>,
+  stated: StatedConsent | null,
   now: number,
 ): ConsentDoubt | null {
   if (text === null || isOnRecord(at, now)) return null;
+  if (isRefusal(text)) {
+    const message = `"${text}" refuses consent: this person is not called.`;
+    return { code: 'consent_refused', message, fix: REFUSED_FIX };
+  }
   const [code, what] =
     at === null
       ? (['consent_unreadable', 'is no date that can be read'] as const)
       : (['consent_future', 'is still to come'] as const);
-  return { code, message: `"${text}" ${what}, and counts as no consent.`, fix: CONSENT_FIX };
+  const instead = stated === null ? '' : '; what the campaign states is relied on';
+  const message = `"${text}" ${what}, and counts as no consent${instead}.`;
+  return { code, message, fix: CONSENT_FIX };
 }
 
 /** A date in the future is no consent yet. */
@@ -62,15 +94,43 @@ export const NO_CONSENT = 'no consent on record';
 export const withoutConsent = (ruleIds: readonly string[]): string | null =>
   ruleIds.length === 0 ? null : `${NO_CONSENT} (${ruleIds.join(', ')})`;
 
-/** `2026-03-01, web form`, or the campaign's word; null: there is nothing to go by. */
-export function consentText(
-  own: Pick<Consent, 'text' | 'source'> | null,
-  stated: StatedConsent | null,
-): string | null {
-  const parts = [own?.text, own?.source].filter((part) => part !== null && part !== undefined);
-  if (parts.length > 0) return parts.join(', ');
-  return stated === null ? null : `stated by the campaign: ${stated.basis}`;
+/** By what somebody may be called, as far as consent goes; `refusal`: they may not. */
+export type ReliedOn = 'row' | 'campaign' | 'refusal' | 'nothing';
+
+/** A cell that is no consent at `at` is not what a call rests on, though it stands in the row. */
+export function reliedOn(own: Consent | null, stated: StatedConsent | null, at: number): ReliedOn {
+  if (isRefusal(own?.text)) return 'refusal';
+  if (isOnRecord(own?.at ?? null, at)) return 'row';
+  return stated === null ? 'nothing' : 'campaign';
 }
+
+/** The moment by which a consent is judged: of the last order, or of what became of somebody without one. */
+export const consentAskedAt = (
+  orders: readonly { readonly orderedAt: number }[],
+  changedAt: number,
+): number => orders.at(-1)?.orderedAt ?? changedAt;
+
+/** `2026-03-01, web form`, the campaign's word, or a refusal; null: there is nothing to go by. */
+export function consentText(
+  own: Consent | null,
+  stated: StatedConsent | null,
+  at: number,
+): string | null {
+  switch (reliedOn(own, stated, at)) {
+    case 'row':
+      return cellsText(own);
+    case 'refusal':
+      return `refused in the row: ${cellsText(own)}`;
+    case 'campaign':
+      return `stated by the campaign: ${stated?.basis ?? ''}`;
+    case 'nothing':
+      return null;
+  }
+}
+
+/** What stands in the cells of consent, whatever it is worth. */
+export const cellsText = (own: Consent | null): string =>
+  [own?.text, own?.source].filter((part) => part !== null && part !== undefined).join(', ');
 
 /** What a campaign states, in full, to be read once more before people are called. */
 export const statedConsent = ({ basis, statement }: StatedConsent): string =>

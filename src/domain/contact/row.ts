@@ -248,9 +248,8 @@ class RowReader {
     const { consentAt, consentSource } = this.#columns;
     const cells = { at: this.#optional(consentAt), source: this.#optional(consentSource) };
     const consent = readConsent(cells, reference.rules, zones);
-    // What the campaign states holds for everybody, whatever the cell says.
-    if (consent === null || consentAt === null || campaign.consent != null) return consent;
-    const doubt = consentDoubt(consent, now);
+    if (consent === null || consentAt === null) return consent;
+    const doubt = consentDoubt(consent, campaign.consent ?? null, now);
     if (doubt !== null) this.warnings.push(this.#said(consentAt, doubt.code, doubt));
     return consent;
   }

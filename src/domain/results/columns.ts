@@ -1,4 +1,4 @@
-import { consentText } from '../contact/consent.ts';
+import { consentAskedAt, consentText } from '../contact/consent.ts';
 import { CALL_CONTACT, CALL_STATE } from '../contact/result-columns.ts';
 import { localText, resultText, transcriptCell, utcText, type Cell } from './cell.ts';
 import { dialledAt, talkMs, type Dial, type Subject } from './subject.ts';
@@ -34,8 +34,11 @@ const evidence: readonly Column<Subject>[] = [
   { name: 'call_location_note', value: ({ contact }) => resultText(contact?.placeNote ?? null) },
   {
     name: 'call_consent',
-    value: ({ contact, context }) =>
-      contact === null ? null : resultText(consentText(contact.consent, context.consent)),
+    value: ({ contact, context }) => {
+      if (contact === null) return null;
+      const at = consentAskedAt(contact.orders, contact.changedAt);
+      return resultText(consentText(contact.consent, context.consent, at));
+    },
   },
 ];
 

@@ -1,3 +1,5 @@
+import type { Consent } from '../contact/consent.ts';
+
 /** What the export needs of the ledger's records; the ledger's own types fit these. */
 
 export interface ResultFile {
@@ -33,8 +35,9 @@ export interface ResultContact {
   readonly zones: readonly string[];
   readonly zoneSource: string;
   readonly placeNote: string | null;
-  readonly consent: { readonly text: string | null; readonly source: string | null };
+  readonly consent: Consent;
   readonly heldFor: string | null;
+  readonly changedAt: number;
   readonly orders: readonly ResultOrder[];
 }
 

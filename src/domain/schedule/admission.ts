@@ -1,4 +1,10 @@
-import { isOnRecord, withoutConsent, type StatedConsent } from '../contact/consent.ts';
+import {
+  CONSENT_REFUSED,
+  isOnRecord,
+  isRefusal,
+  withoutConsent,
+  type StatedConsent,
+} from '../contact/consent.ts';
 import { causesOf } from './never-cause.ts';
 import type { Schedules } from './schedules.ts';
 
@@ -12,6 +18,8 @@ export interface Admission {
 interface Person {
   readonly group: string;
   readonly consentAt: number | null;
+  /** The cell as it stands. */
+  readonly consentText: string | null;
 }
 
 /** By this beginning of a reason those are found again who may be called once the hours are other ones. */
@@ -36,8 +44,11 @@ export function whyNever(
   return `${NEVER_OPEN} in ${zones}: ${causes}`;
 }
 
-/** Why the person may not be called without a consent; null: nothing is missing. */
-export function whyNoConsent({ group, consentAt }: Person, on: Admission): string | null {
+/** Why the person may not be called as far as consent goes; null: nothing is missing, and nobody said no. */
+export function whyNoConsent(person: Person, on: Admission): string | null {
+  const { group, consentAt, consentText } = person;
+  // Where no rule asks for consent a refusal counts as well.
+  if (isRefusal(consentText)) return CONSENT_REFUSED;
   if (on.campaign.consent !== null || isOnRecord(consentAt, on.now)) return null;
   return withoutConsent(on.schedules.consentRulesOf(group));
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
+  consentAskedAt,
   consentText,
   isOnRecord,
+  isRefusal,
+  reliedOn,
   statedConsent,
   withoutConsent,
 } from '../../../src/domain/contact/consent.ts';
@@ -44,9 +47,49 @@ describe('a cell of consent', () => {
     },
   );
 
-  test('is nothing odd, whatever the cell says, where the campaign states one', () => {
-    expect(warningsOf({ consent_at: 'yes' }, { campaign: { consent: STATED } })).toEqual([]);
+  test.each([
+    ['yes', 'is no date that can be read'],
+    ['2026-11-24', 'is still to come'],
+  ])('%j is said where the campaign states one, too, with what counts instead', (cell, what) => {
+    const said = warningsOf({ consent_at: cell }, { campaign: { consent: STATED } });
+    expect(said.map(({ message }) => message)).toEqual([
+      `"${cell}" ${what}, and counts as no consent; what the campaign states is relied on.`,
+    ]);
   });
+
+  test.each([null, STATED])('that refuses is said, whatever the campaign states: %j', (consent) => {
+    const said = warningsOf({ consent_at: 'Withdrawn' }, { campaign: { consent } });
+    expect(said).toEqual([
+      {
+        line: 7,
+        column: 'consent_at',
+        value: 'Withdrawn',
+        code: 'consent_refused',
+        message: '"Withdrawn" refuses consent: this person is not called.',
+        fix: 'Leave it as it is, or write the day of the consent as YYYY-MM-DD if the person has agreed since.',
+      },
+    ]);
+  });
+});
+
+describe('a refusal', () => {
+  const plain = 'no,n,false,0,withdrawn,revoked,opted out,opt-out,unsubscribed,stop,refused,denied';
+  const spelled = ['No', ' NO. ', 'FALSE', 'Opted-Out', 'opted_out', 'OPT OUT', 'ｎｏ', 'STOP!'];
+  test.each([...plain.split(','), ...spelled])('is the plain word %j, and no date', (text) => {
+    expect(isRefusal(text)).toBe(true);
+    const { consent } = contactOf({ ...GOOD, opted_in_at: text });
+    expect({ at: consent?.at, isRefusal: isRefusal(consent?.text) }).toEqual({
+      at: null,
+      isRefusal: true,
+    });
+  });
+
+  test.each(['yes', 'y', 'true', '1', '', '2026-03-01', 'not yet', 'nobody', 'no idea', null])(
+    'is never guessed from %j',
+    (text) => {
+      expect(isRefusal(text)).toBe(false);
+    },
+  );
 });
 
 describe('the consent of a row', () => {
@@ -97,17 +140,35 @@ describe('a consent is on record', () => {
 });
 
 describe('what is said of a consent', () => {
+  const cell = (text: string | null, at: number | null, source: string | null = null) => ({
+    text,
+    at,
+    source,
+  });
+  const campaign = 'stated by the campaign: existing customers';
+
   test.each([
-    [{ text: '2026-03-01', source: 'web form' }, '2026-03-01, web form'],
-    [{ text: '2026-03-01', source: null }, '2026-03-01'],
-    [{ text: null, source: null }, 'stated by the campaign: existing customers'],
-    [null, 'stated by the campaign: existing customers'],
-  ])('%j', (own, text) => {
-    expect(consentText(own, STATED)).toBe(text);
+    [cell('2026-03-01', NOW - 1, 'web form'), '2026-03-01, web form', 'row'],
+    [cell('2026-03-01', NOW), '2026-03-01', 'row'],
+    [cell('2027-01-01', NOW + 1), campaign, 'campaign'],
+    [cell('yes', null, 'web form'), campaign, 'campaign'],
+    [cell(null, null, 'web form'), campaign, 'campaign'],
+    [cell('withdrawn', null), 'refused in the row: withdrawn', 'refusal'],
+    [null, campaign, 'campaign'],
+  ])('is what was relied on: %j', (own, text, by) => {
+    expect(consentText(own, STATED, NOW)).toBe(text);
+    expect(reliedOn(own, STATED, NOW)).toBe(by);
   });
 
-  test('is nothing where there is nothing', () => {
-    expect(consentText(null, null)).toBeNull();
+  test('is nothing where there is nothing to rely on', () => {
+    expect(consentText(null, null, NOW)).toBeNull();
+    expect(consentText(cell('2027-01-01', NOW + 1), null, NOW)).toBeNull();
+    expect(reliedOn(cell('yes', null), null, NOW)).toBe('nothing');
+  });
+
+  test('is judged by the last order, or by when somebody without one came to their state', () => {
+    expect(consentAskedAt([{ orderedAt: 3 }, { orderedAt: 5 }], 9)).toBe(5);
+    expect(consentAskedAt([], 9)).toBe(9);
   });
 
   test('repeats the campaign’s statement in full', () => {

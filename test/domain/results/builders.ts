@@ -84,8 +84,9 @@ export const aContact = (change: Partial<ContactRecord> = {}): ContactRecord => 
   zones: ['America/New_York'],
   zoneSource: 'number',
   placeNote: null,
-  consent: { text: null, source: null },
+  consent: { text: null, at: null, source: null },
   heldFor: null,
+  changedAt: START,
   orders: [anOrder()],
   ...change,
 });

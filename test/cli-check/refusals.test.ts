@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { main } from '../../src/cli/program.ts';
+import { aTerminal } from '../cli-why/a-terminal.ts';
+
+const CAMPAIGN = 'name: Calls\nassistant: { prompt: Say hello. }\n';
+const STATED = 'consent: { basis: customers, statement: They agreed to be called. }\n';
+const REFUSED = 'consent refused in the row';
+/** The last one lives where no rule asks for consent. */
+const PEOPLE = `phone,consent_at,consent_source
++12125550100,withdrawn,
++12125550101,No,phone call
++12125550102,2037-01-01,
++12125550103,2026-03-01,web form
++12125550104,,
++353209110109,opted-out,
+`;
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'refusals-'));
+  write('people.csv', PEOPLE);
+  write('people.yaml', CAMPAIGN + STATED);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+async function campaign(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const { terminal, said } = aTerminal(folder);
+  const code = await main(args, terminal, '0');
+  return { code, ...said };
+}
+
+interface Fact {
+  readonly [name: string]: unknown;
+}
+const factsIn = (text: string): Fact[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Fact);
+
+async function exported(): Promise<Fact[]> {
+  const { code } = await campaign('export', '--rehearsal', '-o', 'out.jsonl');
+  expect(code).toBe(0);
+  return factsIn(read('out.jsonl'));
+}
+
+describe('a row that says no, in a campaign that states a consent', () => {
+  test('is said by check, plan and why, and never called', async () => {
+    const never = [{ why: REFUSED, count: 3, lines: [2, 3, 7] }];
+    const checked = factsIn((await campaign('check', 'people.csv', '--json')).out);
+    expect(checked.at(-1)).toMatchObject({ can_be_called: 3, never });
+    expect(checked.map(({ line, code }) => [line, code]).slice(0, -1)).toEqual([
+      [2, 'consent_refused'],
+      [3, 'consent_refused'],
+      [4, 'consent_future'],
+      [7, 'consent_refused'],
+    ]);
+    const planned = factsIn((await campaign('plan', 'people.csv', '--json')).out);
+    expect(planned.filter(({ kind }) => kind === 'never')).toMatchObject(never);
+    const why = await campaign('why', '7', '--file', 'people.csv', '--json');
+    expect(JSON.parse(why.out)).toMatchObject({ never: REFUSED });
+  });
+
+  test('is not called, and of the others the export and show say what was relied on', async () => {
+    const { code, err } = await campaign('run', 'people.csv', '--now', '2026-12-01T15:00:00Z');
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining(REFUSED) as unknown });
+    const rows = await exported();
+    expect(rows.map((row) => [row['call_consent'], row['call_orders'] === 0])).toEqual([
+      ['refused in the row: withdrawn', true],
+      ['refused in the row: No, phone call', true],
+      ['stated by the campaign: customers', false],
+      ['2026-03-01, web form', false],
+      ['stated by the campaign: customers', false],
+      ['refused in the row: opted-out', true],
+    ]);
+    expect(rows.map((row) => row['call_reason']).filter((why) => why === REFUSED)).toHaveLength(3);
+    const shown = async (who: string) => (await campaign('show', who, '--rehearsal')).out;
+    expect(await shown('+12125550100')).toContain('consent     refused in the row: withdrawn\n');
+    expect(await shown('+12125550102')).toContain(
+      'consent     stated by the campaign: customers: “They agreed to be called.” (the row says “2037-01-01”, which is no consent on record)\n',
+    );
+    expect(await shown('+12125550103')).toContain('on record in the row: 2026-03-01, web form\n');
+    const json = await campaign('show', '+12125550102', '--rehearsal', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({
+      consent: { text: '2037-01-01', relied_on: 'campaign' },
+    });
+  });
+});
+
+describe('the last line of check', () => {
+  const nobody = 'phone,consent_at\n+12125550100,no\n';
+
+  test('names no run where nobody can be called', async () => {
+    write('people.csv', nobody);
+    const { code, err } = await campaign('check', 'people.csv');
+    expect(code).toBe(0);
+    expect(err).not.toContain('Next:');
+    write('people.csv', `${nobody}12,\n`);
+    const mend = await campaign('check', 'people.csv');
+    expect(mend.err.trimEnd().split('\n').at(-1)).toBe('Next: mend the 1 row and check again.');
+  });
+
+  test('names the run where somebody can be', async () => {
+    const { err } = await campaign('check', 'people.csv');
+    expect(err).toContain('Next: campaign run people.csv --campaign people.yaml');
+  });
+});
