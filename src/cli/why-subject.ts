@@ -4,13 +4,14 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import { countryOf } from '../domain/contact/country-name.ts';
 import { numberInRow } from '../domain/contact/number-in-row.ts';
 import {
+  groupOf,
   locate,
   LOCATE_BY_DEFAULT,
   type LocateChoices,
   type Place,
 } from '../domain/phone/place.ts';
 import { maskNumber } from '../domain/privacy.ts';
-import { whyNotAdmitted } from '../domain/schedule/admission.ts';
+import { whyNever, whyNotAdmitted } from '../domain/schedule/admission.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
 import type { Calling } from '../domain/schedule/timeline.ts';
 import type { Reference } from './compose.ts';
@@ -40,8 +41,9 @@ export interface Subject {
   readonly of: { readonly campaign: Campaign; readonly file: string } | null;
   readonly suppress: readonly SuppressList[];
   readonly isRow: boolean;
-  /** Of a row: why it is never called whatever the hour, and the moment before which it asked not to be. */
+  /** Why nobody is called so whatever the hour: the hours never open, and of a row, no consent. */
   readonly refused: string | null;
+  /** Of a row: the moment before which it asked not to be called. */
   readonly notBefore: number | null;
 }
 
@@ -53,13 +55,16 @@ interface On {
 
 const OF_A_NUMBER = ['postalCode', 'state', 'timezone', 'country'] as const;
 
+/** `leads.csv:7` names its file itself, as for `show`; no number is written so but as a telephone link. */
+const ROW_OF_FILE = /^(?!tel:)(?<file>.+):\d{1,7}$/i;
+
 export async function subjectOf(who: string, options: SubjectOptions, on: On): Promise<Subject> {
-  const { file } = options;
+  const file = options.file ?? ROW_OF_FILE.exec(who.trim())?.groups?.['file'];
   if (file === undefined) return await ofNumber(who, options, on);
   if (OF_A_NUMBER.some((name) => options[name] !== undefined)) {
     throw usage(
       '--postal-code, --state, --timezone and --country are of a number',
-      'with --file the row’s own columns count: leave them out',
+      'of a row of a file its own columns count: leave them out',
     );
   }
   const found = await findInFile(who, { file, campaign: options.campaign }, on);
@@ -95,24 +100,41 @@ const BY_LAW: Calling = {
 };
 
 async function ofNumber(text: string, options: SubjectOptions, on: On): Promise<Subject> {
-  const nothing = { isRow: false, refused: null, notBefore: null };
   if (options.campaign === undefined) {
     const how = { options, defaultCountry: null, where: LOCATE_BY_DEFAULT };
     const { e164, place } = placeOf(text, how, on.reference);
     const name = maskNumber(e164);
-    return { name, e164, place, calling: BY_LAW, of: null, suppress: [], ...nothing };
+    return {
+      ...{ name, e164, place, calling: BY_LAW, of: null, suppress: [] },
+      ...ofNoRow(place, BY_LAW, on),
+    };
   }
   const path = resolve(on.terminal.cwd, options.campaign);
   const { campaign } = await readCampaignFile(path, on.reference, on.terminal);
   const { e164, place } = placeOf(text, { options, ...campaign }, on.reference);
+  const calling = { ...campaign.calling, zone: campaign.calling.timezone };
   return {
     name: maskNumber(e164),
     e164,
     place,
-    calling: { ...campaign.calling, zone: campaign.calling.timezone },
+    calling,
     of: { campaign, file: shown(path, on.terminal.cwd) },
     suppress: await suppressLists(filesBeside(path, campaign), { campaign, ...on }),
-    ...nothing,
+    ...ofNoRow(place, calling, on),
+  };
+}
+
+/** What the row of a file would say of itself is not known; that its hours never open is. */
+function ofNoRow(
+  place: Place,
+  calling: Calling,
+  { reference: { rules, law }, at }: On,
+): Pick<Subject, 'isRow' | 'refused' | 'notBefore'> {
+  const schedules = new Schedules(rules, calling, law);
+  return {
+    isRow: false,
+    refused: whyNever(groupOf(place), { schedules, now: at }),
+    notBefore: null,
   };
 }
 

@@ -17,6 +17,8 @@ beforeAll(() => {
     'blackout: [2026-12-03]',
   ];
   writeFileSync(join(folder, 'evenings.yaml'), campaign.join('\n'));
+  const minute = campaign.join('\n').replace('14:00', '12:00').replace('22:00', '12:01');
+  writeFileSync(join(folder, 'one.yaml'), minute);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -33,6 +35,19 @@ async function asked(...args: string[]): Promise<Record<string, unknown>> {
 }
 
 describe('campaign why', () => {
+  test('says why hours that are too short for an order never open, in the words of check', async () => {
+    const one = ['+12125551234', '--campaign', 'one.yaml', '--at', '2026-12-01T15:30:00Z'];
+    const never =
+      'the calling hours never open in America/New_York: every opening is shorter than 2 minutes';
+    expect(await asked(...one)).toMatchObject({
+      ...{ open: false, next_open_at: null },
+      ...{ never, sentence: `never: ${never}` },
+    });
+    const { out } = await why(...one);
+    expect(out).toContain(`  FORBIDS   ${never}\n`);
+    expect(out).toMatch(/^ {2}opens {5}never$/m);
+  });
+
   test('names every zone that a number may be in, with its local time', async () => {
     const said = await asked('+12085550123', '--at', '2026-12-01T15:30:00Z');
     expect(said).toMatchObject({
@@ -118,7 +133,8 @@ describe('campaign why in words', () => {
     expect(british.out).toContain('closes    not within a year');
     const tollFree = await why('+18005550123', '--at', '2026-12-01T18:00:00Z');
     expect(tollFree.out).toContain('no time zone is known: give one with --timezone');
-    expect(tollFree.out).toContain('opens     never within a year');
+    expect(tollFree.out).toContain('FORBIDS   no time zone is known for this number');
+    expect(tollFree.out).toMatch(/^ {2}opens {5}never$/m);
   });
 
   test.each([
