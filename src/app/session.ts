@@ -41,7 +41,10 @@ export interface SessionParts {
   readonly report: Report;
   readonly campaign: Campaign;
   readonly definition: number;
-  readonly reference: RowContext['reference'] & { readonly law: Law };
+  readonly reference: RowContext['reference'] & {
+    readonly law: Law;
+    readonly shippedZones?: string;
+  };
   readonly releases: string;
   /** How many people of the run may ever be called. */
   readonly limit?: number;
@@ -107,7 +110,8 @@ export class RunSession {
     const note = (message: string): void => {
       report.tell({ event: 'note', message });
     };
-    this.#stepBack = before === null ? null : stepBack(before.releases, releases);
+    const { shippedZones } = reference;
+    this.#stepBack = before === null ? null : stepBack(before.releases, releases, shippedZones);
     if (this.#stepBack !== null) note(this.#stepBack);
     if (moved > 0) note(`${moved} contacts were located again with ${releases}`);
     const calling = { ...campaign.calling, zone: campaign.calling.timezone };

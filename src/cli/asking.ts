@@ -44,9 +44,11 @@ export const isWorkedOn = (ledgerPath: string, run: Run): boolean =>
 export const said = ({ who, at, reason }: By): string =>
   `${who}, ${new Date(at).toISOString()}${reason === null ? '' : `: ${reason}`}`;
 
-/** What `--rehearsal` and `--ledger` were, to be repeated in the next command. */
-export function modeFlag(run: Run, named: string | undefined): string {
+/** What `--rehearsal`, `--ledger` and `--tzdata` were, to be repeated in the next command. */
+export function modeFlag(run: Run, named: string | undefined, tzdata?: string): string {
   const mode = run.mode === 'rehearsal' ? ' --rehearsal' : '';
-  if (named === undefined) return mode;
-  return `${mode} --ledger ${/\s/.test(named) ? `"${named}"` : named}`;
+  return `${mode}${fileFlag('--ledger', named)}${fileFlag('--tzdata', tzdata)}`;
 }
+
+const fileFlag = (flag: string, file: string | undefined): string =>
+  file === undefined ? '' : ` ${flag} ${/\s/.test(file) ? `"${file}"` : file}`;

@@ -7,6 +7,8 @@ import {
 } from '../domain/freshness.ts';
 import { realClock, type Reference } from './compose.ts';
 import { attention, fine, note, type Finding } from './finding.ts';
+import { otherRules } from '../domain/time/release.ts';
+import type { Run } from '../ports/ledger.ts';
 import type { Terminal } from './terminal.ts';
 
 const MEND: Readonly<Record<DataAge['what'], string>> = {
@@ -51,6 +53,13 @@ export function warnOfAge(reference: Reference, terminal: Terminal): void {
   const warnings = freshnessWarnings(reference, realClock().now());
   if (warnings.length === 0) return;
   terminal.say(`warning: ${warnings.join('; ')}. See: campaign doctor`);
+}
+
+/** One line on stderr where the run goes by other time-zone rules than the hours that are shown. */
+export function warnOfOtherRules(run: Run, reference: Reference, terminal: Terminal): void {
+  const { releases, shippedZones: shipped } = reference;
+  const said = otherRules(run, { by: releases.zones, shipped });
+  if (said !== null) terminal.say(`warning: ${said}`);
 }
 
 /** What `--version` prints: the program, then the data it decides by. */

@@ -76,7 +76,8 @@ async function resumeCommand(
   }
   if (run.finishedAt !== null) {
     terminal.say(`Run ${run.id} is finished: there is nobody left to call.`);
-    terminal.say(`Next: campaign export${modeFlag(run, options.ledger)} ${run.id} -o results.csv`);
+    const flag = modeFlag(run, options.ledger, options.tzdata);
+    terminal.say(`Next: campaign export${flag} ${run.id} -o results.csv`);
     return EXIT.done;
   }
   // The lists count as they are today; one that is gone or empty stops here, before anybody is called.

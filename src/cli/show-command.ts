@@ -3,6 +3,7 @@ import { readNumber } from '../domain/phone/number.ts';
 import { maskNumber } from '../domain/privacy.ts';
 import type { Lookup } from '../ports/person.ts';
 import { modeFlag } from './asking.ts';
+import { warnOfOtherRules } from './data-findings.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { tzdataOption } from './reference.ts';
@@ -44,6 +45,7 @@ async function showCommand(
   const looked = await lookAt(what.run, options, terminal);
   const { ledger, run, reference } = looked;
   try {
+    warnOfOtherRules(run, reference, terminal);
     const contactId = await findPerson(who, looked, options);
     const person = await ledger.person(run.id, contactId);
     if (person === null) throw new Error(`contact ${contactId} is gone from run ${run.id}`);
@@ -90,7 +92,7 @@ async function findPerson(who: string, looked: Looked, options: ShowOptions): Pr
   const lookup = lookupOf(who, looked, options);
   const found = await ledger.lookUp(run.id, lookup);
   const [first, ...others] = found;
-  if (first === undefined) throw nobody(lookup, looked, options.ledger);
+  if (first === undefined) throw nobody(lookup, looked, options);
   if (others.some((other) => other.contactId !== first.contactId)) {
     const rows = found.map((one) => `${one.file ?? ''}:${one.line ?? ''}`).join(', ');
     throw usage(`row ${who} is in several files of run ${run.id}`, `name one of: ${rows}`);
@@ -98,8 +100,8 @@ async function findPerson(who: string, looked: Looked, options: ShowOptions): Pr
   return first.contactId;
 }
 
-function nobody(lookup: Lookup, { run }: Looked, named: string | undefined): Error {
-  const flag = modeFlag(run, named);
+function nobody(lookup: Lookup, { run }: Looked, { ledger, tzdata }: ShowOptions): Error {
+  const flag = modeFlag(run, ledger, tzdata);
   switch (lookup.by) {
     case 'row':
       return usage(

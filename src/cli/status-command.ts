@@ -1,5 +1,5 @@
 import { modeFlag } from './asking.ts';
-import { warnOfAge } from './data-findings.ts';
+import { warnOfAge, warnOfOtherRules } from './data-findings.ts';
 import { EXIT, type ExitCode } from './failure.ts';
 import { lookAt, type LookOptions } from './look.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,6 +16,7 @@ export async function statusCommand(
   const { ledger, run, campaign } = looked;
   try {
     warnOfAge(looked.reference, terminal);
+    warnOfOtherRules(run, looked.reference, terminal);
     const waits = await waitsOf(looked);
     const counts = await ledger.counts(run.id);
     const finished = run.finishedAt === null ? null : new Date(run.finishedAt).toISOString();
@@ -39,7 +40,7 @@ export async function statusCommand(
     terminal.out(`${run.name} (${run.id}, ${run.mode})\n`);
     for (const line of summaryLines(counts, campaign.rate)) terminal.out(`${line}\n`);
     if (waits !== null) terminal.out(`  waits     ${waitsText(waits)}\n`);
-    const flag = modeFlag(run, options.ledger);
+    const flag = modeFlag(run, options.ledger, options.tzdata);
     terminal.say(
       finished === null
         ? `Unfinished. Next: campaign resume${flag} ${run.id}`

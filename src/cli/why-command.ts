@@ -10,6 +10,7 @@ import { parseMoment } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import { realClock, type Reference } from './compose.ts';
+import { warnOfOtherRules } from './data-findings.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
 import type { Terminal } from './terminal.ts';
@@ -63,6 +64,8 @@ async function whyCommand(who: string, options: WhyOptions, terminal: Terminal):
   return await withLedger(options, terminal, async (ledger) => {
     const at = await momentOf(options.at, reference.rules, ledger);
     const subject = await subjectOf(who, options, { reference, terminal, at });
+    const run = subject.of === null ? null : await ledger?.findRun(subject.of.campaign.slug);
+    if (run != null) warnOfOtherRules(run, reference, terminal);
     const { why, facts } = await answer(subject, { reference, ledger, at });
     if (options.json === true) terminal.out(`${JSON.stringify(whyJson(why, facts))}\n`);
     else {

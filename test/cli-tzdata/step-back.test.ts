@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/program.ts';
-import { stepBack } from '../../src/domain/time/release.ts';
+import { otherRules, stepBack } from '../../src/domain/time/release.ts';
 import { aDesk } from '../cli/desk.ts';
 import { CAMPAIGN, NOW } from '../cli/people.ts';
 import { atTerminal, provide } from '../cli-live/live-desk.ts';
@@ -57,9 +57,9 @@ describe('going on without the newer time-zone rules of the session before', () 
   });
 });
 
-describe('a release of time-zone rules', () => {
-  const text = (name: string): string => `time zones ${name}/0a1b2c3d, numbers 1.13.16`;
+const text = (name: string): string => `time zones ${name}/0a1b2c3d, numbers 1.13.16`;
 
+describe('a release of time-zone rules', () => {
   test.each([
     ['2026g', '2026f'],
     ['2027a', '2026f'],
@@ -76,5 +76,39 @@ describe('a release of time-zone rules', () => {
   test('that does not say what it is, is not compared', () => {
     expect(stepBack('test', text('2026f'))).toBeNull();
     expect(stepBack(text('2026f'), 'time zones ours')).toBeNull();
+  });
+});
+
+describe('time-zone rules that go by other ones than the run', () => {
+  test.each([
+    { was: '2026f', shipped: '2026f', mend: 'leave out --tzdata' },
+    { was: '2026f', shipped: '2026g', mend: 'leave out --tzdata' },
+    { was: '2026g', shipped: '2026f', mend: 'name the newer file with --tzdata' },
+    { was: '2026g', shipped: undefined, mend: 'name the newer file with --tzdata' },
+  ])('$was after which 2025b is used, where $shipped ships: $mend', ({ was, shipped, mend }) => {
+    expect(stepBack(text(was), text('2025b'), shipped)).toMatch(new RegExp(`older: ${mend}$`));
+  });
+
+  const run = (zones: string, finishedAt: number | null = null) => ({
+    releases: `time zones ${zones}, numbers 1.13.16`,
+    finishedAt,
+  });
+
+  test.each([
+    ['2026g/0a1b2c3d', '2026f', 'zones 2026g; these hours are by 2026f: add --tzdata <its file>'],
+    ['2026f', '2025b/0a1b2c3d', '2026f; these hours are by 2025b: leave out --tzdata'],
+    ['2026g/0a1b2c3d', '2025b/9a', '2026g; these hours are by 2025b: add --tzdata <its file>'],
+    ['2026f/0a1b2c3d', '2026f', '2026f/0a1b2c3d; these hours are by 2026f: add --tzdata <its'],
+    ['2026f', '2026g/0a1b2c3d', '2026g: a session needs the same --tzdata'],
+    ['2025b', '2026f', '2026f, as those of its next session will be'],
+  ])('hours of a run by %s are shown by %s', (last, by, said) => {
+    expect(otherRules(run(last), { by, shipped: '2026f' })).toContain(said);
+    expect(otherRules(run(by), { by, shipped: '2026f' })).toBeNull();
+  });
+
+  test('of a run that is over they matter while its own are newer', () => {
+    expect(otherRules(run('2026g/0a1b2c3d', 1), { by: '2026f', shipped: '2026f' })).not.toBeNull();
+    expect(otherRules(run('2025b', 1), { by: '2026f', shipped: '2026f' })).toBeNull();
+    expect(otherRules(run('ours'), { by: '2026f', shipped: '2026f' })).toBeNull();
   });
 });

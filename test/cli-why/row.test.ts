@@ -59,18 +59,6 @@ describe('campaign why of a row', () => {
     }
   });
 
-  test('takes file:line as show does, without --file', async () => {
-    const { terminal, said } = aTerminal(folder);
-    const at = ['--at', '2026-12-01T14:00:00Z', '--json'];
-    expect(await main(['why', 'leads.csv:2', ...at], terminal, '0')).toBe(0);
-    expect(JSON.parse(said.out)).toEqual(await asked('2', ...at.slice(0, 2)));
-    said.err = '';
-    expect(await main(['why', 'nothing.csv:2', ...at], terminal, '0')).toBe(2);
-    expect(said.err).toMatch(/nothing\.csv/);
-    expect(await main(['why', 'leads.csv:2', '--state', 'ID'], terminal, '0')).toBe(2);
-    expect(said.err).toMatch(/are of a number\ntry: {3}of a row of a file its own columns count/);
-  });
-
   test('an opening is said with its end, by every clock that may be the person’s', async () => {
     const { sentence } = await asked('6', '--at', '2026-12-01T18:30:00Z');
     expect(sentence).toBe(
@@ -111,4 +99,16 @@ describe('campaign why of a row', () => {
     expect(err).toMatch(said);
     expect(err).toMatch(/^try: /m);
   });
+});
+
+test('takes file:line as show does, without --file', async () => {
+  const { terminal, said } = aTerminal(folder);
+  const at = ['--at', '2026-12-01T14:00:00Z', '--json'];
+  expect(await main(['why', 'leads.csv:2', ...at], terminal, '0')).toBe(0);
+  expect(JSON.parse(said.out)).toEqual(await asked('2', ...at.slice(0, 2)));
+  said.err = '';
+  expect(await main(['why', 'nothing.csv:2', ...at], terminal, '0')).toBe(2);
+  expect(said.err).toMatch(/nothing\.csv/);
+  expect(await main(['why', 'leads.csv:2', '--state', 'ID'], terminal, '0')).toBe(2);
+  expect(said.err).toMatch(/are of a number\ntry: {3}of a row of a file its own columns count/);
 });

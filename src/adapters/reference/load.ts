@@ -27,6 +27,8 @@ export interface Reference {
     readonly numbers: string;
     readonly rules: string;
   };
+  /** Of the time-zone rules that ship, which other ones may stand in for. */
+  readonly shippedZones: string;
   /** The same releases with the day each is from. */
   readonly data: readonly DataRelease[];
 }
@@ -79,13 +81,14 @@ export function loadReference(named?: { zones: string; now: number }): Reference
   );
   const law = loadLaw(new URL('rules.json', FOLDER));
   const places = { ...tables, zips };
-  const { rules, release: zones } = zonesOf(named, places);
+  const { rules, release: zones, shippedZones } = zonesOf(named, places);
   return {
     rules,
     numbers: { fictional, special, emergency, areaCodes: tables.areaCodes },
     places,
     law,
     releases: { zones, numbers, rules: law.release },
+    shippedZones,
     data: [
       { what: 'time zones', release: zones, from: rules.published },
       { what: 'numbers', release: numbers, from: published },
@@ -98,12 +101,12 @@ export function loadReference(named?: { zones: string; now: number }): Reference
 function zonesOf(
   named: { zones: string; now: number } | undefined,
   places: PlaceTables,
-): { rules: ZoneRules; release: string } {
-  if (named !== undefined) {
-    return loadNamedZones(named.zones, { zones: zonesIn(places), now: named.now });
-  }
-  const rules = loadZoneRules(new URL('zones.json', FOLDER));
-  return { rules, release: rules.release };
+): { rules: ZoneRules; release: string; shippedZones: string } {
+  const shipped = loadZoneRules(new URL('zones.json', FOLDER));
+  const shippedZones = shipped.release;
+  if (named === undefined) return { rules: shipped, release: shippedZones, shippedZones };
+  const needed = { zones: zonesIn(places), now: named.now };
+  return { ...loadNamedZones(named.zones, needed), shippedZones };
 }
 
 /** Every zone that a person may be located in, and the one that fences are written in. */
