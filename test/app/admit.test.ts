@@ -6,7 +6,7 @@ import type { NewContact } from '../../src/domain/contact/contact.ts';
 import { Schedules } from '../../src/domain/schedule/schedules.ts';
 import type { Calling } from '../../src/domain/schedule/timeline.ts';
 import type { Ledger, Session } from '../../src/ports/ledger.ts';
-import { aContact, aRun, DAY, HOUR, memoryLedger, START } from './setup.ts';
+import { aContact, aFile, aRow, aRun, DAY, HOUR, memoryLedger, START } from './setup.ts';
 
 const { rules, law } = loadReference();
 const STATED = { basis: 'customers', statement: 'They agreed.' };
@@ -160,6 +160,22 @@ describe('the claim', () => {
     ]);
     const claim = await ledger.claim(session, { ...request, groups: [open] });
     expect(claim?.e164).toBe(aContact(2).e164);
+    expect(await reasons(session)).toEqual({ 'skipped: consent refused in the row': 1 });
+  });
+
+  test('tries nobody again whose row, read again while the call was live, refuses consent', async () => {
+    const session = await aRun(ledger, [aContact(1, FLORIDA)]);
+    const claim = await ledger.claim(session, { ...request, groups: [open] });
+    const refusing = { ...FLORIDA, consent: { text: 'stop', at: null, source: null } };
+    const file = { ...aFile, path: '/tmp/a-run.csv', hash: 'read again' };
+    const { fileId } = await ledger.beginFile(session, file, START);
+    const rows = [aRow(2, aContact(1, refusing))];
+    await ledger.feedRows(session, fileId, { rows, now: START });
+    await ledger.endFile(session, fileId, START);
+    const back = { now: START, notBefore: START, reason: 'not sent' };
+    await ledger.giveBack(session, claim?.key ?? '', back);
+    const again = { ...request, prefer: 'again', groups: [open] } as const;
+    expect(await ledger.claim(session, again)).toBeNull();
     expect(await reasons(session)).toEqual({ 'skipped: consent refused in the row': 1 });
   });
 });

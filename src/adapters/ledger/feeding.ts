@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isRefusal } from '../../domain/contact/consent.ts';
 import type { NewContact } from '../../domain/contact/contact.ts';
 import type { FeedCounts, FileFacts, RowToFeed, Session } from '../../ports/ledger.ts';
 import { assertSession } from './runs.ts';
@@ -100,6 +101,20 @@ function* join(
   return made.seq;
 }
 
+/**
+ * Of somebody who was ordered before no cell is taken over but one: whoever has refused consent since is not to be
+ * tried again. What is settled stays as it is (I5).
+ */
+function* keepRefusal(seq: number, { consent }: NewContact): Method<void> {
+  if (consent === null || !isRefusal(consent.text)) return;
+  const { text, source } = consent;
+  yield* run(
+    `update contact set consent_at = null, consent_text = @text, consent_source = @source
+     where seq = @seq and state in ('pending','placing','calling','uncertain')`,
+    { seq, text, source },
+  );
+}
+
 /** Cells of a contact that has no order yet are updated; afterwards a change is only reported. */
 function* meetAgain(
   row: RowToFeed & { contact: NewContact },
@@ -110,7 +125,10 @@ function* meetAgain(
     known.variables === JSON.stringify(row.contact.variables) &&
     known.metadata === JSON.stringify(row.contact.metadata);
   const open = known.tries === 0 && (known.state === 'pending' || known.state === 'skipped');
-  if (!open) return same ? 'known' : 'changed';
+  if (!open) {
+    yield* keepRefusal(known.seq, row.contact);
+    return same ? 'known' : 'changed';
+  }
   yield* run(
     `update contact set name = @name, region = @region, number_type = @numberType, evidence = @evidence,
        zones = @zones, zone_source = @zoneSource, grp = @grp, located_with = @releases,
