@@ -55,11 +55,13 @@ function everybodyCounted(run: RunOnStage, contacts: readonly ContactRecord[]): 
 function settledAsItWas(world: World, contacts: readonly ContactRecord[]): string[] {
   const broken: string[] = [];
   const byKey = new Map([...world.record.orders.values()].map((order) => [order.key, order]));
+  const unknowable = world.restore.unknowable();
   for (const { id, state, outcome, orders } of contacts) {
     for (const order of orders) {
       if (order.key !== `${id}-${order.nth}`) broken.push(`I2 ${order.key} is no key of ${id}`);
       const real = byKey.get(order.key);
       const decided = world.others.decidedAt.has(order.key);
+      const unknown = real !== undefined && unknowable.has(real.birth.number);
       const rang = real === undefined ? [] : ringsOf(real);
       for (const attempt of order.attempts) {
         const made = attempt.id.startsWith('unknown-');
@@ -68,7 +70,7 @@ function settledAsItWas(world: World, contacts: readonly ContactRecord[]): strin
         if (same !== undefined && same.startedAt !== attempt.startedAt)
           broken.push(`S7 ${order.key} has another beginning than it had`);
       }
-      if (order.state === 'withdrawn' && rang.length > 0 && !decided)
+      if (order.state === 'withdrawn' && rang.length > 0 && !decided && !unknown)
         broken.push(`promise 1: ${order.key} is withdrawn, and it rang`);
       const told = order.attempts.filter((attempt) => attempt.startedAt !== null).length;
       const faults = Object.keys(real?.birth.faults ?? {});

@@ -3,9 +3,6 @@ import type { Others } from './others.ts';
 import type { Accepted } from './record.ts';
 import type { RunOnStage, Stage } from './stage.ts';
 
-/** Keys without an order that a restored run looks past. */
-const KEYS_AHEAD = 10;
-
 /** Where it happens: whoever is at work, and people beside them. */
 interface Scene extends Stage {
   readonly lives: readonly { readonly life: Life }[];
@@ -64,19 +61,14 @@ export class Restore {
     );
   }
 
-  /** Numbers whose lost orders no look-up could find: those came too late, or were hidden, or far ahead. */
+  /** Numbers whose lost orders no look-up could find: those came too late, or were hidden. */
   unknowable(): Set<string> {
     const backAt = this.backAt ?? 0;
-    const found = this.lost().filter(({ key, birth }) => {
+    const found = this.lost().filter(({ birth }) => {
       const hidden = ['search_lags', 'hidden'].some((kind) =>
         Object.hasOwn(birth.faults ?? {}, kind),
       );
-      const before = this.#world.record
-        .ofNumber(birth.number)
-        .filter((one) => one.birth.createdAt < birth.createdAt);
-      const nth = Number(key.split('-')[1]);
-      const ahead = nth - Math.max(0, ...before.map((one) => Number(one.key.split('-')[1])));
-      return hidden || birth.createdAt > backAt || ahead > KEYS_AHEAD;
+      return hidden || birth.createdAt > backAt;
     });
     return new Set(found.map(({ birth }) => birth.number));
   }
