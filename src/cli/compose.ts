@@ -32,7 +32,7 @@ import { readKey } from '../adapters/voice-api/key.ts';
 import { HookServer, hookPath } from '../adapters/webhook/hook-server.ts';
 import { EMBEDDED, VOICE_API } from '../domain/order/profile.ts';
 import { readNumber } from '../domain/phone/number.ts';
-import { locate } from '../domain/phone/place.ts';
+import { locate, WAY_OF_LOCATING } from '../domain/phone/place.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -229,6 +229,7 @@ function zoneOfNumber(e164: string, { numbers, places, rules }: Reference): stri
 /** What contacts are located with: data, and the campaign's word. Under another text they are located again. */
 export function releasesOf({ releases }: Reference, { where }: Pick<Campaign, 'where'>): string {
   const parts = [`time zones ${releases.zones}`, `numbers ${releases.numbers}`];
+  parts.push(`way of locating ${WAY_OF_LOCATING}`);
   if (where.location === 'intersect') parts.push('location intersect');
   if (where.nonGeographic !== null) parts.push(`non-geographic ${where.nonGeographic}`);
   return parts.join(', ');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PlaceTables } from '../../domain/phone/place.ts';
+import { placesByZone } from '../../domain/phone/zone-places.ts';
 import type { NumberTables } from '../../domain/phone/tables.ts';
 import { FENCE_ZONE } from '../../domain/schedule/fence.ts';
 import type { Law } from '../../domain/schedule/law.ts';
@@ -80,8 +81,8 @@ export function loadReference(named?: { zones: string; now: number }): Reference
     rangeData,
   );
   const law = loadLaw(new URL('rules.json', FOLDER));
-  const places = { ...tables, zips };
-  const { rules, release: zones, shippedZones } = zonesOf(named, places);
+  const { rules, release: zones, shippedZones } = zonesOf(named, { ...tables, zips });
+  const places = { ...tables, zips, placesByZone: placesByZone(tables, rules) };
   return {
     rules,
     numbers: { fictional, special, emergency, areaCodes: tables.areaCodes },
@@ -98,9 +99,11 @@ export function loadReference(named?: { zones: string; now: number }): Reference
   };
 }
 
+type Zoned = Omit<PlaceTables, 'placesByZone'>;
+
 function zonesOf(
   named: { zones: string; now: number } | undefined,
-  places: PlaceTables,
+  places: Zoned,
 ): { rules: ZoneRules; release: string; shippedZones: string } {
   const shipped = loadZoneRules(new URL('zones.json', FOLDER));
   const shippedZones = shipped.release;
@@ -110,7 +113,7 @@ function zonesOf(
 }
 
 /** Every zone that a person may be located in, and the one that fences are written in. */
-function* zonesIn(places: PlaceTables): Generator<string> {
+function* zonesIn(places: Zoned): Generator<string> {
   yield FENCE_ZONE;
   yield* places.zips.zones;
   for (const zones of Object.values(places.prefixes)) yield* zones;

@@ -1,6 +1,13 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import type { NumberReading, NumberTables } from '../phone/number.ts';
-import { groupOf, locate, type Evidence, type Place, type PlaceTables } from '../phone/place.ts';
+import {
+  groupOf,
+  locate,
+  type Evidence,
+  type LocateProblem,
+  type Place,
+  type PlaceTables,
+} from '../phone/place.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import { cellText } from './cell-text.ts';
 import { unprotectCell } from './cell-safety.ts';
@@ -203,16 +210,20 @@ class RowReader {
       timezone: this.#columns.timezone,
       postal_code: this.#columns.postalCode,
       state: this.#columns.state,
+      country: this.#columns.country,
+      phone: this.#columns.phone,
     };
-    const fixOf = (column: keyof typeof columns): string =>
+    const fixOf = (column: LocateProblem['column']): string =>
       placeFix(column, this.#cell(columns[column] ?? -1), rules);
     const found = locate(number, evidence, { ...places, rules, choices: campaign.where });
     if (!('problem' in found)) {
       for (const { kind, column, text, fix } of found.doubts) {
-        const mend = kind === 'unknown' && column !== 'phone' ? fixOf(column) : (fix ?? null);
-        const at = column === 'phone' ? null : columns[column];
+        const read = column === 'postal_code' || column === 'state' ? column : null;
+        const mend = kind === 'unknown' && read !== null ? fixOf(read) : (fix ?? null);
         const what = { message: text, fix: mend };
-        this.warnings.push(this.#said(at ?? this.#columns.phone, `place_${kind}`, what));
+        this.warnings.push(
+          this.#said(columns[column] ?? this.#columns.phone, `place_${kind}`, what),
+        );
       }
       return found;
     }

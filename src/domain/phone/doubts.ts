@@ -1,11 +1,12 @@
 import type { ZoneRules } from '../time/zone-rules.ts';
 import { readsAddress, type Evidence, type LocatedNumber } from './address.ts';
 import { areaOf, type Area } from './tables.ts';
+import { distinct } from './word.ts';
 
 /** What of a person's number and address is odd, and keeps nobody from calling them. */
 export interface Doubt {
   readonly kind: 'conflict' | 'unknown' | 'unused' | 'new_area';
-  readonly column: 'timezone' | 'postal_code' | 'state' | 'phone';
+  readonly column: 'timezone' | 'postal_code' | 'state' | 'country' | 'phone';
   readonly text: string;
   /** How to mend the cell, where the doubt itself knows it. */
   readonly fix?: string | undefined;
@@ -39,8 +40,8 @@ export function newArea(
 }
 
 /**
- * A state of a country other than the two whose states are known. It is said where it could have told one clock
- * from another: nobody else stated one, and the number leaves several.
+ * A state of a country other than the two whose states are known. It is said where it could have told one clock of
+ * the country from another, though a number may leave one: its owner may have moved to the state that is written.
  */
 export function unusedState(
   on: {
@@ -48,25 +49,22 @@ export function unusedState(
     readonly evidence: Evidence;
     /** The clock that the row itself names. */
     readonly zone: string | null;
-    /** The clocks of number and country. */
-    readonly zones: readonly string[];
   },
   { rules, regions }: Where,
 ): Doubt[] {
-  const { number, evidence, zone, zones } = on;
+  const { number, evidence, zone } = on;
   const state = evidence.state?.trim() ?? '';
-  if (zone !== null || state === '' || zones.length < 2) return [];
-  if (readsAddress(number, evidence)) return [];
+  if (zone !== null || state === '' || readsAddress(number, evidence)) return [];
   const written = evidence.country?.trim().toUpperCase() ?? '';
   const country = written === '' ? (number.region ?? '') : written;
-  const [first = '', ...others] = regions[country] ?? [];
-  if (!others.some((other) => !rules.sameRules(first, other))) return [];
+  const clocks = distinct(regions[country] ?? [], rules);
+  if (clocks.length < 2) return [];
   return [
     {
       kind: 'unused',
       column: 'state',
       text: `"${state}" was not used: states are read of the United States and Canada alone, and ${country} has several clocks.`,
-      fix: `Name the person’s time zone in a column timezone, such as ${zones.slice(0, ZONES_SHOWN).join(' or ')}.`,
+      fix: `Name the person’s time zone in a column timezone, such as ${clocks.slice(0, ZONES_SHOWN).join(' or ')}.`,
     },
   ];
 }

@@ -6,21 +6,27 @@ import {
   type Evidence,
   type LocatedNumber,
 } from './address.ts';
+import { conflicts } from './conflicts.ts';
 import { newArea, unusedState, type Doubt } from './doubts.ts';
 import { areaOf, type Area } from './tables.ts';
+import {
+  distinct,
+  overlap,
+  shareClock,
+  type Found,
+  type Source,
+  type Witness,
+  type Word,
+} from './word.ts';
+import { jurisdictionOf, type PlacesByZone } from './zone-places.ts';
 
 export type { Evidence, LocatedNumber } from './address.ts';
 export type { Doubt } from './doubts.ts';
+export type { Source, Witness } from './word.ts';
+export { jurisdictionOf } from './zone-places.ts';
 
-export type Source = 'timezone' | 'postal_code' | 'state' | 'number' | 'non_geographic' | 'none';
-
-/** One piece of evidence, and the clocks that it names. */
-export interface Witness {
-  readonly source: Source | 'country';
-  readonly zones: readonly string[];
-  /** What its zones were put together from, where that is more than its source. */
-  readonly parts?: readonly Witness[];
-}
+/** Which way of locating this is. The ledger records it: under another every unfinished contact is located again. */
+export const WAY_OF_LOCATING = 2;
 
 export interface Place {
   /** Candidate zones: one for each way in which their clocks behave, sorted. Empty: nobody knows. */
@@ -61,16 +67,11 @@ export interface PlaceTables extends AddressTables {
   readonly areaCodes: Readonly<Record<string, Area>>;
   /** Zones of each country. */
   readonly regions: Readonly<Record<string, readonly string[]>>;
-}
-
-interface Found {
-  readonly zones: readonly string[];
-  readonly in: readonly string[];
+  /** The same and the states, by zone. */
+  readonly placesByZone: PlacesByZone;
 }
 
 const NOTHING: Found = { zones: [], in: [] };
-/** Parts of the United States that have a country code of their own: its laws hold there. */
-const US_TERRITORIES = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
 const LONGEST_PREFIX = 9;
 
 /** What locating needs to know beside the person. */
@@ -79,16 +80,11 @@ export interface LocateData extends PlaceTables {
   readonly choices?: LocateChoices | undefined;
 }
 
-/** One piece of evidence, and where it says the person is. */
-interface Word extends Found {
-  readonly source: Source;
-  readonly parts?: readonly Witness[];
-}
-
 /**
  * Where a person may be, by the strongest evidence there is. A person takes the number along when moving,
  * so the address counts before it; what is not understood of an address leaves the word to the next, and is
- * said. A time zone tells no country: the laws stay those of the address, or of number and country.
+ * said. A time zone tells no country: the laws stay those of the address, or of number and country. Where it
+ * contradicts them, the person may also be where that clock is kept, and the laws of those places count as well.
  */
 export function locate(
   number: LocatedNumber,
@@ -114,9 +110,9 @@ export function locate(
   const used = all ? words.filter((word) => word.source !== 'none') : [strongest];
   // A code of the armed forces says that nobody knows the clock: no other evidence mends that.
   const known = used.every((word) => word.zones.length > 0);
-  const laws = all
-    ? words.flatMap((word) => word.in)
-    : (words.find((word) => word.in.length > 0) ?? byDigits).in;
+  const legal = words.find((word) => word.in.length > 0) ?? byDigits;
+  const beside = zone === null ? [] : placesBeside(zone, legal, ref);
+  const laws = [...(all ? words.flatMap((word) => word.in) : legal.in), ...beside];
   return {
     zones: known
       ? distinct(
@@ -131,10 +127,18 @@ export function locate(
     doubts: [
       ...newArea(number, ref.areaCodes),
       ...unknownAddress(number, evidence, ref),
-      ...unusedState({ number, evidence, zone, zones: byDigits.zones }, ref),
-      ...conflicts(words, { rules, all }),
+      ...unusedState({ number, evidence, zone }, ref),
+      ...conflicts(words, { rules, all, widened: beside.length > 0 }),
     ],
   };
+}
+
+/** The places of the row's time zone, where none of the other evidence says that the person is in one of them. */
+function placesBeside(zone: string, legal: Word, ref: LocateData): readonly string[] {
+  const kept = ref.placesByZone.get(zone) ?? [];
+  if (legal.zones.length > 0) return shareClock([zone], legal.zones, ref.rules) ? [] : kept;
+  // A soldier may be under any clock. A number of no place says only which country gave it out.
+  return legal.source === 'none' && !overlap(kept, legal.in) ? kept : [];
 }
 
 /**
@@ -153,9 +157,9 @@ function byNumberAndCountry(number: LocatedNumber, evidence: Evidence, ref: Loca
   if (zones.length === 0) return { source: 'none', zones, in: laws };
   const source = placeless ? 'non_geographic' : 'number';
   if (elsewhere.length === 0) return { source, zones, in: laws };
-  const parts: Witness[] = [
-    { source, zones: own },
-    { source: 'country', zones: elsewhere },
+  const parts: NonNullable<Word['parts']> = [
+    { source, zones: own, in: byDigits.in },
+    { source: 'country', zones: elsewhere, in: [jurisdictionOf(country)] },
   ];
   return { source, zones, in: laws, parts };
 }
@@ -175,44 +179,6 @@ export function sourcesOf(
     .flatMap(({ source, zones }) => (zones.some(named) ? source : []));
 }
 
-const NAMES: Readonly<Record<Source, string>> = {
-  timezone: 'the time zone',
-  postal_code: 'the postal code',
-  state: 'the state',
-  number: 'the number',
-  non_geographic: 'the campaign, for a number of no place,',
-  none: 'nothing',
-};
-
-/** Weaker evidence none of whose clocks is one of the strongest's. */
-function conflicts(
-  [strongest, ...weaker]: readonly Word[],
-  { rules, all }: { readonly rules: ZoneRules; readonly all: boolean },
-): Doubt[] {
-  if (strongest === undefined) return [];
-  const { source, zones } = strongest;
-  const same = (a: string, b: string): boolean => a === b || rules.sameRules(a, b);
-  // Two states may share a clock and not a law.
-  const elsewhere = (word: Word): boolean =>
-    source === 'postal_code' &&
-    word.source === 'state' &&
-    !word.in.some((place) => strongest.in.includes(place));
-  if (source === 'number' || source === 'non_geographic' || source === 'none') return [];
-  return weaker
-    .filter((word) => word.zones.length > 0 && zones.length > 0)
-    .filter((word) => elsewhere(word) || !word.zones.some((a) => zones.some((b) => same(a, b))))
-    .map((word) => {
-      const counts = all ? 'both count' : `${NAMES[source]} counts`;
-      const text = `${capital(said(word))}, ${said(strongest)}: ${counts}.`;
-      return { kind: 'conflict', column: source, text };
-    });
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const said = ({ source, zones }: Word): string =>
-  `${NAMES[source]} says ${zones.length > 3 ? `${zones.length} other zones` : zones.join(' or ')}`;
-
 /** Takes names apart that were joined by `+`. A plus inside a name, as in Etc/GMT+5, has a digit behind it. */
 export const joinedNames = (text: string): readonly string[] =>
   text === '' ? [] : text.split(/\+(?=[A-Za-z])/);
@@ -221,10 +187,6 @@ export const joinedNames = (text: string): readonly string[] =>
 export function groupOf(place: Pick<Place, 'zones' | 'jurisdictions'>): string {
   return `${place.zones.join('+')}|${place.jurisdictions.join('+')}`;
 }
-
-/** The place whose laws hold in a country: its own, but for parts of the United States. */
-export const jurisdictionOf = (country: string): string =>
-  US_TERRITORIES.has(country) ? `US-${country}` : country;
 
 /** The type decides: a land line tells its town, most mobiles only their country, a free-phone number nothing. */
 function byNumber({ e164, region, type }: LocatedNumber, ref: PlaceTables): Found {
@@ -248,16 +210,6 @@ function byPrefix(e164: string, prefixes: PlaceTables['prefixes']): readonly str
     if (zones !== undefined) return zones;
   }
   return undefined;
-}
-
-/** One name for each way in which clocks behave: the first, since the tables name the largest zone first. */
-function distinct(zones: readonly string[], rules: ZoneRules): string[] {
-  const kept: string[] = [];
-  for (const name of zones) {
-    const zone = rules.canonical(name) ?? name;
-    if (!kept.some((known) => known === zone || rules.sameRules(known, zone))) kept.push(zone);
-  }
-  return kept.sort();
 }
 
 /**

@@ -36,7 +36,6 @@ describe('a time zone beside a country', () => {
     expect(groupOf(place('+447700900123', { country: 'IT' }))).toBe(
       'Europe/London+Europe/Rome|GB+IT',
     );
-    expect(groupOf(place('+447700900123', { timezone: 'Europe/Rome' }))).toBe('Europe/Rome|GB');
   });
 
   test('leaves the law of a state in force', () => {
@@ -51,11 +50,11 @@ describe('evidence that contradicts itself', () => {
       'The number says America/New_York, the postal code says America/Los_Angeles: the postal code counts.',
     ]);
     expect(doubtsOf(place(MOVER, { timezone: 'Asia/Tokyo' }))).toEqual([
-      'The number says America/New_York, the time zone says Asia/Tokyo: the time zone counts.',
+      'The number says America/New_York, the time zone says Asia/Tokyo: the time zone counts, and the rules of both.',
     ]);
     const many = doubtsOf(place('+79161234567', { timezone: 'Europe/Paris' }));
     expect(many).toEqual([
-      'The number says 11 other zones, the time zone says Europe/Paris: the time zone counts.',
+      'The number says 11 other zones, the time zone says Europe/Paris: the time zone counts, and the rules of both.',
     ]);
   });
 
@@ -75,7 +74,7 @@ describe('evidence that contradicts itself', () => {
     expect(doubtsOf(found)[0]).toMatch(/: both count\.$/);
     const all = place(MOVER, { timezone: 'Asia/Tokyo', state: 'TX' }, { location: 'intersect' });
     expect(groupOf(all)).toBe(
-      'America/Chicago+America/Denver+America/New_York+Asia/Tokyo|US-NY+US-TX',
+      'America/Chicago+America/Denver+America/New_York+Asia/Tokyo|JP+US-NY+US-TX',
     );
   });
 
@@ -125,14 +124,41 @@ describe('a state of another country', () => {
     expect(place('+61491570156', { state: 'NSW' }).doubts).toEqual([
       { kind: 'unused', column: 'state', text, fix },
     ]);
-    expect(doubtsOf(place(MOVER, { state: 'NSW', country: 'AU' }))).toEqual([text]);
+    expect(doubtsOf(place(MOVER, { state: 'NSW', country: 'AU' }))).toEqual([
+      text,
+      'The number says US-NY, the country says AU: both count.',
+    ]);
+  });
+
+  test.each([
+    ['a Sydney landline, in Perth', '+61291234567', { state: 'WA', country: 'AU' }, 'WA', 'AU'],
+    ['the same', '+61291234567', { state: 'Western Australia' }, 'Western Australia', 'AU'],
+    [
+      'a number of Mexico City',
+      '+525512345699',
+      { state: 'Baja California' },
+      'Baja California',
+      'MX',
+    ],
+    ['a number of Manaus', '+5592912345678', { state: 'SP' }, 'SP', 'BR'],
+  ])('is said of %s, since its owner may have moved', (...[, number, evidence, state, country]) => {
+    expect(doubtsOf(place(number, evidence))).toEqual([
+      `"${state}" was not used: states are read of the United States and Canada alone, and ${country} has several clocks.`,
+    ]);
+  });
+
+  test('is mended by any clock of the country, not by that of the number alone', () => {
+    expect(place('+61291234567', { state: 'WA', country: 'AU' }).doubts[0]?.fix).toBe(fix);
+  });
+
+  test('is nothing odd where two countries leave two clocks of one each', () => {
+    const found = place('+447700900123', { state: 'X', country: 'FR' });
+    expect(found.doubts.map(({ kind }) => kind)).toEqual(['conflict']);
   });
 
   test.each([
     ['the row names the clock', '+61491570156', { state: 'NSW', timezone: 'Australia/Sydney' }],
-    ['the number leaves one clock', '+61255501234', { state: 'NSW' }],
     ['the country has one', '+447700900123', { state: 'Kent' }],
-    ['two countries leave two clocks of one each', '+447700900123', { state: 'X', country: 'FR' }],
     ['it is blank', '+61491570156', { state: ' ' }],
   ])('is nothing odd where %s', (...[, number, evidence]) => {
     expect(place(number, evidence).doubts).toEqual([]);

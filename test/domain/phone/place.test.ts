@@ -127,7 +127,7 @@ describe('the address counts before the number', () => {
     const found = place(mover, { timezone: 'us/pacific', postalCode: '60601', state: 'TX' });
     expect(found).toMatchObject({
       zones: ['America/Los_Angeles'],
-      jurisdictions: ['US-IL'],
+      jurisdictions: ['US-CA', 'US-ID', 'US-IL', 'US-NV', 'US-OR', 'US-WA'],
       source: 'timezone',
       used: ['timezone'],
     });
