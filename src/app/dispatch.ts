@@ -3,6 +3,7 @@ import type { Claim, Horizon } from '../ports/ledger.ts';
 import type { By } from '../ports/requests.ts';
 import type { Brakes } from './brakes.ts';
 import type { ClockWatch } from './clock-watch.ts';
+import { waitForDelays } from './delays.ts';
 import type { Follower } from './follow.ts';
 import type { Groups, Openness } from './groups.ts';
 import { waitsInVain } from './in-vain.ts';
@@ -61,6 +62,8 @@ export class Dispatcher {
   #ordered = 0;
   #nudge = new AbortController();
   #failure: unknown = null;
+  /** The wait that was told last, since somebody was ordered. */
+  #said = '';
   idle: Idle | null = null;
 
   constructor(work: Work, parts: Parts) {
@@ -152,7 +155,7 @@ export class Dispatcher {
     const { names } = this.#parts.groups;
     const horizon = await ledger.horizon(session.runId, names, this.#newcomers);
     const end = this.#calls.size > 0 ? null : await waitsInVain(this.#work);
-    if (end === null) return this.#nothingDue(horizon, open);
+    if (end === null) return await this.#nothingDue(horizon, open);
     this.#parts.brakes.stop(end);
     return { kind: 'done' };
   }
@@ -184,7 +187,7 @@ export class Dispatcher {
     return await this.#work.ledger.recentOrders(this.#work.session.runId, count);
   }
 
-  #nothingDue(horizon: Horizon, open: readonly Openness[]): Start {
+  async #nothingDue(horizon: Horizon, open: readonly Openness[]): Promise<Start> {
     const now = this.#work.clock.now();
     const live = this.#calls.size > 0;
     const { groups } = this.#parts;
@@ -198,15 +201,21 @@ export class Dispatcher {
     const waits: { until: number; why: string }[] = [];
     if (opening !== null) waits.push({ until: opening, why: 'outside the calling hours' });
     const { nextNotBefore, nextLook } = horizon;
-    if (nextNotBefore !== null) waits.push({ until: nextNotBefore, why: 'not to be tried before' });
+    if (nextNotBefore !== null) {
+      const of = { notBefore: nextNotBefore, newcomers: this.#newcomers, groups: groups.names };
+      waits.push(await waitForDelays(this.#work, of));
+    }
     if (waits.length === 0 && !live) return { kind: 'done' };
     const first = waits.sort((a, b) => a.until - b.until)[0];
     const why = blocked ? 'the lines of their key are busy' : (first?.why ?? 'calls under way');
     const until = first?.until ?? null;
-    if (nextLook === null || nextLook >= AT_THE_END)
-      return { kind: 'wait', until, wake: until, why };
-    this.#parts.looks.expect(nextLook);
-    return { kind: 'wait', until, wake: Math.min(until ?? Infinity, nextLook), why };
+    // A cap is written down when the person's turn comes: the delay's end wakes, whatever is foreseen.
+    const wakes = [opening, nextNotBefore].filter((at) => at !== null);
+    if (nextLook !== null && nextLook < AT_THE_END) {
+      this.#parts.looks.expect(nextLook);
+      wakes.push(nextLook);
+    }
+    return { kind: 'wait', until, wake: wakes.length === 0 ? null : Math.min(...wakes), why };
   }
 
   /** Until the moment has come, or a call has ended, or the run stops. */
@@ -219,8 +228,11 @@ export class Dispatcher {
     };
     stopping.addEventListener('abort', wake, { once: true });
     const now = clock.now();
-    if (until === null || until - now >= WORTH_SAYING_MS) {
-      const said = until === null ? null : new Date(until).toISOString();
+    const said = until === null ? null : new Date(until).toISOString();
+    // Each end of a delay wakes, and may find that the same cap holds on.
+    const same = said !== null && this.#said === `${said} ${why}`;
+    if (!same && (until === null || until - now >= WORTH_SAYING_MS)) {
+      this.#said = `${said ?? ''} ${why}`;
       report.tell({ event: 'waiting', at: new Date(now).toISOString(), until: said, why });
     }
     if (at !== null) await clock.sleep(at, { key: 'dispatch', signal: nudge.signal });
@@ -237,6 +249,7 @@ export class Dispatcher {
   async #begin(claim: Claim, openness: Openness, line: Release): Promise<void> {
     const { placer, follower } = this.#parts;
     this.idle = null;
+    this.#said = '';
     const { report } = this.#work;
     const alone = !placer.definitionAccepted;
     const placed = placer.place(claim, openness.fence);

@@ -1,9 +1,9 @@
+import { FEW, firstDelayEnd, type DelayEnd } from '../app/delays.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
 import { joinedNames } from '../domain/phone/place.ts';
-import { nextOrderAt } from '../domain/schedule/next-order.ts';
 import { whySentence } from '../domain/schedule/sentence.ts';
 import { whyAt } from '../domain/schedule/why.ts';
-import type { Delayed, Ledger, Run } from '../ports/ledger.ts';
+import type { Ledger, Run } from '../ports/ledger.ts';
 import { isWorkedOn, said } from './asking.ts';
 import { realClock } from './compose.ts';
 import type { Looked } from './look.ts';
@@ -29,17 +29,29 @@ export async function waitsOf(looked: Looked): Promise<Waits | null> {
   if (run.finishedAt !== null) return null;
   const at = await nowOf(ledger, run);
   const session = isWorkedOn(ledger.path, run);
-  const { paused, cancelled } = await ledger.control(run.id);
-  if (cancelled !== null) {
-    return { at, session, why: `nobody: the run is cancelled (${said(cancelled)})`, until: null };
-  }
-  if (paused !== null) {
-    return { at, session, why: `the end of a pause (${said(paused)})`, until: null };
-  }
-  return { at, session, ...(await whatFor(looked, at)) };
+  const { why, until } = await whyWaiting(looked, at);
+  return await withOrdersOut({ at, session, why, until }, looked);
 }
 
-async function whatFor(looked: Looked, at: number): Promise<{ why: string; until: number | null }> {
+interface Why {
+  readonly why: string;
+  readonly until: number | null;
+}
+
+const NOBODY_LEFT = 'nobody: no one is left to be ordered';
+
+async function whyWaiting(looked: Looked, at: number): Promise<Why> {
+  const { paused, cancelled } = await looked.ledger.control(looked.run.id);
+  if (cancelled !== null) {
+    return { why: `nobody: the run is cancelled (${said(cancelled)})`, until: null };
+  }
+  if (paused !== null) {
+    return { why: `the end of a pause (${said(paused)})`, until: null };
+  }
+  return await whatFor(looked, at);
+}
+
+async function whatFor(looked: Looked, at: number): Promise<Why> {
   const { ledger, run, campaign, reference } = looked;
   const groups = await ledger.groups(run.id);
   const { dueGroups } = await ledger.horizon(run.id, groups);
@@ -53,29 +65,32 @@ async function whatFor(looked: Looked, at: number): Promise<{ why: string; until
     .map((group) => ({ group, at: schedules.at(group, at).opensAt }))
     .flatMap(({ group, at: opens }) => (opens === null ? [] : [{ group, opens }]))
     .sort((a, b) => a.opens - b.opens || (a.group < b.group ? -1 : 1))[0];
-  const delay = firstDelay(await ledger.delayed(run.id), schedules, at);
-  if (delay !== null && delay.until < (next?.opens ?? Infinity)) return delay;
-  if (next === undefined) return { why: 'nobody: no one is left to be ordered', until: null };
+  const on = { ledger, schedules, campaign, runId: run.id };
+  const delay = await firstDelayEnd(on, await ledger.delayed(run.id, FEW), at);
+  if (delay !== null && delay.until < (next?.opens ?? Infinity)) return delayText(delay, at);
+  if (next === undefined) return { why: NOBODY_LEFT, until: null };
   return { why: `the next opening: ${sentenceFor(next.group, looked, at)}`, until: next.opens };
 }
 
 /** A delay may end while the hours are closed: what counts is the opening after it. */
-function firstDelay(
-  delays: readonly Delayed[],
-  schedules: Schedules,
-  at: number,
-): { why: string; until: number } | null {
-  const [first] = delays
-    .flatMap((delay) => {
-      const until = nextOrderAt(schedules, delay.group, Math.max(at, delay.notBefore));
-      return until === null ? [] : [{ ...delay, until }];
-    })
-    .sort((a, b) => a.until - b.until || a.notBefore - b.notBefore);
-  if (first === undefined) return null;
-  const { notBefore, reason, until } = first;
+function delayText({ notBefore, reason, until }: DelayEnd, at: number): Why {
+  if (until <= at) return { why: 'nothing: people may be tried again now', until };
   const about = reason === null ? '' : ` (${reason})`;
   const hours = until > notBefore ? `, and then for the next opening, ${iso(until)}` : '';
   return { why: `people who are not to be tried before ${iso(notBefore)}${about}${hours}`, until };
+}
+
+/** Orders that a session has left behind, which only the next one follows; and those of a session at work. */
+async function withOrdersOut(waits: Waits, { ledger, run }: Looked): Promise<Waits> {
+  const orders = (await ledger.unsettled(run.id)).filter(({ state }) => state !== 'uncertain');
+  const left = waits.why !== NOBODY_LEFT;
+  if (orders.length === 0 || (waits.session && left)) return waits;
+  const count = counted(orders.length, 'order');
+  if (waits.session) return { ...waits, why: `${count} under way: no one else is left` };
+  const until = Math.max(...orders.map(({ ringsUntil }) => ringsUntil));
+  const rings = until > waits.at ? 'may ring' : 'could ring';
+  const out = `${count} that ${rings} until ${iso(until)}: the next session looks them up`;
+  return left ? { ...waits, why: `${waits.why}; and for ${out}` } : { ...waits, why: out, until };
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

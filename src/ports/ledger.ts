@@ -196,8 +196,13 @@ export interface Ledger
   horizon(runId: string, groups: readonly string[], newcomers?: boolean): Promise<Horizon>;
   /** Who waits, for the words before a live run. Reads every contact once. */
   waiting(runId: string, now: number): Promise<readonly Waiting[]>;
-  /** Who is not to be tried before a moment, a line for each calling group. Reads every contact once. */
-  delayed(runId: string): Promise<readonly Delayed[]>;
+  /** Of each calling group the few whose delay ends first. Reads every contact once. */
+  delayed(runId: string, few: number): Promise<readonly Delayed[]>;
+  /** The few whose delay ends first, whatever their group; `newcomers` as in a claim. Off an index. */
+  firstDelayed(
+    runId: string,
+    which: { few: number; newcomers: boolean },
+  ): Promise<readonly Delayed[]>;
   /** How many of those who wait were ordered by another run since then. */
   resting(runId: string, since: number): Promise<number>;
   /** How many people of the run have ever been ordered. */

@@ -21,9 +21,10 @@ export interface Waiting {
   readonly due: number;
 }
 
-/** Of one calling group: when the delay of its people ends first, and what it is for. */
+/** Somebody who is not to be tried before a moment, and what for. */
 export interface Delayed {
   readonly group: string;
+  readonly e164: string;
   readonly notBefore: number;
   readonly reason: string | null;
 }

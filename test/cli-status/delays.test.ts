@@ -15,14 +15,15 @@ call_retry_config:
 caps: { per_day: 1 }
 `;
 
-/** Hears an interrupt when the run says for the nth time that people are not to be tried yet. */
-function stoppedAtDelay(terminal: Terminal, nth: number): Terminal {
-  let left = nth;
+/** Hears an interrupt, and keeps the line, when the run says that people are not to be tried yet. */
+function stoppedAtDelay(terminal: Terminal): Terminal {
   let interrupt: (name: string) => void = () => undefined;
   return {
     ...terminal,
     out: (text) => {
-      if (text.includes('"not to be tried before"') && --left === 0) interrupt('SIGINT');
+      if (!/"why":"(not to be tried before|held by)/.test(text)) return;
+      terminal.out(text);
+      interrupt('SIGINT');
     },
     onSignal: (heard) => {
       interrupt = heard;
@@ -31,38 +32,48 @@ function stoppedAtDelay(terminal: Terminal, nth: number): Terminal {
   };
 }
 
-/** What status says of a run that was stopped at its nth delay; seed 1 invents a voicemail first. */
-async function waitsAt(nth: number): Promise<{ why: string; until: string; text: string }> {
+interface Wait {
+  readonly why: string;
+  readonly until: string;
+}
+
+/** What a run says when it comes to its first delay, and status then; seed 1 invents a voicemail first. */
+async function waits(campaign: string): Promise<Wait & { text: string; told: Wait }> {
   const desk = aDesk();
   desk.write('leads.csv', 'phone\n+12125550120\n');
-  desk.write('leads.yaml', CAMPAIGN);
+  desk.write('leads.yaml', campaign);
   const { terminal, said } = aTerminal(desk.folder);
   // A Friday, eleven in the morning in New York.
   const run = ['run', 'leads.csv', '--now', '2026-12-04T16:00:00Z', '--json'];
-  expect(await main(run, stoppedAtDelay(terminal, nth), '0')).toBe(3);
+  expect(await main(run, stoppedAtDelay(terminal), '0')).toBe(3);
+  const told = JSON.parse(said.out) as Wait;
+  said.out = '';
   expect(await main(['status', '--rehearsal', '--json'], terminal, '0')).toBe(0);
-  const { waits } = JSON.parse(said.out) as { waits: { why: string; until: string } };
+  const json = JSON.parse(said.out) as { waits: Wait };
   said.out = '';
   expect(await main(['status', '--rehearsal'], terminal, '0')).toBe(0);
-  return { ...waits, text: said.out };
+  return { ...json.waits, text: said.out, told };
 }
 
 describe('campaign status of a run in which somebody is not to be tried yet', () => {
   test('says until when, and for what', async () => {
-    const { why, until, text } = await waitsAt(1);
+    const { why, until, text, told } = await waits(CAMPAIGN.replace(/^caps:.*$/m, ''));
     expect(why).toMatch(
       /^people who are not to be tried before 2026-12-04T17:0.*Z \(voicemail, to be tried again\)$/,
     );
     expect(why).toContain(until);
     expect(text).toContain(why);
+    expect(told).toMatchObject({ why: 'not to be tried before', until });
   });
 
-  test('names the cap, and the opening after it when it ends on a day without hours', async () => {
-    const { why, until } = await waitsAt(2);
+  test('names the cap that ends after the delay, and the opening after it, as the run does', async () => {
+    const { why, until, told } = await waits(CAMPAIGN);
+    // The cap ends on a Saturday, a day without hours.
     expect(until).toBe('2026-12-07T14:30:00.000Z');
     expect(why).toMatch(
       /before 2026-12-05T16:0.*Z \(campaign: at most 1 call in 24 hours\), and then for the next opening, 2026-12-07T14:30:00\.000Z$/,
     );
+    expect(told).toMatchObject({ why: 'held by campaign: at most 1 call in 24 hours', until });
   });
 });
 

@@ -15,15 +15,28 @@ export function* waiting(runId: string, now: number): Method<readonly Waiting[]>
   return rows.map((row) => ({ ...row, again: row.again === 1 }));
 }
 
-export function* delayed(runId: string): Method<readonly Delayed[]> {
+export function* delayed(runId: string, few: number): Method<readonly Delayed[]> {
   return yield* all<Delayed>(
-    `select grp as "group", at as notBefore, (select reason from contact c
-       where c.run_id = @runId and c.not_before = at and c.grp = first.grp
-         and c.state = 'pending' and c.held is null order by c.seq limit 1) as reason
-     from (select grp, min(not_before) as at from contact
-       where run_id = @runId and state = 'pending' and held is null and not_before is not null
-       group by grp) first order by grp`,
-    { runId },
+    `select grp as "group", e164, not_before as notBefore, reason
+     from (select grp, e164, not_before, reason, seq,
+         row_number() over (partition by grp order by not_before, seq) as nth from contact
+       where run_id = @runId and state = 'pending' and held is null and not_before is not null) first
+     where nth <= @few order by grp, not_before, seq`,
+    { runId, few },
+  );
+}
+
+/** Off the index contact_waiting. */
+export function* firstDelayed(
+  runId: string,
+  { few, newcomers }: { few: number; newcomers: boolean },
+): Method<readonly Delayed[]> {
+  return yield* all<Delayed>(
+    `select grp as "group", e164, not_before as notBefore, reason from contact
+     where run_id = @runId and state = 'pending' and held is null and not_before is not null
+       and (@newcomers = 1 or tries > 0)
+     order by not_before limit @few`,
+    { runId, few, newcomers: Number(newcomers) },
   );
 }
 

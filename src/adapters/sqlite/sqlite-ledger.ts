@@ -86,6 +86,7 @@ const READS = {
   knowsAttempt: following.knowsAttempt,
   waiting: outlook.waiting,
   delayed: outlook.delayed,
+  firstDelayed: outlook.firstDelayed,
   resting: outlook.resting,
   peopleOrdered: outlook.peopleOrdered,
   unsettled: following.unsettled,

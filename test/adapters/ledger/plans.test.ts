@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as capping from '../../../src/adapters/ledger/capping.ts';
 import * as claiming from '../../../src/adapters/ledger/claiming.ts';
+
 import * as following from '../../../src/adapters/ledger/following.ts';
+import * as outlook from '../../../src/adapters/ledger/outlook.ts';
 import type { Method, Statement } from '../../../src/adapters/ledger/statement.ts';
 import { openDatabase, type Db } from '../../../src/adapters/sqlite/open.ts';
 import { openLedger } from '../../../src/adapters/sqlite/sqlite-ledger.ts';
@@ -125,6 +127,10 @@ test('what the run waits for is read off the indexes', () => {
   );
   expect(planOf(plans, 'select min(look_at)')).toContain('INDEX order_look (run_id=?');
   expectNoWalk(plans);
+  const first = plansOf(large.db, outlook.firstDelayed('a-run', { few: 20, newcomers: true }));
+  expect(planOf(first, 'select grp')).toBe(
+    'SEARCH contact USING INDEX contact_waiting (run_id=? AND not_before>?)',
+  );
 });
 
 test('looks and open orders are read off the indexes', () => {
