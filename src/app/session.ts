@@ -24,6 +24,7 @@ import { Looks } from './looks.ts';
 import type { NumberOf } from './rows.ts';
 import { Placer } from './place.ts';
 import { reconcileCopy } from './reconcile.ts';
+import { people } from './people.ts';
 import { recover } from './recover.ts';
 import { Requests } from './requests.ts';
 import { Settler } from './settle.ts';
@@ -113,7 +114,10 @@ export class RunSession {
     const { shippedZones } = reference;
     this.#stepBack = before === null ? null : stepBack(before.releases, releases, shippedZones);
     if (this.#stepBack !== null) note(this.#stepBack);
-    if (moved > 0) note(`${moved} contacts were located again with ${releases}`);
+    if (moved > 0)
+      note(
+        `${moved} ${moved === 1 ? 'contact was' : 'contacts were'} located again with ${releases}`,
+      );
     const calling = { ...campaign.calling, zone: campaign.calling.timezone };
     const schedules = new Schedules(reference.rules, calling, reference.law);
     for (const message of await admit({ ...this.#parts, schedules, now: clock.now() }))
@@ -222,11 +226,15 @@ export class RunSession {
     const open = states.uncertain;
     const beyond = work.limit === null ? 0 : await this.#beyondLimit(work);
     if (beyond > 0) {
-      const why = `the limit of ${work.limit} people is reached; ${beyond} others wait`;
+      const why = `the limit of ${people(work.limit ?? 0)} is reached; ${beyond} ${beyond === 1 ? 'other waits' : 'others wait'}`;
       return { how: 'stopped', exit: open === 0 ? 0 : 3, why };
     }
     if (open === 0) return { how: 'finished', exit: 0, why: 'everybody is done with' };
-    return { how: 'finished', exit: 3, why: `${open} people need a decision` };
+    return {
+      how: 'finished',
+      exit: 3,
+      why: `${people(open)} ${open === 1 ? 'needs' : 'need'} a decision`,
+    };
   }
 
   async #beyondLimit({ ledger, session, clock }: Work): Promise<number> {

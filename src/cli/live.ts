@@ -15,7 +15,7 @@ import { answerOf, questionLines } from './live-question.ts';
 import type { Agreement } from './mode.ts';
 import { lockPath, reservePath } from './paths.ts';
 import type { Stage } from './rehearse.ts';
-import { duration, minute, number } from './words.ts';
+import { counted, duration, minute, number } from './words.ts';
 import { work } from './work.ts';
 
 /** What a live session is of. */
@@ -220,12 +220,12 @@ async function answerTo(
     if (!namesOthers(agreement, people)) return 'call';
     await begun.leave('--yes named another number of people');
     throw usage(
-      `--yes says ${agreement.people} people, and ${people} would be called`,
+      `--yes says ${counted(agreement.people ?? 0, 'person', 'people')}, and ${number(people)} would be called`,
       `look at the list again, then say --yes=${people}; nobody was called`,
     );
   }
   const rehearse = agreement?.orRehearse === true ? ', r to rehearse' : '';
-  const asked = `Type ${people} to call ${number(people)} people${rehearse}, anything else to leave: `;
+  const asked = `Type ${people} to call ${counted(people, 'person', 'people')}${rehearse}, anything else to leave: `;
   const answer = answerOf(await stage.output.ask(asked), people);
   if (answer === 'call') return 'call';
   await begun.leave('nobody was called: left at the question');

@@ -130,7 +130,7 @@ test('I6 people who need a decision do not keep the run alive, but they are said
   await open({ scripts: of({ 1: [{ ...REACHED, place: LOST }] }), search: 'unsupported' });
   const session = await aRun(bench.ledger, someContacts(3));
   const end = await bench.session(session).run();
-  expect(end).toEqual({ how: 'finished', exit: 3, why: '1 people need a decision' });
+  expect(end).toEqual({ how: 'finished', exit: 3, why: '1 person needs a decision' });
   await expectPromises(bench);
 });
 

@@ -99,7 +99,7 @@ it('fails when --yes names people and nobody is left to call', async () => {
   expect((await atTerminal(desk, ['run', 'leads.csv', '--live', '--yes=1'], at)).code).toBe(0);
   const again = await atTerminal(desk, ['run', 'leads.csv', '--live', '--yes=1'], at);
   expect({ code: again.code, posts: posts().length }).toEqual({ code: 2, posts: 1 });
-  expect(again.err).toContain('--yes says 1 people, and 0 would be called');
+  expect(again.err).toContain('--yes says 1 person, and 0 would be called');
 });
 
 it('without a key names the file where one may lie', async () => {

@@ -39,7 +39,7 @@ describe('going on without the newer time-zone rules of the session before', () 
       .map(({ message }) => message);
     expect(notes).toEqual([
       expect.stringMatching(SAID),
-      expect.stringMatching(/^1 contacts were located again with time zones 20/),
+      expect.stringMatching(/^1 contact was located again with time zones 20/),
     ]);
   });
 

@@ -55,7 +55,7 @@ describe('--tzdata', () => {
       ...ledger,
     ]);
     expect(resumed.code).toBe(0);
-    expect(resumed.out).toMatch(/1 contacts were located again with time zones 2027a\/[0-9a-f]{8}/);
+    expect(resumed.out).toMatch(/1 contact was located again with time zones 2027a\/[0-9a-f]{8}/);
     const attempts = ['export', '--rehearsal', '--attempts', '-o', 'a.jsonl', ...ledger];
     expect((await campaign(attempts)).code).toBe(0);
     const [made = ''] = readFileSync(join(folder, 'a.jsonl'), 'utf8').split('\n');
