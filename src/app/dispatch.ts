@@ -124,9 +124,9 @@ export class Dispatcher {
   async #start(): Promise<Start> {
     const { ledger, session, clock, campaign, definition } = this.#work;
     const now = clock.now();
-    const tight = ledger.lackOfRoom();
-    if (tight !== null) {
-      this.#parts.brakes.stop({ how: 'stopped', exit: 3, why: tight });
+    const unfit = ledger.unfit();
+    if (unfit !== null) {
+      this.#parts.brakes.stop({ how: 'stopped', exit: 3, why: unfit });
       return { kind: 'done' };
     }
     const recent = campaign.pace === null ? [] : await this.#recent(campaign.pace.starts);

@@ -33,6 +33,9 @@ export function findAccess(terminal: Pick<Terminal, 'env'>): Access | null {
   if (found.kind === 'none') return null;
   if (found.kind === 'bad') throw usage(found.problem, found.fix);
   const baseUrl = baseUrlIn(terminal.env);
+  // A script that failed to fill its variable meant some other address than the one where phones ring.
+  if (baseUrl === '')
+    throw usage('REVOX_BASE_URL is set and empty', 'give it an address, or unset it');
   const url = readBaseUrl(baseUrl);
   if ('problem' in url) throw usage(`REVOX_BASE_URL: ${url.problem}`, 'mend it, or leave it out');
   const { key } = found;

@@ -10,8 +10,7 @@ const BASE_URL = 'https://www.getrevox.com/api';
 
 /** Where the voice API is: `REVOX_BASE_URL`, else the provider's own address. */
 export function baseUrlIn(env: Terminal['env']): string {
-  const given = env['REVOX_BASE_URL']?.trim() ?? '';
-  return given === '' ? BASE_URL : given;
+  return env['REVOX_BASE_URL']?.trim() ?? BASE_URL;
 }
 
 /** Answers of a voice API on this computer are invented: they must not stand among those of real people. */

@@ -140,10 +140,11 @@ export interface Ledger
   runs(): Promise<readonly Run[]>;
   createRun(run: NewRun): Promise<Run>;
   /**
-   * `after`: the latest epoch that is known from elsewhere; the new one is later. When the ledger knows only
-   * earlier ones it is an older copy, and the run is marked as restored.
+   * `after`: the latest epoch that the run's lock knows; the new one is later. When the ledger knows only earlier
+   * ones it is an older copy, and when the lock knows none (0) though there are orders it may be one: the run is
+   * marked as restored.
    */
-  beginSession(runId: string, now: number, after?: number): Promise<Session>;
+  beginSession(runId: string, now: number, after?: number | null): Promise<Session>;
   endSession(session: Session, how: { now: number; how: string; finished: boolean }): Promise<void>;
   /** Latest moment this ledger has recorded for a run; where a rehearsal's clock goes on. */
   lastMoment(runId: string): Promise<number>;
@@ -216,8 +217,8 @@ export interface Ledger
   ): Promise<readonly (Claim & { state: 'placing' | 'calling' | 'uncertain' })[]>;
   /** Whether an order to this number has this attempt. */
   knowsAttempt(e164: string, attemptId: string): Promise<boolean>;
-  /** Why no order may be made: the disk is nearly full; null while there is room. */
-  lackOfRoom(): string | null;
+  /** Why no order may be made: the disk is nearly full, or the file is no longer where it was; null: it may. */
+  unfit(): string | null;
 
   counts(runId: string): Promise<Counts>;
   /** The cheap part of `counts`, for a progress line. */

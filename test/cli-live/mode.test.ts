@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findAccess } from '../../src/cli/access.ts';
 import { Failure } from '../../src/cli/failure.ts';
 import { runMode, type ModeFlags } from '../../src/cli/mode.ts';
 
@@ -75,4 +76,10 @@ it.each<{ name: string; flags: ModeFlags; key: boolean; asks: boolean; expected:
   },
 ])('$name', ({ flags, key, asks, expected }) => {
   expect(outcome(flags, key, asks)).toBe(expected);
+});
+
+it('an address that is set and empty is refused: a script that fills no variable phones nobody', () => {
+  const env = { REVOX_API_KEY: 'a-key', REVOX_BASE_URL: '' };
+  expect(() => findAccess({ env })).toThrow('REVOX_BASE_URL is set and empty');
+  expect(findAccess({ env: { REVOX_API_KEY: 'a-key' } })?.origin).toBe('https://www.getrevox.com');
 });

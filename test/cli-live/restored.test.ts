@@ -8,9 +8,14 @@ const LIVE = ['run', 'leads.csv', '--live', '--yes'];
 
 /** This provider has no search, as the real one may not: nothing tells who was called since the copy. */
 it.each([
-  { name: 'a copy by campaign backup', byBackup: true },
-  { name: 'a copy by other means, on the computer that knows better', byBackup: false },
-])('$name calls nobody before a person has taken it on', async ({ byBackup }) => {
+  { name: 'a copy by campaign backup', byBackup: true, lockLost: true },
+  {
+    name: 'a copy by other means beside the lock that knows better',
+    byBackup: false,
+    lockLost: false,
+  },
+  { name: 'a copy by other means without its lock', byBackup: false, lockLost: true },
+])('$name calls nobody before a person has taken it on', async ({ byBackup, lockLost }) => {
   const desk = aDesk();
   provide(desk, 4);
   const { url, posts } = await aProvider();
@@ -24,8 +29,8 @@ it.each([
 
   for (const suffix of ['', '-wal', '-shm']) rmSync(desk.ledger + suffix, { force: true });
   copyFileSync(copy, desk.ledger);
-  // On a new computer there is no lock that remembers: a copy by backup says of itself that it is one.
-  if (byBackup) rmSync(`${desk.ledger}.reminders.lock`);
+  // On a new computer there is no lock that remembers.
+  if (lockLost) rmSync(`${desk.ledger}.reminders.lock`);
   const stopped = await atTerminal(desk, LIVE, at);
   expect({ code: stopped.code, posts: posts().length }).toEqual({ code: 3, posts: 2 });
   expect(stopped.out).toContain(

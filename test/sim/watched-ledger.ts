@@ -26,7 +26,7 @@ const FENCED = new Set([
 ]);
 
 /** Those that are no commands, or answer at once. */
-const AT_ONCE = new Set(['rows', 'close', 'lackOfRoom']);
+const AT_ONCE = new Set(['rows', 'close', 'unfit']);
 
 /** More steps than any run of a few people takes: it turns in a circle (I7). */
 const TOO_MANY_POINTS = 100_000;

@@ -66,13 +66,21 @@ export function* createRun(input: NewRun): Method<Run> {
 }
 
 /**
- * A later session than this ledger knows says that it is an older copy. The mark is set in the transaction that
- * lifts the epoch: a crash between the two would make the copy look like the newest ledger.
+ * A later session than this ledger knows, or a lock that knows of none while orders were made, says that it is an
+ * older copy or may be one. The mark is set in the transaction that lifts the epoch: a crash between the two would
+ * make the copy look like the newest ledger.
  */
-export function* beginSession(runId: string, now: number, after = 0): Method<Session> {
+export function* beginSession(
+  runId: string,
+  now: number,
+  after: number | null = null,
+): Method<Session> {
   const row = yield* one<{ epoch: number }>(
-    `update run set epoch = max(epoch, @after) + 1, finished_at = null,
-       restored_at = case when epoch < @after then coalesce(restored_at, @now) else restored_at end
+    `update run set epoch = max(epoch, coalesce(@after, 0)) + 1, finished_at = null,
+       restored_at = case
+         when epoch < @after
+           or (@after = 0 and exists (select 1 from call_order where run_id = @runId))
+         then coalesce(restored_at, @now) else restored_at end
      where id = @runId returning epoch`,
     { runId, after, now },
   );

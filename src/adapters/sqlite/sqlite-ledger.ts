@@ -232,6 +232,18 @@ export function openExistingLedger(path: string, mode: Mode): Ledger {
   return openLedger(path, mode);
 }
 
+/** Which file a path leads to; null: none, or none on a disk. */
+function fileAt(path: string): string | null {
+  const found = path === ':memory:' ? undefined : statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
+}
+
+/** What is written to a file that was moved, or that another one has replaced, the next session would not find. */
+function elsewhere(path: string, file: string | null): string | null {
+  if (fileAt(path) === file) return null;
+  return 'the ledger was moved or replaced while this session worked on it; put it back where it was, then give the same command again';
+}
+
 function lackOfRoom(path: string): string | null {
   if (path === ':memory:') return null;
   const free = freeBytesAt(path);
@@ -243,6 +255,7 @@ function lackOfRoom(path: string): string | null {
 /** The ledger's methods over a database that is open and up to date. */
 export function toLedger(path: string, mode: Mode, db: Db): Ledger {
   const driver = new SqliteDriver(db, path);
+  const file = fileAt(path);
   return {
     path,
     mode,
@@ -250,7 +263,7 @@ export function toLedger(path: string, mode: Mode, db: Db): Ledger {
     ...bind(SNAPSHOTS, (method) => driver.snapshot(method)),
     ...bind(WRITES, (method) => driver.write(method)),
     rows: (runId) => rowsOf(driver, runId),
-    lackOfRoom: () => lackOfRoom(path),
+    unfit: () => elsewhere(path, file) ?? lackOfRoom(path),
     close: () => {
       db.close();
     },

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -103,4 +103,17 @@ describe('the lock of a run', () => {
     expect(next).not.toBeNull();
     next?.release();
   });
+});
+
+test('a ledger says that its file is no longer where it was, and that it is there again', () => {
+  const path = join(folder, 'a.db');
+  const ledger = openLedger(path, 'live');
+  expect(ledger.unfit()).toBeNull();
+  renameSync(path, join(folder, 'gone.db'));
+  expect(ledger.unfit()).toMatch(/^the ledger was moved or replaced while this session worked/);
+  writeFileSync(path, 'an older copy');
+  expect(ledger.unfit()).toMatch(/^the ledger was moved or replaced while this session worked/);
+  renameSync(join(folder, 'gone.db'), path);
+  expect(ledger.unfit()).toBeNull();
+  ledger.close();
 });
