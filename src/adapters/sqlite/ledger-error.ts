@@ -1,5 +1,5 @@
 export type LedgerRefusal =
-  'newer' | 'not_a_ledger' | 'other_mode' | 'missing' | 'unreadable' | 'storage';
+  'newer' | 'not_a_ledger' | 'other_mode' | 'missing' | 'unreadable' | 'damaged' | 'storage';
 
 export class LedgerError extends Error {
   override readonly name = 'LedgerError';
@@ -18,6 +18,9 @@ export function toLedgerError(path: string, cause: unknown): LedgerError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   if (code === 'SQLITE_NOTADB') {
     return new LedgerError('not_a_ledger', `${path} is not a ledger`, cause);
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return new LedgerError('damaged', `${path} is damaged: ${reason}`, cause);
   }
   return new LedgerError('unreadable', `${path} cannot be used: ${reason}`, cause);
 }

@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -116,4 +124,11 @@ test('a ledger says that its file is no longer where it was, and that it is ther
   renameSync(join(folder, 'gone.db'), path);
   expect(ledger.unfit()).toBeNull();
   ledger.close();
+});
+
+test('half of a ledger is said to be damaged', () => {
+  const path = join(folder, 'a.db');
+  openLedger(path, 'live').close();
+  truncateSync(path, statSync(path).size / 2);
+  expect(() => openExistingLedger(path, 'live')).toThrow(`${path} is damaged`);
 });
