@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted.ts';
 import { CONSENT_REFUSED, NO_CONSENT } from '../domain/contact/consent.ts';
 import {
   NEVER_OPEN,
@@ -49,7 +50,7 @@ const skippedFor = (why: string): { one: string; many: string } => ({
 
 function contacts(count: number, words: { one: string; many: string }): string[] {
   if (count === 0) return [];
-  return [count === 1 ? `1 contact ${words.one}` : `${count} contacts ${words.many}`];
+  return [counted(count, `contact ${words.one}`, `contacts ${words.many}`)];
 }
 
 async function bringBack(

@@ -1,4 +1,4 @@
-import { people } from './people.ts';
+import { counted } from '../domain/counted.ts';
 import type { End, Work } from './work.ts';
 
 /** Of an order of another run: a day after its phone can last have rung nobody follows it any more. */
@@ -10,12 +10,12 @@ const FOLLOWED_WITHIN_MS = 24 * 3_600_000;
  */
 export async function waitsInVain({ ledger, session, clock }: Work): Promise<End | null> {
   const before = clock.now() - FOLLOWED_WITHIN_MS;
-  const { runs, people: held, waiting } = await ledger.heldByOthers(session.runId, before);
-  if (held === 0 || waiting !== held) return null;
+  const { runs, people, waiting } = await ledger.heldByOthers(session.runId, before);
+  if (people === 0 || waiting !== people) return null;
   const [run = ''] = runs;
   return {
     how: 'stopped',
     exit: 3,
-    why: `${people(held)} ${held === 1 ? 'waits' : 'wait'} for open orders of ${runs.map((name) => `run ${name}`).join(', ')}, which nobody has followed for a day; go on with: campaign resume ${run}, then with this run`,
+    why: `${counted(people, 'person waits', 'people wait')} for open orders of ${runs.map((name) => `run ${name}`).join(', ')}, which nobody has followed for a day; go on with: campaign resume ${run}, then with this run`,
   };
 }

@@ -3,6 +3,7 @@ import type { ColumnMap } from '../domain/contact/columns.ts';
 import type { RowContext } from '../domain/contact/row.ts';
 import type { Law } from '../domain/schedule/law.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
+import { counted } from '../domain/counted.ts';
 import { stepBack } from '../domain/time/release.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
@@ -24,7 +25,6 @@ import { Looks } from './looks.ts';
 import type { NumberOf } from './rows.ts';
 import { Placer } from './place.ts';
 import { reconcileCopy } from './reconcile.ts';
-import { people } from './people.ts';
 import { recover } from './recover.ts';
 import { Requests } from './requests.ts';
 import { Settler } from './settle.ts';
@@ -115,9 +115,7 @@ export class RunSession {
     this.#stepBack = before === null ? null : stepBack(before.releases, releases, shippedZones);
     if (this.#stepBack !== null) note(this.#stepBack);
     if (moved > 0)
-      note(
-        `${moved} ${moved === 1 ? 'contact was' : 'contacts were'} located again with ${releases}`,
-      );
+      note(`${counted(moved, 'contact was', 'contacts were')} located again with ${releases}`);
     const calling = { ...campaign.calling, zone: campaign.calling.timezone };
     const schedules = new Schedules(reference.rules, calling, reference.law);
     for (const message of await admit({ ...this.#parts, schedules, now: clock.now() }))
@@ -226,14 +224,14 @@ export class RunSession {
     const open = states.uncertain;
     const beyond = work.limit === null ? 0 : await this.#beyondLimit(work);
     if (beyond > 0) {
-      const why = `the limit of ${people(work.limit ?? 0)} is reached; ${beyond} ${beyond === 1 ? 'other waits' : 'others wait'}`;
+      const why = `the limit of ${counted(work.limit ?? 0, 'person', 'people')} is reached; ${counted(beyond, 'other waits', 'others wait')}`;
       return { how: 'stopped', exit: open === 0 ? 0 : 3, why };
     }
     if (open === 0) return { how: 'finished', exit: 0, why: 'everybody is done with' };
     return {
       how: 'finished',
       exit: 3,
-      why: `${people(open)} ${open === 1 ? 'needs' : 'need'} a decision`,
+      why: `${counted(open, 'person needs', 'people need')} a decision`,
     };
   }
 

@@ -1,13 +1,8 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import { counted, number } from '../domain/counted.ts';
 import { CONTACT_STATES, type Counts } from '../ports/records.ts';
 
-/** 1234567 → 1,234,567. Not from Intl, so that it is the same on every machine. */
-export const number = (value: number): string =>
-  String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-
-/** `1 row`, `1,200 rows`; the plural is the singular with an s unless it is given. */
-export const counted = (value: number, one: string, many = `${one}s`): string =>
-  `${number(value)} ${value === 1 ? one : many}`;
+export { counted, number };
 
 const UNITS = [
   [86_400_000, 'd'],

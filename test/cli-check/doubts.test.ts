@@ -1,9 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { main } from '../../src/cli/program.ts';
-import { aTerminal } from '../cli-why/a-terminal.ts';
+import { expect, test } from 'vitest';
+import { aFolder } from '../cli-why/a-terminal.ts';
 
 const CAMPAIGN = ['name: Calls', 'assistant: { prompt: Say hello. }'];
 const STATED = 'consent: { basis: customers, statement: They agreed to be called. }';
@@ -15,28 +11,13 @@ const PEOPLE = [
   '+447700900123,Kent,2026-03-01',
 ];
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'doubts-'));
-  write('people.csv', PEOPLE);
-  write('people.yaml', CAMPAIGN);
+const { write, read, campaign } = aFolder((folder) => {
+  folder.write('people.csv', PEOPLE);
+  folder.write('people.yaml', CAMPAIGN);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
-const write = (name: string, lines: readonly string[]): void =>
-  writeFileSync(join(folder, name), lines.join('\n'));
-
-async function campaign(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { terminal, said } = aTerminal(folder);
-  const code = await main([...args, '--ledger', 'l.db'], terminal, '0');
-  return { code, ...said };
-}
-
-async function check(): Promise<string[]> {
-  const { terminal, said } = aTerminal(folder);
-  await main(['check', 'people.csv'], terminal, '0');
-  return said.out.split('\n');
-}
+const check = async (): Promise<string[]> =>
+  (await campaign('check', 'people.csv')).out.split('\n');
 
 const NEW_AREA =
   'Area code 436 is newer than the number data, which knows no such number; by the list of area codes it is of US-OH, America/New_York.';
@@ -71,15 +52,15 @@ test('the export and why say the same of where a person is', async () => {
   const begun = await campaign('run', 'people.csv', '--now', '2026-12-01T15:00:00Z');
   expect(begun.code).toBe(0);
   await campaign('export', '--rehearsal', '-o', 'out.csv');
-  const [header = '', ...rows] = readFileSync(join(folder, 'out.csv'), 'utf8').split('\n');
+  const [header = '', ...rows] = read('out.csv').split('\n');
   expect(header).toContain(',call_location_note,');
   const rowOf = (number: string): string => rows.find((row) => row.startsWith(number)) ?? '';
   expect(rowOf('+61491570156')).toContain(UNUSED.replaceAll('"', '""'));
   expect(rowOf('+14365550123')).toContain(NEW_AREA);
-  const { terminal, said } = aTerminal(folder);
-  expect(await main(['why', '+14365550123'], terminal, '0')).toBe(0);
-  expect(said.out).toContain(`  note      ${NEW_AREA}\n`);
-  const { terminal: other, said: ofRow } = aTerminal(folder);
-  expect(await main(['why', '2', '--file', 'people.csv', '--json'], other, '0')).toBe(0);
+  const { code, out } = await campaign('why', '+14365550123');
+  expect(code).toBe(0);
+  expect(out).toContain(`  note      ${NEW_AREA}\n`);
+  const ofRow = await campaign('why', '2', '--file', 'people.csv', '--json');
+  expect(ofRow.code).toBe(0);
   expect(JSON.parse(ofRow.out)).toMatchObject({ doubts: [UNUSED] });
 });

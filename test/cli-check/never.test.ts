@@ -1,11 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/adapters/sqlite/open.ts';
 import { openLedger } from '../../src/adapters/sqlite/sqlite-ledger.ts';
-import { main } from '../../src/cli/program.ts';
-import { aTerminal } from '../cli-why/a-terminal.ts';
+import { aFolder } from '../cli-why/a-terminal.ts';
 
 const CAMPAIGN = [
   'name: Calls',
@@ -29,27 +26,15 @@ const PEOPLE = [
   '+12125550100,2026-03-01,,,',
 ];
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'never-'));
-  write('people.csv', PEOPLE);
-  write('people.yaml', CAMPAIGN);
-  write('left.csv', ['phone', '+12125550101', '+12125550103', '+12125550199']);
-  write('rivals.txt', ['+12125550101', '+442079460105']);
+const { path, write, campaign } = aFolder((folder) => {
+  folder.write('people.csv', PEOPLE);
+  folder.write('people.yaml', CAMPAIGN);
+  folder.write('left.csv', ['phone', '+12125550101', '+12125550103', '+12125550199']);
+  folder.write('rivals.txt', ['+12125550101', '+442079460105']);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const write = (name: string, lines: readonly string[]): void =>
-  writeFileSync(join(folder, name), lines.join('\n'));
-
-async function campaign(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { terminal, said } = aTerminal(folder);
-  const code = await main([...args, '--ledger', 'l.db'], terminal, '0');
-  return { code, ...said };
-}
 
 async function barInLiveLedger(numbers: readonly string[]): Promise<void> {
-  const ledger = openLedger(join(folder, 'l.db'), 'live');
+  const ledger = openLedger(path('l.db'), 'live');
   await ledger.bar(numbers, { who: 'ana', at: 0, reason: null, source: 'test' });
   ledger.close();
 }
@@ -92,10 +77,10 @@ describe('campaign check', () => {
 
   test('says how many can be called, where they are, and who never is', async () => {
     await barInLiveLedger(['+12125550102']);
-    const before = [readdirSync(folder), readFileSync(join(folder, 'l.db'), 'latin1')];
+    const before = [readdirSync(path()), readFileSync(path('l.db'), 'latin1')];
     const { code, out } = await campaign('check', 'people.csv');
     expect(code).toBe(2);
-    expect([readdirSync(folder), readFileSync(join(folder, 'l.db'), 'latin1')]).toEqual(before);
+    expect([readdirSync(path()), readFileSync(path('l.db'), 'latin1')]).toEqual(before);
     const lines = out.trimEnd().split('\n');
     expect(lines.slice(lines.findIndex((line) => line.includes('can be called')))).toEqual([
       '3 people can be called, 7 never; 2 rows have problems.',
@@ -115,9 +100,9 @@ describe('campaign check', () => {
     expect((await campaign('check', 'people.csv')).out).toContain(
       '4 people can be called, 6 never',
     );
-    expect(readdirSync(folder)).not.toContain('l.db');
+    expect(readdirSync(path())).not.toContain('l.db');
     await barInLiveLedger([]);
-    const db = openDatabase(join(folder, 'l.db'), { synchronous: 'normal' });
+    const db = openDatabase(path('l.db'), { synchronous: 'normal' });
     db.pragma('user_version = 9999');
     db.close();
     const { code, err } = await campaign('check', 'people.csv');

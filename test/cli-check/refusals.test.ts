@@ -1,39 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { main } from '../../src/cli/program.ts';
-import { aTerminal } from '../cli-why/a-terminal.ts';
+import { describe, expect, test } from 'vitest';
+import { aFolder } from '../cli-why/a-terminal.ts';
 
-const CAMPAIGN = 'name: Calls\nassistant: { prompt: Say hello. }\n';
-const STATED = 'consent: { basis: customers, statement: They agreed to be called. }\n';
+const CAMPAIGN = ['name: Calls', 'assistant: { prompt: Say hello. }'];
+const STATED = 'consent: { basis: customers, statement: They agreed to be called. }';
 const REFUSED = 'consent refused in the row';
 /** The last one lives where no rule asks for consent. */
-const PEOPLE = `phone,consent_at,consent_source
-+12125550100,withdrawn,
-+12125550101,No,phone call
-+12125550102,2037-01-01,
-+12125550103,2026-03-01,web form
-+12125550104,,
-+353209110109,opted-out,
-`;
+const PEOPLE = [
+  'phone,consent_at,consent_source',
+  '+12125550100,withdrawn,',
+  '+12125550101,No,phone call',
+  '+12125550102,2037-01-01,',
+  '+12125550103,2026-03-01,web form',
+  '+12125550104,,',
+  '+353209110109,opted-out,',
+];
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'refusals-'));
-  write('people.csv', PEOPLE);
-  write('people.yaml', CAMPAIGN + STATED);
+const { write, read, campaign } = aFolder((folder) => {
+  folder.write('people.csv', PEOPLE);
+  folder.write('people.yaml', [...CAMPAIGN, STATED]);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
-const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
-
-async function campaign(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { terminal, said } = aTerminal(folder);
-  const code = await main(args, terminal, '0');
-  return { code, ...said };
-}
 
 interface Fact {
   readonly [name: string]: unknown;
@@ -94,14 +79,14 @@ describe('a row that says no, in a campaign that states a consent', () => {
 });
 
 describe('the last line of check', () => {
-  const nobody = 'phone,consent_at\n+12125550100,no\n';
+  const nobody = ['phone,consent_at', '+12125550100,no'];
 
   test('names no run where nobody can be called', async () => {
     write('people.csv', nobody);
     const { code, err } = await campaign('check', 'people.csv');
     expect(code).toBe(0);
     expect(err).not.toContain('Next:');
-    write('people.csv', `${nobody}12,\n`);
+    write('people.csv', [...nobody, '12,']);
     const mend = await campaign('check', 'people.csv');
     expect(mend.err.trimEnd().split('\n').at(-1)).toBe('Next: mend the 1 row and check again.');
   });

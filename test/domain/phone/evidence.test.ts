@@ -1,34 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadReference } from '../../../src/adapters/reference/load.ts';
-import { readNumber } from '../../../src/domain/phone/number.ts';
-import {
-  groupOf,
-  locate,
-  type Evidence,
-  type LocateChoices,
-  type Place,
-} from '../../../src/domain/phone/place.ts';
-
-const { numbers: tables, places, rules } = loadReference();
-const NOTHING: Evidence = { timezone: null, postalCode: null, state: null, country: null };
-const MOVER = '+12125550123';
-const FREE_PHONE = '+18005550123';
-
-function place(
-  cell: string,
-  evidence: Partial<Evidence>,
-  choices: Partial<LocateChoices> = {},
-): Place {
-  const number = readNumber(cell, { defaultCountry: null, extract: false, tables });
-  if (number.kind !== 'ok') throw new Error(`${cell}: ${number.message}`);
-  const chosen = { location: 'address_first', nonGeographic: null, ...choices } as const;
-  const found = locate(number, { ...NOTHING, ...evidence }, { ...places, rules, choices: chosen });
-  if ('problem' in found) throw new Error(found.problem);
-  return found;
-}
-
-const doubtsOf = (found: Place): string[] => found.doubts.map(({ text }) => text);
-
+import { groupOf } from '../../../src/domain/phone/place.ts';
+import { doubtsOf, FREE_PHONE, MOVER, place, places } from './located.ts';
 describe('a time zone beside a country', () => {
   test('tells the clock, and leaves the laws of number and country in force', () => {
     const roman = { country: 'IT', timezone: 'Europe/Rome' };
