@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrows, noCycles, purity, singlePlaces } from './tidy/layers.ts';
+import { plainWords } from './tidy/plain-words.ts';
 import type { Rule } from './tidy/rule.ts';
 import {
   fewParameters,
@@ -23,6 +24,7 @@ const RULES: readonly Rule[] = [
   quiet,
   ownTime,
   finished,
+  plainWords,
   allTestsRun,
   smallFiles,
   smallFunctions,

@@ -1,6 +1,6 @@
 /**
  * Asks about each of these, so many at a time, and gives the answers in their order. One that is slow holds up
- * only its own few, and whoever takes the answers may stop between two batches (I7).
+ * only its own few, and the one who takes the answers may stop between two batches (I7).
  */
 export async function* inBatches<T, A>(
   items: readonly T[],

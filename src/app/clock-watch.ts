@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Brakes } from './brakes.ts';
 import type { Work } from './work.ts';
 
-/** No order has this id. Whoever says so has answered, and every answer tells the provider's time. */
+/** No order has this id. Anyone who says so has answered, and every answer tells the provider's time. */
 const NO_ORDER = '00000000-0000-0000-0000-000000000000';
 
 export const readingOf = (clock: Clock): Reading => ({

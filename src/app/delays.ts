@@ -40,7 +40,7 @@ export async function firstDelayEnd(
 ): Promise<DelayEnd | null> {
   let first: DelayEnd | null = null;
   for (const person of [...people].sort((a, b) => a.notBefore - b.notBefore)) {
-    // Whoever comes after this one is not to be tried before it either.
+    // Anyone who comes after this one is not to be tried before it either.
     if (first !== null && first.until <= person.notBefore) break;
     const { reason, notBefore, limited } = await lastHold(on, person, now);
     const until = nextOrderAt(on.schedules, person.group, Math.max(now, notBefore));

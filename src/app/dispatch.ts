@@ -76,7 +76,7 @@ export class Dispatcher {
     this.#hold(claim, this.#parts.lines.seize(), call);
   }
 
-  /** Something has changed that no call has brought about: whoever sleeps looks again. */
+  /** Something has changed that no call has brought about: each sleeper looks again. */
   wake(): void {
     this.#nudge.abort(NUDGED);
   }

@@ -40,7 +40,7 @@ export class Looks {
     this.#alarms = new Alarms(work, brakes);
   }
 
-  /** The ledger says that one is due then: it is not put off, or whoever waits for that moment waits in vain. */
+  /** The ledger says that one is due then: it is not put off, or a waiter for that moment waits in vain. */
   expect(at: number): void {
     if (this.#next !== null) this.#next = Math.min(this.#next, at);
   }

@@ -63,7 +63,7 @@ function inTurn(dispatcher: Dispatcher): Dispatcher['adopt'] {
     const before = last.get(claim.contactId);
     dispatcher.adopt(claim, () => {
       const mine = before === undefined ? call() : before.then(call);
-      // Whoever comes next goes on in any case; the failure itself is told to the dispatcher.
+      // Anyone who comes next goes on in any case; the failure itself is told to the dispatcher.
       last.set(
         claim.contactId,
         mine.catch(() => undefined),

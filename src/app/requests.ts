@@ -11,9 +11,9 @@ const LOOK_EVERY_MS = 250;
 export class Requests {
   readonly #work: Work;
   readonly #brakes: Brakes;
-  /** A watch that broke has stopped the run; whoever ends the session throws this. */
+  /** A watch that broke has stopped the run; the one that ends the session throws this. */
   failure: unknown = null;
-  /** What whoever looked last has seen, and may be waiting because of. */
+  /** What the one that looked last has seen, and may be waiting because of. */
   #paused = false;
 
   constructor(work: Work, brakes: Brakes) {

@@ -17,15 +17,15 @@ export async function* readRows(
   for await (const row of source.rows()) {
     let reading = readRow(row, context);
     if (reading.kind === 'problem' && numberOf !== null) {
-      const mended = await mend(row.cells, { columns: context.columns, reading, numberOf });
-      if (mended !== null) reading = readRow({ ...row, cells: mended }, context);
+      const cells = await restored(row.cells, { columns: context.columns, reading, numberOf });
+      if (cells !== null) reading = readRow({ ...row, cells }, context);
     }
     yield seen.check(reading);
   }
 }
 
 /** A phone cell of our own export that a spreadsheet mangled is restored, when its digits agree. */
-async function mend(
+async function restored(
   cells: readonly string[],
   from: { columns: ColumnMap; reading: RowReading & { kind: 'problem' }; numberOf: NumberOf },
 ): Promise<string[] | null> {

@@ -53,7 +53,7 @@ export interface SessionParts {
   readonly restoredAccepted?: By;
   /** Real phones: numbers of the published fictional ranges join as skipped. */
   readonly skipFictional?: boolean;
-  /** Numbers of contacts that a ledger before this one knew, to mend an export that is fed back. */
+  /** Numbers of contacts that a ledger before this one knew, to restore an export that is fed back. */
   readonly formerNumberOf?: NumberOf;
 }
 
@@ -89,7 +89,7 @@ export class RunSession {
     return await feed(this.#parts, source, { columns, campaign, reference, now: clock.now() });
   }
 
-  /** After feeding: whoever is on one of these lists is not called. */
+  /** After feeding: anyone who is on one of these lists is not called. */
   async suppress(lists: readonly SuppressList[]): Promise<void> {
     const marked = await suppress(this.#parts, lists, this.#parts.clock.now());
     if (marked === 0) return;

@@ -10,7 +10,7 @@ export interface SuppressList extends SuppressFile {
 }
 
 /**
- * Marks the people of the run who are on these lists; whoever waits is done with. The marks of an earlier
+ * Marks the people of the run who are on these lists; anyone who waits is done with. The marks of an earlier
  * session go first, so that the lists count as they are now. Nothing of a list is kept but who is in the run.
  */
 export async function suppress(

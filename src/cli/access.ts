@@ -37,7 +37,8 @@ export function findAccess(terminal: Pick<Terminal, 'env'>): Access | null {
   if (baseUrl === '')
     throw usage('REVOX_BASE_URL is set and empty', 'give it an address, or unset it');
   const url = readBaseUrl(baseUrl);
-  if ('problem' in url) throw usage(`REVOX_BASE_URL: ${url.problem}`, 'mend it, or leave it out');
+  if ('problem' in url)
+    throw usage(`REVOX_BASE_URL: ${url.problem}`, 'correct it, or leave it out');
   const { key } = found;
   // Of a short key four characters would give too much away.
   const keyEnd = key.length >= 4 * KEY_END ? key.slice(-KEY_END) : '';

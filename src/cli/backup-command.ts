@@ -52,7 +52,7 @@ async function backupCommand(options: BackupOptions, terminal: Terminal): Promis
     const where = shown(path, terminal.cwd);
     terminal.say(`${where}: ${number(Math.ceil(bytes / KIB))} KiB, ${held}, read back and sound.`);
     terminal.say(
-      `It is a ${mode} ledger of this moment: whoever is called later is not in it. Look at it with: campaign doctor --ledger ${where}`,
+      `It is a ${mode} ledger of this moment: calls made later are not in it. Look at it with: campaign doctor --ledger ${where}`,
     );
     return EXIT.done;
   } finally {

@@ -77,13 +77,13 @@ export async function checkCommand(
   return report.problemRows === 0 ? EXIT.done : EXIT.usage;
 }
 
-/** Where nobody can be called there is nothing to run; null: nothing to mend either. */
+/** Where nobody can be called there is nothing to run; null: nothing to fix either. */
 function nextStep({ problemRows, callable }: CheckReport, run: string): string | null {
   if (problemRows === 0) return callable === 0 ? null : run;
-  const mend = `mend the ${counted(problemRows, 'row')} and check again`;
-  if (callable === 0) return `${mend}.`;
+  const fix = `fix the ${counted(problemRows, 'row')} and check again`;
+  if (callable === 0) return `${fix}.`;
   const these = problemRows === 1 ? 'this row' : 'these rows';
-  return `${mend}; or run as it is: nobody on ${these} is called.`;
+  return `${fix}; or run as it is: nobody on ${these} is called.`;
 }
 
 function toJson(report: CheckReport): object {

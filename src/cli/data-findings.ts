@@ -11,7 +11,7 @@ import { otherRules } from '../domain/time/release.ts';
 import type { Run } from '../ports/ledger.ts';
 import type { Terminal } from './terminal.ts';
 
-const MEND: Readonly<Record<DataAge['what'], string>> = {
+const FIX: Readonly<Record<DataAge['what'], string>> = {
   'time zones': 'update this program, or name newer rules with --tzdata',
   numbers: 'update this program',
   rules: 'update this program, or look the rules up and narrow the campaign’s windows',
@@ -22,7 +22,7 @@ export function dataFindings(reference: Reference, now: number): Finding[] {
   const ours = reference.data.map((release) => {
     const age = ageOf(release, now);
     const text = releaseText(age);
-    return age.stale ? attention(age.what, text, MEND[age.what]) : fine(age.what, text);
+    return age.stale ? attention(age.what, text, FIX[age.what]) : fine(age.what, text);
   });
   return [...ours, ...ruleFindings(reference, now), nodeZones(now)];
 }
@@ -39,7 +39,7 @@ function ruleFindings({ law }: Reference, now: number): Finding[] {
     ];
   }
   const text = `past their review date: ${overdue.join(', ')}`;
-  return [attention('rules', text, MEND.rules)];
+  return [attention('rules', text, FIX.rules)];
 }
 
 function nodeZones(now: number): Finding {

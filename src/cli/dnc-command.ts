@@ -116,7 +116,7 @@ async function add(
   const by = { ...asker(terminal, options.reason), source: 'campaign dnc add' };
   const { added, known } = await withLedger(options, terminal, (ledger) => ledger.bar(numbers, by));
   terminal.say(`${number(added)} added, ${number(known)} on the list already.`);
-  terminal.say('Whoever waits for a call is left out from here on. A call that is live goes on.');
+  terminal.say('People who are waiting for a call are left out from now on. A live call goes on.');
   return EXIT.done;
 }
 
@@ -176,7 +176,7 @@ async function importFile(
   if (sum.bad === 0) return EXIT.done;
   throw usage(
     `not on the list, because they are no numbers: ${number(sum.bad)} of the lines of ${where}`,
-    'mend them and import the file again: what is on the list already stays as it is',
+    'fix them and import the file again: what is on the list already stays as it is',
   );
 }
 

@@ -40,18 +40,21 @@ function doctorCommand(options: DoctorOptions, terminal: Terminal): ExitCode {
   ];
   const exit = exitOf(findings);
   if (options.json === true) {
-    const facts = { schema_version: 1, exit_code: exit, checks: findings };
+    const facts = { schema_version: 1, exit_code: exit, checks: findings.map(checkJson) };
     terminal.out(`${JSON.stringify(facts)}\n`);
     return exit;
   }
   const width = Math.max(...findings.map(({ area }) => area.length));
-  for (const { level, area, text, mend } of findings) {
+  for (const { level, area, text, fix } of findings) {
     terminal.out(`${level.padEnd(9)}  ${area.padEnd(width)}  ${text}\n`);
-    if (mend !== null) terminal.out(`${' '.repeat(13 + width)}try: ${mend}\n`);
+    if (fix !== null) terminal.out(`${' '.repeat(13 + width)}try: ${fix}\n`);
   }
   terminal.say(ending(findings));
   return exit;
 }
+
+/** `mend` is the first name of `fix`, and stays for the programs that read it. */
+const checkJson = (finding: Finding): object => ({ ...finding, mend: finding.fix });
 
 function ledgerFindings(mode: Mode, options: DoctorOptions, terminal: Terminal): Finding[] {
   const area = `${mode} ledger`;

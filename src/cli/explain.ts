@@ -9,7 +9,7 @@ export const LEDGER_HINTS: Readonly<Record<LedgerError['code'], string>> = {
   other_mode: 'name another file with --ledger',
   missing: 'begin with: campaign run contacts.csv',
   storage:
-    'make room or mend the disk, see: campaign doctor; then the same command goes on, and looks up what was under way',
+    'make room or repair the disk, see: campaign doctor; then the same command goes on, and looks up what was under way',
   damaged:
     'put the newest copy of it in its place, such as one by campaign backup; who was called since is then looked up',
   unreadable: 'check that you may write to the file and its folder, or name another with --ledger',

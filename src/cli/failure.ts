@@ -11,7 +11,7 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** Something the operator can mend: what happened, and what to do about it. No stack is shown. */
+/** Something the operator can fix: what happened, and what to do about it. No stack is shown. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly exit: ExitCode;

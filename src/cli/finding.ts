@@ -3,34 +3,34 @@ export interface Finding {
   readonly area: string;
   readonly level: 'ok' | 'note' | 'attention' | 'broken';
   readonly text: string;
-  /** How to mend it; null where there is nothing to mend. */
-  readonly mend: string | null;
+  /** How to fix it; null where there is nothing to fix. */
+  readonly fix: string | null;
 }
 
 export const fine = (area: string, text: string): Finding => ({
   area,
   level: 'ok',
   text,
-  mend: null,
+  fix: null,
 });
 
 export const note = (area: string, text: string): Finding => ({
   area,
   level: 'note',
   text,
-  mend: null,
+  fix: null,
 });
 
-export const attention = (area: string, text: string, mend: string): Finding => ({
+export const attention = (area: string, text: string, fix: string): Finding => ({
   area,
   level: 'attention',
   text,
-  mend,
+  fix,
 });
 
-export const broken = (area: string, text: string, mend: string): Finding => ({
+export const broken = (area: string, text: string, fix: string): Finding => ({
   area,
   level: 'broken',
   text,
-  mend,
+  fix,
 });

@@ -66,7 +66,7 @@ async function holidaysIn(
       ...read.problems.slice(0, SHOWN).map(problemText),
       ...(more > 0 ? [`  and ${number(more)} more`] : []),
     ];
-    throw usage(lines.join('\n'), `mend ${shown(path, terminal.cwd)} and try again`);
+    throw usage(lines.join('\n'), `fix ${shown(path, terminal.cwd)} and try again`);
   }
   if (read.holidays.length === 0) throw noDay(where);
   for (const header of read.unknown) {

@@ -12,9 +12,9 @@ const bytes = (value: number): string =>
 export function healthFindings(area: string, health: LedgerHealth): Finding[] {
   if (health.damage.length > 0) {
     const text = `${health.path} is damaged: ${health.damage.join('; ')}`;
-    const mend =
+    const fix =
       'call nobody with it; go back to a copy made by campaign backup, or recover it with sqlite3 .recover';
-    return [broken(area, text, mend)];
+    return [broken(area, text, fix)];
   }
   return [
     fine(area, `${health.path}, ${bytes(health.bytes)}: quick_check finds no damage`),
@@ -76,7 +76,7 @@ function runFindings(area: string, run: Run): Finding[] {
   ];
 }
 
-/** Every unfinished order is explained: somebody works on it, or whoever comes next takes it up. */
+/** Every unfinished order is explained: somebody works on it, or the next session takes it up. */
 function openFindings(area: string, run: Run): Finding[] {
   const { uncertain = 0, placing = 0, calling = 0 } = run.unfinished;
   const of = `run ${run.run}`;

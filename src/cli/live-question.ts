@@ -71,7 +71,7 @@ function countries({ countries: all }: Outlook): string {
   return [...parts, ...(rest > 0 ? [`others ${number(rest)}`] : [])].join(' · ') || 'nobody';
 }
 
-/** Whoever is on the do-not-call list still waits, until their turn comes: said with those who were skipped for it. */
+/** Anyone who is on the do-not-call list still waits, until their turn comes: said with those who were skipped for it. */
 function notCalled(counts: Counts, barred: number): string[] {
   const skipped = counts.reasons.filter(({ state }) => state === 'skipped');
   const onList = skipped.find(({ reason }) => reason === ON_DO_NOT_CALL)?.count ?? 0;

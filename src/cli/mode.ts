@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly keySet: boolean;
   /** Somebody sits there who can be asked. */
   readonly canAsk: boolean;
-  /** Where the key may lie, for whoever has none. */
+  /** Where the key may lie, for anyone who has none. */
   readonly keyFile: string;
 }
 

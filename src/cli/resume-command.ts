@@ -107,7 +107,7 @@ function agreementOf(options: ResumeOptions, terminal: Terminal): Agreement {
   return agreement.kind === 'ask' ? { kind: 'ask', orRehearse: false } : agreement;
 }
 
-/** Without lists the marks of the session before stay as they are: whoever only cancels orders nobody. */
+/** Without lists the marks of the session before stay as they are: anyone who only cancels orders nobody. */
 interface GoingOn extends LookOptions {
   readonly json?: boolean;
   readonly limit?: string;

@@ -200,7 +200,7 @@ function introduce({ url }: Serving, choice: ServerChoice, terminal: Terminal): 
   );
   terminal.say(`    -H 'Content-Type: application/json' -d '${JSON.stringify(order)}'`);
   if (!LOOPBACK.test(choice.host)) {
-    terminal.say(`Whoever can reach this computer can use it: it listens on ${choice.host}.`);
+    terminal.say(`Anyone who can reach this computer can use it: it listens on ${choice.host}.`);
   }
   terminal.say('Ctrl-C ends it.');
 }

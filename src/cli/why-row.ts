@@ -68,7 +68,7 @@ function contactOf(reading: RowReading): NewContact {
   });
   throw usage(
     [`nobody on line ${reading.line} can be called:`, ...problems].join('\n'),
-    'mend the row, and see the others with: campaign check',
+    'fix the row, and see the others with: campaign check',
   );
 }
 

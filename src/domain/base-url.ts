@@ -9,7 +9,7 @@ export interface BaseUrl {
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** The address taken apart, or what is wrong with it and how to mend it. */
+/** The address taken apart, or what is wrong with it and how to fix it. */
 export function readBaseUrl(text: string): BaseUrl | { problem: string } {
   const url = parseUrl(text);
   if (url === null) {

@@ -36,7 +36,7 @@ export interface AdmissionLedger {
   ): Promise<readonly Candidate[]>;
   /** Those who were skipped for a reason that begins so, a page at a time. */
   skippedFor(runId: string, reason: string, page: Page): Promise<readonly Candidate[]>;
-  /** Whoever was ordered before is exhausted, not skipped. */
+  /** Anyone who was ordered before is exhausted, not skipped. */
   skipEach(
     session: Session,
     skips: readonly { readonly seq: number; readonly reason: string }[],

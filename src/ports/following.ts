@@ -80,7 +80,7 @@ export interface FollowingLedger {
     key: string,
     found: { source: EvidenceSource; providerId: string | null; raw: string | null; now: number },
   ): Promise<void>;
-  /** Keeps the provider's id as evidence, whoever brings it; false when the session has been replaced. */
+  /** Keeps the provider's id as evidence, no matter who brings it; false when the session has been replaced. */
   accepted(
     session: Session,
     key: string,
@@ -106,7 +106,7 @@ export interface FollowingLedger {
   settledSince(runId: string, since: number, limit: number): Promise<readonly Lookable[]>;
   /**
    * Fills what was still empty; what is settled never changes (I5). An attempt that came after the end is
-   * recorded as late; returns the ids of those that are new. An opt-out ends whoever waits again.
+   * recorded as late; returns the ids of those that are new. An opt-out ends anyone who waits again.
    */
   fill(session: Session, key: string, found: Found): Promise<readonly string[]>;
 }

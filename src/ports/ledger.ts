@@ -169,7 +169,7 @@ export interface Ledger
   ): Promise<FeedCounts>;
   /** Holds the people of this file that are no longer in it; lets go of those who are back. */
   endFile(session: Session, fileId: number, now: number): Promise<{ held: number; back: number }>;
-  /** Number of a contact by its exported id, to mend a cell that a spreadsheet mangled. */
+  /** Number of a contact by its exported id, to restore a cell that a spreadsheet mangled. */
   numberOf(runId: string, contactId: string): Promise<string | null>;
 
   /** Pages through unfinished contacts to locate them again under new data. */

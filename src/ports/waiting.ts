@@ -13,7 +13,7 @@ export interface Waiting {
   readonly region: string | null;
   /** Ordered before, and waiting to be tried again. */
   readonly again: boolean;
-  /** Those who can be called: whoever is on the do-not-call list is not among them. */
+  /** Those who can be called: anyone who is on the do-not-call list is not among them. */
   readonly people: number;
   /** Those on the do-not-call list. They wait until their turn comes, and are skipped then. */
   readonly barred: number;

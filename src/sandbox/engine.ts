@@ -35,7 +35,7 @@ interface Sleeper {
 
 /**
  * The voice API's call-order system. It has at most one sleeper on the clock, for the earliest event, and
- * does one event per wake, so that whoever follows an order sees every change at its own moment. A change
+ * does one event per wake, so that anyone who follows an order sees every change at its own moment. A change
  * is committed before anybody can hear of it.
  */
 export class Sandbox {
@@ -151,7 +151,7 @@ export class Sandbox {
     return this.#orders.attempts(query);
   }
 
-  /** What this API is, for whoever wants to talk to it. */
+  /** What this API is, for anyone who wants to talk to it. */
   document(): Readonly<Record<string, unknown>> {
     return (this.#document ??= openApiOf(this.#parts.rules));
   }

@@ -13,7 +13,7 @@ export interface Report {
   readonly keys: Readonly<Record<string, Reading>>;
 }
 
-/** Whoever names a new key with each order must not fill the memory: the keys idle longest are forgotten. */
+/** Anyone who names a new key with each order must not fill the memory: the keys idle longest are forgotten. */
 const MAX_KEYS = 10_000;
 
 /** Counts live calls, overall and by concurrency key: what a limit is held against. */

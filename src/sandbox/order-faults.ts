@@ -2,7 +2,7 @@ import type { CallRules } from './hours.ts';
 
 /**
  * What a provider may do with an order that its page does not promise, or promises otherwise. Each is decided
- * when the order is accepted, and stays with it. Seconds: how long, unless whoever asks for it says otherwise.
+ * when the order is accepted, and stays with it. Seconds: how long, unless the one who asks for it says otherwise.
  */
 export const ORDER_FAULTS = {
   held: { seconds: 7200, what: 'is held for up to so long before anything happens' },

@@ -28,7 +28,7 @@ export interface SandboxParts {
   readonly speed?: number;
   /**
    * How many events that are due may happen before somebody else has a turn. One, when nothing is said, so
-   * that whoever follows an order on a virtual clock sees each change at its moment. Real time has no such
+   * that anyone who follows an order on a virtual clock sees each change at its moment. Real time has no such
    * moments, and goes on meanwhile: there a wake that did one event would fall behind.
    */
   readonly eventsPerWake?: number;

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import type { OrderBirth } from './order.ts';
 
 /**
- * One JSON line for each order that was accepted, written before its answer leaves. So whoever kills either
+ * One JSON line for each order that was accepted, written before its answer leaves. So anyone who kills either
  * side at any moment can count afterwards what the provider was really asked to do.
  */
 export const recordTo =

@@ -31,7 +31,7 @@ const NO_ANSWER = fails('no_answer', LET_IT_RING_MS);
 
 /**
  * What a number does by its last two digits: attempt after attempt, the last entry for all that follow.
- * For whoever tries out an integration and wants to choose what happens.
+ * For anyone who tries out an integration and wants to choose what happens.
  */
 export const SCRIPTS: Readonly<Record<string, readonly [Script, ...Script[]]>> = {
   '00': [HUMAN],
@@ -66,7 +66,7 @@ export class ScriptedPeople implements People {
   meet(encounter: Encounter): Script {
     const script = SCRIPTS[encounter.number.slice(-2)];
     if (script === undefined) return this.#others.meet(encounter);
-    // Whoever orders anew for each attempt goes on in the script, too.
+    // Anyone who orders anew for each attempt goes on in the script, too.
     const turn = Math.min(encounter.nth + encounter.attempt - 1, script.length) - 1;
     return script[turn] ?? script[0];
   }

@@ -8,7 +8,7 @@ import { recordTo } from './record.ts';
 import type { SandboxStore } from './store.ts';
 import { Webhooks, type WebhookClock } from './webhooks.ts';
 
-/** What can be chosen by whoever starts it. */
+/** What can be chosen by the person who starts it. */
 export interface ServerChoice {
   readonly host: string;
   /** 0: any free port. */
@@ -30,7 +30,7 @@ export interface ServerParts extends ServerChoice {
   readonly store: SandboxStore;
   readonly rules: ZoneRules;
   readonly zoneOf: (e164: string) => string | null;
-  /** For whoever watches it. */
+  /** For anyone who watches it. */
   readonly say: (line: string) => void;
 }
 

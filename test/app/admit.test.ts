@@ -78,7 +78,7 @@ describe('where a rule asks for consent', () => {
     expect(nextNotBefore).toBe(START + 3 * DAY);
   });
 
-  test('whoever was skipped for another reason stays skipped', async () => {
+  test('anyone who was skipped for another reason stays skipped', async () => {
     const session = await aRun(ledger, [aContact(1, FLORIDA)]);
     await ledger.skipGroup(session, FLORIDA.group, { reason: 'because', now: START });
     expect(await admit(admission(session, { consent: STATED }))).toEqual([]);
@@ -96,7 +96,7 @@ describe('where a rule asks for consent', () => {
   });
 });
 
-describe('whoever refuses consent in their row', () => {
+describe('anyone who refuses consent in their row', () => {
   const refusing = { consent: { text: 'Opted out', at: null, source: null } };
   const unreadable = { consent: { text: 'yes', at: null, source: null } };
 

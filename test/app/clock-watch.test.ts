@@ -73,7 +73,7 @@ const LATER = aContact(50, { notBefore: START + 20 * MINUTE });
 const NO_ORDER = '00000000-0000-0000-0000-000000000000';
 
 test('after a sleep the live calls are looked at first, then the provider’s time, then orders leave', async () => {
-  // A call of two hours is live; whoever else is due is due in the middle of the sleep.
+  // A call of two hours is live; everybody else who is due is due in the middle of the sleep.
   const long = { rings: [{ ...HUMAN, end: HOUR }] };
   bench = await aBench({ scripts: { [aContact(0).e164]: [long] }, hinted: true });
   const { computer, http, parts } = withClock();

@@ -16,7 +16,7 @@ class Frozen {
   #wake: () => void = () => undefined;
   #left: number;
 
-  /** Freezes whoever comes `nth`, and everybody after. */
+  /** Freezes the one that comes `nth`, and everybody after. */
   constructor(nth: number) {
     this.#left = nth;
     this.happened = new Promise((resolve) => (this.#reach = resolve));

@@ -73,7 +73,7 @@ test('people who are taken out of the file while their call is live are not trie
 const byHeld = (a: { heldFor: string | null }, b: { heldFor: string | null }): number =>
   Number(a.heldFor === null) - Number(b.heldFor === null);
 
-test('I3 I7 whoever waits for an order that nobody follows is not waited for longer than a day', async () => {
+test('I3 I7 anyone who waits for an order that nobody follows is not waited for longer than a day', async () => {
   bench = await aBench({ mode: 'live', otherwise: REACHED });
   const died = await aRun(bench.ledger, [aContact(1)], 'first-run');
   expect(await bench.ledger.claim(died, request(START))).not.toBeNull();

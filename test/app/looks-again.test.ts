@@ -50,7 +50,7 @@ test('at resume: it is found too, and a pause does not hold a session with nobod
   expect((await attempts()).map((one) => [one.outcome, one.late])).toEqual(TWO);
 });
 
-test('at resume, before anybody is called: whoever was reached late is not called again', async () => {
+test('at resume, before anybody is called: anyone who was reached late is not called again', async () => {
   const again: Ring = { ...HUMAN, at: 5 * MINUTE, end: 20_000 };
   bench = await aBench({ scripts: first({ rings: [BUSY], after: [again] }), mode: 'live' });
   const session = await aRun(bench.ledger, [aContact(0), NEXT_HOUR]);

@@ -153,7 +153,7 @@ const aClaim = (now: number): ClaimRequest => ({
   definition: 1,
 });
 
-test('I2 whoever was being called when the copy was made, and was called again since, is called by nobody again', async () => {
+test('I2 anyone who was being called when the copy was made, and was called again since, is called by nobody again', async () => {
   await bench.close();
   const scripts = { [aContact(0).e164]: [{ rings: [BUSY] }, REACHED] };
   bench = await aBench({ search: 'works', mode: 'live', scripts });

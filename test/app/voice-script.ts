@@ -19,7 +19,7 @@ export interface Ring {
   readonly end: number | null;
   readonly result?: string;
   readonly dialError?: string;
-  /** What was read out of it: when a human was reached, or whoever it was. */
+  /** What was read out of it: when a human was reached, or no matter who it was. */
   readonly output?: Readonly<Record<string, unknown>>;
   readonly told?: boolean;
   /** The provider makes no recording. */

@@ -19,7 +19,7 @@ type Cells = readonly string[];
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** A refusal is said with its mending, in no more than a page, and shows nobody's number (I9). */
+/** A refusal is said with its fix, in no more than a page, and shows nobody's number (I9). */
 export function judgeRefusal(error: unknown, broken: Broken): string {
   const known = error instanceof ContactFileError || error instanceof Failure;
   if (!known) {
@@ -28,7 +28,7 @@ export function judgeRefusal(error: unknown, broken: Broken): string {
     return 'threw';
   }
   const { message, hint } = error;
-  if (message === '' || hint === null || hint === '') broken(`no mending: ${message}`);
+  if (message === '' || hint === null || hint === '') broken(`no fix: ${message}`);
   if (runsIn(message + (hint ?? '')).some(({ digits }) => digits.length > 9))
     broken(`I9 a refusal shows a number: ${message}`);
   if (message.length > 20_000) broken(`a refusal of ${message.length} characters`);

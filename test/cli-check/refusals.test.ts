@@ -87,8 +87,8 @@ describe('the last line of check', () => {
     expect(code).toBe(0);
     expect(err).not.toContain('Next:');
     write('people.csv', [...nobody, '12,']);
-    const mend = await campaign('check', 'people.csv');
-    expect(mend.err.trimEnd().split('\n').at(-1)).toBe('Next: mend the 1 row and check again.');
+    const refused = await campaign('check', 'people.csv');
+    expect(refused.err.trimEnd().split('\n').at(-1)).toBe('Next: fix the 1 row and check again.');
   });
 
   test('names the run where somebody can be', async () => {

@@ -30,6 +30,7 @@ interface Check {
   readonly area: string;
   readonly level: string;
   readonly text: string;
+  readonly fix: string | null;
   readonly mend: string | null;
 }
 
@@ -103,7 +104,10 @@ describe('campaign doctor', () => {
     openLedger(live(), 'live').close();
     chmodSync(live(), 0o644);
     const { code, bad } = await doctor();
-    expect([code, bad.map(({ mend }) => mend)]).toEqual([3, ['chmod 600 l.db']]);
+    expect([code, bad.map(({ fix, mend }) => [fix, mend])]).toEqual([
+      3,
+      [['chmod 600 l.db', 'chmod 600 l.db']],
+    ]);
   });
 });
 

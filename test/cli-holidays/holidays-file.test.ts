@@ -114,7 +114,7 @@ describe('a file of holidays', () => {
 });
 
 describe('a file of holidays that does not fit ends with 2 before anybody is called:', () => {
-  test('every wrong cell is named with its line, its column, its value and how to mend it', async () => {
+  test('every wrong cell is named with its line, its column, its value and how to fix it', async () => {
     write('lists/days.csv', [
       'date,country,state,hours,name',
       '24.12.2026,Nowhere,,,',
@@ -149,7 +149,7 @@ describe('a file of holidays that does not fit ends with 2 before anybody is cal
       'Write its usual two letters or its full name, like LA or Louisiana.',
       'line 7 date "": No day is given.',
       day,
-      'try:   mend lists/days.csv and try again',
+      'try:   fix lists/days.csv and try again',
       '',
     ]);
     expect((await campaign('check', 'people.csv')).code).toBe(2);

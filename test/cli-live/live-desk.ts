@@ -3,7 +3,7 @@ import type { Terminal } from '../../src/cli/terminal.ts';
 import { numbers } from '../cli/people.ts';
 import type { Desk } from '../cli/desk.ts';
 
-/** A key that must be seen nowhere: whoever finds it in an output has found a leak. */
+/** A key that must be seen nowhere: anyone who finds it in an output has found a leak. */
 export const CANARY = 'canary-4b1f0c5e9d3a7712-end9';
 
 export const OPEN_ALL_DAY = `name: Reminders

@@ -20,7 +20,7 @@ describe('a live run', () => {
     expect(posts()).toHaveLength(2);
   });
 
-  it('says that whoever another run has just called rests first', async () => {
+  it('says that anyone whom another run has just called rests first', async () => {
     const desk = aDesk();
     provide(desk, 2);
     const { url, posts } = await aProvider();

@@ -97,7 +97,7 @@ describe('campaign plan', () => {
 });
 
 describe('the persons of a forecast', () => {
-  test('leaves out whoever is on a suppress list of the campaign, and whoever has given no consent', async () => {
+  test('leaves out anyone who is on a suppress list of the campaign, and anyone who has given no consent', async () => {
     const [first = ''] = numbers(1);
     writeFileSync(join(folder, 'opted-out.csv'), `${first}\n`);
     writeFileSync(join(folder, 'leads.yaml'), `${CAMPAIGN}suppress: opted-out.csv\n`);
@@ -119,7 +119,7 @@ describe('the persons of a forecast', () => {
     expect(one.people.map((p) => p.orders)).not.toEqual(other.people.map((p) => p.orders));
   });
 
-  test('names whoever is never called, by reason and line', async () => {
+  test('names anyone who is never called, by reason and line', async () => {
     writeFileSync(
       join(folder, 'leads.csv'),
       'phone,first_name,timezone,call_state\n+12125550100,Ada,,\n+12125550101,Ben,Asia/Tokyo,reached\n12,Cy,,\n',

@@ -135,7 +135,7 @@ it.each([
   [['--record', 'nowhere/orders.jsonl'], /nowhere\/orders\.jsonl cannot be written/],
   [['--db', 'wrong.yaml'], /wrong\.yaml cannot be used/],
   [['--host', '203.0.113.1'], /this computer does not have that address/],
-])('campaign sandbox %j is refused with its mending', async (args, said) => {
+])('campaign sandbox %j is refused with its fix', async (args, said) => {
   const desk = aDesk();
   desk.write(
     'wrong.yaml',

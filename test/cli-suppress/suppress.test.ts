@@ -75,7 +75,7 @@ test.each([
   expect((await campaign('check', 'people.csv')).code).toBe(2);
 });
 
-test('resume holds whoever waits against the lists as they are then, and stops when one is gone', async () => {
+test('resume holds anyone who waits against the lists as they are then, and stops when one is gone', async () => {
   write('people.csv', ['phone', '+12125550100', '+12125550102', '+12125550103']);
   expect((await campaign(...RUN, '--limit', '1')).code).toBe(0);
   write('lists/rivals.txt', []);

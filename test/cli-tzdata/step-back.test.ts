@@ -81,12 +81,12 @@ describe('a release of time-zone rules', () => {
 
 describe('time-zone rules that go by other ones than the run', () => {
   test.each([
-    { was: '2026f', shipped: '2026f', mend: 'leave out --tzdata' },
-    { was: '2026f', shipped: '2026g', mend: 'leave out --tzdata' },
-    { was: '2026g', shipped: '2026f', mend: 'name the newer file with --tzdata' },
-    { was: '2026g', shipped: undefined, mend: 'name the newer file with --tzdata' },
-  ])('$was after which 2025b is used, where $shipped ships: $mend', ({ was, shipped, mend }) => {
-    expect(stepBack(text(was), text('2025b'), shipped)).toMatch(new RegExp(`older: ${mend}$`));
+    { was: '2026f', shipped: '2026f', fix: 'leave out --tzdata' },
+    { was: '2026f', shipped: '2026g', fix: 'leave out --tzdata' },
+    { was: '2026g', shipped: '2026f', fix: 'name the newer file with --tzdata' },
+    { was: '2026g', shipped: undefined, fix: 'name the newer file with --tzdata' },
+  ])('$was after which 2025b is used, where $shipped ships: $fix', ({ was, shipped, fix }) => {
+    expect(stepBack(text(was), text('2025b'), shipped)).toMatch(new RegExp(`older: ${fix}$`));
   });
 
   const run = (zones: string, finishedAt: number | null = null) => ({

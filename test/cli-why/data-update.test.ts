@@ -53,7 +53,7 @@ async function attempts(): Promise<Line[]> {
   return text.split('\n').map((line) => JSON.parse(line) as Line);
 }
 
-test('a data update between two sessions moves whoever is unfinished to the right hours', async () => {
+test('a data update between two sessions moves anyone who is unfinished to the right hours', async () => {
   const run = ['run', 'people.csv', '--now', '2026-12-01T12:00:00Z'];
   const first = await campaign(...run, '--limit', '5', '--tzdata', 'old.json');
   expect([first.code, first.err]).toEqual([0, expect.stringContaining('40 people joined')]);

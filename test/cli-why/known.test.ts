@@ -211,7 +211,7 @@ describe('campaign why and caps', () => {
 });
 
 describe('campaign why and the run of its campaign', () => {
-  test('whoever is done with is not called again', async () => {
+  test('anyone who is done with is not called again', async () => {
     await history({
       run: 'mornings',
       e164: FLORIDA,

@@ -5,7 +5,7 @@ import { aDesk, type Calling, type Desk } from './desk.ts';
 import { CAMPAIGN, people } from './people.ts';
 import type { Ended } from './running.ts';
 
-/** Whatever is wrong with what was given: it is said with its mending, exit code 2, and nothing is written. */
+/** Whatever is wrong with what was given: it is said with its fix, exit code 2, and nothing is written. */
 
 const USAGE = 2;
 /** A user who owns nothing. */

@@ -5,7 +5,7 @@ import { NOW, numbers } from './people.ts';
 import { cell, sandboxOrders, tally, type Line } from './reading-back.ts';
 import { jsonLines } from './running.ts';
 
-/** Results that are given back as a contact file: whoever was reached is left in peace. */
+/** Results that are given back as a contact file: anyone who was reached is left in peace. */
 
 const PATIENT = 60_000;
 const AGAIN = ['run', 'results.csv', '-c', 'leads.yaml', '--now', NOW, '--json'];
@@ -33,7 +33,7 @@ async function runAgain(desk: Desk): Promise<Line[]> {
 }
 
 it(
-  'results that are run again lose their result columns, and whoever was reached is not ordered',
+  'results that are run again lose their result columns, and anyone who was reached is not ordered',
   async () => {
     const desk = aPreparedDesk();
     expect((await desk.run(RUN)).code).toBe(0);
@@ -56,7 +56,7 @@ it(
 );
 
 it(
-  'results of an unfinished run leave out whoever was reached or is uncertain, and call the others',
+  'results of an unfinished run leave out anyone who was reached or is uncertain, and call the others',
   async () => {
     const desk = aPreparedDesk();
     await killAt(desk, RUN, ['order_settled', 14]);

@@ -17,7 +17,7 @@ const NOBODY = `hours:
 phones: { person: 0, nobody: 1, menu: 0, screened: 0 }
 scripted_numbers: false
 `;
-/** No search ever finds an order: what the provider said is known to whoever wrote it down, and to nobody else. */
+/** No search ever finds an order: what the provider said is known to the process that wrote it down, and to nobody else. */
 const NO_SEARCH = 'search_lags:1,seconds=86400';
 const CAST = { contacts: 2, lines: 1, seed: 1, people: NOBODY };
 /** A commit of SQLite ends with a sync of its log. */

@@ -96,7 +96,7 @@ export class Scene {
       .map((line) => JSON.parse(line) as Recorded);
   }
 
-  /** The ledger as a kill has left it, elsewhere: whoever opened the real one would mend it for the next session. */
+  /** The ledger as a kill has left it, elsewhere: opening the real one would repair it for the next session. */
   copyOfLedger(): string {
     const copy = mkdtempSync(join(this.#root, 'copy-'));
     for (const end of ['', '-wal']) {

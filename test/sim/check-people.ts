@@ -138,7 +138,7 @@ function capsKept(world: World, orders: readonly Order[]): string[] {
   );
 }
 
-/** Whoever was called by another run, or has talked to any, is left alone for as long as the campaign says. */
+/** Anyone who was called by another run, or has talked to any, is left alone for as long as the campaign says. */
 function leftAlone(world: World, orders: readonly Order[]): string[] {
   const broken: string[] = [];
   const doubted = world.disk.everUncertain();

@@ -76,7 +76,7 @@ function sentOnce({ record, restore }: World): string[] {
 }
 
 /**
- * I4, I10, S11: by the wall of whoever sent it; not while paused; not to somebody on the list. What is committed
+ * I4, I10, S11: by the wall of the session that sent it; not while paused; not to somebody on the list. What is committed
  * before the gate is asked counts; a process that freezes between its answer and the first byte is the one gap.
  */
 function sentInTime(world: World): string[] {

@@ -34,7 +34,7 @@ export class Life {
   readonly clock: Clock;
   /** The strike that ended it, or from which it may wake. */
   readonly fell: Promise<Strike>;
-  /** Set by whoever begins its session. */
+  /** Set by the one that begins its session. */
   hand: Hand = {
     stop: () => undefined,
     act: () => Promise.resolve(),

@@ -264,7 +264,7 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'whoever is on the do-not-call list is called (S11)',
+    name: 'anyone who is on the do-not-call list is called (S11)',
     edits: [
       {
         file: 'src/adapters/ledger/suppressing.ts',

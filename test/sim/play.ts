@@ -95,7 +95,7 @@ async function toItsEnd(world: World, run: RunOnStage): Promise<void> {
   world.broken.push(`L1 ${HEALING_SESSIONS} sessions after healing did not finish the run`);
 }
 
-/** Whoever was frozen wakes, and finds itself replaced or goes on to its end. */
+/** The frozen process wakes, and finds itself replaced or goes on to its end. */
 async function thaw(world: World): Promise<void> {
   for (const lived of world.lives) {
     const { life, outcome } = lived;

@@ -3,7 +3,7 @@ import type { Others } from './others.ts';
 import type { Accepted } from './record.ts';
 import type { RunOnStage, Stage } from './stage.ts';
 
-/** Where it happens: whoever is at work, and people beside them. */
+/** Where it happens: the process at work, and people beside them. */
 interface Scene extends Stage {
   readonly lives: readonly { readonly life: Life }[];
   readonly others: Others;
@@ -73,7 +73,7 @@ export class Restore {
     return new Set(found.map(({ birth }) => birth.number));
   }
 
-  /** Where nothing can be looked up a person compares by hand, bars whoever was called, and takes the copy on. */
+  /** Where nothing can be looked up a person compares by hand, bars everybody who was called, and takes the copy on. */
   async acceptFor(run: RunOnStage): Promise<void> {
     const { disk, others, core } = this.#world;
     const at = core.now();

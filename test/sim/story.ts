@@ -3,7 +3,7 @@ import type { World } from './world.ts';
 
 const iso = (at: number | null): string => (at === null ? 'never' : new Date(at).toISOString());
 
-/** What happened to each person, for whoever looks at a failing seed. */
+/** What happened to each person, for anyone who looks at a failing seed. */
 export function storyOf({ disk, record, plan, lives }: World): string[] {
   const lines = lives.map(({ life }) => `${life.name} last struck at: ${life.lastWhere}`);
   const changes = disk.db.prepare(

@@ -130,7 +130,7 @@ export class VirtualClock implements Clock {
     return this.#queue.sleepers > 0 || (this.#idlers > 0 && this.#queue.first() !== undefined);
   }
 
-  /** One turn of the event loop after the last thing happened: whoever wants to start a call has done so. */
+  /** One turn of the event loop after the last thing happened: anyone who wants to start a call has done so. */
   #arm(): void {
     if (this.#armed || !this.#mayAdvance()) return;
     this.#armed = true;

@@ -13,7 +13,7 @@ export type ContactFileProblem =
   | 'duplicate_headers'
   | 'changed';
 
-/** The contact file as a whole cannot be read: nothing of it may be used. `hint` says how to mend it. */
+/** The contact file as a whole cannot be read: nothing of it may be used. `hint` says how to fix it. */
 export class ContactFileError extends Error {
   readonly code: ContactFileProblem;
   readonly hint: string;

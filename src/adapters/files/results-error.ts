@@ -1,6 +1,6 @@
 export type ResultsFileProblem = 'exists' | 'directory' | 'unwritable' | 'format';
 
-/** The results cannot be written there. `hint` says how to mend it. */
+/** The results cannot be written there. `hint` says how to fix it. */
 export class ResultsFileError extends Error {
   readonly code: ResultsFileProblem;
   readonly hint: string;

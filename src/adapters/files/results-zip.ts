@@ -28,7 +28,7 @@ export class ZipOut {
       await out.write(typeof chunk === 'string' ? chunk : Uint8Array.from(chunk));
   }
 
-  /** Whoever waits for room is woken: after a failure there will be none. */
+  /** Each waiter for room is woken: after a failure there will be none. */
   #fail(error: unknown): void {
     this.#failure ??= error instanceof Error ? error : new Error(String(error));
     this.#wake?.();

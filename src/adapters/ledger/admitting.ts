@@ -117,7 +117,7 @@ export function* beginSuppress(session: Session, files: readonly SuppressFile[])
   }
 }
 
-/** Whoever has an order that is open is marked as well: when it ends, nobody is to try again. */
+/** Anyone who has an order that is open is marked as well: when it ends, nobody is to try again. */
 export function* suppress(
   session: Session,
   numbers: readonly string[],

@@ -138,7 +138,7 @@ function* commitOrder(
   };
 }
 
-/** A cap or a rest becomes a `not_before`; whoever is never to be called again is done with. */
+/** A cap or a rest becomes a `not_before`; anyone who is never to be called again is done with. */
 function* putOff(contact: Picked, { until, reason }: Hold, now: number): Method<void> {
   const { seq } = contact;
   if (until === null) return yield* endWaiting({ seq, reason }, now);

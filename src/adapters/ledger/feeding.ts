@@ -102,7 +102,7 @@ function* join(
 }
 
 /**
- * Of somebody who was ordered before no cell is taken over but one: whoever has refused consent since is not to be
+ * Of somebody who was ordered before no cell is taken over but one: anyone who has refused consent since is not to be
  * tried again. What is settled stays as it is (I5).
  */
 function* keepRefusal(seq: number, { consent }: NewContact): Method<void> {
@@ -238,7 +238,7 @@ export function* endFile(
     `select count(*) as n from contact where run_id = @runId and state = 'pending' and held is null and not ${IN_A_FILE}`,
     { runId },
   );
-  // Whoever has an order still open is held too: when it ends, nobody is to try again.
+  // Anyone who has an order still open is held too: when it ends, nobody is to try again.
   yield* run(
     `update contact set held = 'removed from the file'
      where run_id = @runId and state in ('pending','placing','calling','uncertain') and held is null

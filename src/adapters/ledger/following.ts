@@ -121,7 +121,7 @@ export function* fill(session: Session, key: string, found: Found): Method<reado
   return late;
 }
 
-/** Whoever is on the list already is not put there again by each look; nor is somebody who was taken off it. */
+/** Anyone who is on the list already is not put there again by each look; nor is somebody who was taken off it. */
 function* isHeard(key: string, { source }: OptOut): Method<boolean> {
   const heard = yield* one<object>(
     `select 1 from do_not_call_log where source = @source and kind = 'add' and e164 =

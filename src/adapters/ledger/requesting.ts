@@ -88,7 +88,7 @@ export function* control(runId: string): Method<Control> {
   };
 }
 
-/** Why no order of this run may start, whoever it is for; null when orders may start (I10). */
+/** Why no order of this run may start, no matter whom it is for; null when orders may start (I10). */
 export function* haltedWhy(runId: string): Method<string | null> {
   const cancelled = yield* one<object>(
     `select 1 from request where run_id = @runId and kind = 'cancel' limit 1`,

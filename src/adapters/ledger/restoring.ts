@@ -2,7 +2,7 @@ import type { LostOrder, Restored, Session } from '../../ports/restored.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
 
-/** A copy says of itself that it is one; whoever works on it finds out what it does not know. */
+/** A copy says of itself that it is one; anyone who works on it finds out what it does not know. */
 export function* recogniseCopy(now: number): Method<boolean> {
   const copy = yield* one<{ copied_at: number | null }>('select copied_at from ledger');
   if (copy?.copied_at == null) return false;
@@ -21,7 +21,7 @@ export function* restoredAt(runId: string): Method<number | null> {
 
 /**
  * Who could be ordered, now or when an order of theirs has ended, and with which number of order; by file order.
- * Whoever was being called when the copy was made may have been called again since.
+ * Anyone who was being called when the copy was made may have been called again since.
  */
 export function* orderable(
   runId: string,

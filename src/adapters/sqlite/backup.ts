@@ -36,7 +36,7 @@ export function copyLedger(path: string, to: string, at: { mode: Mode; now: numb
   return readBack(to, mode);
 }
 
-/** The copy says of itself that it is one: whoever is called from now on is not in it. */
+/** The copy says of itself that it is one: anyone who is called from now on is not in it. */
 function markCopy(path: string, now: number): void {
   const db = openDatabase(path, { synchronous: 'full' });
   try {

@@ -16,7 +16,7 @@ export const hookPath = (key: string, runId: string): string =>
   `/hooks/${createHmac('sha256', key).update(`webhook of ${runId}`).digest('hex').slice(0, 32)}`;
 
 /**
- * Listens on this computer alone for the provider's word that an order has changed. A word is a hint: whoever
+ * Listens on this computer alone for the provider's word that an order has changed. A word is a hint: the one who
  * follows the order fetches it before anything changes, so that one that is forged, doubled, late or about an
  * unknown order does no harm.
  */

@@ -12,7 +12,7 @@ import {
 } from './problem.ts';
 import { unknownKey } from './unknown-key.ts';
 
-/** Says a zod issue in the words of this program: the value, what is wrong with it, how to mend it. */
+/** Says a zod issue in the words of this program: the value, what is wrong with it, how to fix it. */
 
 type Issue = z.core.$ZodIssue;
 type Of<Code extends Issue['code']> = Extract<Issue, { code: Code }>;

@@ -10,7 +10,7 @@ import { readMoment } from './scheduled-at.ts';
 type Meta = Readonly<Record<string, unknown>>;
 type Refusal = { message: string; fix: string | null };
 
-/** A string that `refuse` accepts. What is wrong and how to mend it travel in the zod issue. */
+/** A string that `refuse` accepts. What is wrong and how to fix it travel in the zod issue. */
 export function text(meta: Meta, refuse: (value: string) => Refusal | null): z.ZodString {
   return z
     .string()

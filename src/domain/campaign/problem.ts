@@ -1,12 +1,12 @@
 export type Keys = readonly (string | number)[];
 
-/** One thing wrong with a campaign file: where, what, and how to mend it. */
+/** One thing wrong with a campaign file: where, what, and how to fix it. */
 export type CampaignProblem = {
   /** As one would say it: `call_retry_config.calling_windows[0].calling_window_end_time`. */
   readonly path: string;
   readonly message: string;
   readonly fix: string | null;
-  /** The same place, key by key, for whoever knows the lines of the file. */
+  /** The same place, key by key, for anyone who knows the lines of the file. */
   readonly keys: Keys;
 };
 

@@ -39,7 +39,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A cell that says no is stronger than what the campaign states of everybody: whoever wrote it knew of this one
+ * A cell that says no is stronger than what the campaign states of everybody: anyone who wrote it knew of this one
  * person, and the call would be made in the company's name although its own list says not to. Only plain words
  * count: a refusal is never guessed from a sentence, which stays a cell that cannot be read.
  */

@@ -2,7 +2,7 @@ import { nearest } from '../campaign/nearest.ts';
 import type { LocateProblem } from '../phone/place.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 
-/** How to mend a cell from which no place can be made. */
+/** How to fix a cell from which no place can be made. */
 export function placeFix(column: LocateProblem['column'], cell: string, rules: ZoneRules): string {
   switch (column) {
     case 'timezone':

@@ -4,7 +4,7 @@ export interface FileRow {
   readonly cells: string[];
 }
 
-/** Why a row cannot be called: where it is, what is there, what is wrong, how to mend it. */
+/** Why a row cannot be called: where it is, what is there, what is wrong, how to fix it. */
 export interface RowProblem {
   readonly line: number;
   /** The header as it stands in the file; empty when the whole row is meant. */

@@ -219,8 +219,8 @@ class RowReader {
     if (!('problem' in found)) {
       for (const { kind, column, text, fix } of found.doubts) {
         const read = column === 'postal_code' || column === 'state' ? column : null;
-        const mend = kind === 'unknown' && read !== null ? fixOf(read) : (fix ?? null);
-        const what = { message: text, fix: mend };
+        const remedy = kind === 'unknown' && read !== null ? fixOf(read) : (fix ?? null);
+        const what = { message: text, fix: remedy };
         this.warnings.push(
           this.#said(columns[column] ?? this.#columns.phone, `place_${kind}`, what),
         );

@@ -7,7 +7,7 @@ export function adviceOn(status: number | null): string {
     case 401:
       return 'check REVOX_API_KEY';
     case 402:
-      return 'the account lacks balance or plan: mend that with the provider';
+      return 'the account lacks balance or plan: fix that with the provider';
     case 403:
       return 'the key or the account may not place calls: ask the provider';
     case 404:
@@ -18,7 +18,7 @@ export function adviceOn(status: number | null): string {
     case 413:
     case 415:
     case 422:
-      return 'it does not take what the campaign says: mend the campaign';
+      return 'it does not take what the campaign says: fix the campaign';
     default:
       return 'ask the provider';
   }

@@ -89,7 +89,7 @@ export function decide(policy: RetryPolicy, ended: Ended): Decision {
   };
 }
 
-/** Whoever asked not to be called again is done with, whatever else the order came to. */
+/** Anyone who asked not to be called again is done with, whatever else the order came to. */
 export function afterOptOut(decision: Decision): Decision {
   if (decision.to === 'pending') return { to: 'exhausted', reason: OPT_OUT_REASON };
   return { ...decision, reason: `${decision.reason}; ${OPT_OUT_REASON}` };

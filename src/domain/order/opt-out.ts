@@ -1,7 +1,7 @@
 import type { OrderView } from './view.ts';
 
 /**
- * Whoever asks during a call not to be called again is heard: a structured field asks for it, and true is
+ * Anyone who asks during a call not to be called again is heard: a structured field asks for it, and true is
  * do-not-call in the transaction that records the result.
  */
 

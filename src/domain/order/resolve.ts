@@ -19,7 +19,7 @@ export interface Doubt {
 }
 
 /**
- * What becomes of an uncertain contact by a person's word. Whoever is to be called again waits until the order
+ * What becomes of an uncertain contact by a person's word. Anyone who is to be called again waits until the order
  * in doubt can no longer ring: otherwise one phone could ring for two orders.
  */
 export function resolution(policy: RetryPolicy, word: Word, doubt: Doubt): Decision {

@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaign/campaign.ts';
 
-/** What stands against calling by a stored assistant, and which setting mends it. */
+/** What stands against calling by a stored assistant, and which setting fixes it. */
 export interface AgainstAssistant {
   readonly message: string;
   readonly fix: string;

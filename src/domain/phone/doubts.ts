@@ -8,7 +8,7 @@ export interface Doubt {
   readonly kind: 'conflict' | 'unknown' | 'unused' | 'new_area';
   readonly column: 'timezone' | 'postal_code' | 'state' | 'country' | 'phone';
   readonly text: string;
-  /** How to mend the cell, where the doubt itself knows it. */
+  /** How to fix the cell, where the doubt itself knows it. */
   readonly fix?: string | undefined;
 }
 

@@ -24,7 +24,7 @@ export interface NumberRules {
   readonly tables: NumberTables;
 }
 
-/** How the number of a service is mended. */
+/** What to do about the number of a service. */
 export const OWN = 'Write the person’s own number, or remove the row.';
 
 export function notAPerson(kind: string): NumberReading {
@@ -36,7 +36,7 @@ export function notAPerson(kind: string): NumberReading {
 export function problem(
   code: string,
   message: string,
-  mend: { fix: string | null },
+  more: { fix: string | null },
 ): NumberReading {
-  return { kind: 'problem', code, message, fix: mend.fix };
+  return { kind: 'problem', code, message, fix: more.fix };
 }

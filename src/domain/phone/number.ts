@@ -52,7 +52,7 @@ function kindOf(e164: string): Kind | null {
 export const validityOf = (e164: string): 'valid' | 'possible' =>
   kindOf(e164)?.type === undefined ? 'possible' : 'valid';
 
-/** Reads a cell as the number of one person, or says what is wrong with it and how to mend that. */
+/** Reads a cell as the number of one person, or says what is wrong with it and how to fix that. */
 export function readNumber(cell: string, rules: NumberRules): NumberReading {
   if (E164.test(cell)) {
     const kind = kindOf(cell);
@@ -102,9 +102,9 @@ function fromDigits(text: string, rules: NumberRules): NumberReading {
 /** A cell of a column that a program took for measurements: 4155550100.0 */
 function decimal(text: string, rules: NumberRules): NumberReading {
   const reading = fromDigits(text.replace(/[.,]0+$/, ''), rules);
-  const mend = reading.kind === 'ok' ? `Write ${reading.e164}.` : (reading.fix ?? COMPARE);
+  const fix = reading.kind === 'ok' ? `Write ${reading.e164}.` : (reading.fix ?? COMPARE);
   return problem('number_decimal', 'A program has saved the number as a decimal fraction.', {
-    fix: `${mend} Then format the column as text.`,
+    fix: `${fix} Then format the column as text.`,
   });
 }
 

@@ -108,7 +108,7 @@ export function locate(
   const [strongest = byDigits] = words;
   const all = choices.location === 'intersect';
   const used = all ? words.filter((word) => word.source !== 'none') : [strongest];
-  // A code of the armed forces says that nobody knows the clock: no other evidence mends that.
+  // A code of the armed forces says that nobody knows the clock: no other evidence settles that.
   const known = used.every((word) => word.zones.length > 0);
   const legal = words.find((word) => word.in.length > 0) ?? byDigits;
   const beside = zone === null ? [] : placesBeside(zone, legal, ref);
@@ -213,7 +213,7 @@ function byPrefix(e164: string, prefixes: PlaceTables['prefixes']): readonly str
 }
 
 /**
- * In the time-zone rules EST is Panama, MST Phoenix and HST Honolulu, whose clocks never change. Whoever writes
+ * In the time-zone rules EST is Panama, MST Phoenix and HST Honolulu, whose clocks never change. Anyone who writes
  * EST into a list means New York, where it is an hour later all summer.
  */
 const ABBREVIATION = /^(EST|MST|HST)$/i;
@@ -227,7 +227,7 @@ function unknownZone(name: string, rules: ZoneRules): LocateProblem {
   const city = name.toLowerCase().replace(/\s+/g, '_');
   const near = rules
     .names()
-    // Etc/GMT+5 is five hours west of Greenwich: the opposite of what GMT+5 means to whoever wrote it.
+    // Etc/GMT+5 is five hours west of Greenwich: the opposite of what GMT+5 means to a person who wrote it.
     .filter((zone) => !zone.startsWith('Etc/') && zone.toLowerCase().endsWith(`/${city}`));
   const hint = near.length === 1 ? `; did you mean ${String(near[0])}?` : '';
   return {

@@ -18,9 +18,9 @@ export const jurisdictionOf = (country: string): string =>
   US_TERRITORIES.has(country) ? `US-${country}` : country;
 
 /**
- * Which places keep a zone: countries by its name, since most of Europe shares one clock and whoever writes
+ * Which places keep a zone: countries by its name, since most of Europe shares one clock and anyone who writes
  * Europe/Paris means France. In the United States and Canada the states that keep its clock, since they are told
- * apart by law, and whoever writes America/New_York may mean Detroit. A zone of no country, such as Etc/GMT+5,
+ * apart by law, and anyone who writes America/New_York may mean Detroit. A zone of no country, such as Etc/GMT+5,
  * means all places with that clock. Made once, when the tables are loaded.
  */
 export function placesByZone({ regions, states }: ZoneTables, rules: ZoneRules): PlacesByZone {

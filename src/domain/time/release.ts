@@ -19,7 +19,7 @@ function isBefore(a: readonly [number, number, string], b: typeof a): boolean {
 }
 
 /** The rules that ship, where they are as new as those that are missed, are had by naming no file. */
-function mendFor(missed: Release, shipped: string | undefined): string | null {
+function fixFor(missed: Release, shipped: string | undefined): string | null {
   const ours = shipped === undefined ? null : orderOf(zonesText(shipped));
   return ours === null || isBefore(ours.rank, missed.rank) ? null : 'leave out --tzdata';
 }
@@ -35,8 +35,8 @@ export function stepBack(last: string, now: string, shipped?: string): string | 
   const was = orderOf(last);
   const is = orderOf(now);
   if (was === null || is === null || !isBefore(is.rank, was.rank)) return null;
-  const mend = mendFor(was, shipped) ?? 'name the newer file with --tzdata';
-  return `this run was last located by time zones ${was.name}; this session uses ${is.name}, which is older: ${mend}`;
+  const fix = fixFor(was, shipped) ?? 'name the newer file with --tzdata';
+  return `this run was last located by time zones ${was.name}; this session uses ${is.name}, which is older: ${fix}`;
 }
 
 /**
@@ -60,6 +60,6 @@ export function otherRules(
   const named = hours.by !== hours.shipped;
   if (older)
     return `${said}${named ? ': a session needs the same --tzdata' : ', as those of its next session will be'}`;
-  const leave = named ? mendFor(was, hours.shipped) : null;
+  const leave = named ? fixFor(was, hours.shipped) : null;
   return `${said}: ${leave ?? 'add --tzdata <its file>'}`;
 }

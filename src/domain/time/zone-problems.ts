@@ -2,7 +2,7 @@ import type { ZoneData } from './zone-rules.ts';
 
 /** The widest that a clock on a wall has ever been from UTC, and a little more. */
 const FARTHEST_MINUTES = 16 * 60;
-/** At most so many are told: whoever made such a file makes it anew. */
+/** At most so many are told: anyone who made such a file makes it anew. */
 const MOST = 10;
 /** As far as the schedules look ahead. */
 const YEAR_MS = 366 * 86_400_000;

@@ -13,7 +13,7 @@ export function openSqlite(): Promise<Opened> {
   return Promise.resolve({
     ledger,
     reopen: () => {
-      // Not closed properly: whoever is killed closes nothing.
+      // Not closed properly: a killed process closes nothing.
       const left = ledger;
       ledger = openLedger(path, 'rehearsal');
       left.close();

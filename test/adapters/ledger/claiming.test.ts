@@ -129,7 +129,7 @@ describe('claiming under limits', () => {
     await expect(ledger.claim(old, request())).rejects.toThrow('has been replaced');
     const back = ledger.giveBack(old, key, { now, notBefore: now, reason: 'x' });
     await expect(back).rejects.toThrow('has been replaced');
-    // Evidence is appended whoever brings it.
+    // Evidence is appended no matter who brings it.
     await ledger.evidence(key, { source: 'post', providerId: 'p-1', raw: null, now });
   });
 });

@@ -96,7 +96,7 @@ describe('the last look before an order leaves', () => {
 });
 
 describe('cancel', () => {
-  test('whoever waits is cancelled with the reason; what is open stays to be ended', async () => {
+  test('anyone who waits is cancelled with the reason; what is open stays to be ended', async () => {
     await claimed();
     await ask('cancel');
     expect(await ledger.claim(session, REQUEST)).toBeNull();

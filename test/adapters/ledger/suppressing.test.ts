@@ -105,7 +105,7 @@ describe('a list of any length', () => {
     expect(person?.barLog.map((entry) => entry.kind)).toEqual(['add', 'remove']);
   });
 
-  test('I10 whoever is on the list at the moment of a claim is not claimed, in any order of events', async () => {
+  test('I10 anyone who is on the list at the moment of a claim is not claimed, in any order of events', async () => {
     const event = fc.record({ kind: fc.constantFrom('bar', 'unbar', 'claim'), nth: fc.nat(7) });
     await fc.assert(
       fc.asyncProperty(fc.array(event, { maxLength: 30 }), async (events) => {

@@ -145,7 +145,7 @@ const PROBLEMS: readonly [
   ],
 ];
 
-describe('a row that cannot be called says what is wrong and how to mend it', () => {
+describe('a row that cannot be called says what is wrong and how to fix it', () => {
   for (const [cells, given, [code, column, value, message, fix]] of PROBLEMS)
     it(`${code}: ${value.slice(0, 30)}`, () => {
       expect(problemsOf(cells, given).problems).toEqual([

@@ -45,7 +45,7 @@ describe('whether somebody asked not to be called', () => {
   });
 });
 
-test('whoever asked not to be called again is not tried again, and everything else stays', () => {
+test('anyone who asked not to be called again is not tried again, and everything else stays', () => {
   expect(afterOptOut({ to: 'pending', notBefore: 1, reason: 'voicemail' })).toEqual({
     to: 'exhausted',
     reason: 'asked not to be called again',

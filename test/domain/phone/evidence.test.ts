@@ -50,7 +50,7 @@ describe('evidence that contradicts itself', () => {
     );
   });
 
-  test('about a clock that nobody knows is mended by no other word', () => {
+  test('about a clock that nobody knows is settled by no other word', () => {
     expect(place(MOVER, { postalCode: '09012' }, { location: 'intersect' }).zones).toEqual([]);
   });
 });
@@ -119,7 +119,7 @@ describe('a state of another country', () => {
     ]);
   });
 
-  test('is mended by any clock of the country, not by that of the number alone', () => {
+  test('is settled by any clock of the country, not by that of the number alone', () => {
     expect(place('+61291234567', { state: 'WA', country: 'AU' }).doubts[0]?.fix).toBe(fix);
   });
 

@@ -140,7 +140,7 @@ describe('numbers that regulators give to nobody are accepted as fictional', () 
   });
 });
 
-describe('what is no single number is refused, with what is wrong and how to mend it', () => {
+describe('what is no single number is refused, with what is wrong and how to fix it', () => {
   test.each([
     ['', null, 'number_blank', 'country code'],
     ['   ', null, 'number_blank', 'country code'],

@@ -125,7 +125,7 @@ describe('a line of a person who is not done', () => {
 });
 
 describe('a line without a result', () => {
-  test('of an invalid row names the line, each column and how to mend it', () => {
+  test('of an invalid row names the line, each column and how to fix it', () => {
     const [problem] = anInvalidRow().problems;
     if (problem === undefined) throw new Error('no problem');
     const row = anInvalidRow({
