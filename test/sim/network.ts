@@ -1,17 +1,12 @@
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
-import {
-  readCancel,
-  readLook,
-  readSearch,
-  type Exchange,
-  type Label,
-} from '../../src/adapters/voice-api/read-answers.ts';
+import { search } from '../../src/adapters/voice-api/find.ts';
+import { readCancel, readLook, type Exchange } from '../../src/adapters/voice-api/read-answers.ts';
 import {
   classifyPlace,
   CONTACT_METADATA,
   ORDER_KEY_METADATA,
 } from '../../src/domain/order/answer.ts';
-import type { OrderBody, PlaceAnswer, SearchAnswer, VoiceApi } from '../../src/ports/voice-api.ts';
+import type { OrderBody, PlaceAnswer, VoiceApi } from '../../src/ports/voice-api.ts';
 import type { ProviderProfile } from '../../src/domain/order/profile.ts';
 import type { Session } from '../../src/ports/session.ts';
 import type { Sandbox } from '../../src/sandbox/engine.ts';
@@ -74,11 +69,8 @@ export class Network {
       return exchange;
     };
     const read = { deadlineMs: READ_DEADLINE_MS };
-    const search = async (label: Label): Promise<SearchAnswer> => {
-      const body = { filters: { metadata: Object.fromEntries([label]) } };
-      const path = '/api/call/search';
-      return readSearch(await ask('search', { ...read, method: 'POST', path, body }), label);
-    };
+    const path = '/api/call/search';
+    const askSearch = (body: unknown) => ask('search', { ...read, method: 'POST', path, body });
     return {
       profile: this.#parts.profile,
       place: (body, gate) => this.#place(body, gate, by),
@@ -88,8 +80,8 @@ export class Network {
         const path = `/api/call/${id}/cancel`;
         return readCancel(await ask('cancel', { ...read, method: 'POST', path }), id);
       },
-      search: (key) => search([ORDER_KEY_METADATA, key]),
-      ordersOf: (contactId) => search([CONTACT_METADATA, contactId]),
+      search: (key) => search(askSearch, [ORDER_KEY_METADATA, key]),
+      ordersOf: (contactId) => search(askSearch, [CONTACT_METADATA, contactId]),
     };
   }
 

@@ -22,6 +22,7 @@ import type {
 } from '../../ports/voice-api.ts';
 import type { ProviderProfile } from '../../domain/order/profile.ts';
 import { readBaseUrl } from '../../domain/base-url.ts';
+import { search, type Label } from './find.ts';
 import { GatedBody } from './gated-body.ts';
 import {
   readAssistant,
@@ -29,9 +30,7 @@ import {
   readAuthStatus,
   readCancel,
   readLook,
-  readSearch,
   type Exchange,
-  type Label,
 } from './read-answers.ts';
 
 /**
@@ -127,8 +126,7 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
 
   async #search(label: Label): Promise<SearchAnswer> {
     if (this.profile.lookup === 'none') return { kind: 'unsupported' };
-    const filters = { metadata: Object.fromEntries([label]) };
-    return readSearch(await this.#read('POST', '/call/search', { filters }), label);
+    return await search((body) => this.#read('POST', '/call/search', body), label);
   }
 
   /** Pages begin at 0 by the text of the provider's page and at 1 by its schema: the other one is tried too. */

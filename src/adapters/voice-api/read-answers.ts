@@ -1,12 +1,11 @@
 import { httpReason, parseJson, reason } from '../../domain/order/answer.ts';
-import { readAttempts, readOrder, type OrderView } from '../../domain/order/view.ts';
+import { readAttempts, readOrder } from '../../domain/order/view.ts';
 import type {
   AssistantAnswer,
   AttemptsAnswer,
   AuthStatus,
   CancelAnswer,
   LookAnswer,
-  SearchAnswer,
 } from '../../ports/voice-api.ts';
 
 /** What came back from one request: an answer, perhaps cut short, or none. */
@@ -19,7 +18,7 @@ type Failure = Extract<Exchange, { kind: 'failure' }>;
 export function readAttemptList(exchange: Exchange, e164: string): AttemptsAnswer {
   if (exchange.kind === 'failure') return noAnswer(exchange);
   const { status, body } = exchange;
-  if (NO_SEARCH.has(status)) return { kind: 'unsupported' };
+  if (hasNoSearch(status)) return { kind: 'unsupported' };
   const why = httpReason(status, body);
   if (!isSuccess(status)) return { kind: 'unreachable', why };
   const attempts = readAttempts(parseJson(body), e164);
@@ -28,13 +27,18 @@ export function readAttemptList(exchange: Exchange, e164: string): AttemptsAnswe
     : { kind: 'found', attempts };
 }
 
+/** Statuses of an API that has no search, or none of the kind that was asked for. */
+const NO_SEARCH = new Set([400, 404, 405, 410, 422, 501]);
+
+export const hasNoSearch = (status: number): boolean => NO_SEARCH.has(status);
+
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** The key, the account or the address is wrong: asking again cannot help until a person changes it. */
 const isRefusal = (status: number): boolean =>
   [401, 402, 403, 407].includes(status) || (status >= 300 && status < 400);
 
-const noAnswer = (failure: Failure): { kind: 'unreachable'; why: string } => ({
+export const noAnswer = (failure: Failure): { kind: 'unreachable'; why: string } => ({
   kind: 'unreachable',
   why: reason(`${failure.code}: ${failure.message}`),
 });
@@ -63,35 +67,6 @@ export function readCancel(exchange: Exchange, id: string): CancelAnswer {
   // The shape of this answer is not documented: without an order in it, the caller looks.
   const view = readOrder(parseJson(body));
   return { kind: 'answered', view: view?.id === id ? view : null };
-}
-
-/** Statuses of an API that has no search, or none by metadata. */
-const NO_SEARCH = new Set([400, 404, 405, 410, 422, 501]);
-
-/** What orders are searched for by: a name and a value of their metadata. */
-export type Label = readonly [name: string, value: string];
-
-/**
- * Only orders that carry the label count. Orders that do not carry it show that the filter was ignored; then an
- * empty rest proves nothing, and must not be taken for "this order does not exist".
- */
-export function readSearch(exchange: Exchange, [name, value]: Label): SearchAnswer {
-  if (exchange.kind === 'failure') return noAnswer(exchange);
-  const { status, body } = exchange;
-  if (NO_SEARCH.has(status)) return { kind: 'unsupported' };
-  const why = httpReason(status, body);
-  if (!isSuccess(status)) return { kind: 'unreachable', why };
-  const orders = readOrders(parseJson(body));
-  if (orders === null)
-    return { kind: 'unreachable', why: `the answer is no list of orders: ${why}` };
-  const views = orders.filter((view) => view?.metadata[name] === value);
-  if (views.length === 0 && orders.length > 0) return { kind: 'unsupported' };
-  return { kind: 'found', views: views.filter((view) => view !== null) };
-}
-
-function readOrders(json: unknown): (OrderView | null)[] | null {
-  if (typeof json !== 'object' || json === null || !('calls' in json)) return null;
-  return Array.isArray(json.calls) ? json.calls.map(readOrder) : null;
 }
 
 export function readAuthStatus(exchange: Exchange): AuthStatus {
