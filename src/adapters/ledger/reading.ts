@@ -211,25 +211,35 @@ function* toRecord(row: RowRow): Method<RowRecord> {
   return { ...base, duplicateOf: elsewhere ? { file: home.file, line: home.line } : null, contact };
 }
 
+/**
+ * A page lies within one reading: over several of them SQLite would read and sort the whole file for each page.
+ * A page may therefore be short, and is the last one only when `next` is null.
+ */
 export function* rowsPage(
   fileId: number,
   from: PageFrom,
   limit: number,
 ): Method<{ rows: readonly RowRecord[]; next: PageFrom | null }> {
+  const newest = yield* one<{ reading: number | null }>(
+    'select max(reading) as reading from row where file_id = @fileId and reading <= @reading',
+    { fileId, reading: from.reading },
+  );
+  const reading = newest?.reading ?? null;
+  if (reading === null) return { rows: [], next: null };
   const rows = yield* all<RowRow>(
     `select r.file_id, r.reading, r.line, r.cells, r.problems, r.contact_seq, c.id, c.e164, c.region, c.state,
        c.reason, c.outcome, c.success, c.zones, c.zone_source, c.place_note, c.consent_at, c.consent_text,
        c.consent_source, c.held, c.changed_at
      from row r left join contact c on c.seq = r.contact_seq
-     where r.file_id = @fileId and (r.reading < @reading or (r.reading = @reading and r.line > @line))
-     order by r.reading desc, r.line limit @limit`,
-    { fileId, ...from, limit },
+     where r.file_id = @fileId and r.reading = @reading and r.line > @line
+     order by r.line limit @limit`,
+    { fileId, reading, line: reading === from.reading ? from.line : 0, limit },
   );
   const out: RowRecord[] = [];
   for (const row of rows) out.push(yield* toRecord(row));
   const last = rows.length < limit ? undefined : rows.at(-1);
   return {
     rows: out,
-    next: last === undefined ? null : { reading: last.reading, line: last.line },
+    next: last === undefined ? { reading: reading - 1, line: 0 } : { reading, line: last.line },
   };
 }
