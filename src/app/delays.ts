@@ -2,6 +2,7 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import { hasLimits, limitTexts } from '../domain/schedule/limits.ts';
 import { nextOrderAt } from '../domain/schedule/next-order.ts';
 import type { Schedules } from '../domain/schedule/schedules.ts';
+import { reasonTextOrNull } from '../domain/run/reason-text.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Delayed } from '../ports/waiting.ts';
 import { against } from './standing.ts';
@@ -25,6 +26,7 @@ export interface Foreseen {
 export interface DelayEnd {
   /** When the delay, the cap or the rest lets go. */
   readonly notBefore: number;
+  /** As a person reads it. */
   readonly reason: string | null;
   /** The first moment after it that is within the hours. */
   readonly until: number;
@@ -53,9 +55,10 @@ export async function firstDelayEnd(
 /** What a session would find when the person's turn came: the delay, or a cap or rest that ends after it. */
 async function lastHold(
   { ledger, schedules, campaign, runId }: Foreseen,
-  { e164, group, notBefore, reason }: Delayed,
+  { e164, group, notBefore, reason: stored }: Delayed,
   now: number,
 ): Promise<Omit<DelayEnd, 'until'>> {
+  const reason = reasonTextOrNull(stored);
   const limits = schedules.limitsOf(group);
   if (!hasLimits(limits)) return { notBefore, reason, limited: false };
   const { longest } = against(await ledger.standing(e164, { runId, at: now }), {

@@ -2,6 +2,7 @@ import type { ContactRecord, OrderRecord, RowRecord } from '../ports/records.ts'
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { NeverReason } from '../domain/contact/report.ts';
 import type { ColumnMap } from '../domain/contact/columns.ts';
+import { reasonTextOrNull } from '../domain/run/reason-text.ts';
 import type { Fed } from './feed.ts';
 import { RunSession, type SessionParts } from './session.ts';
 import type { SuppressList } from './suppress.ts';
@@ -141,17 +142,18 @@ export class ForecastSum {
 }
 
 function whyNever({ state, reason, heldFor }: ContactRecord): string {
+  const why = reasonTextOrNull(reason);
   switch (state) {
     case 'pending':
-      return heldFor ?? reason ?? 'still waiting where the forecast ends';
+      return heldFor ?? why ?? 'still waiting where the forecast ends';
     case 'reached':
     case 'exhausted':
     case 'failed':
-      return `${state} before${reason === null ? '' : `: ${reason}`}`;
+      return `${state} before${why === null ? '' : `: ${why}`}`;
     case 'skipped':
     case 'cancelled':
     case 'uncertain':
-      return reason ?? state;
+      return why ?? state;
     case 'placing':
     case 'calling':
       return 'under way where the forecast ends';

@@ -1,6 +1,7 @@
 import { NEVER_OPEN, NO_CLOCK } from '../domain/schedule/admission.ts';
 import { NO_CONSENT } from '../domain/contact/consent.ts';
 import { holdsOf, longestOf, restAfterRun, type Limits } from '../domain/schedule/limits.ts';
+import { reasonText, reasonTextOrNull } from '../domain/run/reason-text.ts';
 import type { OrderOfNumber, Standing } from '../ports/standing.ts';
 
 /** Who asks about a person, and when. */
@@ -92,7 +93,7 @@ const LOOKED_AT_ANEW = [NEVER_OPEN, NO_CLOCK, NO_CONSENT];
 function inRun({ contact }: Standing, { run }: AskedBy): string[] {
   if (contact === null || run === null) return [];
   const { state, reason, heldFor } = contact;
-  const because = reason === null ? '' : `: ${reason}`;
+  const because = reason === null ? '' : `: ${reasonText(reason)}`;
   switch (state) {
     case 'pending':
       return heldFor === null ? [] : [`held in run ${run.id}: ${heldFor}`];
@@ -131,5 +132,5 @@ function delay({ contact }: Standing, { run, at }: AskedBy): Wait[] {
   const { notBefore, reason } = contact;
   return notBefore === null || notBefore <= at
     ? []
-    : [{ until: notBefore, reason: reason ?? ASKED_BY_ROW }];
+    : [{ until: notBefore, reason: reasonTextOrNull(reason) ?? ASKED_BY_ROW }];
 }

@@ -1,6 +1,7 @@
 import type { Outlook } from '../app/outlook.ts';
 import { ON_DO_NOT_CALL } from '../domain/schedule/admission.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import { reasonText } from '../domain/run/reason-text.ts';
 import type { Counts } from '../ports/records.ts';
 import { counted, duration, minute, number } from './words.ts';
 
@@ -81,7 +82,7 @@ function notCalled(counts: Counts, barred: number): string[] {
   ];
   const lines = reasons
     .slice(0, REASONS_SHOWN)
-    .map((one) => `${number(one.count)} skipped: ${one.reason}`);
+    .map((one) => `${number(one.count)} skipped: ${reasonText(one.reason)}`);
   const rest = reasons.slice(REASONS_SHOWN).reduce((sum, one) => sum + one.count, 0);
   if (rest > 0) lines.push(`${number(rest)} skipped for other reasons`);
   if (counts.invalid > 0) lines.push(`${number(counts.invalid)} with problems in their row`);

@@ -1,6 +1,7 @@
 import { consentAskedAt, reliedOn } from '../domain/contact/consent.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
+import { reasonJson } from '../domain/run/reason-text.ts';
 import type { PersonRecord, ShownOrder } from '../ports/person.ts';
 import type { PersonOf } from './person-lines.ts';
 import type { AttemptRecord } from '../ports/records.ts';
@@ -35,7 +36,12 @@ export function personJson(person: PersonRecord, of: PersonOf, rules: ZoneRules)
       cells: headers.map((header, i) => ({ header, value: cells[i] ?? '' })),
     })),
     orders: person.orders.map((order) => orderJson(order, local)),
-    decisions: person.changes.map(({ at, ...change }) => ({ at: iso(at), ...change })),
+    decisions: person.changes.map(({ at, was, became, reason }) => ({
+      at: iso(at),
+      was,
+      became,
+      ...reasonJson(reason),
+    })),
     requests: person.requests.map(requestJson),
     do_not_call:
       person.barred === null ? null : { ...byJson(person.barred), source: person.barred.source },
@@ -64,7 +70,7 @@ const contactJson = (contact: PersonRecord['contact']): object => ({
   region: contact.region,
   number_type: contact.numberType,
   state: contact.state,
-  reason: contact.reason,
+  ...reasonJson(contact.reason),
   outcome: contact.outcome,
   success: contact.success,
   held: contact.heldFor,

@@ -8,6 +8,7 @@ import {
 import { plainText } from '../domain/privacy.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
+import { reasonText } from '../domain/run/reason-text.ts';
 import type { Run } from '../ports/ledger.ts';
 import type { PersonRecord, ShownOrder } from '../ports/person.ts';
 import type { AttemptRecord } from '../ports/records.ts';
@@ -30,7 +31,7 @@ export function personLines(person: PersonRecord, of: PersonOf, rules: ZoneRules
     `${contact.e164}${contact.name === null ? '' : `  ${contact.name}`}`,
     field('run', `${run.id} (${run.name}, ${run.mode})`),
     field('contact', contact.id),
-    field('state', `${contact.state}${contact.reason === null ? '' : `: ${contact.reason}`}`),
+    field('state', `${contact.state}${because(contact.reason)}`),
     ...optional('held', contact.heldFor),
     ...optional('not before', contact.notBefore === null ? null : at(contact.notBefore)),
     ...placeLines(contact),
@@ -53,6 +54,8 @@ export function personLines(person: PersonRecord, of: PersonOf, rules: ZoneRules
 
 const field = (name: string, text: string): string => `${name.padEnd(WIDTH)}${text}`;
 const under = (text: string): string => `${' '.repeat(WIDTH)}${text}`;
+const because = (reason: string | null): string =>
+  reason === null ? '' : `: ${reasonText(reason)}`;
 const optional = (name: string, text: string | null): string[] =>
   text === null ? [] : [field(name, text)];
 
@@ -144,8 +147,7 @@ function attemptLines(attempt: AttemptRecord, at: At): string[] {
 
 function decisionLines({ changes }: PersonRecord, at: At): string[] {
   return changes.map((change, i) => {
-    const reason = change.reason === null ? '' : `: ${change.reason}`;
-    const text = `${at(change.at)}  ${change.was} → ${change.became}${reason}`;
+    const text = `${at(change.at)}  ${change.was} → ${change.became}${because(change.reason)}`;
     return i === 0 ? field('decisions', text) : under(text);
   });
 }

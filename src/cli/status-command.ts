@@ -1,3 +1,4 @@
+import { reasonJson } from '../domain/run/reason-text.ts';
 import { modeFlag } from './asking.ts';
 import { warnOfAge, warnOfOtherRules } from './data-findings.ts';
 import { EXIT, type ExitCode } from './failure.ts';
@@ -21,7 +22,7 @@ export async function statusCommand(
     const counts = await ledger.counts(run.id);
     const finished = run.finishedAt === null ? null : new Date(run.finishedAt).toISOString();
     if (options.json === true) {
-      const { talkMs, invalid, duplicates, ...rest } = counts;
+      const { talkMs, invalid, duplicates, reasons, ...rest } = counts;
       const facts = {
         schema_version: 1,
         run: run.id,
@@ -29,6 +30,7 @@ export async function statusCommand(
         mode: run.mode,
         finished_at: finished,
         ...rest,
+        reasons: reasons.map((one) => ({ ...one, ...reasonJson(one.reason) })),
         invalid_rows: invalid,
         duplicate_rows: duplicates,
         talk_seconds: Math.round(talkMs / 1000),

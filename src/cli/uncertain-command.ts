@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { carryOut } from '../app/resolve.ts';
 import { maskNumber } from '../domain/privacy.ts';
+import { reasonJson, reasonTextOrNull } from '../domain/run/reason-text.ts';
 import type { Run } from '../ports/ledger.ts';
 import type { ResolveKind, UncertainContact } from '../ports/requests.ts';
 import { asker, modeFlag, sessionLock } from './asking.ts';
@@ -94,8 +95,8 @@ function list(
     const { contactId, file, line, key, since, ringsUntil, reason } = person;
     if (options.json === true) {
       const facts = { contact: contactId, number: maskNumber(person.e164), file, line, order: key };
-      const times = { since: iso(since), may_ring: mayRing, rings_until: iso(ringsUntil), reason };
-      terminal.out(`${JSON.stringify({ ...facts, ...times })}\n`);
+      const times = { since: iso(since), may_ring: mayRing, rings_until: iso(ringsUntil) };
+      terminal.out(`${JSON.stringify({ ...facts, ...times, ...reasonJson(reason) })}\n`);
       continue;
     }
     const row = line === null ? 'no row' : `${file ?? ''} line ${line}`;
@@ -103,7 +104,7 @@ function list(
     terminal.out(
       `${contactId}  ${maskNumber(person.e164)}  ${row}  since ${iso(since)}  ${ring}\n`,
     );
-    terminal.out(`    ${reason ?? ''}\n`);
+    terminal.out(`    ${reasonTextOrNull(reason) ?? ''}\n`);
   }
   if (people.length === 0) {
     terminal.say(`Nobody in run ${run.id} needs a decision.`);

@@ -1,4 +1,5 @@
 import type { Why } from '../domain/schedule/why.ts';
+import { reasonJson } from '../domain/run/reason-text.ts';
 import type { OrderOfNumber } from '../ports/standing.ts';
 import type { Known } from './why-ledger.ts';
 import type { Subject } from './why-subject.ts';
@@ -65,5 +66,5 @@ const orderJson = ({ run, key, state, orderedAt, ringsUntil }: OrderOfNumber): o
 function inRunJson({ standing: { contact }, runId }: Known): object | null {
   if (contact === null) return null;
   const { state, reason, heldFor } = contact;
-  return { run: runId, state, reason, held: heldFor };
+  return { run: runId, state, ...reasonJson(reason), held: heldFor };
 }

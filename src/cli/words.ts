@@ -1,5 +1,6 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { counted, number } from '../domain/counted.ts';
+import { reasonText } from '../domain/run/reason-text.ts';
 import { CONTACT_STATES, type Counts } from '../ports/records.ts';
 
 export { counted, number };
@@ -52,7 +53,7 @@ export function summaryLines(counts: Counts, rate: Campaign['rate']): string[] {
     ...(outcomes.length === 0 ? [] : [`  outcomes  ${outcomes.join(' · ')}`]),
     ...counts.reasons
       .filter((r) => r.state !== 'exhausted')
-      .map((r) => `  ${r.state.padEnd(9)} ${number(r.count)}: ${r.reason}`),
+      .map((r) => `  ${r.state.padEnd(9)} ${number(r.count)}: ${reasonText(r.reason)}`),
   ];
 }
 

@@ -248,7 +248,7 @@ test('an export of a real ledger can be read as a contact file', async () => {
       'call_contact',
       'call_state',
     ]);
-    expect(all.map(({ cells }) => [cells[0], cells[1], cells[4], cells.at(-3)])).toEqual([
+    expect(all.map(({ cells }) => [cells[0], cells[1], cells[4], cells.at(-4)])).toEqual([
       ['+12125550101', 'a.csv', 'pending', 'not called yet'],
       ['+12125550102', 'a.csv', 'pending', 'not called yet'],
       ['+12125550102', 'b.csv', 'duplicate', 'see line 3 of a.csv'],

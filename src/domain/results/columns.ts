@@ -69,6 +69,7 @@ export const CALL_COLUMNS: readonly Column<Subject>[] = [
   { name: 'call_provider_ids', value: providerIds },
   { name: 'call_cost_estimate', value: costEstimate },
   { name: 'call_reason', value: ({ reason }) => resultText(reason) },
+  { name: 'call_reason_code', value: ({ reasonCode }) => reasonCode },
 ];
 
 /** One attempt, and the person it was made to. */

@@ -1,6 +1,8 @@
 import { cellText } from '../contact/cell-text.ts';
 import type { StatedConsent } from '../contact/consent.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
+import { reasonCode } from '../run/reason.ts';
+import { reasonText } from '../run/reason-text.ts';
 import type {
   ResultAttempt,
   ResultContact,
@@ -33,6 +35,8 @@ export interface Subject {
   /** A contact's state, `invalid` for a row that is no contact, `duplicate` when another row has the result. */
   readonly state: string;
   readonly reason: string | null;
+  /** The code of the reason: of a contact's, or of the first problem of its row. Null: it has none. */
+  readonly reasonCode: string | null;
   readonly contactId: string | null;
   /** Null unless this row has the result. */
   readonly contact: ResultContact | null;
@@ -51,14 +55,23 @@ export function subjectOf(row: ResultRow, fits: boolean, context: ResultContext)
     [reason, rest].filter((part) => part !== null).join(' ') || null;
   if (row.duplicateOf !== null) {
     const { file, line } = row.duplicateOf;
-    return { ...common, state: 'duplicate', reason: said(`see line ${line} of ${file}`) };
+    return {
+      ...common,
+      state: 'duplicate',
+      reasonCode: 'duplicate',
+      reason: said(`see line ${line} of ${file}`),
+    };
   }
-  if (contact !== null) return { ...common, state: contact.state, reason: said(whyOf(contact)) };
+  if (contact !== null) {
+    const { state } = contact;
+    return { ...common, state, reasonCode: codeOf(contact), reason: said(whyOf(contact)) };
+  }
   const isTwice = row.problems.length > 0 && row.problems.every((one) => one.code === 'duplicate');
   const problems = row.problems.map(problemText).join(' ');
   return {
     ...common,
     state: isTwice ? 'duplicate' : 'invalid',
+    reasonCode: row.problems[0]?.code ?? null,
     reason: said(`line ${row.line}: ${problems === '' ? 'not a contact of this run' : problems}`),
   };
 }
@@ -73,10 +86,17 @@ function dialsOf(contact: ResultContact): Dial[] {
 function whyOf(contact: ResultContact): string | null {
   if (contact.state === 'reached') return null;
   if (contact.state === 'pending' && contact.heldFor !== null) return `held: ${contact.heldFor}`;
-  if (contact.reason !== null) return contact.reason;
+  if (contact.reason !== null) return reasonText(contact.reason);
   if (contact.state === 'pending') return 'not called yet';
   if (contact.state === 'placing' || contact.state === 'calling') return 'the call is under way';
   return null;
+}
+
+/** Only of the reason that is told: a person who was reached has none, and one who is held has another. */
+function codeOf(contact: ResultContact): string | null {
+  const { state, heldFor, reason } = contact;
+  if (state === 'reached' || (state === 'pending' && heldFor !== null)) return null;
+  return reasonCode(reason);
 }
 
 function problemText({ column, message, fix }: ResultProblem): string {

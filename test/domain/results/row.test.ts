@@ -41,6 +41,7 @@ test('a line of the results has the own columns first, then the result columns i
     'call_provider_ids',
     'call_cost_estimate',
     'call_reason',
+    'call_reason_code',
     'output.confirmed',
     'call_transcript',
   ]);
@@ -137,6 +138,7 @@ describe('a line without a result', () => {
       call_mode: 'rehearsal',
       call_state: 'invalid',
       call_reason: 'line 2: phone: "12" is too short for a number. Write the whole number. Odd.',
+      call_reason_code: 'too_short',
     });
   });
 
@@ -149,6 +151,7 @@ describe('a line without a result', () => {
       call_contact: 'c0001',
       call_state: 'duplicate',
       call_reason: 'see line 12 of first.csv',
+      call_reason_code: 'duplicate',
     });
   });
 

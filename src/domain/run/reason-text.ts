@@ -1,0 +1,38 @@
+import {
+  readReason,
+  reasonCode,
+  type Reason,
+  type ReasonCode,
+  type ReasonFacts,
+} from './reason.ts';
+
+/** The sentence for each reason. Only the edges use it: what is stored and compared is the code with its facts. */
+const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string } = {
+  row_refused: ({ column, value }) =>
+    `the row says that they do not want to be called: ${column} is "${value}"`,
+  number_tail_barred: ({ file, row }) =>
+    `the number may be one that ${file} says not to call: its row ${row} cannot be read as one number`,
+};
+
+/** A stored reason as a person reads it. */
+export function reasonText(stored: string): string {
+  const reason = readReason(stored);
+  return reason.code === 'legacy' ? reason.text : sentenceOf(reason);
+}
+
+/** The same, where there may be no reason. */
+export const reasonTextOrNull = (stored: string | null): string | null =>
+  stored === null ? null : reasonText(stored);
+
+function sentenceOf<C extends ReasonCode>(reason: Extract<Reason, { code: C }>): string {
+  const make = SENTENCES[reason.code] as (facts: typeof reason) => string;
+  return make(reason);
+}
+
+/** The same for a program: the sentence, and beside it the code; null for a reason that was stored as a sentence. */
+export const reasonJson = (
+  stored: string | null,
+): { readonly reason: string | null; readonly reason_code: ReasonCode | null } => ({
+  reason: reasonTextOrNull(stored),
+  reason_code: reasonCode(stored),
+});
