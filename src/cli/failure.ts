@@ -1,4 +1,4 @@
-/** The exit codes, in one place; the README documents them. */
+/** The exit codes, in one place; docs/commands.md documents them. */
 export const EXIT = {
   done: 0,
   bug: 1,

@@ -24,7 +24,7 @@ export type Agreement =
 export type RunMode =
   { readonly mode: 'rehearsal' } | { readonly mode: 'live'; readonly agreement: Agreement };
 
-/** No phone rings without an explicit word. The table of the README, in code. */
+/** No phone rings without an explicit word. The table of docs/operations.md, in code. */
 export function runMode(flags: ModeFlags, around: Surroundings): RunMode {
   const { live = false, rehearse = false } = flags;
   if (live && rehearse) throw usage('--live and --rehearse exclude each other', 'give one of them');

@@ -51,7 +51,7 @@ export function addSandbox(
     .option('--record <file>', 'append each accepted order, as a line of JSON')
     .option('--people <file>', 'what the invented people are like, as YAML')
     .option('--db <file>', 'keep the orders in this file; without it, in memory')
-    .option('--fault <kind>', 'what is to go wrong; may be repeated, see the README', collect)
+    .option('--fault <kind>', 'what is to go wrong; may be repeated, see docs/sandbox.md', collect)
     .action(async (options: SandboxOptions) => {
       keep(await sandboxCommand(options, terminal));
     });

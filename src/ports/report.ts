@@ -1,5 +1,5 @@
 /**
- * What a session tells. One event is one JSON line of `--json`; the README documents each kind.
+ * What a session tells. One event is one JSON line of `--json`; docs/json.md documents each kind.
  * Field names are snake_case because they are printed as they are. Phone numbers are masked (I9).
  */
 export type RunEvent =

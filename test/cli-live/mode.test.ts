@@ -3,7 +3,7 @@ import { findAccess } from '../../src/cli/access.ts';
 import { Failure } from '../../src/cli/failure.ts';
 import { runMode, type ModeFlags } from '../../src/cli/mode.ts';
 
-/** The table of the README: key set, somebody to ask, flags. */
+/** The table of docs/operations.md: key set, somebody to ask, flags. */
 const outcome = (flags: ModeFlags, keySet: boolean, canAsk: boolean): string => {
   try {
     const mode = runMode(flags, { keySet, canAsk, keyFile: 'a-file' });

@@ -179,7 +179,7 @@ const unfinishedIn = (source: Source): string[] =>
     .flatMap((line, index) =>
       UNFINISHED.test(line) || LATER.test(line)
         ? [
-            `${source.path}:${index + 1}: unfinished work; finish it, or say in the README what is not done`,
+            `${source.path}:${index + 1}: unfinished work; finish it, or say in docs/limits.md what is not done`,
           ]
         : [],
     );

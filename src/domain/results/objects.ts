@@ -9,7 +9,7 @@ import {
 import type { ResultAttempt, ResultOrder, ResultRow } from './input.ts';
 import type { Subject } from './subject.ts';
 
-/** Of the JSONL form; the README documents it. */
+/** Of the JSONL form; docs/json.md documents it. */
 export const RESULTS_SCHEMA_VERSION = 1;
 
 type Json = Readonly<Record<string, unknown>>;

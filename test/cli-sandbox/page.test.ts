@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
@@ -13,12 +13,7 @@ const run = promisify(execFile);
 
 const EXAMPLES = join(PROJECT, 'test', 'cli-sandbox', 'curl-examples.sh');
 
-/** What the README says about the sandbox, between its marks; null before it says anything. */
-function section(): string | null {
-  const readme = join(PROJECT, 'README.md');
-  const text = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
-  return /<!-- sandbox -->([^]*?)<!-- \/sandbox -->/.exec(text)?.[1] ?? null;
-}
+const page = readFileSync(join(PROJECT, 'docs', 'sandbox.md'), 'utf8');
 
 /** Each command of a shell text, on one line. */
 const commandsOf = (text: string): string[] =>
@@ -29,22 +24,19 @@ const commandsOf = (text: string): string[] =>
 
 const commands = commandsOf(readFileSync(EXAMPLES, 'utf8'));
 
-it('the curl examples of the README are those that are tried here', () => {
+it('the curl examples of the page are those that are tried here', () => {
   expect(commands.length).toBeGreaterThan(5);
-  const text = section();
-  if (text !== null) expect(commandsOf(text)).toEqual(commands);
+  expect(commandsOf(page)).toEqual(commands);
 });
 
-it('the README names every fault and every scripted number', () => {
-  const text = section();
+it('the page names every fault and every scripted number', () => {
   const names = [
     ...TRANSPORT_FAULTS.map((kind) => kind.replace(/_(before|after)$/, '_')),
     ...Object.keys(ORDER_FAULTS),
   ];
   expect(names.length).toBeGreaterThan(20);
-  if (text === null) return;
-  for (const name of names) expect(text).toContain(`\`${name}`);
-  for (const digits of Object.keys(SCRIPTS)) expect(text).toContain(`…${digits}`);
+  for (const name of names) expect(page).toContain(`\`${name}`);
+  for (const digits of Object.keys(SCRIPTS)) expect(page).toContain(`…${digits}`);
 });
 
 it('every curl example is answered, one after the other', async () => {
