@@ -40,3 +40,14 @@ export function problem(
 ): NumberReading {
   return { kind: 'problem', code, message, fix: more.fix };
 }
+
+/** Where people write their numbers without the 0 before them as a rule, by libphonenumber's own formats. */
+export const OPTIONAL_ZERO: ReadonlySet<string> = new Set([
+  'AR',
+  'CN',
+  'IN',
+  'LT',
+  'SY',
+  'TR',
+  'VN',
+]);

@@ -9,9 +9,11 @@ import {
 } from 'libphonenumber-js/max';
 import metadata from 'libphonenumber-js/max/metadata';
 import { cellProblem, EXTENSION, plainText, type CellProblem } from './cell.ts';
+import { currentNumber } from './identity.ts';
 import { NumberShapes } from './number-shapes.ts';
 import {
   notAPerson,
+  OPTIONAL_ZERO,
   OWN,
   problem,
   type NumberReading,
@@ -55,9 +57,9 @@ export const validityOf = (e164: string): 'valid' | 'possible' =>
 /** Reads a cell as the number of one person, or says what is wrong with it and how to fix that. */
 export function readNumber(cell: string, rules: NumberRules): NumberReading {
   if (E164.test(cell)) {
-    const kind = kindOf(cell);
-    if (kind !== null)
-      return classified(kind, { e164: cell, completed: false, tables: rules.tables });
+    const e164 = currentNumber(cell);
+    const kind = kindOf(e164);
+    if (kind !== null) return classified(kind, { e164, completed: false, tables: rules.tables });
   }
   const text = plainText(cell);
   const first = cellProblem(text);
@@ -92,10 +94,12 @@ function fromDigits(text: string, rules: NumberRules): NumberReading {
     const reason = beforeNational(text.replace(/\D/g, ''), country, rules);
     if (reason !== null) return reason;
   }
-  const number = parse(text, country);
-  if (number === undefined || !number.isPossible()) return impossible(text, country, rules);
-  if (number.ext !== undefined) return { kind: 'problem', ...EXTENSION };
-  if (!international && lacksZero(text, number)) return lostZero(number);
+  const written = parse(text, country);
+  const number = asDialledToday(written);
+  if (written === undefined || number?.isPossible() !== true)
+    return impossible(text, country, rules);
+  if (written.ext !== undefined) return { kind: 'problem', ...EXTENSION };
+  if (!international && lacksZero(text, written)) return lostZero(number);
   return classifiedAs(number, { completed: !international, tables: rules.tables });
 }
 
@@ -150,8 +154,8 @@ function exitCodes(digits: string, country: CountryCode | undefined): string[] {
 
 /** The number that the digits are with a + before them; null when they are none. */
 function suggestion(digits: string, tables: NumberTables): string | null {
-  const number = parse(`+${digits}`, undefined);
-  if (number === undefined || !number.isPossible()) return null;
+  const number = asDialledToday(parse(`+${digits}`, undefined));
+  if (number?.isPossible() !== true) return null;
   const reading = classifiedAs(number, { completed: false, tables });
   return reading.kind === 'ok' ? reading.e164 : null;
 }
@@ -273,20 +277,15 @@ function lacksZero(text: string, number: PhoneNumber): boolean {
   return !OPTIONAL_ZERO.has(number.country);
 }
 
-/** Where people write their numbers without it as a rule, by libphonenumber's own formats. */
-export const OPTIONAL_ZERO: ReadonlySet<string> = new Set([
-  'AR',
-  'CN',
-  'IN',
-  'LT',
-  'SY',
-  'TR',
-  'VN',
-]);
-
 function parse(text: string, country: CountryCode | undefined): PhoneNumber | undefined {
   const options = country === undefined ? {} : { defaultCountry: country };
   return parsePhoneNumberFromString(text, { ...options, extract: false });
+}
+
+/** The same line under its country's plan of today. */
+function asDialledToday(number: PhoneNumber | undefined): PhoneNumber | undefined {
+  const current = number === undefined ? null : currentNumber(number.number);
+  return current === null || current === number?.number ? number : parse(current, undefined);
 }
 
 function countryOf(code: string | null): CountryCode | undefined {

@@ -1,7 +1,8 @@
 import { getCountries, Metadata } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import { OPTIONAL_ZERO, readNumber, type NumberReading } from '../../../src/domain/phone/number.ts';
+import { OPTIONAL_ZERO } from '../../../src/domain/phone/number-reading.ts';
+import { readNumber, type NumberReading } from '../../../src/domain/phone/number.ts';
 
 const { numbers: tables } = loadReference();
 
