@@ -18,6 +18,7 @@ import { openForecastLedger } from '../adapters/sqlite/forecast-ledger.ts';
 import { barredNumbers } from '../adapters/sqlite/live-ledger.ts';
 import { copyLedger } from '../adapters/sqlite/backup.ts';
 import { examineLedger } from '../adapters/sqlite/health.ts';
+import { examineDriver } from '../adapters/sqlite/load-driver.ts';
 import { isLocked, RunLock } from '../adapters/sqlite/lock.ts';
 import { openSandboxStore } from '../adapters/sqlite/sandbox-store.ts';
 import { LedgerError, toLedgerError } from '../adapters/sqlite/ledger-error.ts';
@@ -70,6 +71,7 @@ export {
 export {
   barredNumbers,
   copyLedger,
+  examineDriver,
   examineLedger,
   isLocked,
   openForecastLedger,

@@ -1,10 +1,17 @@
 import type { Command } from 'commander';
 import type { Mode } from '../ports/ledger.ts';
-import { examineLedger, LedgerError, loadReference, placeOf, realClock } from './compose.ts';
+import {
+  examineDriver,
+  examineLedger,
+  LedgerError,
+  loadReference,
+  placeOf,
+  realClock,
+} from './compose.ts';
 import { dataFindings } from './data-findings.ts';
-import { LEDGER_HINTS } from './explain.ts';
+import { LEDGER_HINTS, ledgerHint } from './explain.ts';
 import { EXIT, type ExitCode } from './failure.ts';
-import { broken, note, type Finding } from './finding.ts';
+import { broken, fine, note, type Finding } from './finding.ts';
 import { healthFindings, placeFindings } from './ledger-findings.ts';
 import { isThere, ledgerPath, lockPath, sandboxPath } from './paths.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,6 +42,7 @@ function doctorCommand(options: DoctorOptions, terminal: Terminal): ExitCode {
   const now = realClock().now();
   const findings = [
     ...dataFindings(loadReference(), now),
+    driverFinding(),
     ...ledgerFindings('live', options, terminal),
     ...ledgerFindings('rehearsal', options, terminal),
   ];
@@ -56,6 +64,12 @@ function doctorCommand(options: DoctorOptions, terminal: Terminal): ExitCode {
 /** `mend` is the first name of `fix`, and stays for the programs that read it. */
 const checkJson = (finding: Finding): object => ({ ...finding, mend: finding.fix });
 
+function driverFinding(): Finding {
+  const driver = examineDriver();
+  if (driver instanceof LedgerError) return broken('SQLite', driver.message, ledgerHint(driver));
+  return fine('SQLite', `${driver.sqlite}, by ${driver.driver} for Node ${process.versions.node}`);
+}
+
 function ledgerFindings(mode: Mode, options: DoctorOptions, terminal: Terminal): Finding[] {
   const area = `${mode} ledger`;
   const path = ledgerPath(mode, options.ledger, terminal);
@@ -64,11 +78,14 @@ function ledgerFindings(mode: Mode, options: DoctorOptions, terminal: Terminal):
     placeOf(path, [`${path}-wal`, `${path}-shm`, sandboxPath(path)]),
   );
   if (!isThere(path)) return [note(area, `there is none yet at ${path}`), ...place];
+  if (examineDriver() instanceof LedgerError) {
+    return [note(area, `${path} was not examined, because SQLite does not load`), ...place];
+  }
   const health = examineLedger(path, (runId, kept) =>
     lockPath(path, kept === 'rehearsal' ? 'rehearsal' : runId),
   );
   if (health instanceof LedgerError) {
-    return [broken(area, health.message, LEDGER_HINTS[health.code]), ...place];
+    return [broken(area, health.message, ledgerHint(health)), ...place];
   }
   if (health.mode !== mode) {
     const text = `${path} is the ledger of a ${health.mode} run`;

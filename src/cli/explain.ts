@@ -15,6 +15,8 @@ export const LEDGER_HINTS: Readonly<Record<LedgerError['code'], string>> = {
   unreadable: 'check that you may write to the file and its folder, or name another with --ledger',
 };
 
+export const ledgerHint = ({ code, fix }: LedgerError): string => fix ?? LEDGER_HINTS[code];
+
 /** What happened and what to do about it, in two lines; a stack only for our own faults. */
 export function explain(cause: unknown, terminal: Terminal): ExitCode {
   const said = toFailure(cause);
@@ -41,8 +43,10 @@ function toFailure(cause: unknown): Failure | null {
     return new Failure(EXIT.usage, cause);
   }
   if (cause instanceof LedgerError) {
-    const hint = LEDGER_HINTS[cause.code];
-    return new Failure(EXIT.ledger, { message: `the ledger: ${cause.message}`, hint });
+    return new Failure(EXIT.ledger, {
+      message: `the ledger: ${cause.message}`,
+      hint: ledgerHint(cause),
+    });
   }
   if (cause instanceof LostSession) {
     const hint = 'look at it with: campaign status, of a rehearsal with --rehearsal';

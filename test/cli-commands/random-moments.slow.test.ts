@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { loadDriver } from '../../src/adapters/sqlite/load-driver.ts';
 import { openLedger } from '../../src/adapters/sqlite/sqlite-ledger.ts';
 import type { Ledger } from '../../src/ports/ledger.ts';
 import { aDesk, type Desk } from '../cli/desk.ts';
@@ -17,7 +17,7 @@ interface Order {
 
 /** The orders of the ledger in the sequence of their commits: none is ever deleted. */
 function ledgerOrders(desk: Desk): Order[] {
-  const db = new Database(desk.rehearsal, { readonly: true });
+  const db = new (loadDriver())(desk.rehearsal, { readonly: true });
   try {
     return db.prepare<[], Order>('select key, e164, state from call_order order by rowid').all();
   } finally {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { loadDriver } from '../../src/adapters/sqlite/load-driver.ts';
 import { aDesk, type Desk } from './desk.ts';
 import { aPreparedDesk as anExample, RUN } from './interrupted-run.ts';
 import { CAMPAIGN, NOW, people } from './people.ts';
@@ -29,7 +29,7 @@ describe('a ledger that cannot be used', () => {
   it('was written by a newer version', async () => {
     const desk = aPreparedDesk();
     expect((await desk.run(ARGS)).code).toBe(0);
-    const db = new Database(desk.rehearsal);
+    const db = new (loadDriver())(desk.rehearsal);
     db.pragma('user_version = 99');
     db.close();
     for (const args of [ARGS, ['export', '--rehearsal', '-o', '-']]) {
@@ -49,7 +49,7 @@ describe('a ledger that cannot be used', () => {
 
   it('is a database of something else', async () => {
     const desk = aPreparedDesk();
-    const db = new Database(desk.rehearsal);
+    const db = new (loadDriver())(desk.rehearsal);
     db.exec('create table recipes (name text)');
     db.close();
     expect(await refused(desk, ARGS)).toMatch(/a database, but not a ledger/);

@@ -18,6 +18,8 @@ export interface Calling {
   readonly uid?: number;
   /** For Node itself, before the program. */
   readonly node?: readonly string[];
+  /** Another copy of the program than the one that was built here. */
+  readonly program?: string;
 }
 
 function emptyFolder(): string {
@@ -62,7 +64,7 @@ export class Desk {
   }
 
   begin(args: readonly string[], calling: Calling = {}): Running {
-    const running = new Running([...(calling.node ?? []), PROGRAM, ...args], {
+    const running = new Running([...(calling.node ?? []), calling.program ?? PROGRAM, ...args], {
       cwd: calling.cwd ?? this.folder,
       env: { ...this.#env(), ...calling.env },
       ...(calling.uid === undefined ? {} : { uid: calling.uid, gid: calling.uid }),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
+import { loadDriver } from '../../src/adapters/sqlite/load-driver.ts';
 
 /** One line of a CSV file, by header. */
 export type Line = Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ export interface SandboxOrder {
 }
 
 export function sandboxOrders(path: string): SandboxOrder[] {
-  const db = new Database(path, { readonly: true });
+  const db = new (loadDriver())(path, { readonly: true });
   try {
     return db
       .prepare<[], SandboxOrder>(

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import { loadDriver } from '../../src/adapters/sqlite/load-driver.ts';
 import type { Dice } from '../sim/dice.ts';
 import { jsonLines, type Running } from '../cli/running.ts';
 import { RUN, summaryOf, type Scene } from './scene.ts';
@@ -57,7 +57,7 @@ interface Left {
 /** Reads a copy of the ledger just as the kill left it, log and all. */
 export function leftIn(scene: Scene): Left {
   const path = scene.copyOfLedger();
-  const db = new Database(path);
+  const db = new (loadDriver())(path);
   try {
     const keys = db.prepare<[string], string>('select key from call_order where state = ?').pluck();
     const check = db.pragma('quick_check', { simple: true });

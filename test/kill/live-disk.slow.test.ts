@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { loadDriver } from '../../src/adapters/sqlite/load-driver.ts';
 import { jsonLines } from '../cli/running.ts';
 import { leftIn } from './kill.ts';
 import { judge } from './oracle.ts';
@@ -45,7 +45,7 @@ async function turnsOf(call: Strike['call']): Promise<number[]> {
 
 function keysIn(scene: Scene): string[] {
   const path = scene.copyOfLedger();
-  const db = new Database(path);
+  const db = new (loadDriver())(path);
   const keys = db.prepare<[], string>('select key from call_order').pluck().all();
   db.close();
   rmSync(dirname(path), { recursive: true });

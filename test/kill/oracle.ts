@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { loadDriver } from '../../src/adapters/sqlite/load-driver.ts';
 import { cell, lines, repeated, tally, type Line } from '../cli/reading-back.ts';
 import type { Recorded, Scene } from './scene.ts';
 
@@ -81,7 +81,7 @@ const besideAnother = (orders: readonly Known[]): number =>
   orders.filter((order, i) => i > 0 && Date.parse(order.at) < (orders[i - 1]?.overAt ?? 0)).length;
 
 function ambiguousIn(path: string): number {
-  const db = new Database(path, { readonly: true });
+  const db = new (loadDriver())(path, { readonly: true });
   try {
     const sql = `select count(*) from evidence where source = 'post' and provider_id is null`;
     return Number(db.prepare(sql).pluck().get());

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { loadDriver } from '../../src/adapters/sqlite/load-driver.ts';
 import { openLedger } from '../../src/adapters/sqlite/sqlite-ledger.ts';
 import { numbers } from '../cli/people.ts';
 import { Running } from '../cli/running.ts';
@@ -40,7 +40,7 @@ class Disk {
     await ledger.bar([another], { who: 'the next', reason: '', source: 'next', at: COUNT });
     expect((await ledger.barred()).map(({ e164 }) => e164)).toEqual([...found, another]);
     ledger.close();
-    const db = new Database(this.path);
+    const db = new (loadDriver())(this.path);
     expect(db.pragma('quick_check', { simple: true })).toBe('ok');
     expect(db.pragma('foreign_key_check')).toEqual([]);
     db.close();

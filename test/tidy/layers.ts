@@ -106,7 +106,7 @@ export const purity: Rule = {
 const PLACES: Readonly<Record<string, string>> = {
   luxon: 'src/domain/time/local.ts',
   'libphonenumber-js': 'src/domain/phone/number.ts',
-  'better-sqlite3': 'src/adapters/sqlite/open.ts',
+  'better-sqlite3': 'src/adapters/sqlite/load-driver.ts',
   'csv-parse': 'src/adapters/files/csv.ts',
   undici: 'src/adapters/voice-api/http.ts',
   'p-queue': 'src/app/lines.ts',

@@ -4,6 +4,8 @@ export type LedgerRefusal =
 export class LedgerError extends Error {
   override readonly name = 'LedgerError';
   readonly code: LedgerRefusal;
+  /** What to do, where that depends on more than the code. */
+  readonly fix: string | null = null;
 
   constructor(code: LedgerRefusal, message: string, cause?: unknown) {
     super(message, { cause });

@@ -1,11 +1,36 @@
-import Database from 'better-sqlite3';
+import { loadDriver, type Driver } from './load-driver.ts';
 import { createPrivately } from './private-file.ts';
 
-export type Db = Database.Database;
+export type Db = InstanceType<Driver>;
 
 export interface OpenOptions {
   /** `full`: an acknowledged commit survives a power cut. `normal`: it survives a crash of this process. */
   readonly synchronous: 'full' | 'normal';
+}
+
+/**
+ * Every handle and statement of this process. Compiled against newer headers than its own, a driver aborts the
+ * process when the garbage collector takes one of them, so none is left to it. There are few: the ledger's
+ * methods keep theirs by their text.
+ */
+const kept: unknown[] = [];
+
+function connect(path: string, options: { timeout: number; fileMustExist?: boolean }): Db {
+  const db: Db = new (loadDriver())(path, options);
+  kept.push(db);
+  const prepare = db.prepare.bind(db);
+  db.prepare = ((sql: string) => {
+    const statement = prepare(sql);
+    kept.push(statement);
+    return statement;
+  }) as Db['prepare'];
+  db.pragma = (source, { simple = false } = {}) => {
+    const statement = db.prepare(`pragma ${source}`);
+    if (!statement.reader) statement.run();
+    else return simple ? statement.pluck().get() : statement.all();
+    return simple ? undefined : [];
+  };
+  return db;
 }
 
 /** The WAL-reset corruption bug is fixed from here on (SQLite 3.51.3, 2026-03-13). */
@@ -21,10 +46,10 @@ function assertVersion(db: Db): void {
   }
 }
 
-/** Opens a SQLite file in WAL mode and reads back what was set. The only place that knows better-sqlite3. */
+/** Opens a SQLite file in WAL mode and reads back what was set. */
 export function openDatabase(path: string, options: OpenOptions): Db {
   createPrivately(path);
-  const db = new Database(path, { timeout: 5000 });
+  const db = connect(path, { timeout: 5000 });
   try {
     assertVersion(db);
     db.pragma('busy_timeout = 5000');
@@ -60,7 +85,7 @@ export function openDatabase(path: string, options: OpenOptions): Db {
  * and `query_only` refuses every write as well.
  */
 export function openToLook(path: string): Db {
-  const db = new Database(path, { timeout: 5000, fileMustExist: true });
+  const db = connect(path, { timeout: 5000, fileMustExist: true });
   try {
     assertVersion(db);
     db.pragma('query_only = on');
@@ -75,5 +100,5 @@ export function openToLook(path: string): Db {
 /** A rollback-journal file whose only use is to be locked. */
 export function openLockFile(path: string): Db {
   createPrivately(path);
-  return new Database(path, { timeout: 0 });
+  return connect(path, { timeout: 0 });
 }
