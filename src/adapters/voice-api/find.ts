@@ -1,5 +1,7 @@
-import { httpReason, parseJson } from '../../domain/order/answer.ts';
-import { readOrder, type OrderView } from '../../domain/order/view.ts';
+import { httpReason } from '../../domain/order/answer.ts';
+import { parseJson } from '../../domain/order/reading/json.ts';
+import { readOrder } from '../../domain/order/reading/order.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type { SearchAnswer } from '../../ports/voice-api.ts';
 import { hasNoSearch, isSuccess, noAnswer, type Exchange } from './read-answers.ts';
 

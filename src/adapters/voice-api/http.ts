@@ -3,10 +3,10 @@ import {
   classifyPlace,
   CONTACT_METADATA,
   ORDER_KEY_METADATA,
-  readHttpDate,
   readRetryAfter,
   reason,
 } from '../../domain/order/answer.ts';
+import { readHttpDate } from '../../domain/order/reading/http-date.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type {
   AssistantAnswer,
@@ -22,6 +22,7 @@ import type {
 } from '../../ports/voice-api.ts';
 import type { ProviderProfile } from '../../domain/order/profile.ts';
 import { readBaseUrl } from '../../domain/base-url.ts';
+import { textOf } from './decode.ts';
 import { search, type Label } from './find.ts';
 import { GatedBody } from './gated-body.ts';
 import {
@@ -191,7 +192,7 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
     return {
       kind: 'response',
       status: response.statusCode,
-      body: this.#redact(await readText(response.body)),
+      body: this.#redact(await readText(response.body, headers.encoding)),
       retryAfterMs: readRetryAfter(headers, this.#clock.now()),
     };
   }
@@ -256,18 +257,22 @@ const readHeaders = (headers: Record<string, HeaderValue>) => ({
   retryAfterMs: first(headers['retry-after-ms']),
   retryAfter: first(headers['retry-after']),
   date: first(headers['date']),
+  encoding: first(headers['content-encoding']),
 });
 
 /**
  * The body as far as it came. One that breaks off is no failure: the status line has been said, and what is
  * left of the body may still name the order.
  */
-async function readText(body: Dispatcher.ResponseData['body']): Promise<string> {
+async function readText(
+  body: Dispatcher.ResponseData['body'],
+  encoding: string | null,
+): Promise<string> {
   const chunks: Uint8Array[] = [];
   try {
     for await (const chunk of body) chunks.push(chunk as Uint8Array);
   } catch {
     // The text so far is the evidence; that it is incomplete shows when it is parsed.
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return textOf(new Uint8Array(Buffer.concat(chunks)), encoding, MAX_ANSWER_BYTES);
 }

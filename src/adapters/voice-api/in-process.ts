@@ -1,6 +1,7 @@
 import { classifyPlace, ORDER_KEY_METADATA, reason } from '../../domain/order/answer.ts';
 import { EMBEDDED } from '../../domain/order/profile.ts';
-import { readOrder, type OrderView } from '../../domain/order/view.ts';
+import { readOrder } from '../../domain/order/reading/order.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type {
   CancelAnswer,
   LookAnswer,

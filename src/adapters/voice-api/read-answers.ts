@@ -1,5 +1,6 @@
-import { httpReason, parseJson, reason } from '../../domain/order/answer.ts';
-import { readAttempts, readOrder } from '../../domain/order/view.ts';
+import { httpReason, reason } from '../../domain/order/answer.ts';
+import { parseJson } from '../../domain/order/reading/json.ts';
+import { readAttempts, readOrder } from '../../domain/order/reading/order.ts';
 import type {
   AssistantAnswer,
   AttemptsAnswer,

@@ -1,5 +1,8 @@
 import { maskNumbersIn, plainText } from '../privacy.ts';
-import { readOrder, type OrderView } from './view.ts';
+import { readHttpDate } from './reading/http-date.ts';
+import { isRecord, nestsTooDeep, parseJson } from './reading/json.ts';
+import { readOrder } from './reading/order.ts';
+import type { OrderView } from './view.ts';
 
 /**
  * What one send of an order proved. Pure, and the only place that decides whether an order may be sent
@@ -83,15 +86,6 @@ function classifySuccess(status: number, body: string): SendProof {
   return { kind: 'ambiguous', why: reason(why), raw: body.slice(0, MAX_RAW_LENGTH) };
 }
 
-/** The parsed value, or undefined: a body that is cut short or no JSON is expected, not an exception. */
-export function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body.replace(/^\uFEFF/, '')) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 /** One masked line that says what the provider answered; error bodies have no documented shape. */
 export const httpReason = (status: number, body: string): string =>
   reason(`HTTP ${status}: ${bodyReason(body)}`);
@@ -99,10 +93,10 @@ export const httpReason = (status: number, body: string): string =>
 function bodyReason(body: string): string {
   if (body.trim() === '') return 'empty body';
   const json = parseJson(body);
-  if (typeof json === 'object' && json !== null) {
-    const fields = json as Record<string, unknown>;
-    const said = fields['message'] ?? fields['error'] ?? json;
-    return typeof said === 'string' ? said : JSON.stringify(said);
+  if (isRecord(json)) {
+    const said = json['message'] ?? json['error'];
+    if (typeof said === 'string') return said;
+    if (isRecord(said) && !nestsTooDeep(said)) return JSON.stringify(said);
   }
   if (/^\s*</.test(body)) return htmlTitle(body);
   return body.slice(0, MAX_REASON_LENGTH * 4);
@@ -139,13 +133,3 @@ export function readRetryAfter(headers: RetryHeaders, now: number): number | nul
 
 const readAmount = (text: string | null): number | null =>
   text !== null && /^\s*\d{1,12}(\.\d+)?\s*$/.test(text) ? Number(text) : null;
-
-const HTTP_DATE =
-  /^\s*[A-Z][a-z]{2,8}, ?\d{2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT\s*$/;
-
-/** Only the forms of HTTP dates that name GMT: others would be read in this computer's own zone. */
-export function readHttpDate(text: string | null): number | null {
-  if (text === null || !HTTP_DATE.test(text)) return null;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? null : at;
-}

@@ -1,3 +1,4 @@
+import { DIAL_ERRORS, RESULTS } from './reading/known-values.ts';
 import type { AttemptView, OrderView } from './view.ts';
 
 /** How an attempt ended, from its `result` and `dial_error`. The names are the provider's where it has one. */
@@ -17,23 +18,14 @@ export type Outcome =
   | 'answered_unknown'
   | 'unanswered';
 
-const RESULTS = new Set(['human', 'voicemail', 'IVR', 'ios-screening-filter']);
-const DIAL_ERRORS = new Set([
-  'number_non_attributed',
-  'too_many_calls',
-  'busy',
-  'temporarily_unavailable',
-  'no_answer',
-  'no_international_permission',
-  'precondition_failed',
-  'non_classified_error',
-]);
+const TELLING = new Set<string>(RESULTS.filter((result) => result !== 'unknown'));
+const KNOWN_ERRORS = new Set<string>(DIAL_ERRORS);
 
 /** A dial error that is not in the reference page counts as `non_classified_error`. */
 export function outcomeOf(attempt: AttemptView): Outcome {
-  if (attempt.result !== null && RESULTS.has(attempt.result)) return attempt.result as Outcome;
+  if (attempt.result !== null && TELLING.has(attempt.result)) return attempt.result as Outcome;
   if (attempt.dialError !== null) {
-    return DIAL_ERRORS.has(attempt.dialError)
+    return KNOWN_ERRORS.has(attempt.dialError)
       ? (attempt.dialError as Outcome)
       : 'non_classified_error';
   }

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   classifyPlace,
   isTlsFailure,
-  readHttpDate,
   readRetryAfter,
   type SendOutcome,
   type SendProof,
 } from '../../../src/domain/order/answer.ts';
+import { readHttpDate } from '../../../src/domain/order/reading/http-date.ts';
 import type { PlaceAnswer } from '../../../src/ports/voice-api.ts';
 
 const response = (status: number, body = '', retryAfterMs: number | null = null): SendOutcome => ({

@@ -7,7 +7,6 @@ import {
   outcomeOf,
   tellingAttempt,
 } from '../../../src/domain/order/outcome.ts';
-import { readOrder } from '../../../src/domain/order/view.ts';
 import { anAttempt, anOrder } from './builders.ts';
 
 const QUEUED = anAttempt({ id: 'queued', status: 'queued' });
@@ -59,30 +58,5 @@ describe('the outcome of an order', () => {
   test('a result that nobody knows is judged by the answer', () => {
     expect(outcomeOf(anAttempt({ result: 'robot', answeredAt: 5 }))).toBe('answered_unknown');
     expect(outcomeOf(anAttempt({ result: 'robot' }))).toBe('unanswered');
-  });
-});
-
-describe('reading times', () => {
-  const started = (value: unknown): number | null | undefined =>
-    readOrder({ id: 'o', call_attempts: [{ id: 'a', status: 'ringing', started_at: value }] })
-      ?.attempts[0]?.startedAt;
-
-  test.each([
-    ['2026-12-01T15:00:00.123456Z', Date.UTC(2026, 11, 1, 15, 0, 0, 123)],
-    ['2026-12-01T10:00:00-05:00', Date.UTC(2026, 11, 1, 15)],
-    [1_796_137_200_000.5, 1_796_137_200_001],
-    ['soon', null],
-    [{}, null],
-    [null, null],
-    [Number.NaN, null],
-  ])('%j is %s: the ledger stores whole milliseconds', (value, expected) => {
-    expect(started(value)).toBe(expected);
-  });
-
-  test('what has not happened yet may be left out', () => {
-    expect(started(5)).toBe(5);
-    expect(readOrder({ id: 'o', call_attempts: [{ id: 'a' }] })?.attempts[0]).toEqual(
-      anAttempt({ id: 'a', status: '' }),
-    );
   });
 });
