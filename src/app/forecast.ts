@@ -1,6 +1,6 @@
 import type { ContactRecord, OrderRecord, RowRecord } from '../ports/records.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
-import type { NeverReason } from '../domain/contact/report.ts';
+import type { NeverReason } from '../domain/report/check-report.ts';
 import type { ColumnMap } from '../domain/contact/columns.ts';
 import { reasonTextOrNull } from '../domain/run/reason-text.ts';
 import type { Fed } from './feed.ts';

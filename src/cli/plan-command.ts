@@ -14,6 +14,7 @@ import { EXIT, type ExitCode } from './failure.ts';
 import { isThere, ledgerPath, shown } from './paths.ts';
 import { planHead, planLines, type PlanFacts } from './plan-lines.ts';
 import { personFacts, summaryFacts } from './plan-json.ts';
+import { pasteInto } from './check/paste-into.ts';
 import { readInput, type Input } from './reading.ts';
 import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
 import { labelOf, seedOf, startOf } from './run-command.ts';
@@ -76,6 +77,7 @@ async function planCommand(
       campaign,
       campaignFile: shown(input.path, terminal.cwd),
       contactFile: shown(input.source.path, terminal.cwd),
+      into: pasteInto(input, terminal),
       ledger: isThere(live) ? live : null,
       known: await knownPeople(ledger),
       at,

@@ -2,6 +2,7 @@ import type { ForecastPerson, ForecastSum } from '../app/forecast.ts';
 import { maskNumber } from '../domain/privacy.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
+import { neverJson } from './check/check-json.ts';
 import type { PlanEnd } from './plan-lines.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -39,7 +40,7 @@ export function* summaryFacts(
   for (const { at, orders, groups } of sum.hours()) {
     yield { kind: 'hour', at: iso(at), orders, groups };
   }
-  for (const { why, count, lines } of sum.never()) yield { kind: 'never', why, count, lines };
+  for (const reason of sum.never()) yield { kind: 'never', ...neverJson(reason) };
   const { totals } = sum;
   yield {
     kind: 'summary',

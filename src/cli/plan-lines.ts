@@ -4,7 +4,8 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import { localClock } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { CONTACT_STATES, type Counts } from '../ports/records.ts';
-import { neverLines } from './never-lines.ts';
+import { neverLines } from './check/never-lines.ts';
+import type { PasteInto } from './check/remedy-lines.ts';
 import { cost, counted, duration, number } from './words.ts';
 
 export interface PlanFacts {
@@ -12,6 +13,8 @@ export interface PlanFacts {
   readonly campaign: Campaign;
   readonly campaignFile: string;
   readonly contactFile: string;
+  /** Where the remedies are pasted. */
+  readonly into: PasteInto;
   /** Null: there is no live ledger yet. */
   readonly ledger: string | null;
   readonly known: { readonly runs: number; readonly orders: number; readonly barred: number };
@@ -53,7 +56,7 @@ export function planLines(sum: ForecastSum, { facts, end, counts }: PlanEnd): st
     `${counted(totals.called, 'person', 'people')} would be called, ${number(never)} never; ${counted(totals.problemRows, 'row has', 'rows have')} problems.`,
     ...spanLines(sum, { facts, end, counts }),
     ...tableLines(sum.hours(), facts.rules),
-    ...neverLines(sum.never()),
+    ...neverLines(sum.never(), facts.into),
     ...inventedLines(counts, facts.campaign),
   ];
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { addBackup } from './backup-command.ts';
 import { addCancel } from './cancel-command.ts';
-import { checkCommand, type CheckOptions } from './check-command.ts';
+import { checkCommand, type CheckOptions } from './check/check-command.ts';
 import { loadReference } from './compose.ts';
 import { versionLines } from './data-findings.ts';
 import { addDnc } from './dnc-command.ts';
@@ -53,10 +53,13 @@ const jsonOption = (what: string): Option => new Option('--json', what);
 function addCheck(program: Command, terminal: Terminal, keep: Keep): void {
   program
     .command('check <contacts>')
-    .description('what is wrong with the file, row by row; nobody is called, nothing is written')
+    .description(
+      'what is wrong with the list and how to fix it, by cause; nobody is called, nothing is written',
+    )
     .addOption(campaignOption())
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
+    .option('--all', 'every row that has a problem, not only the causes')
     .addOption(jsonOption('one JSON object a problem, then a summary'))
     .action(async (contacts: string, options: CheckOptions) => {
       keep(await checkCommand(contacts, options, terminal));

@@ -1,12 +1,19 @@
-import { resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import { mapColumns, type ColumnMap } from '../domain/contact/columns.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { SuppressList } from '../app/suppress.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
-import { findCampaignFile, loadCampaignFile, openContacts, type Reference } from './compose.ts';
-import { usage } from './failure.ts';
+import {
+  findCampaignFile,
+  loadCampaignFile,
+  openContacts,
+  readCampaignText,
+  type Reference,
+} from './compose.ts';
+import { usage, type Failure } from './failure.ts';
 import { withHolidayFiles } from './holiday-files.ts';
 import { shown } from './paths.ts';
+import { shellWord } from './shell-word.ts';
 import { filesBeside, suppressLists } from './suppress-files.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,15 +33,30 @@ export interface Input extends CampaignText {
 /** At most so many problems of one file are printed; the rest are counted. */
 const SHOWN = 10;
 
-function chooseCampaign(contacts: string, named: string | undefined, terminal: Terminal): string {
+/** The campaign file that is named, or that goes with the list; null: there is none. */
+export function chosenCampaign(
+  contacts: string,
+  named: string | undefined,
+  terminal: Pick<Terminal, 'cwd'>,
+): string | null {
   if (named !== undefined) return resolve(terminal.cwd, named);
   const search = findCampaignFile(contacts, terminal.cwd);
-  if ('found' in search) return search.found;
-  const tried = search.lookedFor.map((path) => `  ${shown(path, terminal.cwd)}`).join('\n');
-  throw usage(
-    `no campaign file was found for ${shown(contacts, terminal.cwd)}. Looked for:\n${tried}`,
-    'write one of these, or name a file with --campaign',
+  return 'found' in search ? search.found : null;
+}
+
+/** A list without a campaign file, where one is needed. */
+export function noCampaign(contacts: string, terminal: Pick<Terminal, 'cwd'>): Failure {
+  const where = shown(contacts, terminal.cwd);
+  return usage(
+    `there is no campaign file for ${where}: it says who calls, and when. Looked for ${shown(campaignBeside(contacts), terminal.cwd)} and the like.`,
+    `campaign init ${shellWord(where)}, which writes one in a few questions; or name one with --campaign`,
   );
+}
+
+/** Where the campaign file of a list lies by default: `leads.yaml` beside `leads.csv`. */
+export function campaignBeside(contacts: string): string {
+  const { dir, name } = parse(contacts);
+  return join(dir, `${name}.yaml`);
 }
 
 /** A campaign file, with what is in its files of holidays in their place. */
@@ -65,20 +87,59 @@ export async function readCampaignFile(
 export async function readInput(
   contacts: string,
   named: string | undefined,
-  from: { reference: Reference; terminal: Terminal },
+  from: From,
 ): Promise<Input> {
-  const { reference, terminal } = from;
-  const path = resolve(terminal.cwd, contacts);
+  const path = resolve(from.terminal.cwd, contacts);
   const source = await openContacts(path);
-  const file = chooseCampaign(path, named, terminal);
-  const definition = await readCampaignFile(file, reference, terminal);
+  const file = chosenCampaign(path, named, from.terminal);
+  if (file === null) throw noCampaign(path, from.terminal);
+  return await joined(source, await readCampaignFile(file, from.reference, from.terminal), from);
+}
+
+/** The least that a campaign says: what can be said of a list by itself is said by the defaults. */
+const DEFAULTS = 'name: none yet\nassistant_id: none-yet\n';
+
+/** The same; where there is no campaign file, with the defaults, and with the path that one would have. */
+export async function readInputOrDefaults(
+  contacts: string,
+  named: string | undefined,
+  from: From,
+): Promise<Input & { readonly hasCampaign: boolean }> {
+  const path = resolve(from.terminal.cwd, contacts);
+  const source = await openContacts(path);
+  const file = chosenCampaign(path, named, from.terminal);
+  const definition =
+    file === null
+      ? { ...readDefaults(from.reference), path: campaignBeside(path) }
+      : await readCampaignFile(file, from.reference, from.terminal);
+  return { ...(await joined(source, definition, from)), hasCampaign: file !== null };
+}
+
+function readDefaults({ rules }: Reference): CampaignText {
+  const read = readCampaignText(DEFAULTS, (name) => rules.canonical(name));
+  if (!read.ok) throw new Error(read.message);
+  return read;
+}
+
+interface From {
+  readonly reference: Reference;
+  readonly terminal: Terminal;
+}
+
+async function joined(
+  source: ContactSource,
+  definition: CampaignText,
+  { reference, terminal }: From,
+): Promise<Input> {
   const mapped = mapColumns(source.headers, definition.campaign);
   if (!mapped.ok) {
     const lines = mapped.problems.slice(0, SHOWN).map((p) => `  ${p.message}\n    ${p.fix}`);
-    const where = shown(path, terminal.cwd);
     throw usage(
-      [`the columns of ${where} do not fit:`, ...lines].join('\n'),
-      `see: campaign check ${where}`,
+      [
+        `the columns of ${shown(source.path, terminal.cwd)} do not match the campaign:`,
+        ...lines,
+      ].join('\n'),
+      `correct one of the two files, ${shown(definition.path, terminal.cwd)} or the list, and try again`,
     );
   }
   // A quote that is never closed shows only at its end: read once before anything is written anywhere.

@@ -20,7 +20,7 @@ it.each(HOSTILE)(
     const row = `"202 555 0143${text}","${text}","${text}"`;
     desk.write('leads.csv', `phone,state,country\n${row}\n"202 555 0144${text}x","x${text}",US\n`);
     const on = { url: 'http://127.0.0.1:9/api', typed: [] };
-    const checked = await atTerminal(desk, ['check', 'leads.csv'], on);
+    const checked = await atTerminal(desk, ['check', 'leads.csv', '--all'], on);
     expect(checked.out).toContain('line 3');
     desk.write(
       'header.csv',

@@ -51,6 +51,20 @@ const factsIn = (out: string): Fact[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Fact);
 
+const COUNTS = [
+  '3 people can be called, 7 never; 2 rows have problems.',
+  '  US         2',
+  '  IE         1',
+  'never called',
+  '     2  on the suppress list left.csv (lines 3, 5)',
+  '     1  no consent on record (US) (line 6)',
+  '     1  no time zone is known for this number, which is of no place: add a timezone column, or',
+  '        non_geographic to the campaign (line 8)',
+  '     1  on the do-not-call list (line 4)',
+  '     1  on the suppress list rivals.txt (line 7)',
+  "     1  reached according to the file's call_state (line 9)",
+];
+
 describe('campaign check', () => {
   test('counts whom plan counts as never called, by the same words and lines', async () => {
     // From New York by the clock of Tokyo no hour is open under the rules of both.
@@ -82,18 +96,19 @@ describe('campaign check', () => {
     expect(code).toBe(2);
     expect([readdirSync(path()), readFileSync(path('l.db'), 'latin1')]).toEqual(before);
     const lines = out.trimEnd().split('\n');
-    expect(lines.slice(lines.findIndex((line) => line.includes('can be called')))).toEqual([
-      '3 people can be called, 7 never; 2 rows have problems.',
-      '  US         2',
-      '  IE         1',
-      'never called',
-      '     2  on the suppress list left.csv (lines 3, 5)',
-      '     1  no consent on record (US) (line 6)',
-      '     1  no time zone is known for this number, which is of no place: add a timezone column, or non_geographic to the campaign (line 8)',
-      '     1  on the do-not-call list (line 4)',
-      '     1  on the suppress list rivals.txt (line 7)',
-      "     1  reached according to the file's call_state (line 9)",
-    ]);
+    const counts = lines.slice(lines.findIndex((line) => line.includes('can be called, ')));
+    const remedies = counts.filter((line) => /^ {8}(?:fix|note) /.test(line));
+    expect(remedies).toHaveLength(6);
+    const isOfRemedy = (line: string): boolean => /^ {8}(?:fix|note) |^ {13}/.test(line);
+    expect(counts.filter((line) => !isOfRemedy(line))).toEqual(COUNTS);
+    expect(counts.join('\n')).toContain(
+      [
+        '             in people.yaml write:',
+        '               consent:',
+        '                 basis: existing customers',
+        '                 statement: They agreed in the order form to be called about their order.',
+      ].join('\n'),
+    );
   });
 
   test('needs no ledger, and ends with 5 when there is one that it cannot read', async () => {

@@ -80,19 +80,29 @@ describe('a row that says no, in a campaign that states a consent', () => {
 
 describe('the last line of check', () => {
   const nobody = ['phone,consent_at', '+12125550100,no'];
+  const lastLine = async (): Promise<string | undefined> =>
+    (await campaign('check', 'people.csv')).err.trimEnd().split('\n').at(-1);
 
-  test('names no run where nobody can be called', async () => {
+  test('names no command where nobody can be called and nothing can be done about it', async () => {
     write('people.csv', nobody);
     const { code, err } = await campaign('check', 'people.csv');
-    expect(code).toBe(0);
-    expect(err).not.toContain('Next:');
-    write('people.csv', [...nobody, '12,']);
-    const refused = await campaign('check', 'people.csv');
-    expect(refused.err.trimEnd().split('\n').at(-1)).toBe('Next: fix the 1 row and check again.');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
   });
 
-  test('names the run where somebody can be', async () => {
+  test('names the check again, after what is to be done, where nobody can be called', async () => {
+    write('people.csv', [...nobody, '12,']);
     const { err } = await campaign('check', 'people.csv');
-    expect(err).toContain('Next: campaign run people.csv --campaign people.yaml');
+    expect(err).toContain(
+      'The step that frees most people (1 row): The number has no country code.',
+    );
+    expect(await lastLine()).toBe('Next: campaign check people.csv --ledger l.db');
+  });
+
+  test('names the rehearsal where somebody can be called, with the options that were given', async () => {
+    expect(await lastLine()).toBe('Next: campaign run people.csv --ledger l.db --rehearse');
+    const named = await campaign('check', 'people.csv', '-c', 'people.yaml');
+    expect(named.err).toContain(
+      'Next: campaign run people.csv --campaign people.yaml --ledger l.db --rehearse',
+    );
   });
 });

@@ -97,13 +97,12 @@ describe('a campaign file that cannot be used', () => {
     expect(said).toMatch(/campaigns is a folder/);
   });
 
-  it('is nowhere: the places that were looked at are named', async () => {
+  it('is nowhere: the command that writes one is named, for the shell', async () => {
     const desk = aPreparedDesk();
-    desk.write('alone.csv', people(1));
-    const said = await refused(desk, ['run', 'alone.csv']);
-    for (const place of ['alone.yaml', 'campaigns/alone.yaml', 'campaign.yaml']) {
-      expect(said.replaceAll('\\', '/')).toContain(`\n  ${place}\n`);
-    }
+    desk.write('my list (v2).csv', people(1));
+    const said = await refused(desk, ['run', 'my list (v2).csv']);
+    expect(said).toContain('there is no campaign file for my list (v2).csv');
+    expect(said).toMatch(/^try: {3}campaign init ['"]my list \(v2\)\.csv['"]/m);
   });
 });
 

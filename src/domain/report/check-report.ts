@@ -1,16 +1,9 @@
-import type { RowProblem, RowReading } from './row.ts';
+import type { NewContact } from '../contact/contact.ts';
+import type { RowReading } from '../contact/row.ts';
+import { ProblemGroups, type ProblemGroup } from './problem-groups.ts';
 
-/** Problems of one kind that are kept to be shown; all of them are counted. */
-const SHOWN_PER_CODE = 10;
 const SAMPLES = 3;
 const LINES_KEPT = 5;
-
-export interface ProblemGroup {
-  readonly code: string;
-  readonly count: number;
-  /** The first of them. */
-  readonly shown: readonly RowProblem[];
-}
 
 /** A number as it stands in the file and as it would be called. */
 export interface CompletedSample {
@@ -27,22 +20,31 @@ export interface NeverReason {
   readonly lines: number[];
 }
 
+/** A person with the row that they are on. */
+export interface PersonOfRow {
+  readonly line: number;
+  readonly contact: NewContact;
+}
+
 /** What `check` says about a file, gathered row by row in bounded memory. */
 export class CheckReport {
   readonly #phone: number;
-  readonly #codes = new Map<string, { count: number; shown: RowProblem[] }>();
+  readonly #problems = new ProblemGroups();
+  readonly #warnings = new ProblemGroups();
   readonly #countries = new Map<string, number>();
+  /** Of everybody, also of those who cannot be called. */
+  readonly #regions = new Map<string, number>();
   readonly #samples: CompletedSample[] = [];
+  readonly #callable: PersonOfRow[] = [];
+  readonly #others: PersonOfRow[] = [];
   #contacts = 0;
   #problemRows = 0;
-  #problems = 0;
-  #warnings = 0;
+  #problemCount = 0;
+  #warningCount = 0;
   #completed = 0;
   #fictional = 0;
   #neverCalled = 0;
   readonly #never = new Map<string, NeverReason>();
-  #firstLine: number | null = null;
-  #lastLine: number | null = null;
 
   /** `phone` is the index of the phone column. */
   constructor(phone: number) {
@@ -51,17 +53,21 @@ export class CheckReport {
 
   /** `never`: why the contact of this row will never be called; null when it may be. */
   add(reading: RowReading, never: string | null = null): void {
-    this.#firstLine ??= reading.line;
-    this.#lastLine = reading.line;
     if (reading.kind === 'problem') {
       this.#problemRows += 1;
-      for (const problem of reading.problems) this.#addProblem(problem);
+      this.#problemCount += reading.problems.length;
+      for (const problem of reading.problems) this.#problems.add(problem);
       return;
     }
     const { contact, line, cells, warnings } = reading;
-    this.#warnings += warnings.length;
+    this.#warningCount += warnings.length;
+    for (const warning of warnings) this.#warnings.add(warning);
     this.#contacts += 1;
     if (contact.fictional) this.#fictional += 1;
+    if (contact.region !== null)
+      this.#regions.set(contact.region, (this.#regions.get(contact.region) ?? 0) + 1);
+    const people = never === null ? this.#callable : this.#others;
+    if (people.length < SAMPLES) people.push({ line, contact });
     if (never === null) {
       const country = contact.region ?? '';
       this.#countries.set(country, (this.#countries.get(country) ?? 0) + 1);
@@ -80,14 +86,6 @@ export class CheckReport {
     this.#never.set(why, known);
   }
 
-  #addProblem(problem: RowProblem): void {
-    const group = this.#codes.get(problem.code) ?? { count: 0, shown: [] };
-    group.count += 1;
-    if (group.shown.length < SHOWN_PER_CODE) group.shown.push(problem);
-    this.#codes.set(problem.code, group);
-    this.#problems += 1;
-  }
-
   /** Everybody whose row is in order. */
   get contacts(): number {
     return this.#contacts;
@@ -104,12 +102,12 @@ export class CheckReport {
 
   /** Every problem of every row. */
   get problems(): number {
-    return this.#problems;
+    return this.#problemCount;
   }
 
   /** What is odd about rows that can be called. */
   get warnings(): number {
-    return this.#warnings;
+    return this.#warningCount;
   }
 
   get rows(): number {
@@ -131,16 +129,13 @@ export class CheckReport {
     return [...this.#never.values()].sort((a, b) => b.count - a.count || (a.why < b.why ? -1 : 1));
   }
 
-  get firstLine(): number | null {
-    return this.#firstLine;
-  }
-
-  get lastLine(): number | null {
-    return this.#lastLine;
-  }
-
   get samples(): readonly CompletedSample[] {
     return this.#samples;
+  }
+
+  /** The first who can be called; where nobody can, the first of the others. */
+  get examples(): readonly PersonOfRow[] {
+    return this.#callable.length > 0 ? this.#callable : this.#others;
   }
 
   /** Those who can be called, by country, the most first; an empty code is a number of no country. */
@@ -150,10 +145,19 @@ export class CheckReport {
       .sort((a, b) => b.count - a.count || (a.country < b.country ? -1 : 1));
   }
 
-  /** Problems by kind, the most first. */
-  byCode(): readonly ProblemGroup[] {
-    return [...this.#codes]
-      .map(([code, group]) => ({ code, ...group }))
-      .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+  /** The country that most numbers are of, where more than half are of one; null: nobody can say. */
+  get likelyCountry(): string | null {
+    const [most] = [...this.#regions].sort(([, a], [, b]) => b - a);
+    return most !== undefined && most[1] * 2 > this.#contacts ? most[0] : null;
+  }
+
+  /** Problems by cause, the most first. */
+  problemGroups(): readonly ProblemGroup[] {
+    return this.#problems.all();
+  }
+
+  /** The same of what is odd. */
+  warningGroups(): readonly ProblemGroup[] {
+    return this.#warnings.all();
   }
 }

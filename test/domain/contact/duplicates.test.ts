@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { SeenNumbers } from '../../../src/domain/contact/duplicates.ts';
-import { CheckReport } from '../../../src/domain/contact/report.ts';
 import { readRow, type RowReading } from '../../../src/domain/contact/row.ts';
 import { columnsOf } from './setup.ts';
 
@@ -51,47 +50,5 @@ describe('the same person twice in a file', () => {
     expect(seen.check(late)).toBe(late);
     const again = seen.check(row(4, '+14155550123'));
     expect(again.kind === 'problem' && again.problems[0]?.message).toContain('on line 3 already');
-  });
-});
-
-describe('what check says about a file', () => {
-  it('counts by country and by problem, and shows the first three completed numbers', () => {
-    const report = new CheckReport(columns.phone);
-    report.add(row(2, '+442079460123'));
-    for (let line = 3; line < 8; line += 1) report.add(row(line, `415 555 010${line}`));
-    report.add(row(8, '+448081570123'), 'no time zone is known');
-    for (let line = 9; line < 24; line += 1) report.add(row(line, ''));
-    report.add(row(24, 'x', ['Atlantis']));
-    expect(report.never()).toEqual([{ why: 'no time zone is known', count: 1, lines: [8] }]);
-    expect(report.byCountry()).toEqual([
-      { country: 'US', count: 5 },
-      { country: 'GB', count: 1 },
-    ]);
-    expect(report.samples).toEqual([
-      { line: 3, before: '415 555 0103', after: '+14155550103' },
-      { line: 4, before: '415 555 0104', after: '+14155550104' },
-      { line: 5, before: '415 555 0105', after: '+14155550105' },
-    ]);
-    expect(report.byCode().map(({ code, count, shown }) => [code, count, shown.length])).toEqual([
-      ['number_blank', 15, 10],
-      ['country_unknown', 1, 1],
-      ['number_none', 1, 1],
-    ]);
-    expect(report).toMatchObject({
-      rows: 23,
-      contacts: 7,
-      callable: 6,
-      problemRows: 16,
-      problems: 17,
-      completed: 5,
-      fictional: 7,
-      firstLine: 2,
-      lastLine: 24,
-    });
-  });
-
-  it('an empty report has no lines', () => {
-    const report = new CheckReport(0);
-    expect([report.rows, report.firstLine, report.lastLine]).toEqual([0, null, null]);
   });
 });

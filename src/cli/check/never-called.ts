@@ -1,15 +1,15 @@
-import { whySkip } from '../app/feed.ts';
-import type { NewContact } from '../domain/contact/contact.ts';
-import { NumberSet } from '../domain/phone/number-set.ts';
+import { whySkip } from '../../app/feed.ts';
+import type { NewContact } from '../../domain/contact/contact.ts';
+import { NumberSet } from '../../domain/phone/number-set.ts';
 import {
   ON_DO_NOT_CALL,
   onSuppressList,
   whyNotAdmitted,
   type Admission,
-} from '../domain/schedule/admission.ts';
-import { barredNumbers } from './compose.ts';
-import { isThere } from './paths.ts';
-import type { Input } from './reading.ts';
+} from '../../domain/schedule/admission.ts';
+import { barredNumbers } from '../compose.ts';
+import { isThere } from '../paths.ts';
+import type { Input } from '../reading.ts';
 
 /** Why a person of the file will never be called, as far as it is known before any call; null: they may be. */
 export type WhyNever = (contact: NewContact) => string | null;

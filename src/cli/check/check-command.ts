@@ -1,0 +1,108 @@
+import { readRows } from '../../app/rows.ts';
+import type { RowProblem } from '../../domain/contact/problem.ts';
+import type { RowReading } from '../../domain/contact/row.ts';
+import { bestStep } from '../../domain/report/best-step.ts';
+import { CheckReport } from '../../domain/report/check-report.ts';
+import { columnUses } from '../../domain/report/column-uses.ts';
+import { renderSample } from '../../domain/report/rendered.ts';
+import type { CampaignFacts } from '../../domain/report/remedy.ts';
+import { Schedules } from '../../domain/schedule/schedules.ts';
+import { realClock, type Reference } from '../compose.ts';
+import { EXIT, type ExitCode } from '../failure.ts';
+import { ledgerPath, shown } from '../paths.ts';
+import { readInputOrDefaults, type Input } from '../reading.ts';
+import { freshReference, type DataOptions } from '../reference.ts';
+import type { Terminal } from '../terminal.ts';
+import { summaryJson } from './check-json.ts';
+import { checkLines } from './check-lines.ts';
+import type { Checked } from './checked.ts';
+import { endLines } from './end-lines.ts';
+import { whyNeverOf } from './never-called.ts';
+import { pasteInto } from './paste-into.ts';
+import { problemLine } from './problem-lines.ts';
+
+export interface CheckOptions extends DataOptions {
+  readonly campaign?: string;
+  readonly ledger?: string;
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+/** What cannot be known of a list by itself. */
+const NOT_CHECKED = [
+  'what is said, and whether each {{placeholder}} in it has a column without blank cells',
+  'the consent that you state for everybody; of the rows, only their own dates count',
+  'your own hours: Monday to Friday, 10:00 to 18:00, is assumed',
+  'default_country for numbers without a country code, and lists of people not to be called (suppress)',
+];
+
+type CheckInput = Input & { readonly hasCampaign: boolean };
+
+/** `campaign check`: what is wrong with a list, by cause. Writes nothing anywhere. */
+export async function checkCommand(
+  contacts: string,
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const reference = freshReference(options, terminal);
+  const input = await readInputOrDefaults(contacts, options.campaign, { reference, terminal });
+  const report = await readReport(input, { reference, options, terminal });
+  const checked = checkedOf(input, report);
+  const into = pasteInto(input, terminal);
+  if (options.json === true) terminal.out(`${JSON.stringify(summaryJson(checked))}\n`);
+  else {
+    for (const line of checkLines(checked, into)) terminal.out(`${line}\n`);
+    const { hasCampaign } = input;
+    const list = shown(input.source.path, terminal.cwd);
+    for (const line of endLines(checked, { into, list, hasCampaign, options })) terminal.say(line);
+  }
+  return report.problemRows === 0 ? EXIT.done : EXIT.usage;
+}
+
+/** Reads every row; those that are asked for are shown as they come. */
+async function readReport(
+  input: CheckInput,
+  on: { reference: Reference; options: CheckOptions; terminal: Terminal },
+): Promise<CheckReport> {
+  const { reference, options, terminal } = on;
+  const { source, columns, campaign } = input;
+  const context = { columns, campaign, reference, now: realClock().now() };
+  const calling = { ...campaign.calling, zone: campaign.calling.timezone };
+  const schedules = new Schedules(reference.rules, calling, reference.law);
+  const ledger = ledgerPath('live', options.ledger, terminal);
+  const neverOf = await whyNeverOf(input, { ...context, schedules }, ledger);
+  const report = new CheckReport(columns.phone);
+  for await (const reading of readRows(source, context, null)) {
+    report.add(reading, reading.kind === 'contact' ? neverOf(reading.contact) : null);
+    for (const line of rowLines(reading, options)) terminal.out(`${line}\n`);
+  }
+  return report;
+}
+
+/** What is wrong or odd about one row, where every row was asked for. */
+function rowLines(reading: RowReading, { json, all }: CheckOptions): string[] {
+  const isProblem = reading.kind === 'problem';
+  const problems: readonly RowProblem[] = isProblem ? reading.problems : reading.warnings;
+  if (json === true) {
+    const kind = isProblem ? 'problem' : 'warning';
+    return problems.map((one) => JSON.stringify({ kind, ...one }));
+  }
+  if (all !== true) return [];
+  return problems.map((one) => `${isProblem ? '' : 'warning: '}${problemLine(one)}`);
+}
+
+function checkedOf({ columns, campaign, hasCampaign }: CheckInput, report: CheckReport): Checked {
+  const facts: CampaignFacts = {
+    ignored: campaign.columns.ignore,
+    likelyCountry: report.likelyCountry,
+  };
+  const found = { problems: report.problemGroups(), never: report.never() };
+  return {
+    report,
+    uses: columnUses(columns),
+    samples: report.examples.map((one) => renderSample(one, campaign.assistant)),
+    facts,
+    step: bestStep(found, facts),
+    notChecked: hasCampaign ? [] : NOT_CHECKED,
+  };
+}

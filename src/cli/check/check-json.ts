@@ -1,0 +1,67 @@
+import type { CheckReport } from '../../domain/report/check-report.ts';
+import { neverRemedy } from '../../domain/report/never-remedies.ts';
+import { problemAdvice, warningAdvice } from '../../domain/report/problem-advice.ts';
+import type { ProblemGroup } from '../../domain/report/problem-groups.ts';
+import type { Remedy } from '../../domain/report/remedy.ts';
+import type { Checked } from './checked.ts';
+
+/** The last line of `check --json`. */
+export function summaryJson({ report, uses, samples, facts, step, notChecked }: Checked): object {
+  return {
+    kind: 'summary',
+    schema_version: 1,
+    ...countsJson(report),
+    problem_groups: report.problemGroups().map((one) => groupJson(one, problemAdvice(one, facts))),
+    warning_groups: report.warningGroups().map((one) => groupJson(one, warningAdvice(one))),
+    mapping: uses.map((use) => ({
+      column: use.header,
+      roles: use.roles,
+      variable: use.variable,
+      used_in: use.usedIn,
+      metadata: use.metadata,
+      not_used: use.notUsed,
+      looks_like: use.resembles?.to ?? null,
+    })),
+    samples_rendered: samples,
+    not_checked: notChecked,
+    best_step:
+      step === null
+        ? null
+        : { count: step.count, of: step.of, why: step.why, remedy: remedyJson(step.remedy) },
+  };
+}
+
+const groupJson = (group: ProblemGroup, remedy: Remedy | null): object => ({
+  code: group.code,
+  column: group.column,
+  count: group.count,
+  lines: group.lines,
+  example: { value: group.example.value, message: group.example.message },
+  remedy: remedy === null ? null : remedyJson(remedy),
+});
+
+const countsJson = (report: CheckReport): object => ({
+  contacts: report.contacts,
+  can_be_called: report.callable,
+  problem_rows: report.problemRows,
+  problems: report.problems,
+  completed: report.completed,
+  fictional: report.fictional,
+  warnings: report.warnings,
+  never: report.never().map(neverJson),
+  countries: Object.fromEntries(report.byCountry().map((c) => [c.country, c.count])),
+  samples: report.samples,
+});
+
+/** Of `check` and of `plan`. */
+export const neverJson = (reason: {
+  readonly why: string;
+  readonly count: number;
+  readonly lines: readonly number[];
+}): object => ({ ...reason, remedy: remedyJson(neverRemedy(reason.why)) });
+
+const remedyJson = ({ frees, text, paste }: Remedy): object => ({
+  frees,
+  text,
+  paste: paste?.lines ?? [],
+});

@@ -1,0 +1,58 @@
+import { problemAdvice, warningAdvice } from '../../domain/report/problem-advice.ts';
+import { counted, number } from '../words.ts';
+import type { Checked } from './checked.ts';
+import { mappingLines } from './mapping-lines.ts';
+import { neverLines } from './never-lines.ts';
+import { groupLines } from './problem-lines.ts';
+import type { PasteInto } from './remedy-lines.ts';
+import { sampleLines } from './sample-lines.ts';
+import { shownValue } from './shown-value.ts';
+
+/** The whole report, as a person reads it. */
+export function checkLines(checked: Checked, into: PasteInto): string[] {
+  const { report, uses, samples, facts } = checked;
+  const { problemRows: bad } = report;
+  return [
+    ...groupLines(
+      `${counted(bad, 'row', 'rows')} cannot be called as ${bad === 1 ? 'it is' : 'they are'}, by cause`,
+      report.problemGroups(),
+      { advice: (group) => problemAdvice(group, facts), into },
+    ),
+    ...groupLines('odd, but these people can be called', report.warningGroups(), {
+      advice: warningAdvice,
+      into,
+    }),
+    ...mappingLines(uses),
+    ...sampleLines(samples),
+    ...notCheckedLines(checked),
+    ...countLines(checked, into),
+  ];
+}
+
+function notCheckedLines({ notChecked }: Checked): string[] {
+  if (notChecked.length === 0) return [];
+  return [
+    'not checked, because there is no campaign file yet',
+    ...notChecked.map((what) => `  ${what}`),
+  ];
+}
+
+function countLines({ report }: Checked, into: PasteInto): string[] {
+  const never = report.contacts - report.callable;
+  const lines = [
+    `${counted(report.callable, 'person', 'people')} can be called, ${number(never)} never; ${counted(report.problemRows, 'row has', 'rows have')} problems.`,
+    ...report
+      .byCountry()
+      .map(
+        (c) => `  ${(c.country === '' ? 'no country' : c.country).padEnd(10)} ${number(c.count)}`,
+      ),
+    ...neverLines(report.never(), into),
+  ];
+  if (report.completed > 0) {
+    lines.push(
+      `${counted(report.completed, 'number was', 'numbers were')} completed with a country code, such as:`,
+      ...report.samples.map((s) => `  line ${s.line}: ${shownValue(s.before)} → ${s.after}`),
+    );
+  }
+  return lines;
+}

@@ -1,0 +1,17 @@
+import type { CampaignFacts } from '../../domain/report/remedy.ts';
+import type { CheckReport } from '../../domain/report/check-report.ts';
+import type { ColumnUse } from '../../domain/report/column-uses.ts';
+import type { RenderedSample } from '../../domain/report/rendered.ts';
+import type { Step } from '../../domain/report/best-step.ts';
+
+/** Everything that is known of a list once each of its rows has been read. */
+export interface Checked {
+  readonly report: CheckReport;
+  readonly uses: readonly ColumnUse[];
+  readonly samples: readonly RenderedSample[];
+  readonly facts: CampaignFacts;
+  /** What frees most people; null: there is nothing to do. */
+  readonly step: Step | null;
+  /** What cannot be known without a campaign file. */
+  readonly notChecked: readonly string[];
+}

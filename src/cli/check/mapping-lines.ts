@@ -1,0 +1,86 @@
+import { plainText } from '../../domain/privacy.ts';
+import type { ColumnUse, NotUsed } from '../../domain/report/column-uses.ts';
+import type { Resemblance } from '../../domain/report/resemblance.ts';
+import { number } from '../words.ts';
+import { shownValue } from './shown-value.ts';
+
+/** A file may have ten thousand columns. */
+const COLUMNS_SHOWN = 60;
+const WIDEST = 28;
+
+/** What each column is taken for, in the order of the file. */
+export function mappingLines(uses: readonly ColumnUse[]): string[] {
+  const shown = uses.slice(0, COLUMNS_SHOWN);
+  const width = Math.min(WIDEST, Math.max(...shown.map((use) => nameOf(use).length)));
+  const left = uses.length - shown.length;
+  return [
+    'columns',
+    ...shown.map((use) => `  ${nameOf(use).padEnd(width)}  ${useText(use)}`),
+    ...(left > 0
+      ? [`  and ${number(left)} more, each a variable or not used; --json shows all`]
+      : []),
+  ];
+}
+
+const nameOf = ({ header, index }: ColumnUse): string =>
+  header === '' ? `(column ${number(index + 1)})` : shownValue(header);
+
+const ROLES: Readonly<Record<string, string>> = {
+  phone: 'the number that is called',
+  name: 'the person’s name',
+  timezone: 'the time zone, which decides the hours',
+  country: 'the country, of the number and of the law',
+  state: 'the state, which decides hours and law',
+  postal_code: 'the postal code, which decides hours and law',
+  scheduled_at: 'not called before this moment',
+  priority: 'the priority',
+  external_id: 'your own id of the row',
+  consent_at: 'the day of consent',
+  consent_source: 'where consent was given',
+  'concurrency.key_column': 'the key of max_per_key',
+};
+
+const NOT_USED: Readonly<Record<NotUsed, string>> = {
+  ignored: 'not used: named under columns.ignore',
+  no_name: 'not used: it has no name',
+  earlier_result: 'not used: a result of an earlier run',
+};
+
+function useText(use: ColumnUse): string {
+  const { roles, variable, usedIn, metadata, notUsed, resembles } = use;
+  if (notUsed !== null) return withResemblance(NOT_USED[notUsed], resembles);
+  const parts = roles.map((role) => ROLES[role] ?? role);
+  if (variable !== null) {
+    const where = usedIn.length === 0 ? '' : `, used in ${usedIn.join(', ')}`;
+    parts.push(`{{${plainText(variable)}}}${where}`);
+  }
+  if (metadata !== null) parts.push(`stored with the call as ${plainText(metadata)}`);
+  return withResemblance(parts.join(' · '), resembles);
+}
+
+const LOOKS_LIKE: Readonly<Record<Resemblance['to'], string>> = {
+  phone: 'a phone number: it is not called',
+  timezone: 'a time zone: it decides nothing',
+  country: 'a country: it decides nothing',
+  state: 'a state: it decides nothing',
+  postal_code: 'a postal code: it decides nothing',
+  consent: 'consent: it is not read as such',
+  refusal: 'a refusal: it is not read as such',
+};
+
+function withResemblance(text: string, resembles: Resemblance | null): string {
+  if (resembles === null) return text;
+  const { to, isTaken } = resembles;
+  const remedy = isTaken || !(to in KEYS) ? '' : `; to use it, columns: { ${KEYS[to] ?? ''}: … }`;
+  return `${text}  ← looks like ${LOOKS_LIKE[to]}${remedy}`;
+}
+
+/** The key under `columns` by which the campaign names such a column. */
+const KEYS: Readonly<Partial<Record<Resemblance['to'], string>>> = {
+  phone: 'phone',
+  timezone: 'timezone',
+  country: 'country',
+  state: 'state',
+  postal_code: 'postal_code',
+  consent: 'consent_at',
+};

@@ -1,0 +1,87 @@
+import type { ColumnMap } from '../contact/columns.ts';
+import { variableName } from '../contact/header-name.ts';
+import { isResultColumn } from '../contact/result-columns.ts';
+import { resemblance, type Resemblance } from './resemblance.ts';
+
+/** What one column of a contact file is taken for. */
+export interface ColumnUse {
+  readonly index: number;
+  /** As the file has it; empty for a column without a name. */
+  readonly header: string;
+  /** What the program decides by it, in the words of `columns` in the campaign file: `phone`, `timezone`. */
+  readonly roles: readonly string[];
+  /** The placeholder that it fills; null: it is not sent as a variable. */
+  readonly variable: string | null;
+  /** The texts of the assistant that use it. */
+  readonly usedIn: readonly string[];
+  /** The key under which its cells are stored with the call. */
+  readonly metadata: string | null;
+  /** Why nothing comes of it; null: something does. */
+  readonly notUsed: NotUsed | null;
+  /** By its name it could decide something, and it does not. */
+  readonly resembles: Resemblance | null;
+}
+
+export type NotUsed = 'ignored' | 'no_name' | 'earlier_result';
+
+const ROLE_COLUMNS = [
+  ['phone', 'phone'],
+  ['timezone', 'timezone'],
+  ['country', 'country'],
+  ['state', 'state'],
+  ['postal_code', 'postalCode'],
+  ['scheduled_at', 'scheduledAt'],
+  ['priority', 'priority'],
+  ['external_id', 'externalId'],
+  ['consent_at', 'consentAt'],
+  ['consent_source', 'consentSource'],
+  ['concurrency.key_column', 'concurrencyKey'],
+  ['name', 'name'],
+] as const satisfies readonly (readonly [string, keyof ColumnMap])[];
+
+/** Every column of the file in its order, with what it is taken for. */
+export function columnUses(columns: ColumnMap): readonly ColumnUse[] {
+  const { headers } = columns;
+  const roles = rolesOf(columns);
+  const variables = byIndex(columns.variables);
+  const metadata = byIndex(columns.metadata);
+  const taken = new Set([...roles.values()].flat());
+  return headers.map((header, index) => {
+    const of = roles.get(index) ?? [];
+    const variable = variables.get(index) ?? requiredAs(columns, index);
+    const stored = metadata.get(index) ?? null;
+    const isUsed = of.length > 0 || variable !== null || stored !== null;
+    return {
+      index,
+      header,
+      roles: of,
+      variable,
+      usedIn: columns.required.filter((one) => one.index === index).map(({ field }) => field),
+      metadata: stored,
+      notUsed: isUsed ? null : whyNotUsed(header, columns),
+      resembles: of.length > 0 ? null : resemblance(header, taken),
+    };
+  });
+}
+
+function rolesOf(columns: ColumnMap): Map<number, string[]> {
+  const roles = new Map<number, string[]>();
+  for (const [role, key] of ROLE_COLUMNS) {
+    const at = columns[key];
+    for (const index of typeof at === 'number' ? [at] : (at ?? []))
+      roles.set(index, [...(roles.get(index) ?? []), role]);
+  }
+  return roles;
+}
+
+const byIndex = (of: ReadonlyMap<string, number>): ReadonlyMap<number, string> =>
+  new Map([...of].map(([name, index]) => [index, name]));
+
+/** A column that only decides something is sent all the same where a text names it. */
+const requiredAs = ({ required }: ColumnMap, index: number): string | null =>
+  required.find((one) => one.index === index)?.name ?? null;
+
+function whyNotUsed(header: string, { fedBack }: ColumnMap): NotUsed {
+  if (fedBack && isResultColumn(header)) return 'earlier_result';
+  return variableName(header) === '' ? 'no_name' : 'ignored';
+}

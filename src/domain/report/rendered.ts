@@ -1,0 +1,36 @@
+import type { NewContact } from '../contact/contact.ts';
+import { maskNumber, maskNumbersIn } from '../privacy.ts';
+
+/** What one person of the list would be called with. */
+export interface RenderedSample {
+  readonly line: number;
+  /** Masked (I9). */
+  readonly number: string;
+  readonly name: string | null;
+  /** The texts of the assistant with this person's cells in them; numbers in them are masked. */
+  readonly texts: readonly RenderedText[];
+}
+
+export interface RenderedText {
+  readonly field: 'prompt' | 'first_sentence' | 'voicemail_message';
+  readonly text: string;
+}
+
+const FIELDS = ['prompt', 'first_sentence', 'voicemail_message'] as const;
+
+export function renderSample(
+  of: { readonly line: number; readonly contact: NewContact },
+  assistant: Readonly<Record<string, unknown>> | null,
+): RenderedSample {
+  const { line, contact } = of;
+  const texts = FIELDS.flatMap((field) => {
+    const text = assistant?.[field];
+    if (typeof text !== 'string' || text.trim() === '') return [];
+    return [{ field, text: maskNumbersIn(filled(text, contact.variables)) }];
+  });
+  return { line, number: maskNumber(contact.e164), name: contact.name, texts };
+}
+
+/** As the provider fills it: a variable that is not sent leaves its placeholder where it is. */
+const filled = (text: string, variables: NewContact['variables']): string =>
+  text.replace(/\{\{([^{}]*)\}\}/g, (whole, name: string) => variables[name.trim()] ?? whole);

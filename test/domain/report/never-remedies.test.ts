@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { whySkip } from '../../../src/app/feed.ts';
+import {
+  NO_CLOCK,
+  ON_DO_NOT_CALL,
+  onSuppressList,
+} from '../../../src/domain/schedule/admission.ts';
+import { CONSENT_REFUSED, withoutConsent } from '../../../src/domain/contact/consent.ts';
+import { OPT_OUT_REASON } from '../../../src/domain/order/opt-out.ts';
+import { neverClusters } from '../../../src/domain/report/never-clusters.ts';
+import { neverRemedy, UNKNOWN } from '../../../src/domain/report/never-remedies.ts';
+import { limitTexts } from '../../../src/domain/schedule/limits.ts';
+import { aContact } from '../../app/setup.ts';
+import { loadCampaign } from '../campaign-text.ts';
+
+const source = (path: string): string =>
+  readFileSync(new URL(`../../../src/${path}`, import.meta.url), 'utf8');
+
+/** Each sentence of the code that finds out why the hours never open, with its facts left out. */
+const causes = [
+  ...source('domain/schedule/never-cause.ts').matchAll(/\[\s*(?:'([^']+)'|`([^`]+)`|"([^"]+)")/g),
+].map(([, a, b, c]) => (a ?? b ?? c ?? '').replaceAll(/\$\{[^}]+\}/g, 'X'));
+
+const fedBack = (state: string) => ({ fedBack: { contact: 'c1', state } });
+const skipped = [
+  whySkip(aContact(1, { fictional: true }), true),
+  whySkip(aContact(1, fedBack('reached')), false),
+  whySkip(aContact(1, fedBack('uncertain')), false),
+  whySkip(aContact(1, { zones: [], numberType: 'non_geographic' }), false),
+  whySkip(aContact(1, { zones: [], numberType: 'mobile' }), false),
+];
+
+const REASONS = [
+  ...skipped.map((why) => why ?? 'not skipped'),
+  ...causes.map((cause) => `the calling hours never open in Europe/Paris: ${cause}`),
+  NO_CLOCK,
+  withoutConsent(['US', 'FR']) ?? '',
+  CONSENT_REFUSED,
+  ON_DO_NOT_CALL,
+  onSuppressList('left.csv'),
+  OPT_OUT_REASON,
+  ...['reached', 'exhausted', 'failed'].map((state) => `${state} before: 3 of 3 attempts made`),
+  ...['cancelled', 'uncertain', 'removed from the file'],
+  'it is not known whether the order was placed: 502',
+  ...limitTexts({
+    caps: [],
+    rests: [{ after: 'refusal', hours: null, perSubject: false, by: 'FR' }],
+  }),
+];
+
+describe('every reason for which somebody is never called', () => {
+  test('the causes are read from the code', () => {
+    expect(causes).toHaveLength(6);
+  });
+
+  test.each(REASONS)('names its remedy: %s', (why) => {
+    const { text } = neverRemedy(why);
+    expect(text).not.toBe(UNKNOWN.text);
+    expect(text).toMatch(/\w[.:]$/);
+  });
+
+  test('one that is not known names where to look', () => {
+    expect(neverRemedy('somebody typed this')).toBe(UNKNOWN);
+  });
+
+  test.each(REASONS)('what is to be pasted is a campaign: %s', (why) => {
+    const lines = neverRemedy(why).paste?.lines ?? [];
+    expect(loadCampaign(lines)).toMatchObject({ ok: true });
+  });
+
+  test('somebody’s own word is nothing that the operator takes away', () => {
+    const firm = [CONSENT_REFUSED, ON_DO_NOT_CALL, OPT_OUT_REASON, 'on the suppress list x.csv'];
+    expect(firm.map((why) => neverRemedy(why).frees)).toEqual([false, false, false, false]);
+  });
+});
+
+test('reasons with one remedy are told together, the most people first', () => {
+  const of = (why: string, count: number) => ({ why, count, lines: [2] });
+  const clusters = neverClusters([
+    of(ON_DO_NOT_CALL, 4),
+    of('no consent on record (US)', 3),
+    of('no consent on record (FR)', 2),
+  ]);
+  expect(clusters.map(({ count, reasons }) => [count, reasons.length])).toEqual([
+    [5, 2],
+    [4, 1],
+  ]);
+});
