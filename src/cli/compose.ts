@@ -88,7 +88,7 @@ export type { ServerChoice, Serving };
 
 export async function openContacts(path: string): Promise<ContactSource> {
   const file = await openContactFile(path);
-  return { ...file, path: resolve(path), name: basename(path), rows: () => file.rows() };
+  return { ...file, path: resolve(file.path), name: basename(file.path), rows: () => file.rows() };
 }
 
 export const fingerprintOf = (parts: readonly string[]): string =>

@@ -142,8 +142,7 @@ async function joined(
       `correct one of the two files, ${shown(definition.path, terminal.cwd)} or the list, and try again`,
     );
   }
-  // A quote that is never closed shows only at its end: read once before anything is written anywhere.
-  for await (const row of source.rows()) void row;
+  for (const note of source.notes) terminal.say(note);
   const { campaign } = definition;
   const files = filesBeside(definition.path, campaign);
   const suppress = await suppressLists(files, { campaign, reference, terminal });

@@ -8,5 +8,7 @@ export interface ContactSource {
   readonly hash: string;
   readonly delimiter: string;
   readonly headers: readonly string[];
+  /** What the user who named the file should know of it, such as that hidden rows are read. */
+  readonly notes: readonly string[];
   rows(): AsyncIterable<FileRow>;
 }

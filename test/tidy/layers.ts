@@ -112,6 +112,9 @@ const PLACES: Readonly<Record<string, string>> = {
   'p-queue': 'src/app/lines.ts',
   commander: 'src/cli',
   yazl: 'src/adapters/files/results-zip.ts',
+  yauzl: 'src/adapters/files/xlsx/archive.ts',
+  saxes: 'src/adapters/files/xlsx/xml.ts',
+  numfmt: 'src/adapters/files/xlsx',
 };
 
 const misplaced = (source: Source): string[] =>

@@ -11,7 +11,10 @@ export type ContactFileProblem =
   | 'record_too_long'
   | 'too_many_columns'
   | 'duplicate_headers'
-  | 'changed';
+  | 'changed'
+  | 'damaged'
+  | 'too_large'
+  | 'sheet';
 
 /** The contact file as a whole cannot be read: nothing of it may be used. `hint` says how to fix it. */
 export class ContactFileError extends Error {
@@ -26,7 +29,7 @@ export class ContactFileError extends Error {
   }
 }
 
-const SAVE_AS_CSV = 'Open it in your spreadsheet program and save it as "CSV UTF-8".';
+const SAVE_AS_CSV = 'Open it in your spreadsheet program and save it as .xlsx or "CSV UTF-8".';
 
 /** The hint for every file that holds something else than text. */
 export const saveAsCsv = (): string => SAVE_AS_CSV;
@@ -43,7 +46,7 @@ export function fromSystem(path: string, error: unknown): ContactFileError {
   if (code === 'EISDIR')
     return new ContactFileError(
       'directory',
-      { message: `"${path}" is a folder.`, hint: 'Name the CSV file inside it.' },
+      { message: `"${path}" is a folder.`, hint: 'Name the file inside it.' },
       error,
     );
   const denied = code === 'EACCES' || code === 'EPERM' || code === 'EBUSY';

@@ -1,3 +1,5 @@
+import type { FileHandle } from 'node:fs/promises';
+import { compoundKind, isCompound, PROTECTED } from './compound-file.ts';
 import { ContactFileError, saveAsCsv } from './contact-error.ts';
 import type { CsvFaultReport } from './csv.ts';
 import type { EncodingVerdict } from './text-encoding.ts';
@@ -8,21 +10,24 @@ import { MAX_RECORD_BYTES } from './csv.ts';
 export const MAX_COLUMNS = 10_000;
 
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'an Excel workbook or a ZIP archive' },
-  { bytes: [0x50, 0x4b, 0x05, 0x06], what: 'an empty ZIP archive' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook' },
   { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF document' },
   { bytes: [0x1f, 0x8b], what: 'a compressed file' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a picture' },
   { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], what: 'a database' },
 ];
 
-/** Refuses what is known not to be text by its first bytes. */
-export function refuseBinary(path: string, head: Uint8Array): void {
+/** Refuses what is known not to be text by its first bytes. A workbook has been recognised before. */
+export async function refuseBinary(
+  path: string,
+  head: Uint8Array,
+  handle: FileHandle,
+): Promise<void> {
   const known = SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
-  if (known === undefined) return;
-  const message = `"${path}" is ${known.what}, not a CSV file.`;
-  throw new ContactFileError('binary', { message, hint: saveAsCsv() });
+  const what = known?.what ?? (isCompound(head) ? await compoundKind(handle) : null);
+  if (what === null) return;
+  const message = `"${path}" is ${what}, not a CSV file or an Excel workbook (.xlsx).`;
+  const hint = what === PROTECTED ? 'Save it without a password.' : saveAsCsv();
+  throw new ContactFileError('binary', { message, hint });
 }
 
 export function encodingFailure(
