@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { stdoutFailed } from './cli/explain.ts';
 import { main } from './cli/program.ts';
+import { stdoutFailed } from './cli/stdout-failed.ts';
 import { processTerminal } from './cli/terminal.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {

@@ -1,6 +1,5 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import type { Mode } from '../ports/ledger.ts';
 import { copyLedger, LedgerError, realClock, reserveTarget } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
@@ -8,7 +7,7 @@ import { isThere, ledgerPath, shown } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, number } from './words.ts';
 
-interface BackupOptions {
+export interface BackupOptions {
   readonly output: string;
   readonly force?: boolean;
   readonly rehearsal?: boolean;
@@ -17,25 +16,8 @@ interface BackupOptions {
 
 const KIB = 1024;
 
-export function addBackup(
-  program: Command,
-  terminal: Terminal,
-  keep: (code: ExitCode) => void,
-): void {
-  program
-    .command('backup')
-    .description('a safe copy of the ledger, also while a run writes to it')
-    .requiredOption('-o, --output <file>', 'the copy; readable by you alone')
-    .option('--force', 'overwrite an existing file')
-    .option('--rehearsal', 'copy the ledger of the rehearsal instead of the live one')
-    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
-    .action(async (options: BackupOptions) => {
-      keep(await backupCommand(options, terminal));
-    });
-}
-
 /** `campaign backup`: the copy has its name only once it is complete, checked and on the disk. */
-async function backupCommand(options: BackupOptions, terminal: Terminal): Promise<ExitCode> {
+export async function backupCommand(options: BackupOptions, terminal: Terminal): Promise<ExitCode> {
   const mode: Mode = options.rehearsal === true ? 'rehearsal' : 'live';
   const ledger = ledgerPath(mode, options.ledger, terminal);
   if (!isThere(ledger)) throw new LedgerError('missing', `there is no ${mode} ledger at ${ledger}`);

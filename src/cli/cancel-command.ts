@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { askRun, asker, isWorkedOn, modeFlag } from './asking.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type LookOptions } from './look.ts';
@@ -6,30 +5,13 @@ import { goOn, goOnLive } from './resume-command.ts';
 import type { Terminal } from './terminal.ts';
 import { exitOf } from './work.ts';
 
-interface CancelOptions extends LookOptions {
+export interface CancelOptions extends LookOptions {
   readonly reason?: string;
   readonly hangUp?: boolean;
 }
 
-export function addCancel(
-  program: Command,
-  terminal: Terminal,
-  keep: (code: ExitCode) => void,
-): void {
-  program
-    .command('cancel [run]')
-    .description('end a run for good: open orders are cancelled, nobody else is called')
-    .option('--hang-up', 'end live talks too, instead of following them to their end')
-    .option('--reason <text>', 'kept with the request')
-    .option('--rehearsal', 'cancel the rehearsal instead of a live run')
-    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
-    .action(async (run: string | undefined, options: CancelOptions) => {
-      keep(await cancelCommand(run, options, terminal));
-    });
-}
-
 /** `campaign cancel`: a running session does it; where none is, this command is the session. */
-async function cancelCommand(
+export async function cancelCommand(
   runId: string | undefined,
   options: CancelOptions,
   terminal: Terminal,

@@ -1,5 +1,4 @@
 import { basename, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { readNumber, type NumberRules } from '../domain/phone/number.ts';
 import { maskNumber, plainText } from '../domain/privacy.ts';
 import type { Ledger, Mode } from '../ports/ledger.ts';
@@ -11,7 +10,7 @@ import { isThere, ledgerPath, shown } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 import { number } from './words.ts';
 
-interface DncOptions {
+export interface DncOptions {
   readonly ledger?: string;
   readonly rehearsal?: boolean;
   readonly country?: string;
@@ -23,45 +22,6 @@ interface DncOptions {
 const BATCH = 1_000;
 /** At most so many bad lines are printed; the rest are counted. */
 const SHOWN = 10;
-
-export function addDnc(program: Command, terminal: Terminal, keep: (code: ExitCode) => void): void {
-  const dnc = program
-    .command('dnc')
-    .description('the do-not-call list, for all campaigns of this ledger');
-  const common = (command: Command): Command =>
-    command
-      .option('--rehearsal', 'the list of the rehearsal instead of the live one')
-      .option('--ledger <file>', 'the ledger, instead of the one in your data folder');
-  const country = '--country <code>';
-  const what = 'country of numbers without a country code, such as US';
-  common(dnc.command('add <number...>'))
-    .description('put numbers on the list; in effect at once, also for a run under way')
-    .option(country, what)
-    .option('--reason <text>', 'kept with the number')
-    .action(async (numbers: string[], options: DncOptions) => {
-      keep(await add(numbers, options, terminal));
-    });
-  common(dnc.command('import <file>'))
-    .description('put the numbers of a CSV, or of a file with one number a line, on the list')
-    .option(country, what)
-    .option('--reason <text>', 'kept with each number')
-    .action(async (file: string, options: DncOptions) => {
-      keep(await importFile(file, options, terminal));
-    });
-  common(dnc.command('remove <number...>'))
-    .description('take numbers off the list; who was skipped because of it stays skipped')
-    .option(country, what)
-    .option('--reason <text>', 'kept in the log of the list')
-    .action(async (numbers: string[], options: DncOptions) => {
-      keep(await remove(numbers, options, terminal));
-    });
-  common(dnc.command('list'))
-    .description('the numbers on the list, in full')
-    .option('--json', 'one JSON object a number')
-    .action(async (options: DncOptions) => {
-      keep(await list(options, terminal));
-    });
-}
 
 /** The list may be begun before the first run: then the ledger is made here. */
 async function withLedger<T>(
@@ -107,7 +67,7 @@ function readAll(texts: readonly string[], options: DncOptions): readonly string
   );
 }
 
-async function add(
+export async function addNumbers(
   texts: readonly string[],
   options: DncOptions,
   terminal: Terminal,
@@ -120,7 +80,7 @@ async function add(
   return EXIT.done;
 }
 
-async function remove(
+export async function removeNumbers(
   texts: readonly string[],
   options: DncOptions,
   terminal: Terminal,
@@ -141,7 +101,7 @@ async function remove(
 }
 
 /** Every good line is taken: a bad one must not keep the others off the list. */
-async function importFile(
+export async function importNumbers(
   file: string,
   options: DncOptions,
   terminal: Terminal,
@@ -180,7 +140,7 @@ async function importFile(
   );
 }
 
-async function list(options: DncOptions, terminal: Terminal): Promise<ExitCode> {
+export async function listNumbers(options: DncOptions, terminal: Terminal): Promise<ExitCode> {
   const mode: Mode = options.rehearsal === true ? 'rehearsal' : 'live';
   const path = ledgerPath(mode, options.ledger, terminal);
   if (!isThere(path)) {

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { Mode } from '../ports/ledger.ts';
 import {
   examineDriver,
@@ -17,28 +16,13 @@ import { isThere, ledgerPath, lockPath, sandboxPath } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 import { counted } from './words.ts';
 
-interface DoctorOptions {
+export interface DoctorOptions {
   readonly ledger?: string;
   readonly json?: boolean;
 }
 
-export function addDoctor(
-  program: Command,
-  terminal: Terminal,
-  keep: (code: ExitCode) => void,
-): void {
-  program
-    .command('doctor')
-    .description('how old the data is, and whether the ledgers and their place are sound')
-    .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
-    .option('--json', 'one JSON object')
-    .action((options: DoctorOptions) => {
-      keep(doctorCommand(options, terminal));
-    });
-}
-
 /** `campaign doctor`: looks at everything and changes nothing. */
-function doctorCommand(options: DoctorOptions, terminal: Terminal): ExitCode {
+export function doctorCommand(options: DoctorOptions, terminal: Terminal): ExitCode {
   const now = realClock().now();
   const findings = [
     ...dataFindings(loadReference(), now),

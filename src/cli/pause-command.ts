@@ -1,31 +1,14 @@
-import type { Command } from 'commander';
 import { askRun, asker, isWorkedOn, modeFlag, said } from './asking.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type LookOptions } from './look.ts';
 import type { Terminal } from './terminal.ts';
 
-interface PauseOptions extends LookOptions {
+export interface PauseOptions extends LookOptions {
   readonly reason?: string;
 }
 
-export function addPause(
-  program: Command,
-  terminal: Terminal,
-  keep: (code: ExitCode) => void,
-): void {
-  program
-    .command('pause [run]')
-    .description('no order starts until resume; live calls are followed to their end')
-    .option('--reason <text>', 'kept with the request')
-    .option('--rehearsal', 'pause the rehearsal instead of a live run')
-    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
-    .action(async (run: string | undefined, options: PauseOptions) => {
-      keep(await pauseCommand(run, options, terminal));
-    });
-}
-
 /** `campaign pause`: in effect as soon as it has returned (I10). */
-async function pauseCommand(
+export async function pauseCommand(
   runId: string | undefined,
   options: PauseOptions,
   terminal: Terminal,

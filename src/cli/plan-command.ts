@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { forecast, ForecastSum } from '../app/forecast.ts';
 import type { SessionParts } from '../app/session.ts';
 import type { End } from '../app/work.ts';
@@ -16,7 +15,7 @@ import { planHead, planLines, type PlanFacts } from './plan-lines.ts';
 import { personFacts, summaryFacts } from './plan-json.ts';
 import { pasteInto } from './check/paste-into.ts';
 import { readInput, type Input } from './reading.ts';
-import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
+import { freshReference, type DataOptions } from './reference.ts';
 import { labelOf, seedOf, startOf } from './run-command.ts';
 import type { Terminal } from './terminal.ts';
 import { number } from './words.ts';
@@ -33,31 +32,8 @@ export interface PlanOptions extends DataOptions {
 /** Redrawn at most this often, on a terminal alone. */
 const REDRAW_MS = 250;
 
-export function addPlan(
-  program: Command,
-  terminal: Terminal,
-  keep: (code: ExitCode) => void,
-): void {
-  program
-    .command('plan <contacts>')
-    .description('a forecast: who would be called when, by whose clock; who never, and why')
-    .option(
-      '-c, --campaign <file>',
-      'the campaign file; without it, it is looked for beside the contacts',
-    )
-    .option('--seed <n>', 'which invented people answer', '1')
-    .option('--now <moment>', 'when the campaign would begin, ISO 8601; without it, now')
-    .option('--new-run <label>', 'another run of the same campaign, by this label')
-    .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
-    .addOption(tzdataOption())
-    .option('--json', 'one JSON object a person, one an hour, then a summary')
-    .action(async (contacts: string, options: PlanOptions) => {
-      keep(await planCommand(contacts, options, terminal));
-    });
-}
-
 /** `campaign plan`: the runner itself on a clock that jumps. Nobody is called and nothing is written. */
-async function planCommand(
+export async function planCommand(
   contacts: string,
   options: PlanOptions,
   terminal: Terminal,

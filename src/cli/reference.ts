@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { Option } from 'commander';
 import { loadReference, realClock, type Reference } from './compose.ts';
 import { warnOfAge } from './data-findings.ts';
 import type { Terminal } from './terminal.ts';
@@ -8,9 +7,6 @@ import type { Terminal } from './terminal.ts';
 export interface DataOptions {
   readonly tzdata?: string;
 }
-
-export const tzdataOption = (): Option =>
-  new Option('--tzdata <file>', 'newer time-zone rules, in place of those that ship');
 
 /** The data that ships, or with the rules that were named. */
 export function referenceFor(options: DataOptions, terminal: Terminal): Reference {

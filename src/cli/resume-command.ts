@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { RunSession } from '../app/session.ts';
 import type { SuppressList } from '../app/suppress.ts';
 import type { End } from '../app/work.ts';
@@ -11,7 +10,6 @@ import { callLive, type LiveEnd } from './live.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { runMode, type Agreement } from './mode.ts';
 import { ledgerPath } from './paths.ts';
-import { tzdataOption } from './reference.ts';
 import { rehearse } from './rehearse.ts';
 import { limitOf } from './run-command.ts';
 import { liveFacts, rehearsalFacts } from './run-facts.ts';
@@ -20,38 +18,15 @@ import { suppressLists } from './suppress-files.ts';
 import type { Terminal } from './terminal.ts';
 import { exitOf } from './work.ts';
 
-interface ResumeOptions extends LookOptions {
+export interface ResumeOptions extends LookOptions {
   readonly json?: boolean;
   readonly yes?: string | true;
   readonly limit?: string;
   readonly restored?: string;
 }
 
-export function addResume(
-  program: Command,
-  terminal: Terminal,
-  keep: (code: ExitCode) => void,
-): void {
-  program
-    .command('resume [run]')
-    .description('end a pause, or go on with an interrupted run, from its ledger alone')
-    .option('--yes [people]', 'of a live run: do not ask; with a number, fail when it differs')
-    .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
-    .option(
-      '--restored <reason>',
-      'of a live run: take on an older copy of the ledger without looking up who was called since',
-    )
-    .option('--rehearsal', 'go on with the rehearsal instead of a live run')
-    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
-    .addOption(tzdataOption())
-    .option('--json', 'one JSON event a line, ending in a summary')
-    .action(async (run: string | undefined, options: ResumeOptions) => {
-      keep(await resumeCommand(run, options, terminal));
-    });
-}
-
 /** `campaign resume`: ends a pause and goes on with an interrupted run as its ledger knows it; no file but the suppress lists is read. */
-async function resumeCommand(
+export async function resumeCommand(
   runId: string | undefined,
   options: ResumeOptions,
   terminal: Terminal,

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { RunSession } from '../app/session.ts';
 import { parseMoment } from '../domain/time/local.ts';
 import { asker } from './asking.ts';
@@ -10,14 +9,14 @@ import { callLive, type LiveEnd } from './live.ts';
 import { runMode, type Agreement, type ModeFlags } from './mode.ts';
 import { ledgerPath, shown } from './paths.ts';
 import { readInput, type Input } from './reading.ts';
-import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
+import { freshReference, type DataOptions } from './reference.ts';
 import { rehearse } from './rehearse.ts';
 import { liveFacts, rehearsalFacts } from './run-facts.ts';
 import { RunOutput } from './run-output.ts';
 import type { Terminal } from './terminal.ts';
 import { exitOf } from './work.ts';
 
-interface RunOptions extends ModeFlags, DataOptions {
+export interface RunOptions extends ModeFlags, DataOptions {
   readonly campaign?: string;
   readonly ledger?: string;
   readonly limit?: string;
@@ -28,37 +27,6 @@ interface RunOptions extends ModeFlags, DataOptions {
   readonly now?: string;
   readonly newRun?: string;
   readonly json?: boolean;
-}
-
-export function addRun(program: Command, terminal: Terminal, keep: (code: ExitCode) => void): void {
-  program
-    .command('run <contacts>')
-    .description(
-      'rehearse the campaign with invented people, or call; again = go on where it stopped',
-    )
-    .option(
-      '-c, --campaign <file>',
-      'the campaign file; without it, it is looked for beside the contacts',
-    )
-    .option('--live', 'call real people; at a terminal you are shown the totals and asked')
-    .option('--yes [people]', 'with --live: do not ask; with a number, fail when it differs')
-    .option('--rehearse', 'no phone rings, though a key is set')
-    .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
-    .option('--webhook-port <port>', 'live: listen on this computer for word that a call is over')
-    .option('--webhook-url <url>', 'live: the address that leads the provider to that port')
-    .option(
-      '--restored <reason>',
-      'live: take on an older copy of the ledger without looking up who was called since',
-    )
-    .option('--seed <n>', 'of a rehearsal: which invented people; without it, 1')
-    .option('--now <moment>', 'of a rehearsal: when it begins, ISO 8601; without it, now')
-    .option('--new-run <label>', 'another run of the same campaign, by this label')
-    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
-    .addOption(tzdataOption())
-    .option('--json', 'one JSON event a line, ending in a summary')
-    .action(async (contacts: string, options: RunOptions) => {
-      keep(await runCommand(contacts, options, terminal));
-    });
 }
 
 const MAX_SEED = 2 ** 31 - 1;
@@ -98,7 +66,7 @@ interface Running {
 }
 
 /** `campaign run`: a rehearsal, unless somebody says that phones are to ring. */
-async function runCommand(
+export async function runCommand(
   contacts: string,
   options: RunOptions,
   terminal: Terminal,

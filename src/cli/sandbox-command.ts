@@ -1,6 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import {
   loadReference,
   parseFault,
@@ -13,7 +12,7 @@ import { EXIT, usage, type ExitCode } from './failure.ts';
 import { shown } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 
-interface SandboxOptions {
+export interface SandboxOptions {
   readonly host: string;
   readonly port: string;
   readonly speed: string;
@@ -31,34 +30,11 @@ const MAX_SPEED = 1_000_000;
 /** At most so many problems of a profile are printed; the rest are counted. */
 const SHOWN = 10;
 
-export function addSandbox(
-  program: Command,
-  terminal: Terminal,
-  keep: (code: ExitCode) => void,
-): void {
-  program
-    .command('sandbox')
-    .description('the voice API of this program’s own, to develop against: no phone rings')
-    .option('--port <n>', 'where it listens; 0 for any free port', '8787')
-    .option(
-      '--host <address>',
-      'for whom it listens; 127.0.0.1 is this computer alone',
-      '127.0.0.1',
-    )
-    .option('--speed <n>', 'how many times faster than life phones ring and people talk', '60')
-    .option('--seed <n>', 'which invented people', '1')
-    .option('--key <key>', 'the only API key that is taken; without it, any')
-    .option('--record <file>', 'append each accepted order, as a line of JSON')
-    .option('--people <file>', 'what the invented people are like, as YAML')
-    .option('--db <file>', 'keep the orders in this file; without it, in memory')
-    .option('--fault <kind>', 'what is to go wrong; may be repeated, see docs/sandbox.md', collect)
-    .action(async (options: SandboxOptions) => {
-      keep(await sandboxCommand(options, terminal));
-    });
-}
-
 /** `campaign sandbox`: answers until it is told to end. */
-async function sandboxCommand(options: SandboxOptions, terminal: Terminal): Promise<ExitCode> {
+export async function sandboxCommand(
+  options: SandboxOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const db = options.db === undefined ? null : resolve(terminal.cwd, options.db);
   const choice = choiceOf(options, terminal);
   const serving = await begin({ ...choice, db }, terminal);
@@ -92,11 +68,6 @@ function wholeNumber(flag: string, text: string, max: number): number {
   if (/^\d+$/.test(text) && value <= max) return value;
   throw usage(`${flag} is "${text}"`, `give a whole number from 0 to ${max}`);
 }
-
-const collect = (text: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  text,
-];
 
 function faultOf(text: string): ServerChoice['faults'][number] {
   const fault = parseFault(text);

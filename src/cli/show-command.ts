@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { readNumber } from '../domain/phone/number.ts';
 import { maskNumber } from '../domain/privacy.ts';
 import type { Lookup } from '../ports/person.ts';
@@ -6,37 +5,18 @@ import { modeFlag } from './asking.ts';
 import { warnOfOtherRules } from './data-findings.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
-import { tzdataOption } from './reference.ts';
 import { personJson } from './person-json.ts';
 import { personLines } from './person-lines.ts';
 import type { Terminal } from './terminal.ts';
 import { nowOf, sentenceFor } from './waits.ts';
 
-interface ShowOptions extends LookOptions {
+export interface ShowOptions extends LookOptions {
   readonly country?: string;
   readonly json?: boolean;
 }
 
-export function addShow(
-  program: Command,
-  terminal: Terminal,
-  keep: (code: ExitCode) => void,
-): void {
-  program
-    .command('show <who> [run]')
-    .description('why this person was called, on one page; who: a number, a row or a call_contact')
-    .option('--country <code>', 'country of a number without a country code')
-    .option('--rehearsal', 'look at the rehearsal instead of live runs')
-    .addOption(tzdataOption())
-    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
-    .option('--json', 'one JSON object')
-    .action(async (who: string, run: string | undefined, options: ShowOptions) => {
-      keep(await showCommand(who, { run, options }, terminal));
-    });
-}
-
 /** `campaign show`: numbers are shown in full, because they were asked for by name (I9). */
-async function showCommand(
+export async function showCommand(
   who: string,
   what: { run: string | undefined; options: ShowOptions },
   terminal: Terminal,

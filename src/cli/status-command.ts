@@ -7,10 +7,14 @@ import type { Terminal } from './terminal.ts';
 import { waitsOf, type Waits } from './waits.ts';
 import { summaryLines } from './words.ts';
 
+export interface StatusOptions extends LookOptions {
+  readonly json?: boolean;
+}
+
 /** `campaign status`: the counts of a run. */
 export async function statusCommand(
   runId: string | undefined,
-  options: LookOptions & { readonly json?: boolean },
+  options: StatusOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const looked = await lookAt(runId, options, terminal);

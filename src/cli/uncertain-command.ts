@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { carryOut } from '../app/resolve.ts';
 import { maskNumber } from '../domain/privacy.ts';
 import { reasonJson, reasonTextOrNull } from '../domain/run/reason-text.ts';
@@ -12,7 +11,7 @@ import type { Terminal } from './terminal.ts';
 import { nowOf } from './waits.ts';
 import { number } from './words.ts';
 
-interface UncertainOptions extends LookOptions {
+export interface UncertainOptions extends LookOptions {
   readonly rang?: readonly string[];
   readonly notRung?: readonly string[];
   readonly again?: readonly string[];
@@ -25,27 +24,7 @@ interface Word {
   readonly contactId: string;
 }
 
-export function addUncertain(
-  program: Command,
-  terminal: Terminal,
-  keep: (code: ExitCode) => void,
-): void {
-  program
-    .command('uncertain [run]')
-    .description('who needs a decision: it is not known whether the phone rang; list and resolve')
-    .option('--rang <contact...>', 'it rang: counts as an attempt of unknown outcome')
-    .option('--not-rung <contact...>', 'it never rang: the person waits again')
-    .option('--again <contact...>', 'call again although it may have rung; needs --reason')
-    .option('--reason <text>', 'why; kept with the decision')
-    .option('--rehearsal', 'look at the rehearsal instead of live runs')
-    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
-    .option('--json', 'one JSON object a person')
-    .action(async (run: string | undefined, options: UncertainOptions) => {
-      keep(await uncertainCommand(run, options, terminal));
-    });
-}
-
-async function uncertainCommand(
+export async function uncertainCommand(
   runId: string | undefined,
   options: UncertainOptions,
   terminal: Terminal,

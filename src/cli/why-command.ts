@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { groupOf } from '../domain/phone/place.ts';
 import { plainText } from '../domain/privacy.ts';
 import { limitTexts } from '../domain/schedule/limits.ts';
@@ -12,7 +11,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import { realClock, type Reference } from './compose.ts';
 import { warnOfOtherRules } from './data-findings.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
-import { freshReference, tzdataOption, type DataOptions } from './reference.ts';
+import { freshReference, type DataOptions } from './reference.ts';
 import type { Terminal } from './terminal.ts';
 import { whyJson, type WhyFacts } from './why-json.ts';
 import {
@@ -25,41 +24,17 @@ import {
 import { linesOf } from './why-lines.ts';
 import { subjectOf, type Subject, type SubjectOptions } from './why-subject.ts';
 
-interface WhyOptions extends DataOptions, LedgerChoice, SubjectOptions {
+export interface WhyOptions extends DataOptions, LedgerChoice, SubjectOptions {
   readonly at?: string;
   readonly json?: boolean;
 }
 
-export function addWhy(program: Command, terminal: Terminal, keep: (code: ExitCode) => void): void {
-  program
-    .command('why <who>')
-    .description(
-      'may this person be called at this moment, and by which rule; who: a number, or a row',
-    )
-    .option(
-      '--file <contacts>',
-      'the contact file that the row is of; its columns and campaign count',
-    )
-    .option('--postal-code <code>', 'where the person lives, as in the contact file')
-    .option('--state <state>', 'their state or province')
-    .option('--timezone <zone>', 'their time zone')
-    .option('--country <country>', 'their country, and that of a number without a country code')
-    .option('--at <moment>', 'the moment, ISO 8601 with an offset; without it, now')
-    .option(
-      '-c, --campaign <file>',
-      'the campaign file; without it and --file, only the law and the ledger are asked',
-    )
-    .option('--rehearsal', 'ask the rehearsal’s ledger, at the moment where it stopped')
-    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
-    .addOption(tzdataOption())
-    .option('--json', 'one JSON object')
-    .action(async (who: string, options: WhyOptions) => {
-      keep(await whyCommand(who, options, terminal));
-    });
-}
-
 /** `campaign why`: the answer of the very schedules, limits and lists that a run asks. */
-async function whyCommand(who: string, options: WhyOptions, terminal: Terminal): Promise<ExitCode> {
+export async function whyCommand(
+  who: string,
+  options: WhyOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const reference = freshReference(options, terminal);
   return await withLedger(options, terminal, async (ledger) => {
     const at = await momentOf(options.at, reference.rules, ledger);

@@ -1,0 +1,97 @@
+import type { Command } from 'commander';
+import type { CheckOptions } from '../check/check-command.ts';
+import type { PlanOptions } from '../plan-command.ts';
+import type { ResumeOptions } from '../resume-command.ts';
+import type { RunOptions } from '../run-command.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Keep } from './keep.ts';
+import { campaignOption, jsonOption, tzdataOption } from './options.ts';
+
+export function addCheck(program: Command, terminal: Terminal, keep: Keep): void {
+  program
+    .command('check <contacts>')
+    .description(
+      'what is wrong with the list and how to fix it, by cause; nobody is called, nothing is written',
+    )
+    .addOption(campaignOption())
+    .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
+    .addOption(tzdataOption())
+    .option('--all', 'every row that has a problem, not only the causes')
+    .addOption(jsonOption('one JSON object a problem, then a summary'))
+    .action(async (contacts: string, options: CheckOptions) => {
+      const { checkCommand } = await import('../check/check-command.ts');
+      keep(await checkCommand(contacts, options, terminal));
+    });
+}
+
+export function addPlan(program: Command, terminal: Terminal, keep: Keep): void {
+  program
+    .command('plan <contacts>')
+    .description('a forecast: who would be called when, by whose clock; who never, and why')
+    .option(
+      '-c, --campaign <file>',
+      'the campaign file; without it, it is looked for beside the contacts',
+    )
+    .option('--seed <n>', 'which invented people answer', '1')
+    .option('--now <moment>', 'when the campaign would begin, ISO 8601; without it, now')
+    .option('--new-run <label>', 'another run of the same campaign, by this label')
+    .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
+    .addOption(tzdataOption())
+    .option('--json', 'one JSON object a person, one an hour, then a summary')
+    .action(async (contacts: string, options: PlanOptions) => {
+      const { planCommand } = await import('../plan-command.ts');
+      keep(await planCommand(contacts, options, terminal));
+    });
+}
+
+export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
+  program
+    .command('run <contacts>')
+    .description(
+      'rehearse the campaign with invented people, or call; again = go on where it stopped',
+    )
+    .option(
+      '-c, --campaign <file>',
+      'the campaign file; without it, it is looked for beside the contacts',
+    )
+    .option('--live', 'call real people; at a terminal you are shown the totals and asked')
+    .option('--yes [people]', 'with --live: do not ask; with a number, fail when it differs')
+    .option('--rehearse', 'no phone rings, though a key is set')
+    .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
+    .option('--webhook-port <port>', 'live: listen on this computer for word that a call is over')
+    .option('--webhook-url <url>', 'live: the address that leads the provider to that port')
+    .option(
+      '--restored <reason>',
+      'live: take on an older copy of the ledger without looking up who was called since',
+    )
+    .option('--seed <n>', 'of a rehearsal: which invented people; without it, 1')
+    .option('--now <moment>', 'of a rehearsal: when it begins, ISO 8601; without it, now')
+    .option('--new-run <label>', 'another run of the same campaign, by this label')
+    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
+    .addOption(tzdataOption())
+    .option('--json', 'one JSON event a line, ending in a summary')
+    .action(async (contacts: string, options: RunOptions) => {
+      const { runCommand } = await import('../run-command.ts');
+      keep(await runCommand(contacts, options, terminal));
+    });
+}
+
+export function addResume(program: Command, terminal: Terminal, keep: Keep): void {
+  program
+    .command('resume [run]')
+    .description('end a pause, or go on with an interrupted run, from its ledger alone')
+    .option('--yes [people]', 'of a live run: do not ask; with a number, fail when it differs')
+    .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
+    .option(
+      '--restored <reason>',
+      'of a live run: take on an older copy of the ledger without looking up who was called since',
+    )
+    .option('--rehearsal', 'go on with the rehearsal instead of a live run')
+    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
+    .addOption(tzdataOption())
+    .option('--json', 'one JSON event a line, ending in a summary')
+    .action(async (run: string | undefined, options: ResumeOptions) => {
+      const { resumeCommand } = await import('../resume-command.ts');
+      keep(await resumeCommand(run, options, terminal));
+    });
+}

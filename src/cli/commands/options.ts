@@ -1,0 +1,15 @@
+import { Option } from 'commander';
+
+export const campaignOption = (): Option =>
+  new Option(
+    '-c, --campaign <file>',
+    'the campaign file; without it, it is looked for beside the contacts',
+  );
+export const ledgerOption = (): Option =>
+  new Option('--ledger <file>', 'the ledger, instead of the one in your data folder');
+export const rehearsalOption = (): Option =>
+  new Option('--rehearsal', 'look at the rehearsal instead of live runs');
+export const jsonOption = (what: string): Option => new Option('--json', what);
+
+export const tzdataOption = (): Option =>
+  new Option('--tzdata <file>', 'newer time-zone rules, in place of those that ship');

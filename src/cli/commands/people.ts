@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import type { DncOptions } from '../dnc-command.ts';
+import type { UncertainOptions } from '../uncertain-command.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Keep } from './keep.ts';
+
+export function addUncertain(program: Command, terminal: Terminal, keep: Keep): void {
+  program
+    .command('uncertain [run]')
+    .description('who needs a decision: it is not known whether the phone rang; list and resolve')
+    .option('--rang <contact...>', 'it rang: counts as an attempt of unknown outcome')
+    .option('--not-rung <contact...>', 'it never rang: the person waits again')
+    .option('--again <contact...>', 'call again although it may have rung; needs --reason')
+    .option('--reason <text>', 'why; kept with the decision')
+    .option('--rehearsal', 'look at the rehearsal instead of live runs')
+    .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
+    .option('--json', 'one JSON object a person')
+    .action(async (run: string | undefined, options: UncertainOptions) => {
+      const { uncertainCommand } = await import('../uncertain-command.ts');
+      keep(await uncertainCommand(run, options, terminal));
+    });
+}
+
+export function addDnc(program: Command, terminal: Terminal, keep: Keep): void {
+  const dnc = program
+    .command('dnc')
+    .description('the do-not-call list, for all campaigns of this ledger');
+  const common = (command: Command): Command =>
+    command
+      .option('--rehearsal', 'the list of the rehearsal instead of the live one')
+      .option('--ledger <file>', 'the ledger, instead of the one in your data folder');
+  const country = '--country <code>';
+  const what = 'country of numbers without a country code, such as US';
+  common(dnc.command('add <number...>'))
+    .description('put numbers on the list; in effect at once, also for a run under way')
+    .option(country, what)
+    .option('--reason <text>', 'kept with the number')
+    .action(async (numbers: string[], options: DncOptions) => {
+      const { addNumbers } = await import('../dnc-command.ts');
+      keep(await addNumbers(numbers, options, terminal));
+    });
+  common(dnc.command('import <file>'))
+    .description('put the numbers of a CSV, or of a file with one number a line, on the list')
+    .option(country, what)
+    .option('--reason <text>', 'kept with each number')
+    .action(async (file: string, options: DncOptions) => {
+      const { importNumbers } = await import('../dnc-command.ts');
+      keep(await importNumbers(file, options, terminal));
+    });
+  common(dnc.command('remove <number...>'))
+    .description('take numbers off the list; who was skipped because of it stays skipped')
+    .option(country, what)
+    .option('--reason <text>', 'kept in the log of the list')
+    .action(async (numbers: string[], options: DncOptions) => {
+      const { removeNumbers } = await import('../dnc-command.ts');
+      keep(await removeNumbers(numbers, options, terminal));
+    });
+  common(dnc.command('list'))
+    .description('the numbers on the list, in full')
+    .option('--json', 'one JSON object a number')
+    .action(async (options: DncOptions) => {
+      const { listNumbers } = await import('../dnc-command.ts');
+      keep(await listNumbers(options, terminal));
+    });
+}
