@@ -10,6 +10,7 @@ import type { PlaceAnswer } from '../ports/voice-api.ts';
 import type { Brakes } from './brakes.ts';
 import { confirmByAttempt } from './confirm.ts';
 import { readingOf } from './clock-watch.ts';
+import { findOrder, isLasting, soughtBy } from './find-order.ts';
 import type { Work } from './work.ts';
 
 /** A claim that waited longer than this at the gate is given back: what it was made from may have changed. */
@@ -154,7 +155,7 @@ export class Placer {
   }
 
   /**
-   * Finds out whether an order whose send has no answer was placed. What is found is adopted; "not found"
+   * Finds out whether an order whose send has no answer was placed. What is found is adopted; a proved "not found"
    * means "not placed" only where the provider's profile says how long that takes; else it is uncertain (I6).
    * `sentBy`: when it left at the latest.
    */
@@ -175,14 +176,14 @@ export class Placer {
       await clock.sleep(clock.now() + (settled ? settleMs : wait), {
         key: `reconcile:${claim.key}`,
       });
-      const answer = await api.search(claim.key);
-      if (answer.kind === 'unsupported') break;
-      unheard = answer.kind === 'unreachable';
-      if (answer.kind === 'unreachable') continue;
-      const view = answer.views[0];
-      if (view !== undefined) return await this.adopt(claim, view, 'search');
-      empty += 1;
+      const finding = await findOrder(this.#work, soughtBy(claim));
+      if (finding.kind === 'found') return await this.adopt(claim, finding.view, 'search');
+      unheard = finding.kind === 'unknown' && finding.cause === 'unreachable';
+      if (unheard) continue;
       emptyAt = clock.now();
+      if (finding.kind === 'unknown' && isLasting(finding.cause)) break;
+      if (finding.kind === 'unknown') continue;
+      empty += 1;
       if (settleMs !== null && empty === EMPTY_LOOKUPS)
         return await this.#giveBack(claim, 'it was not placed', clock.now());
     }

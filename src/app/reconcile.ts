@@ -1,11 +1,12 @@
 import type { Ledger } from '../ports/ledger.ts';
+import type { ShownOrder } from '../ports/order-search.ts';
 import type { LostOrder } from '../ports/restored.ts';
 import { ORDER_KEY_METADATA } from '../domain/order/answer.ts';
 import { UNKNOWN_WITHIN_MS } from '../domain/order/follow.ts';
-import type { OrderView } from '../domain/order/view.ts';
 import type { By } from '../ports/requests.ts';
 import { inBatches } from './batches.ts';
 import type { Brakes } from './brakes.ts';
+import { isLasting } from './find-order.ts';
 import type { End, Work } from './work.ts';
 
 const PAGE = 500;
@@ -77,9 +78,11 @@ const unknowable = (why: string): End => ({
 async function lookUp(work: Work, contact: Orderable): Promise<Looked> {
   const { api, clock } = work;
   for (let tries = 0; tries < TRIES; tries++) {
-    const answer = (await api.ordersOf?.(contact.contactId)) ?? { kind: 'unsupported' };
-    if (answer.kind === 'unsupported') return { why: 'the provider has no search by contact' };
-    if (answer.kind === 'found') return { lost: lostAmong(answer.views, contact, clock.now()) };
+    const person = { contactId: contact.contactId, number: contact.e164 };
+    const answer = await api.ordersOf?.(person);
+    if (answer?.kind === 'listed') return { lost: lostAmong(answer.orders, contact, clock.now()) };
+    if (answer === undefined || isLasting(answer.cause))
+      return { why: 'the provider has no search by contact' };
     const until = clock.now() + PAUSE_MS;
     await clock.sleep(until, { key: `reconcile:${contact.contactId}` });
   }
@@ -87,10 +90,10 @@ async function lookUp(work: Work, contact: Orderable): Promise<Looked> {
 }
 
 /** Keys are derived (I2): the ledger that is lost made the very ones that this copy would make next. */
-function lostAmong(views: readonly OrderView[], contact: Orderable, now: number): LostOrder[] {
+function lostAmong(shown: readonly ShownOrder[], contact: Orderable, now: number): LostOrder[] {
   const { contactId, tries } = contact;
-  return views
-    .map(({ id, metadata }) => ({
+  return shown
+    .map(({ view: { id, metadata } }) => ({
       contactId,
       nth: nthOf(metadata[ORDER_KEY_METADATA], contactId),
       providerId: id,

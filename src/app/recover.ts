@@ -2,6 +2,7 @@ import type { Claim } from '../ports/ledger.ts';
 import { inBatches } from './batches.ts';
 import { confirmByAttempt } from './confirm.ts';
 import type { Dispatcher } from './dispatch.ts';
+import { soughtBy } from './find-order.ts';
 import type { Follower } from './follow.ts';
 import { CLAIM_FRESH_MS, type Placer } from './place.ts';
 import type { Work } from './work.ts';
@@ -81,9 +82,8 @@ async function evidenceOf(
 ): ReturnType<Placer['reconcile']> {
   const { api } = work;
   if (order.providerId === null) {
-    const answer = await api.search(order.key);
-    const view = answer.kind === 'found' ? answer.views[0] : undefined;
-    if (view !== undefined) return await placer.adopt(order, view, 'search');
+    const answer = await api.find(soughtBy(order));
+    if (answer.kind === 'found') return await placer.adopt(order, answer.view, 'search');
     const confirmed = await confirmByAttempt(work, order, false);
     return confirmed === null ? null : { providerId: confirmed.id, view: confirmed };
   }

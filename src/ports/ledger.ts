@@ -4,6 +4,7 @@ import type { RowProblem } from '../domain/contact/problem.ts';
 import type { Limits } from '../domain/schedule/limits.ts';
 import type { DoNotCallLedger } from './do-not-call.ts';
 import type { FollowingLedger } from './following.ts';
+import type { KnownOrders } from './known-orders.ts';
 import type { PersonLedger } from './person.ts';
 import type { Counts, FileRecord, RowRecord } from './records.ts';
 import type { RequestLedger } from './requests.ts';
@@ -130,6 +131,7 @@ export interface Ledger
     FollowingLedger,
     RequestLedger,
     DoNotCallLedger,
+    KnownOrders,
     PersonLedger,
     RestoredLedger,
     StandingLedger {

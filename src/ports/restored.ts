@@ -30,7 +30,7 @@ export interface RestoredLedger {
   orderable(
     runId: string,
     page: { after: number; limit: number },
-  ): Promise<readonly { seq: number; contactId: string; tries: number }[]>;
+  ): Promise<readonly { seq: number; contactId: string; e164: string; tries: number }[]>;
   adoptLost(session: Session, lost: LostOrder): Promise<void>;
   endRestored(session: Session, how: Restored): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { ProviderProfile } from '../domain/order/profile.ts';
 import type { AttemptView, OrderView } from '../domain/order/view.ts';
+import type { OrderSearch } from './order-search.ts';
 
 /** The body of `POST /call`, as built by `orderBody`. */
 export type OrderBody = Readonly<Record<string, unknown>>;
@@ -32,21 +33,12 @@ export type CancelAnswer =
   | { kind: 'conflict'; why: string }
   | { kind: 'unreachable'; why: string };
 
-export type SearchAnswer =
-  | { kind: 'found'; views: readonly OrderView[] }
-  | { kind: 'unsupported' }
-  | { kind: 'unreachable'; why: string };
-
-export interface VoiceApi {
+export interface VoiceApi extends OrderSearch {
   readonly profile: ProviderProfile;
   /** One send, never repeated here. `gate` is asked at the last moment before the body is written (I4). */
   place(body: OrderBody, gate: () => Promise<string | null>): Promise<PlaceAnswer>;
   get(id: string): Promise<LookAnswer>;
   cancel(id: string): Promise<CancelAnswer>;
-  /** Orders whose metadata carries this order key. */
-  search(key: string): Promise<SearchAnswer>;
-  /** All orders of this contact, by what their metadata carries. */
-  ordersOf?(contactId: string): Promise<SearchAnswer>;
   /** The newest attempts at a number, whatever their order. May confirm that one was placed, never deny it. */
   attempts?(e164: string): Promise<AttemptsAnswer>;
 }

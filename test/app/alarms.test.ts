@@ -217,7 +217,7 @@ test('somebody whose earlier order reached a human late is done with when the or
     profile: bench.api.profile,
     place: (body, gate) => bench.api.place(body, gate),
     cancel: (id) => bench.api.cancel(id),
-    search: (key) => bench.api.search(key),
+    find: (sought) => bench.api.find(sought),
     get: async (id) => {
       const now = bench.clock.now() - START;
       if (id === 'order-1' && now > 100_000 && now < 600_000)

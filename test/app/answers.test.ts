@@ -102,7 +102,7 @@ test('ten lines that lose the network for a moment do not stop the run', async (
     profile: bench.api.profile,
     get: (id) => bench.api.get(id),
     cancel: (id) => bench.api.cancel(id),
-    search: (key) => bench.api.search(key),
+    find: (sought) => bench.api.find(sought),
     place: async (body, gate) => {
       if (bench.clock.now() < START + MINUTE || blips === 10)
         return await bench.api.place(body, gate);
@@ -141,7 +141,7 @@ test('I6 the next session finds an uncertain order by its key, and goes on with 
     profile: bench.api.profile,
     get: (id) => bench.api.get(id),
     cancel: (id) => bench.api.cancel(id),
-    search: () => Promise.resolve({ kind: 'unsupported' }),
+    find: () => Promise.resolve({ kind: 'unknown', cause: 'no_search', why: '404' }),
     place: (body, gate) => bench.api.place(body, gate),
   };
   await bench.session(session, {}, { api }).run();

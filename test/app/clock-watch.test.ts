@@ -61,7 +61,7 @@ const withClock = (change: Partial<VoiceApi> = {}) => {
     place: (body, gate) => http.place(body, gate),
     get: (id) => http.get(id),
     cancel: (id) => http.cancel(id),
-    search: (key) => http.search(key),
+    find: (sought) => http.find(sought),
     ...change,
   };
   return { computer, http, parts: { clock: computer, api } };

@@ -31,7 +31,7 @@ const listing = (listed: Listed): VoiceApi => ({
   place: (body, gate) => bench.api.place(body, gate),
   get: (id) => bench.api.get(id),
   cancel: (id) => bench.api.cancel(id),
-  search: (key) => bench.api.search(key),
+  find: (sought) => bench.api.find(sought),
   attempts: (): Promise<AttemptsAnswer> => {
     const attempts = listed((bench.clock.now() - START) / SECOND);
     return Promise.resolve(

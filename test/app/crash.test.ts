@@ -45,7 +45,7 @@ function freezing(api: VoiceApi, instant: Instant, frozen: Frozen): VoiceApi {
     here === instant ? frozen.pass() : Promise.resolve();
   return {
     profile: api.profile,
-    search: (key) => api.search(key),
+    find: (sought) => api.find(sought),
     place: async (body, gate) => {
       await at('before the send');
       const answer = await api.place(body, gate);
@@ -217,9 +217,9 @@ test.each([
     await frozen.happened;
     await bench.clock.sleep(sentBy - 5_000 + agoMs, { key: 'nobody' });
     let searches = 0;
-    const search: VoiceApi['search'] = (key) => {
+    const find: VoiceApi['find'] = (sought) => {
       searches += 1;
-      return bench.api.search(key);
+      return bench.api.find(sought);
     };
     const { profile } = bench.api;
     const place: VoiceApi['place'] = (body, gate) => bench.api.place(body, gate);
@@ -227,7 +227,7 @@ test.each([
     const cancel: VoiceApi['cancel'] = (id) => bench.api.cancel(id);
     const session = await bench.ledger.beginSession('a-run', bench.clock.now());
     const began = bench.clock.now();
-    await bench.session(session, {}, { api: { profile, place, get, cancel, search } }).run();
+    await bench.session(session, {}, { api: { profile, place, get, cancel, find } }).run();
     expect((await bench.ledger.states('a-run')).uncertain).toBe(1);
     expect(bench.clock.now()).toBe(Math.min(began + 40_000, Math.max(began, sentBy + 40_000)));
     expect(searches).toBe(lookups);

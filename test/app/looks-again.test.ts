@@ -130,7 +130,7 @@ test('I7 a provider that cannot be reached is not asked for everybody', async ()
     profile: bench.api.profile,
     place: (body, gate) => bench.api.place(body, gate),
     cancel: (id) => bench.api.cancel(id),
-    search: (key) => bench.api.search(key),
+    find: (sought) => bench.api.find(sought),
     get: () => {
       asked += 1;
       return Promise.resolve({ kind: 'unreachable', why: 'as the test says' });

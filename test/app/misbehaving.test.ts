@@ -12,6 +12,8 @@ interface Case {
   readonly attempts: number;
   /** Orders that were sent. */
   readonly posts?: number;
+  /** Another person was called before, so that an order is known by which a search can prove itself. */
+  readonly acquainted?: boolean;
   readonly exit?: 0 | 3;
   readonly campaign?: object;
 }
@@ -178,14 +180,16 @@ async function play(one: Case, options: BenchOptions): Promise<void> {
   const search = one.search ?? 'works';
   const bench = await aBench({ ...options, search, scripts: { [person.e164]: one.scripts } });
   try {
-    const session = await aRun(bench.ledger, [person]);
+    const people = one.acquainted === true ? [aContact(0), person] : [person];
+    const session = await aRun(bench.ledger, people);
     const end = await bench.session(session, one.campaign).run();
-    const [contact] = await bench.contacts();
+    const contact = (await bench.contacts()).find(({ e164 }) => e164 === person.e164);
     const attempts = contact?.orders.flatMap((order) => order.attempts) ?? [];
     expect(`${contact?.state}: ${contact?.reason}`).toMatch(one.state);
     expect(contact?.reason).toMatch(one.reason);
     expect(attempts.length, 'attempts in the ledger').toBe(one.attempts);
-    expect(bench.voice.posts.length, 'orders sent').toBe(one.posts ?? 1);
+    const posts = bench.voice.posts.filter(({ number }) => number === person.e164);
+    expect(posts.length, 'orders sent').toBe(one.posts ?? 1);
     expect(end).toMatchObject({ how: 'finished', exit: one.exit ?? 0 });
     await expectPromises(bench, one.campaign === undefined ? {} : { lastRing: '15:29' });
   } finally {
@@ -246,9 +250,21 @@ test.each(UNCLEAR)('I6 %s, not kept: uncertain when nothing proves it', async (_
 
 test.each(UNCLEAR)('%s, not kept: sent again under a new key when it settles', async (_, place) => {
   const scripts = [{ ...REACHED, place: place ?? { how: 'accept' as const } }, REACHED];
-  await play({ name: '', scripts, ...HUMAN_ONCE, posts: 2 }, { settleMs: 2_000 });
-  await play({ name: '', scripts, ...HUMAN_ONCE, posts: 2 }, { settleMs: 0 });
+  const again = { name: '', scripts, ...HUMAN_ONCE, posts: 2, acquainted: true };
+  await play(again, { settleMs: 2_000 });
+  await play({ ...again, search: 'metadata' }, { settleMs: 0 });
 });
+
+test.each(['works', 'metadata', 'ignores', 'empty'] as const)(
+  'I15 not kept, and the search (%s) shows nothing that is known: uncertain although it settles',
+  async (search) => {
+    const scripts = [{ ...REACHED, place: { how: 'drop', stored: false } as const }];
+    const lost = { name: '', scripts, search, ...UNCERTAIN, reason: UNKNOWN };
+    await play(lost, { settleMs: 0 });
+    if (search === 'empty' || search === 'ignores')
+      await play({ ...lost, acquainted: true }, { settleMs: 0 });
+  },
+);
 
 test('an unclear send and an empty search that settles: a search with a lag is waited for', async () => {
   const [one] = FOUND.filter((c) => c.search === 'lags');

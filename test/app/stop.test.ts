@@ -46,7 +46,7 @@ const around = (api: VoiceApi, change: Partial<VoiceApi>): VoiceApi => ({
   place: (body, gate) => api.place(body, gate),
   get: (id) => api.get(id),
   cancel: (id) => api.cancel(id),
-  search: (key) => api.search(key),
+  find: (sought) => api.find(sought),
   ...change,
 });
 

@@ -142,6 +142,7 @@ export function show(order: Kept, now: number): Record<string, unknown> {
     id: order.id,
     status: statusAt(order, now),
     to_phone_number: order.number,
+    created_at: new Date(order.at).toISOString(),
     metadata: order.metadata,
     call_attempts: attempts.reverse(),
   };

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { ORDER_KEY_METADATA } from '../../src/domain/order/answer.ts';
 import type { Hints } from '../../src/ports/hints.ts';
+import { searched, type SearchMode } from './scripted-search.ts';
 import {
   CANCEL_LATE_MS,
   changes,
@@ -38,11 +39,9 @@ export interface ServerOptions {
   /** Scripts of the orders of one number, the first first; the last one stands for all that follow. */
   readonly scripts?: Readonly<Record<string, readonly OrderScript[]>>;
   readonly otherwise?: OrderScript;
-  readonly search?: 'works' | 'unsupported' | 'empty' | 'down' | 'lags';
+  readonly search?: SearchMode;
   readonly hinted?: boolean;
 }
-
-const SEARCH_LAG_MS = 1_500;
 
 interface Sent {
   phone_number: string;
@@ -56,6 +55,7 @@ export class ScriptedVoice {
   readonly orders: Kept[] = [];
   readonly gets: { id: string; at: number }[] = [];
   readonly cancels: { id: string; at: number }[] = [];
+  readonly searches: object[] = [];
   readonly #options: ServerOptions;
   readonly #server: Server;
   readonly #ears = new Map<string, Set<() => void>>();
@@ -161,17 +161,11 @@ export class ScriptedVoice {
   }
 
   #search(text: string, response: ServerResponse): void {
-    const { search = 'works', clock } = this.#options;
-    if (search === 'unsupported') return answer(response, 404, { message: 'no such path' });
-    if (search === 'down') return answer(response, 503, { message: 'later' });
-    const asked = JSON.parse(text) as { filters: { metadata: Record<string, string> } };
-    const [[label = '', value = ''] = []] = Object.entries(asked.filters.metadata);
-    const lag = search === 'lags' ? SEARCH_LAG_MS : 0;
-    const found = this.orders.filter(
-      (o) => o.metadata[label] === value && o.at + lag <= clock.now(),
-    );
-    const calls = search === 'empty' ? [] : found.map((order) => show(order, clock.now()));
-    answer(response, 200, { calls });
+    const { search: mode = 'works', clock } = this.#options;
+    const asked = JSON.parse(text) as Parameters<typeof searched>[1];
+    this.searches.push(asked);
+    const { status, body } = searched(this.orders, asked, { mode, now: clock.now() });
+    answer(response, status, body);
   }
 
   #get(id: string, response: ServerResponse): void {

@@ -1,11 +1,7 @@
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
-import { search } from '../../src/adapters/voice-api/find.ts';
+import { OrderFinder } from '../../src/adapters/voice-api/find.ts';
 import { readCancel, readLook, type Exchange } from '../../src/adapters/voice-api/read-answers.ts';
-import {
-  classifyPlace,
-  CONTACT_METADATA,
-  ORDER_KEY_METADATA,
-} from '../../src/domain/order/answer.ts';
+import { classifyPlace, ORDER_KEY_METADATA } from '../../src/domain/order/answer.ts';
 import type { OrderBody, PlaceAnswer, VoiceApi } from '../../src/ports/voice-api.ts';
 import type { ProviderProfile } from '../../src/domain/order/profile.ts';
 import type { Session } from '../../src/ports/session.ts';
@@ -70,7 +66,9 @@ export class Network {
     };
     const read = { deadlineMs: READ_DEADLINE_MS };
     const path = '/api/call/search';
-    const askSearch = (body: unknown) => ask('search', { ...read, method: 'POST', path, body });
+    const finder = new OrderFinder((body) =>
+      ask('search', { ...read, method: 'POST', path, body }),
+    );
     return {
       profile: this.#parts.profile,
       place: (body, gate) => this.#place(body, gate, by),
@@ -80,8 +78,10 @@ export class Network {
         const path = `/api/call/${id}/cancel`;
         return readCancel(await ask('cancel', { ...read, method: 'POST', path }), id);
       },
-      search: (key) => search(askSearch, [ORDER_KEY_METADATA, key]),
-      ordersOf: (contactId) => search(askSearch, [CONTACT_METADATA, contactId]),
+      find: (sought) => finder.find(sought),
+      ordersOf: (person) => finder.ordersOf(person),
+      newest: (back) => finder.newest(back),
+      several: (ids) => finder.several(ids),
     };
   }
 

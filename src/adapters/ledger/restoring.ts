@@ -26,9 +26,9 @@ export function* restoredAt(runId: string): Method<number | null> {
 export function* orderable(
   runId: string,
   page: { after: number; limit: number },
-): Method<readonly { seq: number; contactId: string; tries: number }[]> {
-  return yield* all<{ seq: number; contactId: string; tries: number }>(
-    `select seq, id as contactId, tries from contact
+): Method<readonly { seq: number; contactId: string; e164: string; tries: number }[]> {
+  return yield* all<{ seq: number; contactId: string; e164: string; tries: number }>(
+    `select seq, id as contactId, e164, tries from contact
      where run_id = @runId and seq > @after and state in ('pending','placing','calling','uncertain')
      order by seq limit @limit`,
     { runId, ...page },

@@ -6,6 +6,7 @@ import * as admitting from '../ledger/admitting.ts';
 import * as claiming from '../ledger/claiming.ts';
 import * as feeding from '../ledger/feeding.ts';
 import * as following from '../ledger/following.ts';
+import { newestKnown } from '../ledger/known-orders.ts';
 import * as locating from '../ledger/locating.ts';
 import { MIGRATIONS } from '../ledger/migrations.ts';
 import * as outlook from '../ledger/outlook.ts';
@@ -83,6 +84,7 @@ const READS = {
   history: settling.history,
   restoredAt: restoring.restoredAt,
   orderable: restoring.orderable,
+  newestKnown,
   knowsAttempt: following.knowsAttempt,
   waiting: outlook.waiting,
   delayed: outlook.delayed,

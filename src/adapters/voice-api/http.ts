@@ -1,13 +1,9 @@
 import { Pool, type Dispatcher } from 'undici';
-import {
-  classifyPlace,
-  CONTACT_METADATA,
-  ORDER_KEY_METADATA,
-  readRetryAfter,
-  reason,
-} from '../../domain/order/answer.ts';
+import { classifyPlace, readRetryAfter, reason } from '../../domain/order/answer.ts';
 import { readHttpDate } from '../../domain/order/reading/http-date.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Back, FindAnswer, ListAnswer, Person, Sought } from '../../ports/order-search.ts';
 import type {
   AssistantAnswer,
   AttemptsAnswer,
@@ -16,14 +12,13 @@ import type {
   LookAnswer,
   OrderBody,
   PlaceAnswer,
-  SearchAnswer,
   VoiceAccount,
   VoiceApi,
 } from '../../ports/voice-api.ts';
 import type { ProviderProfile } from '../../domain/order/profile.ts';
 import { readBaseUrl } from '../../domain/base-url.ts';
 import { textOf } from './decode.ts';
-import { search, type Label } from './find.ts';
+import { OrderFinder } from './find.ts';
 import { GatedBody } from './gated-body.ts';
 import {
   readAssistant,
@@ -35,8 +30,8 @@ import {
 } from './read-answers.ts';
 
 /**
- * The voice API over HTTP. Every method sends exactly one request: nothing here, and no interceptor below,
- * repeats one (I6). The key is held in a private field and is cut out of every text that leaves this class (I9).
+ * The voice API over HTTP. Only searches ask several times: everything else sends exactly one request, which nothing
+ * here, and no interceptor below, repeats (I6). The key is held in a private field and is cut out of every text that leaves this class (I9).
  */
 
 const PLACE_DEADLINE_MS = 60_000;
@@ -64,6 +59,8 @@ export interface HttpVoiceApiOptions {
   readonly onDate?: OnDate;
 }
 
+const NO_SEARCH: Exchange = { kind: 'response', status: 404, body: '', retryAfterMs: null };
+
 interface Request {
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -79,6 +76,7 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
   readonly #onDate: OnDate;
   readonly #orders: Pool;
   readonly #reads: Pool;
+  readonly #finder = new OrderFinder((body) => this.#search(body));
 
   constructor(options: HttpVoiceApiOptions) {
     const base = readBaseUrl(options.baseUrl);
@@ -117,17 +115,26 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
     return readCancel(await this.#read('POST', `/call/${encodeURIComponent(id)}/cancel`), id);
   }
 
-  async search(key: string): Promise<SearchAnswer> {
-    return await this.#search([ORDER_KEY_METADATA, key]);
+  find(sought: Sought): Promise<FindAnswer> {
+    return this.#finder.find(sought);
   }
 
-  async ordersOf(contactId: string): Promise<SearchAnswer> {
-    return await this.#search([CONTACT_METADATA, contactId]);
+  ordersOf(person: Person): Promise<ListAnswer> {
+    return this.#finder.ordersOf(person);
   }
 
-  async #search(label: Label): Promise<SearchAnswer> {
-    if (this.profile.lookup === 'none') return { kind: 'unsupported' };
-    return await search((body) => this.#read('POST', '/call/search', body), label);
+  newest(back: Back): Promise<ListAnswer> {
+    return this.#finder.newest(back);
+  }
+
+  several(ids: readonly string[]): Promise<readonly OrderView[]> {
+    return this.#finder.several(ids);
+  }
+
+  #search(body: unknown): Promise<Exchange> {
+    return this.profile.lookup === 'none'
+      ? Promise.resolve(NO_SEARCH)
+      : this.#read('POST', '/call/search', body);
   }
 
   /** Pages begin at 0 by the text of the provider's page and at 1 by its schema: the other one is tried too. */

@@ -2,12 +2,12 @@ import { classifyPlace, ORDER_KEY_METADATA, reason } from '../../domain/order/an
 import { EMBEDDED } from '../../domain/order/profile.ts';
 import { readOrder } from '../../domain/order/reading/order.ts';
 import type { OrderView } from '../../domain/order/view.ts';
+import type { FindAnswer, Sought } from '../../ports/order-search.ts';
 import type {
   CancelAnswer,
   LookAnswer,
   OrderBody,
   PlaceAnswer,
-  SearchAnswer,
   VoiceApi,
 } from '../../ports/voice-api.ts';
 
@@ -29,9 +29,6 @@ export interface OrderSystem {
   cancel(id: string): Outcome;
   search(query: Query): readonly unknown[];
 }
-
-/** More than one order of a key would be a bug of ours; two are enough to show it. */
-const MOST_FOUND = 2;
 
 /**
  * The voice API without a wire: for a forecast, which asks what would be ordered when, and not what a network
@@ -80,14 +77,19 @@ export class InProcessVoiceApi implements VoiceApi {
     );
   }
 
-  search(key: string): Promise<SearchAnswer> {
-    const found = this.#system.search({
+  find({ key }: Sought): Promise<FindAnswer> {
+    const by = 'by_label';
+    const [found] = this.#system.search({
       metadata: { [ORDER_KEY_METADATA]: key },
       statuses: [],
       offset: 0,
-      limit: MOST_FOUND,
+      limit: 1,
     });
-    return Promise.resolve({ kind: 'found', views: found.map(viewOf) });
+    return Promise.resolve(
+      found === undefined
+        ? { kind: 'nothing_shown', by }
+        : { kind: 'found', by, view: viewOf(found) },
+    );
   }
 }
 

@@ -5,8 +5,8 @@ export interface ProviderProfile {
    * one something would have to send an order again, and nothing in this program does.
    */
   readonly idempotency: 'none';
-  /** Whether an order may be searched for by its key. Whether the search exists shows in its answers. */
-  readonly lookup: 'by_key' | 'none';
+  /** Whether orders may be searched for. Whether the search exists, and of which kind, shows in its answers. */
+  readonly lookup: 'search' | 'none';
   /** Empty lookups prove "not placed" only this long after the last possible send, in ms; null: never. */
   readonly settleMs: number | null;
   /** Whether an order can be taken back. That it was taken is known when a look at the order shows it. */
@@ -18,7 +18,7 @@ export interface ProviderProfile {
 /** The voice API. It promises nothing of keys, of 503 and of how soon its search knows an order. */
 export const VOICE_API: ProviderProfile = {
   idempotency: 'none',
-  lookup: 'by_key',
+  lookup: 'search',
   settleMs: null,
   cancel: 'by_id',
   safe503: false,

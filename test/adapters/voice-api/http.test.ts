@@ -4,7 +4,6 @@ import { realClock } from '../../../src/adapters/clock/real-clock.ts';
 import { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { HttpVoiceApi } from '../../../src/adapters/voice-api/http.ts';
 import { VOICE_API } from '../../../src/domain/order/profile.ts';
-import { ORDER_KEY_METADATA } from '../../../src/domain/order/answer.ts';
 import { bench, KEY, openGate, ORDER, orderJson } from './bench.ts';
 import { answer, dropAfterReading, dropUnread, stall, truncated } from './voice-server.ts';
 
@@ -97,37 +96,6 @@ describe('cancelling an order', () => {
     expect(server.heard).toEqual([
       expect.objectContaining({ method: 'POST', path: '/api/call/o-1/cancel' }),
     ]);
-  });
-});
-
-describe('searching by order key', () => {
-  const mine = orderJson('o-1', { [ORDER_KEY_METADATA]: 'key-1' }).call;
-  const other = orderJson('o-2', { [ORDER_KEY_METADATA]: 'key-2' }).call;
-  const cases = [
-    { name: 'the order', step: answer(200, { calls: [mine] }), expected: ['o-1'] },
-    {
-      name: 'more than it asked for',
-      step: answer(200, { calls: [other, mine] }),
-      expected: ['o-1'],
-    },
-    { name: 'an empty list', step: answer(200, { calls: [] }), expected: [] },
-    { name: 'only others', step: answer(200, { calls: [other] }), expected: 'unsupported' },
-    { name: 'no list', step: answer(200, { total: 0 }), expected: 'unreachable' },
-    { name: 'no JSON', step: answer(200, 'ok'), expected: 'unreachable' },
-    { name: '404', step: answer(404, ''), expected: 'unsupported' },
-    { name: '405', step: answer(405, ''), expected: 'unsupported' },
-    { name: '501', step: answer(501, ''), expected: 'unsupported' },
-    { name: '401', step: answer(401, ''), expected: 'unreachable' },
-    { name: '500', step: answer(500, ''), expected: 'unreachable' },
-  ];
-
-  it.each(cases)('answered with $name gives $expected', async ({ step, expected }) => {
-    const server = (await world.server()).plays(step);
-    const result = await world.api(server.url).search('key-1');
-    const shown = result.kind === 'found' ? result.views.map((view) => view.id) : result.kind;
-    expect(shown).toEqual(expected);
-    const body = { filters: { metadata: { [ORDER_KEY_METADATA]: 'key-1' } } };
-    expect(server.heard[0]).toMatchObject({ path: '/api/call/search', body: JSON.stringify(body) });
   });
 });
 
@@ -239,7 +207,8 @@ it('what the provider is known not to have is not asked for', async () => {
   const api = world.api(server.url, {
     profile: { ...VOICE_API, lookup: 'none', cancel: 'none' },
   });
-  expect(await api.search('key-1')).toEqual({ kind: 'unsupported' });
+  const sought = { key: 'key-1', number: '+12025550100', contactId: 'c-1', since: 0 };
+  expect(await api.find(sought)).toMatchObject({ kind: 'unknown', cause: 'no_search' });
   expect(await api.cancel('o-1')).toEqual({ kind: 'missing' });
   expect(server.heard).toEqual([]);
 });

@@ -21,6 +21,7 @@ const BODY = {
   assistant: { prompt: 'Say hello.' },
   metadata: { campaign_order_key: 'k-1' },
 };
+const SOUGHT = { key: 'k-1', number: BODY.phone_number, contactId: 'k', since: 0 };
 const open = (): Promise<null> => Promise.resolve(null);
 
 describe('the voice API without a wire', () => {
@@ -29,7 +30,7 @@ describe('the voice API without a wire', () => {
     const held = await api.place(BODY, () => Promise.resolve('its window has closed'));
     expect(held).toEqual({ kind: 'held', why: 'its window has closed' });
     expect(sandbox.report()).toMatchObject({ accepted: 0 });
-    expect(await api.search('k-1')).toEqual({ kind: 'found', views: [] });
+    expect(await api.find(SOUGHT)).toMatchObject({ kind: 'nothing_shown' });
   });
 
   test('an order that was placed is found by id and by key, and can be cancelled', async () => {
@@ -37,7 +38,7 @@ describe('the voice API without a wire', () => {
     const placed = await api.place(BODY, open);
     if (placed.kind !== 'accepted') throw new Error(JSON.stringify(placed));
     expect(await api.get(placed.id)).toMatchObject({ kind: 'found', view: { id: placed.id } });
-    expect(await api.search('k-1')).toMatchObject({ kind: 'found', views: [{ id: placed.id }] });
+    expect(await api.find(SOUGHT)).toMatchObject({ kind: 'found', view: { id: placed.id } });
     expect(await api.cancel(placed.id)).toMatchObject({ kind: 'answered' });
   });
 
