@@ -1,4 +1,5 @@
 import { against, NOBODY, type Against } from '../app/standing.ts';
+import { dialledIdentity } from '../domain/phone/identity.ts';
 import type { Limits } from '../domain/schedule/limits.ts';
 import type { Ledger, Mode } from '../ports/ledger.ts';
 import type { Standing } from '../ports/standing.ts';
@@ -72,8 +73,10 @@ export async function knownOf(
 }
 
 async function listWith({ e164, suppress }: Subject): Promise<string | null> {
+  const identity = dialledIdentity(e164);
   for (const list of suppress) {
-    for await (const number of list.numbers()) if (number === e164) return list.name;
+    for await (const number of list.numbers())
+      if (dialledIdentity(number) === identity) return list.name;
   }
   return null;
 }

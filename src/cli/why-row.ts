@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { readRows } from '../app/rows.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import type { RowReading } from '../domain/contact/row.ts';
+import { dialledIdentity } from '../domain/phone/identity.ts';
 import { readNumber, validityOf } from '../domain/phone/number.ts';
 import { locate, type Place } from '../domain/phone/place.ts';
 import { maskNumber } from '../domain/privacy.ts';
@@ -54,9 +55,10 @@ function wantedOf(who: string, input: Input, reference: Reference): (row: RowRea
   const { defaultCountry } = input.campaign;
   const tables = reference.numbers;
   const number = readNumber(who, { defaultCountry, extract: false, tables });
-  if (number.kind === 'ok')
-    return (row) => row.kind === 'contact' && row.contact.e164 === number.e164;
-  throw usage(`"${who}" is no row and no number: ${number.message}`, number.fix);
+  if (number.kind !== 'ok')
+    throw usage(`"${who}" is no row and no number: ${number.message}`, number.fix);
+  const identity = dialledIdentity(number.e164);
+  return (row) => row.kind === 'contact' && dialledIdentity(row.contact.e164) === identity;
 }
 
 function contactOf(reading: RowReading): NewContact {

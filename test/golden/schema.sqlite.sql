@@ -1,5 +1,7 @@
 CREATE INDEX change_by_contact on change(contact_seq);
 
+CREATE INDEX contact_by_identity on contact(run_id, identity);
+
 CREATE INDEX contact_due on contact(run_id, grp, (tries > 0), concurrency_key, priority desc, seq)
   where state = 'pending' and held is null and not_before is null;
 
@@ -10,19 +12,21 @@ CREATE INDEX contact_suppressed on contact(run_id) where suppressed is not null;
 CREATE INDEX contact_waiting on contact(run_id, not_before)
   where state = 'pending' and held is null and not_before is not null;
 
-CREATE INDEX do_not_call_log_by_number on do_not_call_log(e164);
+CREATE INDEX do_not_call_by_identity on do_not_call(identity);
+
+CREATE INDEX do_not_call_log_by_identity on do_not_call_log(identity);
 
 CREATE INDEX evidence_by_order on evidence(order_key);
 
 CREATE INDEX file_by_run on file(run_id);
 
-CREATE INDEX order_by_number on call_order(e164, ordered_at);
+CREATE INDEX order_by_identity on call_order(identity, ordered_at);
 
 CREATE INDEX order_by_time on call_order(run_id, ordered_at);
 
 CREATE INDEX order_look on call_order(run_id, look_at) where look_at is not null;
 
-CREATE UNIQUE INDEX order_open_number on call_order(e164) where open = 1;
+CREATE UNIQUE INDEX order_open_identity on call_order(identity) where open = 1;
 
 CREATE INDEX order_unsettled on call_order(run_id, state) where state in ('placing','calling','uncertain');
 
@@ -67,7 +71,7 @@ CREATE TABLE call_order (
   cancel_asked_at integer,
   settled_at integer,
   outcome text,
-  look_at integer, subject text not null default '', refused integer check (refused in (0,1)), drained integer not null default 0 check (drained in (0,1)),
+  look_at integer, subject text not null default '', refused integer check (refused in (0,1)), drained integer not null default 0 check (drained in (0,1)), identity text not null default '',
   unique (contact_seq, nth)
 ) strict;
 
@@ -107,7 +111,7 @@ CREATE TABLE contact (
   tries integer not null default 0,
   outcome text,
   success integer check (success in (0,1)),
-  changed_at integer not null, consent_at integer, consent_text text, consent_source text, suppressed text, place_note text,
+  changed_at integer not null, consent_at integer, consent_text text, consent_source text, suppressed text, place_note text, identity text not null default '',
   unique (run_id, e164)
 ) strict;
 
@@ -125,7 +129,7 @@ CREATE TABLE do_not_call (
   reason text,
   source text not null,
   at integer not null
-) strict, without rowid;
+, identity text not null default '') strict, without rowid;
 
 CREATE TABLE do_not_call_log (
   id integer primary key,
@@ -135,7 +139,7 @@ CREATE TABLE do_not_call_log (
   reason text,
   source text not null,
   at integer not null
-) strict;
+, identity text not null default '') strict;
 
 CREATE TABLE evidence (
   id integer primary key,

@@ -14,8 +14,8 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: CAPPING,
-        find: 'where o.e164 = @e164 and o.key <> @except',
-        put: 'where o.e164 = @e164 and o.key <> @except and substr(o.key, 1, 21) = substr(@except, 1, 21)',
+        find: 'where o.identity = @identity and o.key <> @except',
+        put: 'where o.identity = @identity and o.key <> @except and substr(o.key, 1, 21) = substr(@except, 1, 21)',
       },
       {
         file: CLAIMING,
@@ -39,8 +39,8 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: CLAIMING,
-        find: `     where e164 = @e164 and (open = 1 or`,
-        put: `     where e164 = @e164 and run_id = '' and (open = 1 or`,
+        find: `     where identity = @identity and (open = 1 or`,
+        put: `     where identity = @identity and run_id = '' and (open = 1 or`,
       },
       {
         file: CLAIMING,

@@ -268,8 +268,8 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/adapters/ledger/suppressing.ts',
-        find: `  return (yield* one<object>('select 1 from do_not_call where e164 = @e164', { e164 })) !== null;`,
-        put: `  return (yield* one<object>('select 1 from do_not_call where e164 = @e164', { e164 })) !== null && e164 === '';`,
+        find: `export const isBarred = (e164: string): Method<boolean> => isListed(dialledIdentity(e164));`,
+        put: `export const isBarred = (): Method<boolean> => isListed('');`,
       },
     ],
   },

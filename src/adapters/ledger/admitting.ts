@@ -1,3 +1,4 @@
+import { dialledIdentity } from '../../domain/phone/identity.ts';
 import { onSuppressList } from '../../domain/schedule/admission.ts';
 import type { Candidate, Page, SuppressFile } from '../../ports/admission.ts';
 import type { Session } from '../../ports/session.ts';
@@ -126,14 +127,13 @@ export function* suppress(
   yield* assertSession(session);
   let marked = 0;
   for (const e164 of numbers) {
-    const found = yield* one<{ seq: number }>(
+    const found = yield* all<{ seq: number }>(
       `update contact set suppressed = @file
-       where run_id = @runId and e164 = @e164 and suppressed is null returning seq`,
-      { runId: session.runId, e164, file },
+       where run_id = @runId and identity = @identity and suppressed is null returning seq`,
+      { runId: session.runId, identity: dialledIdentity(e164), file },
     );
-    if (found === null) continue;
-    marked += 1;
-    yield* endWaiting({ seq: found.seq, reason: onSuppressList(file) }, now);
+    marked += found.length;
+    for (const { seq } of found) yield* endWaiting({ seq, reason: onSuppressList(file) }, now);
   }
   return marked;
 }

@@ -1,3 +1,4 @@
+import { dialledIdentity } from '../../domain/phone/identity.ts';
 import type { Hold, Limits, PastCall } from '../../domain/schedule/limits.ts';
 import { hasLimits, heldByLimits } from '../../domain/schedule/limits.ts';
 import { all, type Method } from './statement.ts';
@@ -14,7 +15,7 @@ interface CallRow {
 
 /**
  * Every attempt that a number got, in whichever run of this ledger, and every order that may still have rung
- * it (I6, I11). Off the index order_by_number: as many rows as the person has had orders.
+ * it (I6, I11). Off the index order_by_identity: as many rows as the person has had orders.
  */
 export function* pastCalls(
   e164: string,
@@ -23,9 +24,9 @@ export function* pastCalls(
   const rows = yield* all<CallRow>(
     `select o.subject, o.refused, o.rings_until, a.outcome, a.started_at, a.answered_at, a.ended_at
      from call_order o left join attempt a on a.order_key = o.key
-     where o.e164 = @e164 and o.key <> @except and o.ordered_at <= @upTo
+     where o.identity = @identity and o.key <> @except and o.ordered_at <= @upTo
        and (a.id is not null or o.state in ('placing','calling','uncertain'))`,
-    { e164, ...which },
+    { identity: dialledIdentity(e164), ...which },
   );
   return rows.map(toPastCall);
 }

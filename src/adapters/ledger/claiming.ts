@@ -2,6 +2,7 @@ import { onSuppressList } from '../../domain/schedule/admission.ts';
 import type { Claim, ClaimRequest, Horizon, OpenGroup, Session } from '../../ports/ledger.ts';
 import type { Hold } from '../../domain/schedule/limits.ts';
 import { NO_LIMITS, restAfterRun } from '../../domain/schedule/limits.ts';
+import { storeReason } from '../../domain/run/reason.ts';
 import { haltedWhy } from './requesting.ts';
 import { assertSession } from './runs.ts';
 import { CONSENT_REFUSED, isOnRecord, isRefusal } from '../../domain/contact/consent.ts';
@@ -14,6 +15,7 @@ interface Picked {
   seq: number;
   id: string;
   e164: string;
+  identity: string;
   grp: string;
   variables: string;
   metadata: string;
@@ -32,7 +34,7 @@ const LOOK_PAST = 50;
 
 /** Off the index contact_due, whose columns are in this order. */
 const PICK = `
-  select seq, id, e164, grp, variables, metadata, concurrency_key, consent_at, consent_text, suppressed,
+  select seq, id, e164, identity, grp, variables, metadata, concurrency_key, consent_at, consent_text, suppressed,
     tries, priority from contact
   where run_id = @runId and grp = @group and (tries > 0) = @again and concurrency_key is @key
     and state = 'pending' and held is null and not_before is null
@@ -76,21 +78,34 @@ function* heldBy(contact: Picked, runId: string, request: ClaimRequest): Method<
   const open = yield* one<{ run_id: string }>(
     // An uncertain order is not open, but until its fence ends it may still ring.
     `select run_id from call_order
-     where e164 = @e164 and (open = 1 or (state = 'uncertain' and rings_until > @now)) limit 1`,
-    { e164: contact.e164, now: request.now },
+     where identity = @identity and (open = 1 or (state = 'uncertain' and rings_until > @now)) limit 1`,
+    { identity: contact.identity, now: request.now },
   );
   if (open !== null) return { until: request.now + 60_000, reason: `held by run ${open.run_id}` };
   const lately = yield* one<{ run_id: string; ordered_at: number }>(
     `select run_id, ordered_at from call_order
-     where e164 = @e164 and run_id <> @runId and state <> 'withdrawn' and ordered_at > @since
+     where identity = @identity and run_id <> @runId and state <> 'withdrawn' and ordered_at > @since
      order by ordered_at desc limit 1`,
-    { e164: contact.e164, runId, since: request.now - request.repeatAfterMs },
+    { identity: contact.identity, runId, since: request.now - request.repeatAfterMs },
   );
   if (lately === null) return null;
   return {
     until: lately.ordered_at + request.repeatAfterMs,
     reason: restAfterRun(lately.run_id),
   };
+}
+
+/**
+ * A run of an older version may have one phone twice, in two spellings: the one that was ordered, or else the first, stands
+ * for both.
+ */
+function* samePhone({ seq, identity, tries }: Picked, runId: string): Method<string | null> {
+  const other = yield* one<{ id: string }>(
+    `select id from contact where run_id = @runId and identity = @identity and seq <> @seq
+       and state <> 'skipped' and (tries > @tries or (tries = @tries and seq < @seq)) limit 1`,
+    { runId, identity, seq, tries },
+  );
+  return other === null ? null : storeReason({ code: 'same_phone', contact: other.id });
 }
 
 function* commitOrder(
@@ -103,13 +118,14 @@ function* commitOrder(
   // I2: derived from run, number and count, so that a restored backup makes the same key again.
   const key = `${contact.id}-${nth}`;
   yield* run(
-    `insert into call_order (key, run_id, contact_seq, e164, nth, state, open, definition, permit, subject, ordered_at, rings_until)
-     values (@key, @runId, @seq, @e164, @nth, 'placing', 1, @definition, @permit, @subject, @now, @ringsUntil)`,
+    `insert into call_order (key, run_id, contact_seq, e164, identity, nth, state, open, definition, permit, subject, ordered_at, rings_until)
+     values (@key, @runId, @seq, @e164, @identity, @nth, 'placing', 1, @definition, @permit, @subject, @now, @ringsUntil)`,
     {
       key,
       runId: session.runId,
       seq: contact.seq,
       e164: contact.e164,
+      identity: contact.identity,
       nth,
       definition: request.definition,
       permit: group.permit,
@@ -173,7 +189,8 @@ function* claimFrom(
       yield* skipBarred(session.runId, request.now);
       continue;
     }
-    const barred = barredBy(contact, from.group, request.now);
+    const barred =
+      barredBy(contact, from.group, request.now) ?? (yield* samePhone(contact, session.runId));
     if (barred !== null) {
       yield* endWaiting({ seq: contact.seq, reason: barred }, request.now);
       continue;

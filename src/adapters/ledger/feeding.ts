@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isRefusal } from '../../domain/contact/consent.ts';
 import type { NewContact } from '../../domain/contact/contact.ts';
+import { dialledIdentity } from '../../domain/phone/identity.ts';
 import type { FeedCounts, FileFacts, RowToFeed, Session } from '../../ports/ledger.ts';
 import { assertSession } from './runs.ts';
 import { one, run, type Method } from './statement.ts';
@@ -14,11 +15,11 @@ interface Known {
 }
 
 /**
- * Made from run and number: the same in every copy of the ledger (I2). It begins with a letter, so that no
- * spreadsheet takes it for a number.
+ * Made from run and dialled identity: the same in every copy of the ledger and for every spelling (I2). Somebody who is in the run
+ * keeps the id they joined with. It begins with a letter, so that no spreadsheet takes it for a number.
  */
-function contactId(runId: string, e164: string): string {
-  return `c${createHash('sha256').update(`${runId}\n${e164}`).digest('hex').slice(0, 20)}`;
+function contactId(runId: string, identity: string): string {
+  return `c${createHash('sha256').update(`${runId}\n${identity}`).digest('hex').slice(0, 20)}`;
 }
 
 /**
@@ -56,6 +57,7 @@ export function* beginFile(
 }
 
 const cellsOf = (contact: NewContact): Record<string, string | number | null> => ({
+  e164: contact.e164,
   name: contact.name,
   region: contact.region,
   numberType: contact.numberType,
@@ -78,21 +80,21 @@ const cellsOf = (contact: NewContact): Record<string, string | number | null> =>
 function* join(
   session: Session,
   row: RowToFeed & { contact: NewContact },
-  at: { id: string; now: number; releases: string },
+  at: { identity: string; now: number; releases: string },
 ): Method<number> {
   const made = yield* one<{ seq: number }>(
-    `insert into contact (id, run_id, e164, name, region, number_type, evidence, zones, zone_source, grp,
+    `insert into contact (id, run_id, e164, identity, name, region, number_type, evidence, zones, zone_source, grp,
        located_with, variables, metadata, priority, external_id, concurrency_key, scheduled_at,
        consent_at, consent_text, consent_source, place_note, state, reason, not_before, changed_at)
-     values (@id, @runId, @e164, @name, @region, @numberType, @evidence, @zones, @zoneSource, @grp,
+     values (@id, @runId, @e164, @identity, @name, @region, @numberType, @evidence, @zones, @zoneSource, @grp,
        @releases, @variables, @metadata, @priority, @externalId, @key, @scheduledAt,
        @consentAt, @consentText, @consentSource, @placeNote,
        @state, @reason, @scheduledAt, @now) returning seq`,
     {
       ...cellsOf(row.contact),
       ...at,
+      id: contactId(session.runId, at.identity),
       runId: session.runId,
-      e164: row.contact.e164,
       state: row.skip === null ? 'pending' : 'skipped',
       reason: row.skip,
     },
@@ -130,7 +132,7 @@ function* meetAgain(
     return same ? 'known' : 'changed';
   }
   yield* run(
-    `update contact set name = @name, region = @region, number_type = @numberType, evidence = @evidence,
+    `update contact set e164 = @e164, name = @name, region = @region, number_type = @numberType, evidence = @evidence,
        zones = @zones, zone_source = @zoneSource, grp = @grp, located_with = @releases,
        variables = @variables, metadata = @metadata, priority = @priority, external_id = @externalId,
        concurrency_key = @key, scheduled_at = @scheduledAt, not_before = @scheduledAt,
@@ -151,11 +153,12 @@ function* meetAgain(
 function* feedContact(
   session: Session,
   row: RowToFeed & { contact: NewContact },
-  at: { fileId: number; reading: number; now: number; releases: string; id: string },
+  at: { fileId: number; reading: number; now: number; releases: string; identity: string },
 ): Method<{ seq: number | null; count: keyof FeedCounts }> {
   const known = yield* one<Known>(
-    'select seq, state, tries, variables, metadata from contact where run_id = @runId and e164 = @e164',
-    { runId: session.runId, e164: row.contact.e164 },
+    `select seq, state, tries, variables, metadata from contact
+     where run_id = @runId and identity = @identity order by e164 <> @e164, seq limit 1`,
+    { runId: session.runId, identity: at.identity, e164: row.contact.e164 },
   );
   if (known === null && row.onlyIfJoined) return { seq: null, count: 'invalid' };
   if (known === null) return { seq: yield* join(session, row, at), count: 'joined' };
@@ -192,8 +195,8 @@ export function* feedRows(
     let seq: number | null = null;
     if (contact === null) counts.invalid += 1;
     else {
-      const id = contactId(session.runId, contact.e164);
-      const at = { fileId, ...file, now: feed.now, id };
+      const identity = dialledIdentity(contact.e164);
+      const at = { fileId, ...file, now: feed.now, identity };
       const fed = yield* feedContact(session, { ...row, contact }, at);
       counts[fed.count] += 1;
       seq = fed.seq;

@@ -1,5 +1,6 @@
 import type { Decision } from '../../domain/order/decide.ts';
 import { OPT_OUT_REASON } from '../../domain/order/opt-out.ts';
+import { dialledIdentity } from '../../domain/phone/identity.ts';
 import type { OptOut } from '../../ports/do-not-call.ts';
 import type { Claim, Found, Lookable, Session } from '../../ports/ledger.ts';
 import { fillAttempts } from './attempts.ts';
@@ -124,8 +125,8 @@ export function* fill(session: Session, key: string, found: Found): Method<reado
 /** Anyone who is on the list already is not put there again by each look; nor is somebody who was taken off it. */
 function* isHeard(key: string, { source }: OptOut): Method<boolean> {
   const heard = yield* one<object>(
-    `select 1 from do_not_call_log where source = @source and kind = 'add' and e164 =
-       (select e164 from call_order where key = @key)`,
+    `select 1 from do_not_call_log where source = @source and kind = 'add' and identity =
+       (select identity from call_order where key = @key)`,
     { key, source },
   );
   return heard !== null;
@@ -155,8 +156,8 @@ function* endWaiting(key: string, decision: Decision, { now }: Found): Method<vo
 export function* knowsAttempt(e164: string, attemptId: string): Method<boolean> {
   const found = yield* one<object>(
     `select 1 from call_order o join attempt a on a.order_key = o.key
-     where o.e164 = @e164 and a.id = @attemptId limit 1`,
-    { e164, attemptId },
+     where o.identity = @identity and a.id = @attemptId limit 1`,
+    { identity: dialledIdentity(e164), attemptId },
   );
   return found !== null;
 }

@@ -1,4 +1,5 @@
 import { REQUESTS } from './migration-of-requests.ts';
+import { DIALLED_IDENTITY } from './migrations/011-dialled-identity.ts';
 
 /** An append-only list: a released entry is never edited. The version is `user_version` of the file. */
 export interface Migration {
@@ -267,4 +268,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: 'restored copies', sql: RESTORED },
   { version: 9, name: 'note on the place', sql: PLACE_NOTE },
   { version: 10, name: 'append only', sql: APPEND_ONLY },
+  { version: 11, name: 'dialled identity', sql: DIALLED_IDENTITY },
 ];

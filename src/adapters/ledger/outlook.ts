@@ -1,15 +1,15 @@
 import type { Delayed, Waiting } from '../../ports/ledger.ts';
 import { all, one, type Method } from './statement.ts';
 
-/** One walk over the contacts; the do-not-call list is joined by its key, a look for each of them. */
+/** One walk over the contacts; the do-not-call list is asked by its index, a look for each of them. */
 export function* waiting(runId: string, now: number): Method<readonly Waiting[]> {
   const rows = yield* all<Omit<Waiting, 'again'> & { again: number }>(
-    `select grp as "group", region, (tries > 0) as again, sum(d.e164 is null) as people,
-       sum(d.e164 is not null) as barred,
-       sum(d.e164 is null and (not_before is null or not_before <= @now)) as due
-     from contact c left join do_not_call d on d.e164 = c.e164
-     where run_id = @runId and state = 'pending' and held is null
-     group by grp, region, (tries > 0) order by grp, region, again`,
+    `select "group", region, again, sum(not listed) as people, sum(listed) as barred,
+       sum(not listed and (not_before is null or not_before <= @now)) as due
+     from (select grp as "group", region, (tries > 0) as again, not_before,
+         exists (select 1 from do_not_call d where d.identity = c.identity) as listed from contact c
+       where run_id = @runId and state = 'pending' and held is null) person
+     group by "group", region, again order by "group", region, again`,
     { runId, now },
   );
   return rows.map((row) => ({ ...row, again: row.again === 1 }));
@@ -53,9 +53,9 @@ export function* resting(runId: string, since: number): Method<number> {
   const row = yield* one<{ n: number }>(
     `select count(*) as n from contact c
      where c.run_id = @runId and c.state = 'pending' and c.held is null and exists (
-       select 1 from call_order o where o.e164 = c.e164 and o.ordered_at > @since
+       select 1 from call_order o where o.identity = c.identity and o.ordered_at > @since
          and o.run_id <> c.run_id and o.state <> 'withdrawn')
-       and not exists (select 1 from do_not_call d where d.e164 = c.e164)`,
+       and not exists (select 1 from do_not_call d where d.identity = c.identity)`,
     { runId, since },
   );
   return row?.n ?? 0;

@@ -51,10 +51,10 @@ export function* adoptLost(session: Session, lost: LostOrder): Method<void> {
     { contactId, runId: session.runId },
   );
   yield* run(
-    `insert into call_order (key, run_id, contact_seq, e164, nth, state, open, definition, permit,
+    `insert into call_order (key, run_id, contact_seq, e164, identity, nth, state, open, definition, permit,
        ordered_at, rings_until, placed_at, provider_id)
-     select @key, c.run_id, c.seq, c.e164, @nth, 'calling',
-       not exists (select 1 from call_order other where other.e164 = c.e164 and other.open = 1),
+     select @key, c.run_id, c.seq, c.e164, c.identity, @nth, 'calling',
+       not exists (select 1 from call_order other where other.identity = c.identity and other.open = 1),
        coalesce((select max(version) from definition d where d.run_id = c.run_id), 1), 'made by a ledger that is lost',
        c.changed_at, @now, @now, @providerId
      from contact c where c.id = @contactId and c.run_id = @runId`,

@@ -77,7 +77,7 @@ export function* accepted(
     `update call_order set state = 'calling', provider_id = @providerId,
        placed_at = coalesce(placed_at, @now),
        open = not exists (select 1 from call_order other
-         where other.e164 = call_order.e164 and other.open = 1 and other.key <> call_order.key)
+         where other.identity = call_order.identity and other.open = 1 and other.key <> call_order.key)
      where key = @key`,
     { key, providerId: by.providerId, now: by.now },
   );

@@ -1,3 +1,4 @@
+import { dialledIdentity } from '../../domain/phone/identity.ts';
 import { joinedNames } from '../../domain/phone/place.ts';
 import type {
   Change,
@@ -22,8 +23,8 @@ export function* lookUp(runId: string, lookup: Lookup): Method<Found> {
     case 'number':
       return yield* all(
         `select id as contactId, null as file, null as line from contact
-         where run_id = @runId and e164 = @e164`,
-        { runId, e164: lookup.e164 },
+         where run_id = @runId and identity = @identity order by seq`,
+        { runId, identity: dialledIdentity(lookup.e164) },
       );
     case 'contact':
       return yield* all(
@@ -139,6 +140,7 @@ export function* person(runId: string, contactId: string): Method<PersonRecord |
   );
   if (row === null) return null;
   const { seq, e164 } = row;
+  const identity = dialledIdentity(e164);
   return {
     contact: toContact(row),
     rows: yield* rowsOf(seq),
@@ -150,13 +152,13 @@ export function* person(runId: string, contactId: string): Method<PersonRecord |
     requests: yield* requestsAbout(runId, contactId),
     barred: yield* barredNumber(e164),
     barLog: yield* all<PersonRecord['barLog'][number]>(
-      'select kind, who, at, reason, source from do_not_call_log where e164 = @e164 order by id',
-      { e164 },
+      'select kind, who, at, reason, source from do_not_call_log where identity = @identity order by id',
+      { identity },
     ),
     otherOrders: yield* all<OtherOrder>(
       `select run_id as run, key, state, ordered_at as orderedAt, outcome from call_order
-       where e164 = @e164 and run_id <> @runId order by ordered_at`,
-      { e164, runId },
+       where identity = @identity and run_id <> @runId order by ordered_at`,
+      { identity, runId },
     ),
   };
 }

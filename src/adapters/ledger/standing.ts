@@ -1,12 +1,13 @@
+import { dialledIdentity } from '../../domain/phone/identity.ts';
 import type { HeldByOthers, OrderOfNumber, Standing } from '../../ports/standing.ts';
 import { pastCalls } from './capping.ts';
 import { all, one, type Method } from './statement.ts';
 import { barredNumber } from './suppressing.ts';
 
-/** Off the index order_by_number: as many rows as the person has had orders. */
+/** Off the index order_by_identity: as many rows as the person has had orders. */
 const ORDERS = `
   select run_id as run, key, state, ordered_at as orderedAt, rings_until as ringsUntil from call_order
-  where e164 = @e164 and ordered_at <= @at`;
+  where identity = @identity and ordered_at <= @at`;
 
 /**
  * Who waits in a run, and how many of them wait for an open order of another run that can have rung no later than
@@ -15,7 +16,7 @@ const ORDERS = `
 export function* heldByOthers(runId: string, before: number): Method<HeldByOthers> {
   const held = yield* all<{ run: string; people: number }>(
     `select o.run_id as run, count(*) as people
-     from call_order o join contact c on c.run_id = @runId and c.e164 = o.e164
+     from call_order o join contact c on c.run_id = @runId and c.identity = o.identity
      where o.open = 1 and o.run_id <> @runId and o.rings_until < @before
        and c.state = 'pending' and c.held is null
      group by o.run_id order by people desc, run`,
@@ -36,22 +37,23 @@ export function* standing(
   e164: string,
   { runId, at }: { runId: string | null; at: number },
 ): Method<Standing> {
+  const identity = dialledIdentity(e164);
   return {
     barred: yield* barredNumber(e164),
-    open: yield* one<OrderOfNumber>(`${ORDERS} and open = 1`, { e164, at }),
+    open: yield* one<OrderOfNumber>(`${ORDERS} and open = 1`, { identity, at }),
     mayRing: yield* all<OrderOfNumber>(
       `${ORDERS} and state = 'uncertain' and rings_until > @at order by ordered_at`,
-      { e164, at },
+      { identity, at },
     ),
     elsewhere: yield* one<OrderOfNumber>(
       `${ORDERS} and run_id <> @runId and state <> 'withdrawn' order by ordered_at desc limit 1`,
-      { e164, at, runId: runId ?? '' },
+      { identity, at, runId: runId ?? '' },
     ),
     past: yield* pastCalls(e164, { except: '', upTo: at }),
     contact: yield* one<NonNullable<Standing['contact']>>(
       `select state, reason, not_before as notBefore, held as heldFor from contact
-       where run_id = @runId and e164 = @e164`,
-      { e164, runId: runId ?? '' },
+       where run_id = @runId and identity = @identity order by e164 <> @e164, seq limit 1`,
+      { e164, identity, runId: runId ?? '' },
     ),
   };
 }

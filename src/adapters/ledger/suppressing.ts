@@ -1,26 +1,30 @@
+import { dialledIdentity } from '../../domain/phone/identity.ts';
 import { ON_DO_NOT_CALL } from '../../domain/schedule/admission.ts';
 import type { BarredNumber, OptOut } from '../../ports/do-not-call.ts';
 import type { By } from '../../ports/requests.ts';
 import { SKIPPED_OR_EXHAUSTED } from './admitting.ts';
 import { all, one, run, type Method } from './statement.ts';
 
-const LOG = `insert into do_not_call_log (e164, kind, who, reason, source, at)
-  values (@e164, @kind, @who, @reason, @source, @at)`;
+const LOG = `insert into do_not_call_log (e164, identity, kind, who, reason, source, at)
+  values (@e164, @identity, @kind, @who, @reason, @source, @at)`;
 
-/** A number that is on the list already keeps who put it there first; the log has both. */
+/** A phone that is on the list already, in whatever spelling, keeps who put it there first; the log has both. */
 export function* bar(
   numbers: readonly string[],
   by: By & { source: string },
 ): Method<{ added: number; known: number }> {
   let added = 0;
   for (const e164 of numbers) {
-    const made = yield* one<object>(
-      `insert into do_not_call (e164, who, reason, source, at) values (@e164, @who, @reason, @source, @at)
-       on conflict (e164) do nothing returning e164`,
-      { e164, ...by },
-    );
-    if (made !== null) added += 1;
-    yield* run(LOG, { e164, kind: 'add', ...by });
+    const identity = dialledIdentity(e164);
+    if (!(yield* isListed(identity))) {
+      yield* run(
+        `insert into do_not_call (e164, identity, who, reason, source, at)
+         values (@e164, @identity, @who, @reason, @source, @at)`,
+        { e164, identity, ...by },
+      );
+      added += 1;
+    }
+    yield* run(LOG, { e164, identity, kind: 'add', ...by });
   }
   return { added, known: numbers.length - added };
 }
@@ -35,14 +39,15 @@ export function* barCalled(key: string, optOut: OptOut | null): Method<void> {
   yield* bar([order.e164], optOut);
 }
 
+/** An older ledger may have a phone in several spellings: they go together. */
 export function* unbar(e164: string, by: By): Method<boolean> {
-  const gone = yield* one<{ source: string }>(
-    'delete from do_not_call where e164 = @e164 returning source',
-    { e164 },
+  const identity = dialledIdentity(e164);
+  const gone = yield* all<{ e164: string; source: string }>(
+    'delete from do_not_call where identity = @identity returning e164, source',
+    { identity },
   );
-  if (gone === null) return false;
-  yield* run(LOG, { e164, kind: 'remove', source: gone.source, ...by });
-  return true;
+  for (const entry of gone) yield* run(LOG, { ...entry, identity, kind: 'remove', ...by });
+  return gone.length > 0;
 }
 
 export function* barred(): Method<readonly BarredNumber[]> {
@@ -53,14 +58,18 @@ export function* barred(): Method<readonly BarredNumber[]> {
 
 export function* barredNumber(e164: string): Method<BarredNumber | null> {
   return yield* one<BarredNumber>(
-    'select e164, who, at, reason, source from do_not_call where e164 = @e164',
-    { e164 },
+    `select e164, who, at, reason, source from do_not_call where identity = @identity
+     order by at, e164 limit 1`,
+    { identity: dialledIdentity(e164) },
   );
 }
 
-export function* isBarred(e164: string): Method<boolean> {
-  return (yield* one<object>('select 1 from do_not_call where e164 = @e164', { e164 })) !== null;
+function* isListed(identity: string): Method<boolean> {
+  const found = 'select 1 from do_not_call where identity = @identity limit 1';
+  return (yield* one<object>(found, { identity })) !== null;
 }
+
+export const isBarred = (e164: string): Method<boolean> => isListed(dialledIdentity(e164));
 
 /**
  * Ends every due contact of the run that is on the list, in one go: picking then meets none of them, however
@@ -73,7 +82,7 @@ export function* skipBarred(runId: string, now: number): Method<void> {
        state = ${SKIPPED_OR_EXHAUSTED}
      where seq in (
        select c.seq from do_not_call d cross join contact c
-       where c.run_id = @runId and c.e164 = d.e164
+       where c.run_id = @runId and c.identity = d.identity
          and c.state = 'pending' and c.held is null and c.not_before is null)`,
     { runId, reason: ON_DO_NOT_CALL, now },
   );

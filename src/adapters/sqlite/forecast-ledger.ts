@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Ledger } from '../../ports/ledger.ts';
-import { MIGRATIONS } from '../ledger/migrations.ts';
 import { toLedgerError } from './ledger-error.ts';
 import { lookAtLive } from './live-ledger.ts';
+import { migrate, NEWEST } from './migrate.ts';
 import { openDatabase, type Db } from './open.ts';
 import { toLedger } from './sqlite-ledger.ts';
 
@@ -32,7 +32,7 @@ export const UNDER_WAY = 'a call was under way when the forecast was made';
 export function openForecastLedger(live: string | null, runId: string): Ledger {
   const db = openDatabase(':memory:', { synchronous: 'normal' });
   try {
-    if (live === null || !existsSync(live)) begin(db);
+    if (live === null || !existsSync(live)) migrate(db, { version: NEWEST, mode: 'rehearsal' });
     else copyLive(live, db, runId);
     return toLedger(':memory:', 'rehearsal', db);
   } catch (cause) {
@@ -41,33 +41,20 @@ export function openForecastLedger(live: string | null, runId: string): Ledger {
   }
 }
 
-function begin(db: Db): void {
-  build(db, 0, 1);
-  db.exec(`insert into ledger (mode) values ('rehearsal')`);
-  build(db, 1, MIGRATIONS.length);
-}
-
 /** Made as old as the live ledger is, filled, and then brought up to date: the live one stays as it is. */
 function copyLive(path: string, to: Db, runId: string): void {
   const { db: from, version } = lookAtLive(path);
   try {
-    build(to, 0, version);
+    migrate(to, { version, mode: null });
     // What belongs to another run is not all copied: nothing below looks for it.
     to.pragma('foreign_keys = off');
     from.transaction(() => copyTables(from, to, runId)).deferred();
     to.exec(`update ledger set mode = 'rehearsal'`);
     endOpenOrders(to);
-    build(to, version, MIGRATIONS.length);
+    migrate(to, { version: NEWEST, mode: null });
     to.pragma('foreign_keys = on');
   } finally {
     from.close();
-  }
-}
-
-function build(db: Db, from: number, upTo: number): void {
-  for (const step of MIGRATIONS.slice(from, upTo)) {
-    db.exec(step.sql);
-    db.pragma(`user_version = ${step.version}`);
   }
 }
 

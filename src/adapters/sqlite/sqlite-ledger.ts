@@ -8,7 +8,6 @@ import * as feeding from '../ledger/feeding.ts';
 import * as following from '../ledger/following.ts';
 import { newestKnown } from '../ledger/known-orders.ts';
 import * as locating from '../ledger/locating.ts';
-import { MIGRATIONS } from '../ledger/migrations.ts';
 import * as outlook from '../ledger/outlook.ts';
 import * as reading from '../ledger/reading.ts';
 import * as requesting from '../ledger/requesting.ts';
@@ -22,13 +21,13 @@ import * as standing from '../ledger/standing.ts';
 import * as suppressing from '../ledger/suppressing.ts';
 import { SqliteDriver } from './driver.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
+import { migrate, NEWEST } from './migrate.ts';
 import { Reserve } from './reserve.ts';
 import { openDatabase, type Db } from './open.ts';
 
-const NEWEST = MIGRATIONS.length;
 const PAGE = 500;
 
-function migrate(db: Db, mode: Mode): void {
+function bringUpToDate(db: Db, mode: Mode): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   const fresh = version === 0;
   if (fresh && db.prepare('select count(*) from sqlite_schema').pluck().get() !== 0) {
@@ -37,13 +36,7 @@ function migrate(db: Db, mode: Mode): void {
   if (version > NEWEST) {
     throw new LedgerError('newer', `its version is ${version}; this program knows up to ${NEWEST}`);
   }
-  for (const step of MIGRATIONS.filter((m) => m.version > version)) {
-    db.transaction(() => {
-      db.exec(step.sql);
-      db.pragma(`user_version = ${step.version}`);
-      if (step.version === 1) db.prepare('insert into ledger (mode) values (?)').run(mode);
-    }).immediate();
-  }
+  migrate(db, { version: NEWEST, mode });
 }
 
 /** The database of a ledger: made when it is not there, brought up to date, and of this mode. */
@@ -51,7 +44,7 @@ export function openLedgerDatabase(path: string, mode: Mode): Db {
   try {
     const db = openDatabase(path, { synchronous: mode === 'live' ? 'full' : 'normal' });
     try {
-      migrate(db, mode);
+      bringUpToDate(db, mode);
       const stored = db.prepare('select mode from ledger').pluck().get();
       if (stored !== mode) {
         throw new LedgerError('other_mode', `this ledger is of a ${String(stored)} run`);

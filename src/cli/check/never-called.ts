@@ -1,5 +1,6 @@
 import { whySkip } from '../../app/feed.ts';
 import type { NewContact } from '../../domain/contact/contact.ts';
+import { dialledIdentity } from '../../domain/phone/identity.ts';
 import { NumberSet } from '../../domain/phone/number-set.ts';
 import {
   ON_DO_NOT_CALL,
@@ -23,21 +24,23 @@ export async function whyNeverOf(
   const lists: { readonly why: string; readonly numbers: NumberSet }[] = [];
   for (const list of input.suppress) {
     const numbers = new NumberSet();
-    for await (const e164 of list.numbers()) numbers.add(e164);
+    for await (const e164 of list.numbers()) numbers.add(dialledIdentity(e164));
     lists.push({ why: onSuppressList(list.name), numbers });
   }
   const barred = new NumberSet();
-  if (isThere(liveLedger)) for (const e164 of barredNumbers(liveLedger)) barred.add(e164);
+  if (isThere(liveLedger))
+    for (const e164 of barredNumbers(liveLedger)) barred.add(dialledIdentity(e164));
   return (contact) => {
-    const { e164, group, consent } = contact;
+    const { group, consent } = contact;
+    const identity = dialledIdentity(contact.e164);
     return (
       whySkip(contact, false) ??
-      lists.find(({ numbers }) => numbers.has(e164))?.why ??
+      lists.find(({ numbers }) => numbers.has(identity))?.why ??
       whyNotAdmitted(
         { group, consentAt: consent?.at ?? null, consentText: consent?.text ?? null },
         admission,
       ) ??
-      (barred.has(e164) ? ON_DO_NOT_CALL : null)
+      (barred.has(identity) ? ON_DO_NOT_CALL : null)
     );
   };
 }

@@ -1,3 +1,4 @@
+import { dialledIdentity } from '../phone/identity.ts';
 import type { ColumnMap } from './columns.ts';
 import type { NewContact, RowReading } from './row.ts';
 
@@ -9,6 +10,8 @@ export class SeenNumbers {
   readonly #phone: number;
   readonly #header: string;
   readonly #firstLine = new Map<string, number>();
+  /** Of the few numbers that are not their own identity. */
+  readonly #spelled = new Map<string, string>();
 
   constructor(columns: Pick<ColumnMap, 'phone' | 'headers'>) {
     this.#phone = columns.phone;
@@ -19,7 +22,8 @@ export class SeenNumbers {
   check(reading: RowReading): RowReading {
     const contact = reading.kind === 'contact' ? reading.contact : reading.ifJoined;
     if (contact === null) return reading;
-    const first = this.#firstLine.get(contact.e164);
+    const identity = dialledIdentity(contact.e164);
+    const first = this.#firstLine.get(identity);
     if (contact.fedBack?.state === 'duplicate') {
       return this.#problem(reading, contact, {
         message: `An export marked this row as a duplicate: another row has the result of ${contact.e164}.`,
@@ -27,11 +31,17 @@ export class SeenNumbers {
       });
     }
     if (first === undefined) {
-      this.#firstLine.set(contact.e164, reading.line);
+      this.#firstLine.set(identity, reading.line);
+      if (identity !== contact.e164) this.#spelled.set(identity, contact.e164);
       return reading;
     }
+    const spelled = this.#spelled.get(identity) ?? identity;
+    const what =
+      spelled === contact.e164
+        ? `is on line ${first} already`
+        : `is the same phone as ${spelled} on line ${first}`;
     return this.#problem(reading, contact, {
-      message: `${contact.e164} is on line ${first} already, and the first row counts.`,
+      message: `${contact.e164} ${what}, and the first row counts.`,
       fix: 'Delete one of the two rows.',
     });
   }

@@ -12,6 +12,8 @@ const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string
     `the row says that they do not want to be called: ${column} is "${value}"`,
   number_tail_barred: ({ file, row }) =>
     `the number may be one that ${file} says not to call: its row ${row} cannot be read as one number`,
+  same_phone: ({ contact }) =>
+    `contact ${contact} of this run has the same phone, with its number spelled in another way`,
 };
 
 /** A stored reason as a person reads it. */

@@ -7,6 +7,8 @@ const FACTS = {
   row_refused: { column: 'text', value: 'text' },
   /** A line of a list of people not to be called could not be read as one number, and the person's number ends so. */
   number_tail_barred: { file: 'text', row: 'number' },
+  /** Another contact of the run has the same phone in another spelling. */
+  same_phone: { contact: 'text' },
 } as const satisfies Record<string, Record<string, 'text' | 'number'>>;
 
 type FactsOf = typeof FACTS;

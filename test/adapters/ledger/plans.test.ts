@@ -31,10 +31,10 @@ async function filled(count: number): Promise<Filled> {
   const session = await aRun(ledger, [aContact(1, { group: GROUPS[0] ?? '' })]);
   const db = openDatabase(path, { synchronous: 'normal' });
   db.prepare(
-    `insert into contact (id, run_id, e164, number_type, evidence, zones, zone_source, grp, located_with,
+    `insert into contact (id, run_id, e164, identity, number_type, evidence, zones, zone_source, grp, located_with,
        variables, metadata, priority, state, not_before, tries, changed_at)
      with recursive n(i) as (select 1 union all select i + 1 from n where i < @count)
-     select 'c' || i, run_id, '+1555' || i, number_type, evidence, zones, zone_source,
+     select 'c' || i, run_id, '+1555' || i, '+1555' || i, number_type, evidence, zones, zone_source,
        printf('zone-%02d|', i % 50), located_with, variables, metadata, i % 3, 'pending',
        case when i % 10 = 3 then @later + i end, i % 10 = 5, changed_at
      from n, contact where contact.e164 = @first`,
@@ -102,8 +102,13 @@ test('a claim marks who is due, picks, and asks who holds the number, each off i
   expect(planOf(plans, 'update contact set not_before = null')).toContain(
     'SEARCH contact USING INDEX contact_waiting (run_id=? AND not_before>? AND not_before<?)',
   );
-  expect(planOf(plans, 'select run_id from call_order')).toContain('(e164=?');
-  expect(planOf(plans, 'select run_id, ordered_at')).toContain('INDEX order_by_number (e164=?');
+  expect(planOf(plans, 'select run_id from call_order')).toContain('(identity=?');
+  expect(planOf(plans, 'select id from contact')).toBe(
+    'SEARCH contact USING INDEX contact_by_identity (run_id=? AND identity=?)',
+  );
+  expect(planOf(plans, 'select run_id, ordered_at')).toContain(
+    'INDEX order_by_identity (identity=?',
+  );
   expectNoWalk(plans);
 });
 
@@ -112,7 +117,7 @@ test('what a person’s caps count is read off the index of numbers', () => {
   const order = { e164: aContact(1).e164, subject: '', except: '' };
   const plans = plansOf(large.db, capping.heldByCap(order, { limits, now: START }));
   expect(planOf(plans, 'select o.subject')).toMatch(
-    /INDEX order_\w+ \(e164=\?.*INDEX \w+ \(order_key=\?/,
+    /INDEX order_\w+ \(identity=\?.*INDEX \w+ \(order_key=\?/,
   );
   expectNoWalk(plans);
 });

@@ -19,6 +19,7 @@ const BY_CODE: { readonly [C in Reason['code']]: fc.Arbitrary<Extract<Reason, { 
     file: text,
     row: number,
   }),
+  same_phone: fc.record({ code: fc.constant('same_phone'), contact: text }),
 };
 const reasons = fc.oneof(...Object.values(BY_CODE));
 
