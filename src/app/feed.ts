@@ -1,4 +1,4 @@
-import type { RowContext, RowReading } from '../domain/contact/row.ts';
+import { refusalOf, type RowContext, type RowReading } from '../domain/contact/row.ts';
 import { NO_CLOCK } from '../domain/schedule/admission.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { FeedCounts, Ledger, RowToFeed, Session } from '../ports/ledger.ts';
@@ -10,6 +10,8 @@ export interface Fed extends FeedCounts {
   readonly name: string;
   /** This very content was fed before: nothing was read again. */
   readonly unchanged: boolean;
+  /** Rows that say that their person is not to be called. */
+  readonly refused: number;
   readonly held: number;
   readonly back: number;
 }
@@ -31,8 +33,9 @@ export async function feed(
     elsewhere: 0,
   };
   const { fileId, known } = await ledger.beginFile(session, source, now);
-  if (known) return { ...counts, name: source.name, unchanged: true, held: 0, back: 0 };
+  if (known) return { ...counts, ...NOTHING_READ, name: source.name };
   let rows: RowToFeed[] = [];
+  let refused = 0;
   const send = async (): Promise<void> => {
     const fed = await ledger.feedRows(session, fileId, { rows, now });
     for (const key of Object.keys(counts) as (keyof FeedCounts)[]) counts[key] += fed[key];
@@ -43,12 +46,15 @@ export async function feed(
     (await to.formerNumberOf?.(contactId)) ??
     null;
   for await (const reading of readRows(source, context, numberOf)) {
+    if (refusalOf(reading) !== null) refused += 1;
     if (rows.push(toFeed(reading, to.skipFictional ?? false)) === BATCH) await send();
   }
   await send();
   const end = await ledger.endFile(session, fileId, now);
-  return { ...counts, ...end, name: source.name, unchanged: false };
+  return { ...counts, ...end, refused, name: source.name, unchanged: false };
 }
+
+const NOTHING_READ = { unchanged: true, refused: 0, held: 0, back: 0 };
 
 function toFeed(reading: RowReading, skipFictional: boolean): RowToFeed {
   const { line, cells } = reading;
@@ -66,11 +72,12 @@ function toFeed(reading: RowReading, skipFictional: boolean): RowToFeed {
   return { line, cells, contact, onlyIfJoined: true, skip: null, problems: reading.problems };
 }
 
-/** People who are in the run, so that they are counted, but are not to be called. */
+/** Why somebody is in the run, so that they are counted, but is not to be called: a reason that is stored. */
 export function whySkip(
   contact: (RowReading & { kind: 'contact' })['contact'],
   skipFictional: boolean,
 ): string | null {
+  if (contact.refusal !== null) return contact.refusal;
   if (skipFictional && contact.fictional)
     return 'a number of a published fictional range: it is nobody’s phone';
   const state = contact.fedBack?.state;

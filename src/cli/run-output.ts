@@ -112,6 +112,10 @@ export class RunOutput implements Report {
     if (fed.elsewhere > 0) parts.push(`${number(fed.elsewhere)} are in another file of this run`);
     if (fed.held > 0) parts.push(`${number(fed.held)} are no longer in the file and are held`);
     if (fed.back > 0) parts.push(`${number(fed.back)} are back in it`);
+    if (fed.refused > 0)
+      parts.push(
+        `${counted(fed.refused, 'row says', 'rows say')} not to call: their people are skipped`,
+      );
     if (fed.invalid > 0) parts.push(`${counted(fed.invalid, 'row has', 'rows have')} problems`);
     this.#line(`contacts   ${fed.name}: ${parts.join(', ')}`);
   }

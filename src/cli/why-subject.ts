@@ -11,6 +11,7 @@ import {
   type Place,
 } from '../domain/phone/place.ts';
 import { maskNumber } from '../domain/privacy.ts';
+import { reasonTextOrNull } from '../domain/run/reason-text.ts';
 import { whyNever, whyNotAdmitted } from '../domain/schedule/admission.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
 import type { Calling } from '../domain/schedule/timeline.ts';
@@ -80,14 +81,16 @@ export async function subjectOf(who: string, options: SubjectOptions, on: On): P
     of: { campaign, file: shown(input.path, on.terminal.cwd) },
     suppress,
     isRow: true,
-    refused: whyNotAdmitted(
-      {
-        group: contact.group,
-        consentAt: contact.consent?.at ?? null,
-        consentText: contact.consent?.text ?? null,
-      },
-      { schedules, campaign, now: on.at },
-    ),
+    refused:
+      reasonTextOrNull(contact.refusal) ??
+      whyNotAdmitted(
+        {
+          group: contact.group,
+          consentAt: contact.consent?.at ?? null,
+          consentText: contact.consent?.text ?? null,
+        },
+        { schedules, campaign, now: on.at },
+      ),
     notBefore: contact.notBefore,
   };
 }

@@ -33,6 +33,7 @@ export function aContact(nth: number, change: Partial<NewContact> = {}): NewCont
     notBefore: null,
     concurrencyKey: null,
     consent: null,
+    refusal: null,
     fedBack: null,
     ...change,
   };

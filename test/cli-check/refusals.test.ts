@@ -3,7 +3,8 @@ import { aFolder } from '../cli-why/a-terminal.ts';
 
 const CAMPAIGN = ['name: Calls', 'assistant: { prompt: Say hello. }'];
 const STATED = 'consent: { basis: customers, statement: They agreed to be called. }';
-const REFUSED = 'consent refused in the row';
+const refused = (value: string): string =>
+  `the row says that they do not want to be called: consent_at is "${value}"`;
 /** The last one lives where no rule asks for consent. */
 const PEOPLE = [
   'phone,consent_at,consent_source',
@@ -37,7 +38,11 @@ async function exported(): Promise<Fact[]> {
 
 describe('a row that says no, in a campaign that states a consent', () => {
   test('is said by check, plan and why, and never called', async () => {
-    const never = [{ why: REFUSED, count: 3, lines: [2, 3, 7] }];
+    const never = [
+      { why: refused('No'), count: 1, lines: [3] },
+      { why: refused('opted-out'), count: 1, lines: [7] },
+      { why: refused('withdrawn'), count: 1, lines: [2] },
+    ];
     const checked = factsIn((await campaign('check', 'people.csv', '--json')).out);
     expect(checked.at(-1)).toMatchObject({ can_be_called: 3, never });
     expect(checked.map(({ line, code }) => [line, code]).slice(0, -1)).toEqual([
@@ -49,12 +54,15 @@ describe('a row that says no, in a campaign that states a consent', () => {
     const planned = factsIn((await campaign('plan', 'people.csv', '--json')).out);
     expect(planned.filter(({ kind }) => kind === 'never')).toMatchObject(never);
     const why = await campaign('why', '7', '--file', 'people.csv', '--json');
-    expect(JSON.parse(why.out)).toMatchObject({ never: REFUSED });
+    expect(JSON.parse(why.out)).toMatchObject({ never: refused('opted-out') });
   });
 
   test('is not called, and of the others the export and show say what was relied on', async () => {
     const { code, err } = await campaign('run', 'people.csv', '--now', '2026-12-01T15:00:00Z');
-    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining(REFUSED) as unknown });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: expect.stringContaining('3 rows say not to call') as unknown,
+    });
     const rows = await exported();
     expect(rows.map((row) => [row['call_consent'], row['call_orders'] === 0])).toEqual([
       ['refused in the row: withdrawn', true],
@@ -64,7 +72,12 @@ describe('a row that says no, in a campaign that states a consent', () => {
       ['stated by the campaign: customers', false],
       ['refused in the row: opted-out', true],
     ]);
-    expect(rows.map((row) => row['call_reason']).filter((why) => why === REFUSED)).toHaveLength(3);
+    expect(rows.map((row) => row['call_reason_code']).filter((why) => why !== null)).toEqual([
+      'row_refused',
+      'row_refused',
+      'row_refused',
+    ]);
+    expect(rows[1]?.['call_reason']).toBe(refused('No'));
     const shown = async (who: string) => (await campaign('show', who, '--rehearsal')).out;
     expect(await shown('+12125550100')).toContain('consent     refused in the row: withdrawn\n');
     expect(await shown('+12125550102')).toContain(

@@ -2,6 +2,7 @@ import { whySkip } from '../../app/feed.ts';
 import type { NewContact } from '../../domain/contact/contact.ts';
 import { dialledIdentity } from '../../domain/phone/identity.ts';
 import { NumberSet } from '../../domain/phone/number-set.ts';
+import { reasonTextOrNull } from '../../domain/run/reason-text.ts';
 import {
   ON_DO_NOT_CALL,
   onSuppressList,
@@ -34,7 +35,7 @@ export async function whyNeverOf(
     const { group, consent } = contact;
     const identity = dialledIdentity(contact.e164);
     return (
-      whySkip(contact, false) ??
+      reasonTextOrNull(whySkip(contact, false)) ??
       lists.find(({ numbers }) => numbers.has(identity))?.why ??
       whyNotAdmitted(
         { group, consentAt: consent?.at ?? null, consentText: consent?.text ?? null },

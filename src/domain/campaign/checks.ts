@@ -151,11 +151,21 @@ function voicemail(root: unknown): CampaignProblem[] {
 const sameHeader = (a: string, b: string): boolean =>
   a.trim().toLowerCase() === b.trim().toLowerCase();
 
+const MEANT = ['do_not_call', 'consent'] as const;
+
+/** The headers under one of these keys, in whichever of its shapes they are written. */
+function meant(root: unknown, name: (typeof MEANT)[number]): unknown[] {
+  const keys = ['columns', name];
+  const value = valueAt(root, keys);
+  return [value, ...listAt(root, keys)].map((one) => (isTree(one) ? one['column'] : one));
+}
+
 function ignoredColumns(root: unknown): CampaignProblem[] {
   const variables = valueAt(root, ['columns', 'variables']);
   const used = [
     ...SINGLE_COLUMNS.map((name) => valueAt(root, ['columns', name])),
     ...listAt(root, ['columns', 'metadata']),
+    ...MEANT.flatMap((name) => meant(root, name)),
     ...(isTree(variables) ? Object.values(variables) : []),
     valueAt(root, ['concurrency', 'key_column']),
   ].filter((header) => typeof header === 'string');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { meaningSchema, toMeanings, type ColumnMeaning } from './column-meaning.ts';
 import { nonBlank } from './fields.ts';
 
 /** Which column of the contact file is what. A header not named here is recognised by its own name. */
@@ -14,6 +15,10 @@ export interface ColumnChoices {
   readonly externalId: string | null;
   readonly consentAt: string | null;
   readonly consentSource: string | null;
+  /** Columns in which a yes says that the person is not to be called. */
+  readonly doNotCall: readonly ColumnMeaning[];
+  /** Columns in which a no says it. */
+  readonly consent: readonly ColumnMeaning[];
   /** Headers whose cells go into the order's metadata. */
   readonly metadata: readonly string[];
   /** Prompt variable → header. */
@@ -37,6 +42,28 @@ export const columnsSchema = z
     external_id: header('your own identifier of the contact'),
     consent_at: header('the date on which the person agreed to be called'),
     consent_source: header('where the person agreed to be called'),
+    do_not_call: meaningSchema({
+      column: 'The header of a column that says who is not to be called.',
+      yes: 'Cells that say that the person is not to be called.',
+      no: 'Cells that say that the person may be called.',
+    })
+      .meta({
+        description:
+          'Columns that say who is not to be called, beside those that are known by their header; and what their cells mean.',
+        examples: ['Status', { column: 'Status', yes: ['Stop'], no: ['Active'] }],
+      })
+      .optional(),
+    consent: meaningSchema({
+      column: 'The header of a column that says who has agreed to be called.',
+      yes: 'Cells that say that the person has agreed.',
+      no: 'Cells that say that the person has not: they are not called.',
+    })
+      .meta({
+        description:
+          'Columns that say who has agreed to be called, beside those that are known by their header; and what their cells mean.',
+        examples: ['Consent', { column: 'Consent', yes: ['Web form'], no: ['Pending'] }],
+      })
+      .optional(),
     metadata: z
       .array(nonBlank({}))
       .meta({ description: 'Headers whose cells are stored with the call as metadata.' })
@@ -83,6 +110,8 @@ export function toColumns(value: z.infer<typeof columnsSchema> | undefined): Col
     externalId: value?.external_id ?? null,
     consentAt: value?.consent_at ?? null,
     consentSource: value?.consent_source ?? null,
+    doNotCall: toMeanings(value?.do_not_call),
+    consent: toMeanings(value?.consent),
     metadata: value?.metadata ?? [],
     variables: value?.variables ?? {},
     ignore: value?.ignore ?? [],

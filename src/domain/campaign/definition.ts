@@ -5,6 +5,7 @@ import type { RuleChoice } from '../schedule/law.ts';
 import type { Limits } from '../schedule/limits.ts';
 import type { Purpose, RuleRecord } from '../schedule/rule.ts';
 import type { Weekly } from '../time/windows.ts';
+import type { DateOrder } from '../time/written-date.ts';
 import type { ColumnChoices } from './columns.ts';
 import type { OptOut } from './opt-out.ts';
 import type { OutcomeAction } from './outcomes.ts';
@@ -69,6 +70,8 @@ export interface Campaign {
   /** What the calls are about, for limits per subject; empty: nobody said. */
   readonly subject: string;
   readonly columns: ColumnChoices;
+  /** Which comes first in a date such as 3/11/26; null: nobody said, and such a date is asked about. */
+  readonly dates: DateOrder | null;
   readonly defaultCountry: string | null;
   readonly extract: boolean;
   /** How long a number rests after an order of another run. */

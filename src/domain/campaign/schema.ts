@@ -162,6 +162,13 @@ export const campaignSchema = z
     success: successSchema.optional(),
     opt_out_field: optOutSchema.optional(),
     columns: columnsSchema.optional(),
+    dates: z
+      .enum(['month-first', 'day-first'])
+      .meta({
+        description:
+          'Which comes first in dates of the contact file such as 3/11/26. Dates that can be only one day need no word.',
+      })
+      .optional(),
     default_country: country({
       description: 'The country of numbers written without a country code (ISO 3166, two letters).',
       examples: ['US'],

@@ -128,6 +128,7 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
     where: toWhere(file.location, file.non_geographic, zoneExists),
     subject: file.subject?.trim().toLowerCase() ?? '',
     columns: toColumns(file.columns),
+    dates: file.dates ?? null,
     defaultCountry: file.default_country?.toUpperCase() ?? null,
     extract: file.extract ?? DEFAULT_EXTRACT,
     repeatAfterMs: parseDuration(file.repeat_after ?? DEFAULT_REPEAT_AFTER) ?? 0,

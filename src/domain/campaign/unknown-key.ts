@@ -18,7 +18,7 @@ const OUTCOMES_ELSEWHERE: Readonly<Record<string, string>> = {
   unknown: 'write answered_unknown or unanswered',
 };
 
-const MOST_LISTED = 14;
+const MOST_LISTED = 20;
 
 function remedy(schema: Tree, root: unknown, keys: { above: Keys; key: string }): string {
   const { above, key } = keys;

@@ -1,47 +1,16 @@
-import type { ColumnChoices } from '../campaign/columns.ts';
 import { nearest } from '../campaign/nearest.ts';
 import { CONTACT_METADATA, ORDER_KEY_METADATA } from '../order/answer.ts';
 import { DECIDES_WHEN, rankFor, ROLES, type Role } from './aliases.ts';
 import { unprotectCell } from './cell-safety.ts';
+import type { ColumnMap, ColumnWishes } from './column-map.ts';
 import { masked, noPhone, seen } from './column-problems.ts';
 import { compactName, plainHeader, variableName } from './header-name.ts';
 import { placeholdersOf, requireColumns, type RequiredVariable } from './placeholders.ts';
 import type { FileProblem } from './problem.ts';
+import { findSpeaking, type SpeakingColumns } from './refusal/columns.ts';
 import { CALL_CONTACT, CALL_STATE, isFedBack, isResultColumn } from './result-columns.ts';
 
-/** What each column of a contact file is, by its index. */
-export interface ColumnMap {
-  /** The headers as the file's owner wrote them: an apostrophe that our export added is gone. */
-  readonly headers: readonly string[];
-  readonly phone: number;
-  /** One column with the whole name, or those of the first and last name, or none. */
-  readonly name: readonly number[];
-  readonly timezone: number | null;
-  readonly country: number | null;
-  readonly state: number | null;
-  readonly postalCode: number | null;
-  readonly scheduledAt: number | null;
-  readonly priority: number | null;
-  readonly externalId: number | null;
-  readonly consentAt: number | null;
-  readonly consentSource: number | null;
-  readonly concurrencyKey: number | null;
-  readonly variables: ReadonlyMap<string, number>;
-  readonly metadata: ReadonlyMap<string, number>;
-  /** The variables that the assistant's texts use, in the spelling used there. No cell of them may be blank. */
-  readonly required: readonly RequiredVariable[];
-  /** Whether the file is an export of ours: only then may cells carry apostrophes that we added. */
-  readonly fedBack: boolean;
-  readonly callContact: number | null;
-  readonly callState: number | null;
-}
-
-/** What the campaign has to say about columns. `assistant` is the stored one when the campaign names its id. */
-export interface ColumnWishes {
-  readonly columns: ColumnChoices;
-  readonly assistant: Readonly<Record<string, unknown>> | null;
-  readonly concurrency: { readonly keyColumn: string | null };
-}
+export type { ColumnMap, ColumnWishes };
 
 export type ColumnsRead =
   | { readonly ok: true; readonly columns: ColumnMap }
@@ -70,6 +39,7 @@ class Mapper {
   readonly #ignored: ReadonlySet<number>;
   readonly #metadata = new Map<string, number>();
   readonly #roles = new Map<Role, number>();
+  #spoken: SpeakingColumns = { speaking: [], questions: [] };
 
   constructor(headers: readonly string[], wishes: ColumnWishes, fedBack: boolean) {
     this.#headers = headers;
@@ -84,6 +54,7 @@ class Mapper {
   map(): ColumnMap | null {
     this.#findMetadata();
     this.#findRoles();
+    this.#findSpeaking();
     const { keyColumn } = this.#wishes.concurrency;
     const concurrencyKey =
       keyColumn === null ? null : this.#named(keyColumn, 'concurrency.key_column');
@@ -106,6 +77,8 @@ class Mapper {
       consentAt: role('consent_at'),
       consentSource: role('consent_source'),
       concurrencyKey,
+      ...this.#spoken,
+      marked: this.#marked(phone),
       variables,
       metadata: this.#metadata,
       required,
@@ -200,6 +173,34 @@ class Mapper {
       });
   }
 
+  #findSpeaking(): void {
+    const { doNotCall, consent } = this.#wishes.columns;
+    const consentAt = this.#roles.get('consent_at') ?? null;
+    const roles = new Set([...this.#roles.values()].filter((index) => index !== consentAt));
+    this.#spoken = findSpeaking({
+      headers: this.#headers,
+      doNotCall,
+      consent,
+      consentAt,
+      named: (header, path) => this.#named(header, path),
+      isOther: (index) => this.#isOut(index) || roles.has(index),
+    });
+  }
+
+  #marked(phone: number): readonly number[] {
+    const spoken = this.#spokenIndexes();
+    return this.#headers.flatMap((header, index) =>
+      index === phone || spoken.has(index) || this.#ignored.has(index) || this.#isResult(header)
+        ? []
+        : [index],
+    );
+  }
+
+  #spokenIndexes(): ReadonlySet<number> {
+    const { speaking, questions } = this.#spoken;
+    return new Set([...speaking, ...questions].map(({ index }) => index));
+  }
+
   /** Columns that take no part: ignored ones, nameless ones and, in a file that comes back, our results. */
   #isOut(index: number): boolean {
     const header = this.#headers[index] ?? '';
@@ -242,7 +243,7 @@ class Mapper {
     const elsewhere = new Set(
       [...this.#roles].flatMap(([role, at]) => (role === 'name' ? [] : [at])),
     );
-    for (const at of this.#metadata.values()) elsewhere.add(at);
+    for (const at of [...this.#metadata.values(), ...this.#spokenIndexes()]) elsewhere.add(at);
     for (const [index, header] of this.#headers.entries()) {
       if (this.#isOut(index) || elsewhere.has(index) || explicit.has(index)) continue;
       const name = variableName(header);

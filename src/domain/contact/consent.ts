@@ -1,5 +1,7 @@
 import type { ZoneRules } from '../time/zone-rules.ts';
-import { latestMoment } from './scheduled.ts';
+import type { DateOrder } from '../time/written-date.ts';
+import { readAnswer, splitDate } from './refusal/answer.ts';
+import { pastMoment, readDateCell } from './scheduled.ts';
 
 /** What a row says of a person's consent to be called. */
 export interface Consent {
@@ -17,40 +19,40 @@ export interface StatedConsent {
   readonly statement: string;
 }
 
-/** A date without a clock is read by the person's own; null when the row has neither date nor source. */
+/** By what a date of consent is read. */
+export interface ConsentReading {
+  readonly rules: ZoneRules;
+  readonly zones: readonly string[];
+  readonly dates: DateOrder | null;
+}
+
+/**
+ * A date without a clock is read by the person's own; null when the row has neither date nor source. `ambiguous`: the
+ * date may be two days, and the campaign does not say which.
+ */
 export function readConsent(
   cells: { readonly at: string | null; readonly source: string | null },
-  rules: ZoneRules,
-  zones: readonly string[],
-): Consent | null {
+  { rules, zones, dates }: ConsentReading,
+): Consent | 'ambiguous' | null {
   const { at: text, source } = cells;
   if (text === null) return source === null ? null : { text, at: null, source };
   if (isRefusal(text)) return { text, at: null, source };
-  const moment = latestMoment(text, rules, zones);
-  return { text, at: moment.ok ? moment.at : null, source };
+  const iso = readDateCell(splitDate(text)?.date ?? text, dates);
+  return iso === null ? 'ambiguous' : { text, at: pastMoment(iso, rules, zones), source };
 }
 
 /** Why somebody whose cell of consent is a plain refusal is never called, whatever the rules ask for. */
 export const CONSENT_REFUSED = 'consent refused in the row';
-
-const REFUSALS: ReadonlySet<string> = new Set([
-  ...['no', 'n', 'false', '0', 'stop', 'refused', 'denied', 'declined'],
-  ...['withdrawn', 'revoked', 'unsubscribed', 'opt out', 'opted out', 'optout'],
-]);
 
 /**
  * A cell that says no is stronger than what the campaign states of everybody: anyone who wrote it knew of this one
  * person, and the call would be made in the company's name although its own list says not to. Only plain words
  * count: a refusal is never guessed from a sentence, which stays a cell that cannot be read.
  */
-export function isRefusal(text: string | null | undefined): boolean {
-  if (text === null || text === undefined) return false;
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_‐‑–.!-]+/g, ' ');
-  return REFUSALS.has(words.trim());
-}
+export const isRefusal = (text: string | null | undefined): boolean =>
+  text !== null &&
+  text !== undefined &&
+  readAnswer(text, { speaks: 'consent', yes: [], no: [] }) === 'refuses';
 
 /** What a cell of consent leaves open: no moment can be read from it, one that is still to come, or it says no. */
 export interface ConsentDoubt {
@@ -70,10 +72,7 @@ export function consentDoubt(
   now: number,
 ): ConsentDoubt | null {
   if (text === null || isOnRecord(at, now)) return null;
-  if (isRefusal(text)) {
-    const message = `"${text}" refuses consent: this person is not called.`;
-    return { code: 'consent_refused', message, fix: REFUSED_FIX };
-  }
+  if (isRefusal(text)) return refusedDoubt(text);
   const [code, what] =
     at === null
       ? (['consent_unreadable', 'is no date that can be read'] as const)
@@ -82,6 +81,12 @@ export function consentDoubt(
   const message = `"${text}" ${what}, and counts as no consent${instead}.`;
   return { code, message, fix: CONSENT_FIX };
 }
+
+export const refusedDoubt = (text: string): ConsentDoubt => ({
+  code: 'consent_refused',
+  message: `"${text}" refuses consent: this person is not called.`,
+  fix: REFUSED_FIX,
+});
 
 /** A date in the future is no consent yet. */
 export const isOnRecord = (consentAt: number | null, now: number): boolean =>

@@ -28,6 +28,8 @@ export interface NewContact {
   readonly concurrencyKey: string | null;
   /** What the row says of the person's consent to be called. */
   readonly consent: Consent | null;
+  /** Why the row says that the person is not to be called, as a reason that is stored; null: it does not. */
+  readonly refusal: string | null;
   readonly fedBack: FedBack | null;
 }
 

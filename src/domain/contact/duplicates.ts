@@ -48,12 +48,13 @@ export class SeenNumbers {
 
   #problem(
     { line, cells }: RowReading,
-    { fedBack }: NewContact,
+    { fedBack, e164, refusal: reason }: NewContact,
     text: { message: string; fix: string },
   ): RowReading {
     const value = cells[this.#phone] ?? '';
     const problem = { line, column: this.#header, value, code: 'duplicate', ...text };
-    return { kind: 'problem', line, cells, problems: [problem], fedBack, ifJoined: null };
+    const refusal = reason === null ? null : { e164, reason };
+    return { kind: 'problem', line, cells, problems: [problem], fedBack, ifJoined: null, refusal };
   }
 
   get size(): number {

@@ -1,39 +1,16 @@
-import type { Campaign } from '../campaign/campaign.ts';
-import type { NumberReading, NumberTables } from '../phone/number.ts';
-import {
-  groupOf,
-  locate,
-  type Evidence,
-  type LocateProblem,
-  type Place,
-  type PlaceTables,
-} from '../phone/place.ts';
-import type { ZoneRules } from '../time/zone-rules.ts';
-import { cellText } from './cell-text.ts';
+import { groupOf } from '../phone/place.ts';
 import { unprotectCell } from './cell-safety.ts';
-import type { ColumnMap } from './columns.ts';
-import { consentDoubt, readConsent, type Consent } from './consent.ts';
 import type { FedBack, NewContact } from './contact.ts';
-import { countryOf } from './country-name.ts';
-import { numberInRow } from './number-in-row.ts';
-import { placeFix } from './place-fix.ts';
 import type { FileRow, RowProblem } from './problem.ts';
-import { latestMoment } from './scheduled.ts';
+import { answersIn } from './refusal/in-row.ts';
+import { unknownAnswers } from './refusal/unknown.ts';
+import { RowCells } from './row-cells.ts';
+import type { RowContext } from './row-context.ts';
+import { consentIn, notBeforeIn, SCHEDULED_PAST } from './row-dates.ts';
+import { countryIn, evidenceIn, numberIn, placeIn } from './row-place.ts';
 import { readValues } from './variables.ts';
 
-export type { FedBack, FileRow, NewContact, RowProblem };
-
-export interface RowContext {
-  readonly columns: ColumnMap;
-  readonly campaign: Pick<Campaign, 'defaultCountry' | 'extract' | 'scheduledAt'> &
-    Partial<Pick<Campaign, 'where' | 'consent'>>;
-  readonly reference: {
-    readonly rules: ZoneRules;
-    readonly numbers: NumberTables;
-    readonly places: PlaceTables;
-  };
-  readonly now: number;
-}
+export type { FedBack, FileRow, NewContact, RowContext, RowProblem };
 
 export type RowReading =
   | {
@@ -55,10 +32,22 @@ export type RowReading =
        * joined already goes on with it.
        */
       readonly ifJoined: NewContact | null;
+      /** That the row says that its person is not to be called: it bars them, though the row cannot be used. */
+      readonly refusal: RowRefusal | null;
     };
 
-/** What makes a row too late to join, and nothing else wrong with it. */
-export const SCHEDULED_PAST = 'scheduled_past';
+/** Who is not to be called, and why, as a reason that is stored. */
+export interface RowRefusal {
+  readonly e164: string;
+  readonly reason: string;
+}
+
+/** Whom the row says not to call, whether or not the row itself can be used; null: nobody. */
+export function refusalOf(reading: RowReading): RowRefusal | null {
+  if (reading.kind === 'problem') return reading.refusal;
+  const { e164, refusal: reason } = reading.contact;
+  return reason === null ? null : { e164, reason };
+}
 
 /**
  * Reads one row: a contact, or everything that is wrong with it. No problem hides another, except that in a
@@ -67,38 +56,40 @@ export const SCHEDULED_PAST = 'scheduled_past';
 export function readRow(row: FileRow, context: RowContext): RowReading {
   const { columns } = context;
   const cells = columns.fedBack ? row.cells.map(unprotectCell) : row.cells;
-  const reader = new RowReader({ line: row.line, cells }, context);
+  const reader = new RowReader(new RowCells({ line: row.line, cells }, columns), context);
   const contact = cells.length === columns.headers.length ? reader.read() : reader.misfit();
-  const { problems } = reader;
+  const { problems, warnings } = reader.row;
   const common = { line: row.line, cells };
-  if (contact !== null && problems.length === 0) {
-    return { kind: 'contact', ...common, contact, warnings: reader.warnings };
-  }
+  if (contact !== null && problems.length === 0)
+    return { kind: 'contact', ...common, contact, warnings };
   const late = problems.every((one) => one.code === SCHEDULED_PAST);
+  const { refusal } = reader;
   const fedBack = reader.fedBack();
-  return { kind: 'problem', ...common, problems, fedBack, ifJoined: late ? contact : null };
+  return {
+    kind: 'problem',
+    ...common,
+    problems,
+    fedBack,
+    ifJoined: late ? contact : null,
+    refusal,
+  };
 }
 
-type Ok = Extract<NumberReading, { kind: 'ok' }>;
-
 class RowReader {
-  readonly problems: RowProblem[] = [];
-  readonly warnings: RowProblem[] = [];
-  readonly #row: { readonly line: number; readonly cells: readonly string[] };
+  readonly row: RowCells;
+  refusal: RowRefusal | null = null;
   readonly #context: RowContext;
-  readonly #columns: ColumnMap;
 
-  constructor(row: { line: number; cells: readonly string[] }, context: RowContext) {
-    this.#row = row;
+  constructor(row: RowCells, context: RowContext) {
+    this.row = row;
     this.#context = context;
-    this.#columns = context.columns;
   }
 
   misfit(): null {
-    const have = this.#row.cells.length;
-    const want = this.#columns.headers.length;
-    this.problems.push({
-      line: this.#row.line,
+    const have = this.row.cells.length;
+    const want = this.row.columns.headers.length;
+    this.row.problems.push({
+      line: this.row.line,
       column: '',
       value: String(have),
       code: have < want ? 'too_few_cells' : 'too_many_cells',
@@ -112,19 +103,23 @@ class RowReader {
   }
 
   read(): NewContact | null {
-    const country = this.#country();
-    const number = this.#number(country);
-    const { problems, ...values } = readValues(this.#row, this.#columns);
-    this.problems.push(...problems);
+    const { row } = this;
+    const { columns } = row;
+    const context = this.#context;
+    const country = countryIn(row);
+    const number = numberIn(row, country, context);
+    const answers = answersIn(row.cells, columns);
+    for (const { index, found } of unknownAnswers(row, answers)) row.problem(index, found);
+    if (number !== null && answers.refusal !== null)
+      this.refusal = { e164: number.e164, reason: answers.refusal };
+    const { problems, ...values } = readValues(row, columns);
+    row.problems.push(...problems);
     const priority = this.#priority();
-    const evidence: Evidence = {
-      timezone: this.#optional(this.#columns.timezone),
-      postalCode: this.#optional(this.#columns.postalCode),
-      state: this.#optional(this.#columns.state),
-      country,
-    };
-    const place = number === null ? null : this.#place(number, evidence);
-    const notBefore = this.#notBefore(place?.zones ?? []);
+    const evidence = evidenceIn(row, country);
+    const place = number === null ? null : placeIn(row, { number, evidence }, context);
+    const zones = place?.zones ?? [];
+    const notBefore = notBeforeIn(row, zones, context);
+    const consent = consentIn(row, zones, { context, answers });
     if (number === null || place === null) return null;
     return {
       e164: number.e164,
@@ -134,108 +129,32 @@ class RowReader {
       fictional: number.fictional,
       completed: number.completed,
       evidence,
-      zones: place.zones,
+      zones,
       zoneSource: place.used.join('+'),
       placeNote: place.doubts.map(({ text }) => text).join(' ') || null,
       group: groupOf(place),
       ...values,
       priority,
-      externalId: this.#optional(this.#columns.externalId),
+      externalId: row.text(columns.externalId),
       notBefore,
-      concurrencyKey: this.#optional(this.#columns.concurrencyKey),
-      consent: this.#consent(place.zones),
+      concurrencyKey: row.text(columns.concurrencyKey),
+      consent,
+      refusal: answers.refusal,
       fedBack: this.fedBack(),
     };
   }
 
   fedBack(): FedBack | null {
-    const { callContact, callState, headers } = this.#columns;
-    if (this.#row.cells.length !== headers.length) return null;
-    const contact = this.#optional(callContact) ?? '';
-    const state = this.#optional(callState) ?? '';
+    const { callContact, callState, headers } = this.row.columns;
+    if (this.row.cells.length !== headers.length) return null;
+    const contact = this.row.text(callContact) ?? '';
+    const state = this.row.text(callState) ?? '';
     return contact === '' && state === '' ? null : { contact, state };
   }
 
-  #cell(index: number): string {
-    return this.#row.cells[index] ?? '';
-  }
-
-  #optional(index: number | null): string | null {
-    const text = index === null ? '' : cellText(this.#cell(index));
-    return text === '' ? null : text;
-  }
-
-  #problem(index: number, code: string, what: { message: string; fix: string | null }): void {
-    this.problems.push(this.#said(index, code, what));
-  }
-
-  #said(index: number, code: string, what: { message: string; fix: string | null }): RowProblem {
-    const column = this.#columns.headers[index] ?? '';
-    const { message, fix } = what;
-    return { line: this.#row.line, column, value: this.#cell(index), code, message, fix };
-  }
-
-  #country(): string | null {
-    const index = this.#columns.country;
-    const text = this.#optional(index);
-    if (text === null || index === null) return null;
-    const country = countryOf(text);
-    if (country === null)
-      this.#problem(index, 'country_unknown', {
-        message: `"${text}" is not a country that is known by this name.`,
-        fix: 'Write its two-letter code, such as GB or BR, or name the column under columns.ignore.',
-      });
-    return country;
-  }
-
-  #number(country: string | null): Ok | null {
-    const { campaign, reference } = this.#context;
-    const index = this.#columns.phone;
-    const unreadable = country === null && this.#optional(this.#columns.country) !== null;
-    const reading = numberInRow(this.#cell(index), {
-      country,
-      // With a country that cannot be read, completing by the default would be a guess.
-      defaultCountry: unreadable ? null : campaign.defaultCountry,
-      rules: { extract: campaign.extract, tables: reference.numbers },
-    });
-    if (reading.kind === 'ok') return reading;
-    this.#problem(index, reading.code, reading);
-    return null;
-  }
-
-  #place(number: Ok, evidence: Evidence): Place | null {
-    const { reference, campaign } = this.#context;
-    const { rules, places } = reference;
-    const columns = {
-      timezone: this.#columns.timezone,
-      postal_code: this.#columns.postalCode,
-      state: this.#columns.state,
-      country: this.#columns.country,
-      phone: this.#columns.phone,
-    };
-    const fixOf = (column: LocateProblem['column']): string =>
-      placeFix(column, this.#cell(columns[column] ?? -1), rules);
-    const found = locate(number, evidence, { ...places, rules, choices: campaign.where });
-    if (!('problem' in found)) {
-      for (const { kind, column, text, fix } of found.doubts) {
-        const read = column === 'postal_code' || column === 'state' ? column : null;
-        const remedy = kind === 'unknown' && read !== null ? fixOf(read) : (fix ?? null);
-        const what = { message: text, fix: remedy };
-        this.warnings.push(
-          this.#said(columns[column] ?? this.#columns.phone, `place_${kind}`, what),
-        );
-      }
-      return found;
-    }
-    const { column, problem } = found;
-    const at = columns[column] ?? this.#columns.phone;
-    this.#problem(at, `${column}_unusable`, { message: problem, fix: fixOf(column) });
-    return null;
-  }
-
   #name(): string | null {
-    const parts = this.#columns.name.map((index) => cellText(this.#cell(index)));
-    const name = parts
+    const name = this.row.columns.name
+      .map((index) => this.row.text(index) ?? '')
       .filter((part) => part !== '')
       .join(' ')
       .replaceAll('\n', ' ');
@@ -243,46 +162,15 @@ class RowReader {
   }
 
   #priority(): number {
-    const index = this.#columns.priority;
-    const text = this.#optional(index);
+    const { priority: index } = this.row.columns;
+    const text = this.row.text(index);
     if (text === null || index === null) return 0;
     if (/^[+-]?\d{1,6}$/.test(text)) return Number(text);
-    this.#problem(index, 'priority_unreadable', {
+    this.row.problem(index, {
+      code: 'priority_unreadable',
       message: `"${text}" is not a whole number of at most six digits.`,
       fix: 'Write a number, higher for sooner, or leave the cell blank.',
     });
     return 0;
-  }
-
-  #consent(zones: readonly string[]): Consent | null {
-    const { campaign, reference, now } = this.#context;
-    const { consentAt, consentSource } = this.#columns;
-    const cells = { at: this.#optional(consentAt), source: this.#optional(consentSource) };
-    const consent = readConsent(cells, reference.rules, zones);
-    if (consent === null || consentAt === null) return consent;
-    const doubt = consentDoubt(consent, campaign.consent ?? null, now);
-    if (doubt !== null) this.warnings.push(this.#said(consentAt, doubt.code, doubt));
-    return consent;
-  }
-
-  #notBefore(zones: readonly string[]): number | null {
-    const { campaign, reference, now } = this.#context;
-    const index = this.#columns.scheduledAt;
-    const own = this.#optional(index);
-    const text = own ?? campaign.scheduledAt;
-    if (text === null) return null;
-    const moment = latestMoment(text, reference.rules, zones);
-    if (own === null || index === null) return moment.ok ? moment.at : null;
-    if (!moment.ok)
-      this.#problem(index, 'scheduled_unreadable', {
-        message: `${moment.problem}.`,
-        fix: 'Write a date as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:MM.',
-      });
-    else if (moment.at <= now)
-      this.#problem(index, SCHEDULED_PAST, {
-        message: `"${own}" is past already.`,
-        fix: 'Write a later moment, or clear the cell to call as soon as it is allowed.',
-      });
-    return moment.ok ? moment.at : null;
   }
 }

@@ -8,7 +8,7 @@ import {
   statedConsent,
   withoutConsent,
 } from '../../../src/domain/contact/consent.ts';
-import { contactOf, GOOD, NOW, read } from './row-setup.ts';
+import { contactOf, GOOD, NOW, problemsOf, read } from './row-setup.ts';
 
 const STATED = { basis: 'existing customers', statement: 'They agreed at the desk.' };
 
@@ -106,12 +106,48 @@ describe('the consent of a row', () => {
     expect(contactOf(GOOD).consent).toBeNull();
     expect(contactOf({ ...GOOD, consent_date: ' ' }).consent).toBeNull();
   });
+});
 
-  test.each(['yes', '01/03/2026', '2026-02-30'])(
-    'is kept, but is no date, when it says %s',
+describe('a date of consent', () => {
+  test('is kept, but is no date, when it says yes', () => {
+    const { consent } = contactOf({ ...GOOD, opted_in_at: 'yes' });
+    expect(consent).toEqual({ text: 'yes', at: null, source: null });
+  });
+
+  test.each([
+    ['2019-05-04', '2019-05-04T12:00:00.000Z'],
+    ['25/12/2015', '2015-12-25T12:00:00.000Z'],
+    ['11 Mar 2016 09:30', '2016-03-11T21:30:00.000Z'],
+    ['2014-01-01T10:00:00Z', '2014-01-01T10:00:00.000Z'],
+    ['14-Feb-2026', '2026-02-14T08:00:00.000Z'],
+    ['2025-12-25 00:00:00', '2025-12-25T08:00:00.000Z'],
+  ])('is read from %s, before the years of the time-zone rules too', (text, at) => {
+    expect(contactOf({ ...GOOD, consent_at: text }).consent).toEqual({
+      text,
+      at: Date.parse(at),
+      source: null,
+    });
+  });
+
+  test.each(['01/03/2026', '3/11/26', '11.03.2026'])('%s is asked about, never guessed', (text) => {
+    const { problems } = problemsOf({ ...GOOD, consent_at: text });
+    expect(problems).toMatchObject([{ code: 'date_ambiguous', column: 'consent_at' }]);
+    expect(problems[0]?.fix).toContain('dates: month-first');
+  });
+
+  test.each([
+    ['month-first', '2026-03-11T07:00:00.000Z'],
+    ['day-first', '2026-11-03T08:00:00.000Z'],
+  ] as const)('3/11/26 is read where the campaign says %s', (dates, at) => {
+    const { consent } = contactOf({ ...GOOD, consent_at: '3/11/26' }, { campaign: { dates } });
+    expect(consent?.at).toBe(Date.parse(at));
+  });
+
+  test.each(['2026-02-30', 'see the contract', '1900-13-01'])(
+    'stops its row where nobody can read it: %s',
     (text) => {
-      const { consent } = contactOf({ ...GOOD, opted_in_at: text });
-      expect(consent).toEqual({ text, at: null, source: null });
+      const { problems } = problemsOf({ ...GOOD, consent_at: text });
+      expect(problems).toMatchObject([{ code: 'consent_unknown', value: text }]);
     },
   );
 

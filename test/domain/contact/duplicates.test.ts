@@ -38,6 +38,7 @@ describe('the same person twice in a file', () => {
       ],
       fedBack: null,
       ifJoined: null,
+      refusal: null,
     });
     expect(seen.size).toBe(2);
   });

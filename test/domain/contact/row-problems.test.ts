@@ -125,10 +125,21 @@ const PROBLEMS: readonly [
     { ...GOOD, scheduled_at: '01/12/2026' },
     {},
     [
-      'scheduled_unreadable',
+      'date_ambiguous',
       'scheduled_at',
       '01/12/2026',
-      '"01/12/2026" is not a date or a time: write it like 2026-12-01, 2026-12-01T09:00 or 2026-12-01T09:00-05:00.',
+      '"01/12/2026" may mean 2026-01-12 or 2026-12-01.',
+      'Say once in the campaign file which comes first in this file: dates: month-first, or dates: day-first.',
+    ],
+  ],
+  [
+    { ...GOOD, scheduled_at: 'next Monday' },
+    {},
+    [
+      'scheduled_unreadable',
+      'scheduled_at',
+      'next Monday',
+      '"next Monday" is not a date or a time: write it like 2026-12-01, 2026-12-01T09:00 or 2026-12-01T09:00-05:00.',
       'Write a date as YYYY-MM-DD, with a time as YYYY-MM-DDTHH:MM.',
     ],
   ],

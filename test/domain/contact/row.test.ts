@@ -48,6 +48,7 @@ describe('a row that can be called', () => {
       concurrencyKey: 'North\nside',
       placeNote: null,
       consent: null,
+      refusal: null,
       fedBack: null,
     });
   });

@@ -17,6 +17,8 @@ const NO_CHOICES: ColumnChoices = {
   externalId: null,
   consentAt: null,
   consentSource: null,
+  doNotCall: [],
+  consent: [],
   metadata: [],
   variables: {},
   ignore: [],

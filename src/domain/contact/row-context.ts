@@ -1,0 +1,18 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import type { NumberTables } from '../phone/number.ts';
+import type { PlaceTables } from '../phone/place.ts';
+import type { ZoneRules } from '../time/zone-rules.ts';
+import type { ColumnMap } from './column-map.ts';
+
+/** By what the rows of a file are read. */
+export interface RowContext {
+  readonly columns: ColumnMap;
+  readonly campaign: Pick<Campaign, 'defaultCountry' | 'extract' | 'scheduledAt'> &
+    Partial<Pick<Campaign, 'where' | 'consent' | 'dates'>>;
+  readonly reference: {
+    readonly rules: ZoneRules;
+    readonly numbers: NumberTables;
+    readonly places: PlaceTables;
+  };
+  readonly now: number;
+}

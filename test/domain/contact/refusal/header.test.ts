@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { headerSays } from '../../../../src/domain/contact/refusal/header.ts';
+
+const kindOf = (header: string): string | null => headerSays(header)?.kind ?? null;
+const each = (headers: string): string[] => headers.split('|').map((one) => one.trim());
+
+/** By the programs that write them, and by what people call such a column. */
+const REFUSALS = {
+  Salesforce: 'DoNotCall | Do Not Call | Do_Not_Call__c | HasOptedOutOfCall | HasOptedOutSolicit',
+  HubSpot: 'do_not_call | hs_do_not_call | Do Not Call?',
+  Dynamics: 'Do not allow Phone Calls | donotphone',
+  GoHighLevel: 'DND | dnd | dndSettings.Call',
+  Mautic: 'doNotContact',
+  Mailchimp: 'UNSUB_TIME',
+  Pipedrive: 'Person - Do not call',
+  dialers:
+    'DNC | DNC_Flag | IsDNC | DNC Status | DNC Date | National DNC | On DNC list | DNC (Y/N)',
+  English:
+    'Opted Out | opt-out | Unsubscribed | Phone Opt Out | Opt Out (Phone) | Don’t call | TPS',
+  German: 'Nicht anrufen | Bitte nicht anrufen | Telefonsperre | Robinsonliste | Werbesperre',
+  French: 'Ne pas appeler | Ne plus appeler | Bloctel | Désabonné',
+  Spanish: 'No llamar | Lista Robinson',
+  Italian: 'Non chiamare | Registro delle opposizioni',
+  Portuguese: 'Não ligar | Não me perturbe',
+  Dutch: 'Niet bellen | Bel-me-niet',
+};
+
+const CONSENTS = {
+  English: 'consent | opt_in | Opt-In | subscribed | TCPA Consent | tcpa_consent | Consent Status',
+  Salesforce: 'Marketing_Consent__c | Phone Consent',
+  Shopify: 'Accepts Marketing',
+  German: 'Einwilligung | Werbeeinwilligung | Einwilligung Telefon',
+  French: 'Consentement',
+  Spanish: 'Consentimiento',
+  Italian: 'Consenso | Consenso marketing',
+  Portuguese: 'Consentimento',
+  Dutch: 'Toestemming',
+};
+
+describe('a header that speaks of refusal', () => {
+  test.each(Object.entries(REFUSALS))('is known as %s writes it', (_, headers) => {
+    for (const header of each(headers))
+      expect([header, kindOf(header)]).toEqual([header, 'do_not_call']);
+  });
+});
+
+describe('a header that speaks of consent', () => {
+  test.each(Object.entries(CONSENTS))('is known as %s writes it', (_, headers) => {
+    for (const header of each(headers))
+      expect([header, kindOf(header)]).toEqual([header, 'consent']);
+  });
+
+  test.each(
+    each('consent_at | OPTIN_TIME | Marketing opt-in date | Date of opt-in | Subscribed At'),
+  )('with a date in it is known by its date: %s', (header) => {
+    expect(kindOf(header)).toBe('consent_date');
+  });
+});
+
+describe('a header that only the operator can read', () => {
+  test.each(
+    each(
+      `Email Opt Out | HasOptedOutOfEmail | Fax Opt Out | HasOptedOutOfFax | Unsubscribed from all email |
+       SMS Opt Out | hs_email_optout | Email consent | Do not allow Bulk Emails | WhatsApp consent status |
+       DNC Reason | Marketing status | Legal basis | Contact preference | inboundDndSettings | Consent Expires On`,
+    ),
+  )('is a question: %s', (header) => {
+    expect(kindOf(header)).toBe('question');
+  });
+});
+
+describe('a header that says nothing of it', () => {
+  test.each(
+    each(
+      `phone | Phone Number | first_name | Status | Lead Status | State | Country | Notes | Call Status | Last Call |
+       call_state | Contact owner | Lifecycle Stage | Subscription plan | Subscriber ID | Unsubscribe link |
+       permissions | Bus Stop | Renewal Date | consent_source | opt_in_source | consent_ip | Number of calls | Clinic |
+       Accounts | Description | Plan / Tier | Postal Code | tcp | https`,
+    ),
+  )('is a column like any other: %s', (header) => {
+    expect(kindOf(header)).toBeNull();
+  });
+});
