@@ -123,7 +123,7 @@ export async function importNumbers(
       else {
         sum.bad += 1;
         if (sum.bad <= SHOWN) {
-          terminal.say(`line ${line} "${value}": ${reading.message}`);
+          terminal.say(`row ${line} "${value}": ${reading.message}`);
           if (reading.fix !== null) terminal.say(`    ${reading.fix}`);
         }
       }

@@ -76,7 +76,7 @@ async function holidaysIn(
 }
 
 const problemText = ({ line, column, value, message, fix }: RowProblem): string => {
-  const at = column === '' ? `line ${line}` : `line ${line} ${column} "${value}"`;
+  const at = column === '' ? `row ${line}` : `row ${line} ${column} "${value}"`;
   return `  ${at}: ${message}${fix === null ? '' : `\n    ${fix}`}`;
 };
 

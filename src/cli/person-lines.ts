@@ -99,7 +99,7 @@ function consentLine({ contact, orders }: PersonRecord, stated: StatedConsent | 
 
 function rowLines({ rows }: PersonRecord): string[] {
   return rows.flatMap((row) => [
-    field('row', `${row.path} line ${row.line}${row.current ? '' : ' (no longer in the file)'}`),
+    field('row', `${row.path} row ${row.line}${row.current ? '' : ' (no longer in the file)'}`),
     ...row.headers.map((header, i) => under(`${header}: ${row.cells[i] ?? ''}`)),
   ]);
 }

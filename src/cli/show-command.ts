@@ -47,7 +47,7 @@ export async function showCommand(
   }
 }
 
-/** `7`, `leads.csv:7` or `line 7` is a row; a word that begins with a letter is a `call_contact`. */
+/** `7`, `leads.csv:7` or `row 7` is a row; a word that begins with a letter is a `call_contact`. */
 const ROW = /^(?:(?<file>.+):|(?:row|line) ?)?(?<line>\d{1,7})$/;
 const CONTACT = /^[a-z][a-z0-9-]*$/i;
 

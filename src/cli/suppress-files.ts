@@ -60,7 +60,7 @@ async function assertNumbers(file: SuppressFile, from: From): Promise<void> {
     if (reading.kind === 'ok') good += 1;
     else if (++bad <= SHOWN) {
       // I9: most of what cannot be read is a number all the same, and this is the talk of a run.
-      terminal.say(`${where}, line ${line} "${maskCell(value)}": ${reading.message}`);
+      terminal.say(`${where}, row ${line} "${maskCell(value)}": ${reading.message}`);
     }
   }
   if (good === 0) {

@@ -78,7 +78,7 @@ function list(
       terminal.out(`${JSON.stringify({ ...facts, ...times, ...reasonJson(reason) })}\n`);
       continue;
     }
-    const row = line === null ? 'no row' : `${file ?? ''} line ${line}`;
+    const row = line === null ? 'no row' : `${file ?? ''} row ${line}`;
     const ring = mayRing ? `may still ring until ${iso(ringsUntil)}` : 'can no longer ring';
     terminal.out(
       `${contactId}  ${maskNumber(person.e164)}  ${row}  since ${iso(since)}  ${ring}\n`,

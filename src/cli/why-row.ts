@@ -20,7 +20,7 @@ export interface PersonInFile {
   readonly input: Input;
 }
 
-/** `7`, `line 7`, `leads.csv:7`: the line on which the row begins. */
+/** `7`, `row 7`, `leads.csv:7`: the row as a spreadsheet shows it. */
 const ROW = /^(?:.+:|(?:row|line) ?)?(?<line>\d{1,7})$/i;
 
 /** Reads the file as a run would, up to the person who is meant by a row or by a number. */
@@ -44,8 +44,8 @@ export async function findInFile(
   throw usage(
     line === undefined
       ? `nobody in ${where} has the number ${maskNumber(who.trim())}`
-      : `no row begins on line ${line} of ${where}`,
-    'name the line on which a row begins, the header being line 1, or a number in the file',
+      : `row ${line} of ${where} is blank or not there`,
+    'name a row as your spreadsheet shows it, the header being row 1, or a number in the file',
   );
 }
 
@@ -69,7 +69,7 @@ function contactOf(reading: RowReading): NewContact {
     return `  ${where}${message}${fix === null ? '' : ` ${fix}`}`;
   });
   throw usage(
-    [`nobody on line ${reading.line} can be called:`, ...problems].join('\n'),
+    [`nobody on row ${reading.line} can be called:`, ...problems].join('\n'),
     'fix the row, and see the others with: campaign check',
   );
 }

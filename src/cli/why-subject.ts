@@ -20,10 +20,11 @@ import { usage } from './failure.ts';
 import { shown } from './paths.ts';
 import { readCampaignFile } from './reading.ts';
 import { filesBeside, suppressLists } from './suppress-files.ts';
+import { withSheet, type SheetChoice } from './sheet-choice.ts';
 import type { Terminal } from './terminal.ts';
 import { findInFile, nameOf } from './why-row.ts';
 
-export interface SubjectOptions {
+export interface SubjectOptions extends SheetChoice {
   readonly campaign?: string;
   readonly postalCode?: string;
   readonly state?: string;
@@ -60,14 +61,15 @@ const OF_A_NUMBER = ['postalCode', 'state', 'timezone', 'country'] as const;
 const ROW_OF_FILE = /^(?!tel:)(?<file>.+):\d{1,7}$/i;
 
 export async function subjectOf(who: string, options: SubjectOptions, on: On): Promise<Subject> {
-  const file = options.file ?? ROW_OF_FILE.exec(who.trim())?.groups?.['file'];
-  if (file === undefined) return await ofNumber(who, options, on);
+  const named = options.file ?? ROW_OF_FILE.exec(who.trim())?.groups?.['file'];
+  if (named === undefined) return await ofNumber(who, options, on);
   if (OF_A_NUMBER.some((name) => options[name] !== undefined)) {
     throw usage(
       '--postal-code, --state, --timezone and --country are of a number',
       'of a row of a file its own columns count: leave them out',
     );
   }
+  const file = withSheet(named, options);
   const found = await findInFile(who, { file, campaign: options.campaign }, on);
   const { contact, place, input } = found;
   const { campaign, suppress } = input;

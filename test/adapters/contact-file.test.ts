@@ -1,31 +1,58 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ContactFileError } from '../../src/adapters/files/contact-error.ts';
 import { openContactFile } from '../../src/adapters/files/contact-file.ts';
+import { readCsv } from '../bad-input/own-reader.ts';
 import { bytes, readAll, TestFolder } from './contact-file-setup.ts';
 
 const folder = new TestFolder();
 afterAll(() => folder.remove());
 
-describe('rows and their lines', () => {
-  it('a row is known by the line on which it begins, whatever ends lines and cells', async () => {
+/** Cells, lines without a word, and line ends as files have them. */
+const cell = fc.oneof(fc.constantFrom('', 'a', '1', ' '), fc.stringMatching(/^[a,"\r\n]{0,6}$/));
+const record = fc.oneof(fc.array(cell, { minLength: 1, maxLength: 3 }), fc.constant(['']));
+const quoted = (text: string): string =>
+  /[,"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+describe('rows and their numbers', () => {
+  it('a row has the number that a spreadsheet shows, whatever ends lines and cells', async () => {
     const text = 'phone,name\r\n1,"a\r\nb"\r\n\r\n2,c\n3,"d\ne\rf"\r4,g';
     expect((await readAll(folder.write(text))).all).toEqual([
       { line: 2, cells: ['1', 'a\r\nb'] },
-      { line: 5, cells: ['2', 'c'] },
-      { line: 6, cells: ['3', 'd\ne\rf'] },
-      { line: 9, cells: ['4', 'g'] },
+      { line: 4, cells: ['2', 'c'] },
+      { line: 5, cells: ['3', 'd\ne\rf'] },
+      { line: 6, cells: ['4', 'g'] },
     ]);
   });
 
-  it('blank lines and rows of nothing but delimiters are no rows', async () => {
+  it('blank lines and rows of nothing but delimiters count, and are no rows', async () => {
     const file = await readAll(folder.write('\n\nphone;name\n\n;\n ; \n+1;x\n"";""\n'));
     expect(file.headers).toEqual(['phone', 'name']);
     expect(file.all).toEqual([{ line: 7, cells: ['+1', 'x'] }]);
   });
 
-  it('rows with too few or too many cells are given as they are', async () => {
+  it('the numbers are those of a reader that takes one character after the other', async () => {
+    const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
+    const file = fc.tuple(fc.array(record, { maxLength: 8 }), lineEnd);
+    await fc.assert(
+      fc.asyncProperty(file, async ([records, end]) => {
+        const lines = [['phone', 'b', 'c'], ...records, ['last']];
+        const text = lines.map((cells) => cells.map(quoted).join(',') + end).join('');
+        const { all } = await readAll(folder.write(text));
+        const expected = (readCsv(text, ',') ?? [])
+          .map((cells, at) => ({ line: at + 1, cells }))
+          .filter(({ line, cells }) => line > 1 && cells.some((one) => one.trim() !== ''));
+        expect(all).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('rows', () => {
+  it('with too few or too many cells are given as they are', async () => {
     const { all } = await readAll(folder.write('phone,name\n1\n2,a,b\n'));
     expect(all.map((row) => row.cells)).toEqual([['1'], ['2', 'a', 'b']]);
   });
@@ -35,7 +62,7 @@ describe('rows and their lines', () => {
     expect(all[0]?.cells).toEqual([' 1 ', '5" pipe ']);
   });
 
-  it('rows can be read again from the start, and left before the end', async () => {
+  it('can be read again from the start, and left before the end', async () => {
     const file = await openContactFile(folder.write('phone\n1\n2\n3\n'));
     for await (const row of file.rows()) if (row.line === 2) break;
     const lines: number[] = [];
@@ -80,10 +107,10 @@ describe('delimiters', () => {
       expect((await openContactFile(folder.write(text))).delimiter).toBe(delimiter);
     });
 
-  it('counts the line that names the delimiter', async () => {
+  it('does not count the line that names the delimiter, which no spreadsheet shows', async () => {
     const file = await readAll(folder.write('sep=;\nphone;name\n\n1;a\n'));
     expect(file.headers).toEqual(['phone', 'name']);
-    expect(file.all).toEqual([{ line: 4, cells: ['1', 'a'] }]);
+    expect(file.all).toEqual([{ line: 3, cells: ['1', 'a'] }]);
   });
 
   it('a byte order mark hides neither that line nor a quoted header', async () => {

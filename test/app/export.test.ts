@@ -251,8 +251,8 @@ test('an export of a real ledger can be read as a contact file', async () => {
     expect(all.map(({ cells }) => [cells[0], cells[1], cells[4], cells.at(-4)])).toEqual([
       ['+12125550101', 'a.csv', 'pending', 'not called yet'],
       ['+12125550102', 'a.csv', 'pending', 'not called yet'],
-      ['+12125550102', 'b.csv', 'duplicate', 'see line 3 of a.csv'],
-      ['nonsense', 'b.csv', 'invalid', 'line 3: phone: not a number.'],
+      ['+12125550102', 'b.csv', 'duplicate', 'see row 3 of a.csv'],
+      ['nonsense', 'b.csv', 'invalid', 'row 3: phone: not a number.'],
     ]);
   } finally {
     ledger.close();

@@ -72,7 +72,7 @@ export function judgeRows(tried: Tried, records: readonly Cells[], broken: Broke
   if (end.how !== 'finished') broken(`the run ended with ${end.how}: ${end.why}`);
   for (const { line, contact, problems } of rows)
     if (contact === null && problems.length === 0)
-      broken(`line ${line} is nobody and has no reason`);
+      broken(`row ${line} is nobody and has no reason`);
 }
 
 /** No call to a number that is not in the phone column of a row, and none twice. */

@@ -21,13 +21,13 @@ it.each(HOSTILE)(
     desk.write('leads.csv', `phone,state,country\n${row}\n"202 555 0144${text}x","x${text}",US\n`);
     const on = { url: 'http://127.0.0.1:9/api', typed: [] };
     const checked = await atTerminal(desk, ['check', 'leads.csv', '--all'], on);
-    expect(checked.out).toContain('line 3');
+    expect(checked.out).toContain('row 3');
     desk.write(
       'header.csv',
       `phone,state,country,"x${text}"\n202 555 0143,"x${text}",US,"x${text}"\n`,
     );
     const header = await atTerminal(desk, ['check', 'header.csv', '-c', 'leads.yaml'], on);
-    expect(header.out).toContain('line 2');
+    expect(header.out).toContain('row 2');
     const why = await atTerminal(desk, ['why', '+12025550143', '--state', `x${text}`], on);
     expect(why.out).toContain('called');
     expect(UNPRINTABLE.exec(checked.out + header.out + why.out)).toBeNull();

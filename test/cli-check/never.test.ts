@@ -56,13 +56,13 @@ const COUNTS = [
   '  US         2',
   '  IE         1',
   'never called',
-  '     2  on the suppress list left.csv (lines 3, 5)',
-  '     1  no consent on record (US) (line 6)',
+  '     2  on the suppress list left.csv (rows 3, 5)',
+  '     1  no consent on record (US) (row 6)',
   '     1  no time zone is known for this number, which is of no place: add a timezone column, or',
-  '        non_geographic to the campaign (line 8)',
-  '     1  on the do-not-call list (line 4)',
-  '     1  on the suppress list rivals.txt (line 7)',
-  "     1  reached according to the file's call_state (line 9)",
+  '        non_geographic to the campaign (row 8)',
+  '     1  on the do-not-call list (row 4)',
+  '     1  on the suppress list rivals.txt (row 7)',
+  "     1  reached according to the file's call_state (row 9)",
 ];
 
 describe('campaign check', () => {

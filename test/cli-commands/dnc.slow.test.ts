@@ -71,8 +71,8 @@ describe('campaign dnc import', () => {
     desk.write('list.txt', '+12125550101\nnobody\n+1212555\n');
     const { code, err } = await desk.run(['dnc', 'import', 'list.txt']);
     expect(code).toBe(2);
-    expect(err).toContain('line 2 "nobody"');
-    expect(err).toContain('line 3 "+1212555"');
+    expect(err).toContain('row 2 "nobody"');
+    expect(err).toContain('row 3 "+1212555"');
     expect(err).toContain('2 of the lines of list.txt');
     expect((await desk.run(['dnc', 'list'])).err).toContain('1 on the do-not-call list');
   });

@@ -9,7 +9,7 @@ describe('campaign uncertain', () => {
     const [id] = await uncertainPeople(desk, 1);
     const { code, out, err } = await desk.run(['uncertain', '--rehearsal']);
     expect(code).toBe(0);
-    expect(out).toContain(`${id ?? ''}  +1•••••0101  a.csv line 2  since 2026-12-01T15:01:00.000Z`);
+    expect(out).toContain(`${id ?? ''}  +1•••••0101  a.csv row 2  since 2026-12-01T15:01:00.000Z`);
     expect(out).toContain('may still ring until 2026-12-01T16:00:00.000Z');
     expect(out).toContain('the line went dead');
     expect(err).toContain('campaign uncertain --rehearsal reminders --not-rung <id>');

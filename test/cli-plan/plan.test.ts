@@ -130,7 +130,7 @@ describe('the persons of a forecast', () => {
     );
     const { out } = await campaign('plan', 'leads.csv', ...AT);
     expect(out).toMatch(/^1 person would be called, 1 never; 1 row has problems\.$/m);
-    expect(out).toMatch(/^ +1 {2}reached according to the file's call_state \(line 3\)$/m);
+    expect(out).toMatch(/^ +1 {2}reached according to the file's call_state \(row 3\)$/m);
   });
 
   test('a mistaken option is refused before anything is read', async () => {

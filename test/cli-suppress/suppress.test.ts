@@ -28,7 +28,7 @@ async function reasons(): Promise<string[]> {
 test('people on the lists beside the campaign file are skipped, and bad lines are named', async () => {
   const { code, err } = await campaign(...RUN);
   expect(code).toBe(0);
-  expect(err).toContain('lists/left.csv, line 3 "nobody knows": ');
+  expect(err).toContain('lists/left.csv, row 3 "nobody knows": ');
   expect(err).toContain('2 contacts are on the suppress lists of the campaign');
   const found = await reasons();
   expect(found.filter((one) => one.startsWith('skipped'))).toEqual([

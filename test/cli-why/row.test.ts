@@ -88,8 +88,8 @@ describe('campaign why of a row', () => {
   });
 
   test.each([
-    [['3'], /nobody on line 3 can be called:\n {2}phone: /],
-    [['9'], /no row begins on line 9 of leads\.csv/],
+    [['3'], /nobody on row 3 can be called:\n {2}phone: /],
+    [['9'], /row 9 of leads\.csv is blank or not there/],
     [['+12125550199'], /nobody in leads\.csv has the number \+1•/],
     [['someone'], /"someone" is no row and no number/],
     [['2', '--state', 'ID'], /are of a number/],

@@ -23,7 +23,7 @@ export interface CsvFaultReport {
 }
 
 /**
- * Counts lines the way an editor does. csv-parse counts a CRLF inside a quoted cell as two lines, so those
+ * Counts lines the way an editor does, in which a file that cannot be read is fixed. csv-parse counts a CRLF inside a quoted cell as two lines, so those
  * are taken off again; they are seen in the cells, where they end up.
  */
 class LineCount {
@@ -35,12 +35,11 @@ class LineCount {
     this.#last = firstLine - 1;
   }
 
-  /** The line on which a record begins, given what csv-parse counted at its end. */
-  startOf(counted: { lines: number; empty_lines: number }, cells: readonly string[]): number {
+  /** Takes note of a record, given what csv-parse counted at its end. */
+  add(counted: { lines: number; empty_lines: number }, cells: readonly string[]): void {
     this.#surplus += count(cells, /\r\n/g);
     this.#last = counted.lines - this.#surplus;
     this.#blank = counted.empty_lines;
-    return this.#last - count(cells, /\r\n|\n|\r/g);
   }
 
   /** The line on which the record after the last one begins, past the blank lines since. */
@@ -79,7 +78,9 @@ export function csvReader(shape: CsvShape): CsvReader {
     skip_empty_lines: true,
     trim: false,
     on_record: (cells, context) => {
-      const line = lines.startOf(context, cells);
+      lines.add(context, cells);
+      // A spreadsheet opens a blank line as an empty row, and a cell with line breaks as one cell.
+      const line = context.records + context.empty_lines;
       return cells.every((cell) => cell.trim() === '') ? null : { line, cells };
     },
   };

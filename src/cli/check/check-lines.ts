@@ -51,7 +51,7 @@ function countLines({ report }: Checked, into: PasteInto): string[] {
   if (report.completed > 0) {
     lines.push(
       `${counted(report.completed, 'number was', 'numbers were')} completed with a country code, such as:`,
-      ...report.samples.map((s) => `  line ${s.line}: ${shownValue(s.before)} → ${s.after}`),
+      ...report.samples.map((s) => `  row ${s.line}: ${shownValue(s.before)} → ${s.after}`),
     );
   }
   return lines;

@@ -18,7 +18,7 @@ export function problemLine(problem: RowProblem): string {
   const column = problem.column === '' ? '' : ` ${plainText(problem.column)}`;
   const fix = problem.fix === null ? '' : `\n    ${plainText(problem.fix)}`;
   const message = plainText(problem.message);
-  return `line ${problem.line}${column} "${shownValue(problem.value)}": ${message}${fix}`;
+  return `row ${problem.line}${column} "${shownValue(problem.value)}": ${message}${fix}`;
 }
 
 /** The causes of trouble, each with what to do about it. */

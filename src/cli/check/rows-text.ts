@@ -1,3 +1,3 @@
-/** `line 3`, `lines 3, 5, …`: the first of `count` rows. */
+/** `row 3`, `rows 3, 5, …`: the first of `count` rows. */
 export const rowsText = (lines: readonly number[], count: number): string =>
-  `${count === 1 ? 'line' : 'lines'} ${lines.join(', ')}${count > lines.length ? ', …' : ''}`;
+  `${count === 1 ? 'row' : 'rows'} ${lines.join(', ')}${count > lines.length ? ', …' : ''}`;

@@ -11,7 +11,7 @@ const FIELD_WIDTH = 'voicemail_message'.length;
 export function sampleLines(samples: readonly RenderedSample[]): string[] {
   return samples.flatMap(({ line, number: masked, name, texts }) => {
     if (texts.length === 0) return [];
-    const who = [`line ${line}`, masked, ...(name === null ? [] : [plainText(name)])].join(', ');
+    const who = [`row ${line}`, masked, ...(name === null ? [] : [plainText(name)])].join(', ');
     return [
       `as filled in for ${who}`,
       ...texts.flatMap(({ field, text }) => textLines(field, text)),

@@ -3,9 +3,10 @@ import type { CheckOptions } from '../check/check-command.ts';
 import type { PlanOptions } from '../plan-command.ts';
 import type { ResumeOptions } from '../resume-command.ts';
 import type { RunOptions } from '../run-command.ts';
+import { withSheet, type SheetChoice } from '../sheet-choice.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
-import { campaignOption, jsonOption, tzdataOption } from './options.ts';
+import { campaignOption, jsonOption, sheetOption, tzdataOption } from './options.ts';
 
 export function addCheck(program: Command, terminal: Terminal, keep: Keep): void {
   program
@@ -14,13 +15,14 @@ export function addCheck(program: Command, terminal: Terminal, keep: Keep): void
       'what is wrong with the list and how to fix it, by cause; nobody is called, nothing is written',
     )
     .addOption(campaignOption())
+    .addOption(sheetOption())
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
     .option('--all', 'every row that has a problem, not only the causes')
     .addOption(jsonOption('one JSON object a problem, then a summary'))
-    .action(async (contacts: string, options: CheckOptions) => {
+    .action(async (contacts: string, options: CheckOptions & SheetChoice) => {
       const { checkCommand } = await import('../check/check-command.ts');
-      keep(await checkCommand(contacts, options, terminal));
+      keep(await checkCommand(withSheet(contacts, options), options, terminal));
     });
 }
 
@@ -32,15 +34,16 @@ export function addPlan(program: Command, terminal: Terminal, keep: Keep): void 
       '-c, --campaign <file>',
       'the campaign file; without it, it is looked for beside the contacts',
     )
+    .addOption(sheetOption())
     .option('--seed <n>', 'which invented people answer', '1')
     .option('--now <moment>', 'when the campaign would begin, ISO 8601; without it, now')
     .option('--new-run <label>', 'another run of the same campaign, by this label')
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
     .option('--json', 'one JSON object a person, one an hour, then a summary')
-    .action(async (contacts: string, options: PlanOptions) => {
+    .action(async (contacts: string, options: PlanOptions & SheetChoice) => {
       const { planCommand } = await import('../plan-command.ts');
-      keep(await planCommand(contacts, options, terminal));
+      keep(await planCommand(withSheet(contacts, options), options, terminal));
     });
 }
 
@@ -54,6 +57,7 @@ export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
       '-c, --campaign <file>',
       'the campaign file; without it, it is looked for beside the contacts',
     )
+    .addOption(sheetOption())
     .option('--live', 'call real people; at a terminal you are shown the totals and asked')
     .option('--yes [people]', 'with --live: do not ask; with a number, fail when it differs')
     .option('--rehearse', 'no phone rings, though a key is set')
@@ -70,9 +74,9 @@ export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
     .option('--json', 'one JSON event a line, ending in a summary')
-    .action(async (contacts: string, options: RunOptions) => {
+    .action(async (contacts: string, options: RunOptions & SheetChoice) => {
       const { runCommand } = await import('../run-command.ts');
-      keep(await runCommand(contacts, options, terminal));
+      keep(await runCommand(withSheet(contacts, options), options, terminal));
     });
 }
 

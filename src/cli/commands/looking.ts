@@ -5,7 +5,7 @@ import type { ShowOptions } from '../show-command.ts';
 import type { WhyOptions } from '../why-command.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
-import { jsonOption, ledgerOption, rehearsalOption, tzdataOption } from './options.ts';
+import { jsonOption, ledgerOption, rehearsalOption, sheetOption, tzdataOption } from './options.ts';
 
 export function addLooking(program: Command, terminal: Terminal, keep: Keep): void {
   program
@@ -61,6 +61,7 @@ export function addWhy(program: Command, terminal: Terminal, keep: Keep): void {
       '--file <contacts>',
       'the contact file that the row is of; its columns and campaign count',
     )
+    .addOption(sheetOption())
     .option('--postal-code <code>', 'where the person lives, as in the contact file')
     .option('--state <state>', 'their state or province')
     .option('--timezone <zone>', 'their time zone')

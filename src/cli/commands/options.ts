@@ -13,3 +13,5 @@ export const jsonOption = (what: string): Option => new Option('--json', what);
 
 export const tzdataOption = (): Option =>
   new Option('--tzdata <file>', 'newer time-zone rules, in place of those that ship');
+export const sheetOption = (): Option =>
+  new Option('--sheet <name>', 'of a workbook with several sheets: which one, by name or number');

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { DncOptions } from '../dnc-command.ts';
 import type { UncertainOptions } from '../uncertain-command.ts';
+import { withSheet, type SheetChoice } from '../sheet-choice.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
+import { sheetOption } from './options.ts';
 
 export function addUncertain(program: Command, terminal: Terminal, keep: Keep): void {
   program
@@ -40,12 +42,15 @@ export function addDnc(program: Command, terminal: Terminal, keep: Keep): void {
       keep(await addNumbers(numbers, options, terminal));
     });
   common(dnc.command('import <file>'))
-    .description('put the numbers of a CSV, or of a file with one number a line, on the list')
+    .description(
+      'put the numbers of a CSV file, a workbook, or a file with one number a line, on the list',
+    )
+    .addOption(sheetOption())
     .option(country, what)
     .option('--reason <text>', 'kept with each number')
-    .action(async (file: string, options: DncOptions) => {
+    .action(async (file: string, options: DncOptions & SheetChoice) => {
       const { importNumbers } = await import('../dnc-command.ts');
-      keep(await importNumbers(file, options, terminal));
+      keep(await importNumbers(withSheet(file, options), options, terminal));
     });
   common(dnc.command('remove <number...>'))
     .description('take numbers off the list; who was skipped because of it stays skipped')

@@ -76,7 +76,7 @@ class HolidayLine {
     const { headers } = this.#table;
     const have = this.#row.cells.length;
     if (have !== headers.length) {
-      const message = `The line has ${have} ${have === 1 ? 'cell' : 'cells'}, the header ${headers.length}.`;
+      const message = `The row has ${have} ${have === 1 ? 'cell' : 'cells'}, the header ${headers.length}.`;
       const fix = 'Put a cell that contains the delimiter in quotes, or add what is missing.';
       this.#add('', { value: String(have), message, fix });
       return { on: '' };

@@ -38,8 +38,8 @@ export class SeenNumbers {
     const spelled = this.#spelled.get(identity) ?? identity;
     const what =
       spelled === contact.e164
-        ? `is on line ${first} already`
-        : `is the same phone as ${spelled} on line ${first}`;
+        ? `is on row ${first} already`
+        : `is the same phone as ${spelled} on row ${first}`;
     return this.#problem(reading, contact, {
       message: `${contact.e164} ${what}, and the first row counts.`,
       fix: 'Delete one of the two rows.',

@@ -1,5 +1,6 @@
-/** One record of a contact file: the line on which it begins, and its cells as they are in the file. */
+/** One record of a table, with its cells as they are in the file. */
 export interface FileRow {
+  /** The number of its row as a spreadsheet shows it, the header and blank rows counted. */
   readonly line: number;
   readonly cells: string[];
 }

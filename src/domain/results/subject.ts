@@ -59,7 +59,7 @@ export function subjectOf(row: ResultRow, fits: boolean, context: ResultContext)
       ...common,
       state: 'duplicate',
       reasonCode: 'duplicate',
-      reason: said(`see line ${line} of ${file}`),
+      reason: said(`see row ${line} of ${file}`),
     };
   }
   if (contact !== null) {
@@ -72,7 +72,7 @@ export function subjectOf(row: ResultRow, fits: boolean, context: ResultContext)
     ...common,
     state: isTwice ? 'duplicate' : 'invalid',
     reasonCode: row.problems[0]?.code ?? null,
-    reason: said(`line ${row.line}: ${problems === '' ? 'not a contact of this run' : problems}`),
+    reason: said(`row ${row.line}: ${problems === '' ? 'not a contact of this run' : problems}`),
   };
 }
 

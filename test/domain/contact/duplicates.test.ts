@@ -32,7 +32,7 @@ describe('the same person twice in a file', () => {
           column: 'phone',
           value: '(415) 555-0123',
           code: 'duplicate',
-          message: '+14155550123 is on line 2 already, and the first row counts.',
+          message: '+14155550123 is on row 2 already, and the first row counts.',
           fix: 'Delete one of the two rows.',
         },
       ],
@@ -50,6 +50,6 @@ describe('the same person twice in a file', () => {
     const late = row(3, '+14155550123', ['', '2026-11-01T00:00Z']);
     expect(seen.check(late)).toBe(late);
     const again = seen.check(row(4, '+14155550123'));
-    expect(again.kind === 'problem' && again.problems[0]?.message).toContain('on line 3 already');
+    expect(again.kind === 'problem' && again.problems[0]?.message).toContain('on row 3 already');
   });
 });

@@ -137,7 +137,7 @@ describe('a line without a result', () => {
       name: 'Person 1',
       call_mode: 'rehearsal',
       call_state: 'invalid',
-      call_reason: 'line 2: phone: "12" is too short for a number. Write the whole number. Odd.',
+      call_reason: 'row 2: phone: "12" is too short for a number. Write the whole number. Odd.',
       call_reason_code: 'too_short',
     });
   });
@@ -150,7 +150,7 @@ describe('a line without a result', () => {
       call_mode: 'live',
       call_contact: 'c0001',
       call_state: 'duplicate',
-      call_reason: 'see line 12 of first.csv',
+      call_reason: 'see row 12 of first.csv',
       call_reason_code: 'duplicate',
     });
   });
@@ -162,14 +162,14 @@ describe('a line without a result', () => {
         column: 'phone',
         value: '+12125550101',
         code: 'duplicate',
-        message: '+12125550101 is on line 2 already, and the first row counts.',
+        message: '+12125550101 is on row 2 already, and the first row counts.',
         fix: 'Delete one of the two rows.',
       },
     ];
     const line = lineOf(aRow({ line: 9, contact: null, problems }));
     expect(line['call_state']).toBe('duplicate');
     expect(line['call_reason']).toBe(
-      'line 9: phone: +12125550101 is on line 2 already, and the first row counts. Delete one of the two rows.',
+      'row 9: phone: +12125550101 is on row 2 already, and the first row counts. Delete one of the two rows.',
     );
   });
 

@@ -1,0 +1,7 @@
+export interface SheetChoice {
+  readonly sheet?: string;
+}
+
+/** The file as every reader of tables takes it: `leads.xlsx#May`. */
+export const withSheet = (file: string, { sheet }: SheetChoice): string =>
+  sheet === undefined ? file : `${file}#${sheet}`;
