@@ -82,6 +82,7 @@ export {
 export type { LedgerPlace } from '../adapters/files/place.ts';
 export type { LedgerHealth } from '../adapters/sqlite/health.ts';
 export { parseFault } from '../sandbox/fault-text.ts';
+export { SEARCH_KINDS } from '../sandbox/search/kinds.ts';
 export { HookServer, hookPath, readKey };
 export { readPeople } from '../sandbox/people-file.ts';
 export type { ServerChoice, Serving };

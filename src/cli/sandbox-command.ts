@@ -4,6 +4,7 @@ import {
   loadReference,
   parseFault,
   readPeople,
+  SEARCH_KINDS,
   serveSandbox,
   type ServerChoice,
   type Serving,
@@ -21,6 +22,7 @@ export interface SandboxOptions {
   readonly record?: string;
   readonly people?: string;
   readonly db?: string;
+  readonly search: string;
   readonly fault?: readonly string[];
 }
 
@@ -57,6 +59,7 @@ function choiceOf(options: SandboxOptions, terminal: Terminal): ServerChoice {
     key: keyOf(key),
     profile: people === undefined ? null : profileOf(path(people), terminal),
     record: record === undefined ? null : path(record),
+    search: searchOf(options.search),
     faults: (options.fault ?? []).map(faultOf),
   };
   if (choice.record !== null) tryRecord(choice.record, terminal);
@@ -76,6 +79,12 @@ function faultOf(text: string): ServerChoice['faults'][number] {
     `--fault is "${text}": ${fault.problem.message}`,
     'write a kind, then :3 for the first three or :0.1 for one in ten, such as throttle:0.1,retry-after=2',
   );
+}
+
+function searchOf(text: string): ServerChoice['search'] {
+  const kind = SEARCH_KINDS.find((one) => one === text);
+  if (kind !== undefined) return kind;
+  throw usage(`--search is "${text}"`, `give one of ${SEARCH_KINDS.join(', ')}`);
 }
 
 function speedOf(text: string): number {

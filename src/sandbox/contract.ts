@@ -10,9 +10,10 @@ import {
   webhookSchema,
 } from './answer-schema.ts';
 import { llmModel, storedAssistantSchema } from './assistant.ts';
-import { textMap } from './fields.ts';
 import { ORDER_STATUSES } from './order.ts';
 import { placeSchema } from './request.ts';
+import type { SearchKind } from './search/kinds.ts';
+import { olderSearchSchema, searchSchema } from './search/request.ts';
 
 /** One thing that can be asked for. The schemas are those that requests are checked with. */
 export interface Operation {
@@ -26,19 +27,6 @@ export interface Operation {
 
 const MAX_PAGE = 1000;
 
-const searchFields = {
-  metadata: textMap.default({}),
-  statuses: z.array(z.enum(ORDER_STATUSES)).default([]),
-};
-
-/** The filters stand in `filters` or at the top; both have been seen. */
-export const searchSchema = z.object({
-  filters: z.object(searchFields).optional(),
-  ...searchFields,
-  page: z.int().min(0).default(0),
-  page_size: z.int().min(1).max(MAX_PAGE).default(100),
-});
-
 /** The provider's text says that pages start at 0; its schema says 1. Its newest integration sends 0. */
 export const listSchema = z.object({
   page: z.coerce.number().int().min(0),
@@ -48,15 +36,18 @@ export const listSchema = z.object({
 
 const voiceFilters = z.object({ language: z.string().optional(), provider: z.string().optional() });
 
-export function components(rules: ZoneRules) {
+export function components(rules: ZoneRules, search: SearchKind) {
   const attempt = attemptSchema;
   const assistant = assistantRecordSchema(rules);
+  const call = callSchema(rules, { attempt, assistant, llmModel });
+  const calls = z.array(call);
   return {
+    found: search === 'metadata' ? z.object({ calls }) : z.object({ calls, total_count: z.int() }),
     answers: {
       Attempt: attempt,
       Assistant: assistant,
       LlmModel: llmModel,
-      Call: callSchema(rules, { attempt, assistant, llmModel }),
+      Call: call,
       Voice: voiceOfferSchema,
       User: userSchema,
       Problem: problemSchema,
@@ -64,7 +55,7 @@ export function components(rules: ZoneRules) {
     },
     bodies: {
       PlaceCall: placeSchema(rules),
-      SearchCalls: searchSchema,
+      SearchCalls: search === 'metadata' ? olderSearchSchema : searchSchema,
       CreateAssistant: storedAssistantSchema(rules),
       ChangeAssistant: storedAssistantSchema(rules).partial(),
     },
@@ -74,7 +65,7 @@ export function components(rules: ZoneRules) {
 export type Components = ReturnType<typeof components>;
 
 /** Everything under /api, by method and path. `{id}` stands for one piece of a path. */
-export const operations = ({ answers, bodies }: Components) =>
+export const operations = ({ answers, bodies, found }: Components) =>
   ({
     'GET /auth-status': {
       summary: 'Whether the API key is taken',
@@ -93,9 +84,9 @@ export const operations = ({ answers, bodies }: Components) =>
       answer: z.object({ calls: z.array(answers.Attempt) }),
     },
     'POST /call/search': {
-      summary: 'Orders by metadata and status, newest first',
+      summary: 'Orders by number, id, status and more, the newest first',
       body: bodies.SearchCalls,
-      answer: z.object({ calls: z.array(answers.Call) }),
+      answer: found,
     },
     'GET /call/{id}': { summary: 'One order', answer: z.object({ call: answers.Call }) },
     'POST /call/{id}/cancel': {

@@ -20,10 +20,12 @@ import {
 import { Meter, type Report } from './meter.ts';
 import { openApiOf } from './openapi.ts';
 import { isOver, liveAttempt, type OrderState, type StoredOrder } from './order.ts';
-import { Orders, type OrderQuery } from './orders.ts';
+import { Orders, type AttemptQuery, type FoundOrders, type OrderQuery } from './orders.ts';
 import type { SandboxParts } from './parts.ts';
 import { InventedPeople } from './people.ts';
 import { check, placeSchema, problem, type Outcome } from './request.ts';
+import { answerSearch, type SearchAnswer } from './search/search.ts';
+import type { SearchKind } from './search/kinds.ts';
 import { Slots } from './slots.ts';
 import { noticesOf } from './webhooks.ts';
 
@@ -142,18 +144,27 @@ export class Sandbox {
   }
 
   /** Sees everything that was accepted before it, at once. */
-  search(query: OrderQuery): readonly CallAnswer[] {
-    return this.#orders.search(query, this.#clock.now()).map(callAnswer);
+  search(body: unknown): Outcome<SearchAnswer> {
+    return answerSearch(this.#search, (query) => this.find(query), body);
+  }
+
+  /** Without the limits of any search that a provider offers. */
+  find(query: OrderQuery): FoundOrders {
+    return this.#orders.search(query, this.#clock.now());
   }
 
   /** Attempts, not orders. */
-  list(query: Omit<OrderQuery, 'metadata'>): readonly CallAnswer[] {
+  list(query: AttemptQuery): readonly CallAnswer[] {
     return this.#orders.attempts(query);
   }
 
   /** What this API is, for anyone who wants to talk to it. */
   document(): Readonly<Record<string, unknown>> {
-    return (this.#document ??= openApiOf(this.#parts.rules));
+    return (this.#document ??= openApiOf(this.#parts.rules, this.#search));
+  }
+
+  get #search(): SearchKind {
+    return this.#parts.search ?? 'number';
   }
 
   report(): Report {

@@ -1,4 +1,4 @@
-import type { OrderRow, RowQuery, SandboxStore, StateRow } from './store.ts';
+import type { OrderRow, RowFilter, RowQuery, SandboxStore, StateRow } from './store.ts';
 
 /** A name and a value cannot run into each other: neither may hold this character in a header or a key. */
 const labelOf = (name: string, value: string): string => `${name}\u0000${value}`;
@@ -55,16 +55,30 @@ export class MemoryStore implements SandboxStore {
     return this.#placed.get(number) ?? 0;
   }
 
-  search({ metadata, statuses, offset, limit }: RowQuery): OrderRow[] {
+  search({ offset, limit, ...filter }: RowQuery): OrderRow[] {
+    return this.#fitting(filter)
+      .sort((a, b) => b.createdAt - a.createdAt || byId(a, b))
+      .slice(offset, offset + limit);
+  }
+
+  count(filter: RowFilter): number {
+    return this.#fitting(filter).length;
+  }
+
+  #fitting({ metadata, statuses, number, ids: wanted, except = [] }: RowFilter): OrderRow[] {
     const labels = Object.entries(metadata).map(([name, value]) => labelOf(name, value));
     const [first, ...others] = labels.map((label) => this.#byLabel.get(label));
     const ids = labels.length === 0 ? [...this.#orders.keys()] : [...(first ?? [])];
     return ids
       .filter((id) => others.every((set) => set?.has(id) === true))
       .flatMap((id) => this.#orders.get(id) ?? [])
-      .filter((order) => statuses.length === 0 || statuses.includes(order.status))
-      .sort((a, b) => b.createdAt - a.createdAt || byId(a, b))
-      .slice(offset, offset + limit);
+      .filter(
+        (order) =>
+          (statuses.length === 0 || statuses.includes(order.status)) &&
+          (number === undefined || order.number === number) &&
+          (wanted === undefined || wanted.includes(order.id)) &&
+          !except.includes(order.id),
+      );
   }
 
   clockAt(): number | null {

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { components, operations, type Operation } from './contract.ts';
+import type { SearchKind } from './search/kinds.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const NAMED = '#/components/schemas/';
 
 /** What the sandbox answers to, as an OpenAPI 3.1 document: made from the schemas that it checks with. */
-export function openApiOf(rules: ZoneRules): Json {
-  const parts = components(rules);
+export function openApiOf(rules: ZoneRules, search: SearchKind = 'number'): Json {
+  const parts = components(rules, search);
   const answers = named(parts.answers, 'output');
   const bodies = named(parts.bodies, 'input');
   const paths: Record<string, Record<string, Json>> = {};
@@ -20,6 +21,7 @@ export function openApiOf(rules: ZoneRules): Json {
   );
   for (const [name, operation] of Object.entries<Operation>(operations(parts))) {
     const [method = '', path = ''] = name.split(' ');
+    if (path === '/call/search' && search === 'none') continue;
     paths[path] = { ...paths[path], [method.toLowerCase()]: described(name, operation, known) };
   }
   return {

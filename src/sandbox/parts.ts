@@ -3,6 +3,7 @@ import type { SandboxClock } from './clock.ts';
 import type { OrderBirth } from './order.ts';
 import type { OrderFaults } from './order-faults.ts';
 import type { People } from './people.ts';
+import type { SearchKind } from './search/kinds.ts';
 import type { SandboxStore } from './store.ts';
 import type { WebhookNotice } from './webhooks.ts';
 
@@ -22,6 +23,8 @@ export interface SandboxParts {
   readonly tell?: (notice: WebhookNotice) => void;
   /** Whether an order may name an assistant that is stored elsewhere: its settings are unknown then. */
   readonly strangeAssistants?: boolean;
+  /** Which search it has; by number, when nothing is said. */
+  readonly search?: SearchKind;
   /** What is to go wrong with an order to that number. Without it nothing does. */
   readonly faults?: { ofOrder(number: string): OrderFaults };
   /** How many times faster than life people pick up and talk; 1 when nothing is said. */

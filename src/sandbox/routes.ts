@@ -1,6 +1,6 @@
 import type { Sandbox } from './engine.ts';
 import { USER, VOICES } from './catalogue.ts';
-import { listSchema, searchSchema, type OperationName } from './contract.ts';
+import { listSchema, type OperationName } from './contract.ts';
 import { check, problem, type Outcome, type Problem } from './request.ts';
 
 export interface Call {
@@ -25,7 +25,7 @@ const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   'GET /users/me': () => ok({ user: USER }),
   'POST /call': (sandbox, { body }) => as('call', sandbox.place(body)),
   'GET /call': list,
-  'POST /call/search': search,
+  'POST /call/search': (sandbox, { body }) => as(null, sandbox.search(body)),
   'GET /call/{id}': (sandbox, _call, id) => as('call', sandbox.get(id)),
   'POST /call/{id}/cancel': (sandbox, _call, id) => as('call', sandbox.cancel(id)),
   'GET /assistants': ({ assistants }) => ok({ assistants: assistants.list() }),
@@ -55,19 +55,6 @@ export function route(sandbox: Sandbox, call: Call): Answer {
       : refuse(problem(405, 'method_not_allowed', `${call.path} does not take ${call.method}`));
   }
   return found.handler(sandbox, call, found.path.exec(call.path)?.[1] ?? '');
-}
-
-function search(sandbox: Sandbox, { body }: Call): Answer {
-  const query = check(searchSchema, body ?? {});
-  if (!query.ok) return refuse(query.problem);
-  const { filters, page, page_size: size, ...top } = query.value;
-  const calls = sandbox.search({
-    metadata: { ...top.metadata, ...filters?.metadata },
-    statuses: [...top.statuses, ...(filters?.statuses ?? [])],
-    offset: page * size,
-    limit: size,
-  });
-  return ok({ calls });
 }
 
 /** The list of statuses is documented without its encoding: every usual one is read. */

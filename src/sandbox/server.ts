@@ -5,6 +5,7 @@ import { listen } from './http.ts';
 import { peopleOf } from './people-file.ts';
 import type { PeopleProfile } from './people-profile.ts';
 import { recordTo } from './record.ts';
+import type { SearchKind } from './search/kinds.ts';
 import type { SandboxStore } from './store.ts';
 import { Webhooks, type WebhookClock } from './webhooks.ts';
 
@@ -21,6 +22,7 @@ export interface ServerChoice {
   readonly profile: PeopleProfile | null;
   /** The file that every accepted order is appended to; null: none. */
   readonly record: string | null;
+  readonly search: SearchKind;
   /** What is to go wrong from the beginning. */
   readonly faults: readonly Fault[];
 }

@@ -17,11 +17,20 @@ export interface OrderRow {
 
 export type StateRow = Pick<OrderRow, 'id' | 'status' | 'isOver' | 'state'>;
 
-export interface RowQuery {
+export interface RowFilter {
   /** Every one of these must be in the order's metadata, with this value. */
   readonly metadata: Readonly<Record<string, string>>;
   /** Empty: any status. */
   readonly statuses: readonly string[];
+  /** Absent: any number. */
+  readonly number?: string;
+  /** Absent: any id. */
+  readonly ids?: readonly string[];
+  /** Ids that are left out. */
+  readonly except?: readonly string[];
+}
+
+export interface RowQuery extends RowFilter {
   readonly offset: number;
   readonly limit: number;
 }
@@ -38,6 +47,7 @@ export interface SandboxStore extends AssistantStore {
   placed(number: string): number;
   /** Newest first. */
   search(query: RowQuery): OrderRow[];
+  count(filter: RowFilter): number;
   /** The latest moment at which anything was committed. */
   clockAt(): number | null;
 }

@@ -134,7 +134,7 @@ class Provider {
       },
       get: (id) => this.#sandbox.get(id),
       cancel: (id) => this.#sandbox.cancel(id),
-      search: (query) => this.#sandbox.search(query),
+      search: (body) => this.#sandbox.search(body),
     });
   }
 

@@ -6,9 +6,10 @@ curl -s http://127.0.0.1:8787/api/call -H 'Authorization: Bearer any' \
   -H 'Content-Type: application/json' \
   -d '{"phone_number":"+12025550100","assistant":{"prompt":"Say hello."},"force_now":true,"metadata":{"order_key":"k1"}}'
 
-# Find it again by its metadata.
+# Find it again by its number. Ten members are required; an empty list filters nothing.
 curl -s http://127.0.0.1:8787/api/call/search -H 'Authorization: Bearer any' \
-  -H 'Content-Type: application/json' -d '{"metadata":{"order_key":"k1"}}'
+  -H 'Content-Type: application/json' \
+  -d '{"to_phone_number":"+12025550100","page":0,"page_size":50,"statuses":[],"results":[],"outcomes":[],"directions":[],"from_phone_numbers":[],"assistant_ids":[],"assignee_ids":[],"campaign_ids":[]}'
 
 # Break the next order on the way back: it is placed, and its connection drops.
 curl -s http://127.0.0.1:8787/sandbox/faults -H 'Authorization: Bearer any' \

@@ -15,7 +15,7 @@ it('a store with a limit forgets the orders that ended first, and never gives th
   expect(ids.map((id) => sandbox.get(id).ok)).toEqual([false, false, true, true, true]);
   expect(seen(sandbox, open).status).toBe('initializing');
   const query = { statuses: [], offset: 0, limit: 9 };
-  expect(sandbox.search({ ...query, metadata: { i: '0' } })).toEqual([]);
-  expect(sandbox.search({ ...query, metadata: {} })).toHaveLength(4);
+  expect(sandbox.find({ ...query, metadata: { i: '0' } })).toEqual({ orders: [], total: 0 });
+  expect(sandbox.find({ ...query, metadata: {} })).toMatchObject({ total: 4 });
   expect(store.placed('+12025550123')).toBe(6);
 });

@@ -34,6 +34,14 @@ function take(store: SandboxStore, one: Step, known: ReadonlySet<string>): void 
   }
 }
 
+const FILTERS = [
+  {},
+  { number: '+12025550100' },
+  { ids: ['a', 'c', 'nobody'], statuses: ['pending'] },
+  { ids: [] },
+  { number: '+12025550101', except: ['a', 'b'], metadata: { k: '2' } },
+];
+
 const looks = (store: SandboxStore): unknown => ({
   open: store.open(),
   at: store.clockAt(),
@@ -44,6 +52,12 @@ const looks = (store: SandboxStore): unknown => ({
       store.search({ metadata, statuses, offset: 1, limit: 3 }).map((row) => row.id),
     ),
   ),
+  filters: FILTERS.map((filter) => [
+    store.count({ metadata: {}, statuses: [], ...filter }),
+    store
+      .search({ metadata: {}, statuses: [], offset: 0, limit: 2, ...filter })
+      .map((row) => row.id),
+  ]),
   assistants: [store.assistantsMade(), store.assistants(), store.assistant('assistant-0')],
 });
 

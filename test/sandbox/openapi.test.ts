@@ -9,7 +9,16 @@ import { openApiOf } from '../../src/sandbox/openapi.ts';
 import { InventedPeople } from '../../src/sandbox/people.ts';
 import { SCRIPTS, ScriptedPeople } from '../../src/sandbox/scripted-people.ts';
 import { Webhooks } from '../../src/sandbox/webhooks.ts';
-import { anOrder, aSandbox, HandClock, MONDAY, placed, retryConfig, rules } from './setup.ts';
+import {
+  ALL_CALLS,
+  anOrder,
+  aSandbox,
+  HandClock,
+  MONDAY,
+  placed,
+  retryConfig,
+  rules,
+} from './setup.ts';
 
 interface Json {
   readonly [name: string]: Json;
@@ -110,13 +119,13 @@ it('every answer fits the document: of the orders', async () => {
   }
   for (const later of [0, 2_000, 5_000, 30_000, 90_000, 86_400_000]) {
     await sandbox.clock.to(MONDAY + later);
-    await ask('POST /call/search', { body: {} });
+    await ask('POST /call/search', { body: ALL_CALLS });
     await ask('GET /call', { at: '/call?page=0&page_size=1000' });
   }
   await ask('POST /call', { body: { phone_number: '0123' } });
   await ask('POST /call', { body: 'x'.repeat(1_100_000) });
   await ask('POST /call', { key: 'wrong' });
-  await ask('POST /call/search', { body: { page: -1 } });
+  await ask('POST /call/search', { body: { ...ALL_CALLS, page: -1 } });
   await ask('GET /call', { at: '/call?page=x' });
   await ask('GET /call/{id}', { at: '/call/none' });
   await ask('POST /call/{id}/cancel', { at: '/call/none/cancel' });

@@ -148,7 +148,7 @@ const SHOWN: Readonly<Record<OrderFaultKind, () => Promise<void> | void>> = {
     const { sandbox, clock } = faulty('search_lags', { seconds: 5 });
     placed(sandbox, anOrder({ metadata: { k: 'v' } }));
     const found = () =>
-      sandbox.search({ metadata: { k: 'v' }, statuses: [], offset: 0, limit: 9 }).length;
+      sandbox.find({ metadata: { k: 'v' }, statuses: [], offset: 0, limit: 9 }).total;
     await clock.to(MONDAY + 4_999);
     expect(found()).toBe(0);
     await clock.to(MONDAY + 5_000);

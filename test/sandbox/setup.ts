@@ -177,3 +177,17 @@ export function seen(sandbox: Sandbox, id: string): CallJson {
 /** Started attempts, oldest first. */
 export const starts = (call: CallJson): string[] =>
   call.call_attempts.map((attempt) => attempt.started_at ?? 'not started').reverse();
+
+/** The ten members that a search has to name; nothing is filtered by an empty list. */
+export const ALL_CALLS = {
+  assignee_ids: [],
+  assistant_ids: [],
+  campaign_ids: [],
+  directions: [],
+  from_phone_numbers: [],
+  outcomes: [],
+  page: 0,
+  page_size: 100,
+  results: [],
+  statuses: [],
+};

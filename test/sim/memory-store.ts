@@ -1,4 +1,10 @@
-import type { OrderRow, RowQuery, SandboxStore, StateRow } from '../../src/sandbox/store.ts';
+import type {
+  OrderRow,
+  RowFilter,
+  RowQuery,
+  SandboxStore,
+  StateRow,
+} from '../../src/sandbox/store.ts';
 
 /** The sandbox's orders in memory, and who is told of each state as it is committed. */
 export class MemoryStore implements SandboxStore {
@@ -38,13 +44,23 @@ export class MemoryStore implements SandboxStore {
     return this.#placed.get(number) ?? 0;
   }
 
-  search({ metadata, statuses, offset, limit }: RowQuery): OrderRow[] {
+  search({ offset, limit, ...filter }: RowQuery): OrderRow[] {
+    return this.#fitting(filter).slice(offset, offset + limit);
+  }
+
+  count(filter: RowFilter): number {
+    return this.#fitting(filter).length;
+  }
+
+  #fitting({ metadata, statuses, number, ids, except = [] }: RowFilter): OrderRow[] {
     const wanted = Object.entries(metadata);
     return [...this.rows.values()]
       .reverse()
       .filter((row) => statuses.length === 0 || statuses.includes(row.status))
       .filter((row) => wanted.every(([name, value]) => this.#labels.get(row.id)?.[name] === value))
-      .slice(offset, offset + limit);
+      .filter((row) => number === undefined || row.number === number)
+      .filter((row) => ids === undefined || ids.includes(row.id))
+      .filter((row) => !except.includes(row.id));
   }
 
   clockAt(): number | null {

@@ -47,9 +47,15 @@ interface OrderRow extends StateRow {
   readonly birth: string;
 }
 
-interface Query {
+interface Filter {
   readonly metadata: Readonly<Record<string, string>>;
   readonly statuses: readonly string[];
+  readonly number?: string;
+  readonly ids?: readonly string[];
+  readonly except?: readonly string[];
+}
+
+interface Query extends Filter {
   readonly offset: number;
   readonly limit: number;
 }
@@ -101,6 +107,28 @@ function prepare(db: Db) {
 }
 
 type Statements = ReturnType<typeof prepare>;
+
+function conditions({ metadata, statuses, number, ids, except = [] }: Filter) {
+  const parts = Object.keys(metadata).map(
+    () => 'id in (select order_id from metadata where name = ? and value = ?)',
+  );
+  // One value, however many there are: the number of values that a statement may have is limited.
+  const among = 'in (select value from json_each(?))';
+  if (statuses.length > 0) parts.push(`status ${among}`);
+  if (number !== undefined) parts.push('number = ?');
+  if (ids !== undefined) parts.push(`id ${among}`);
+  if (except.length > 0) parts.push(`id not ${among}`);
+  return {
+    where: parts.length === 0 ? '' : `where ${parts.join(' and ')}`,
+    values: [
+      ...Object.entries(metadata).flat(),
+      ...(statuses.length > 0 ? [JSON.stringify(statuses)] : []),
+      ...(number === undefined ? [] : [number]),
+      ...(ids === undefined ? [] : [JSON.stringify(ids)]),
+      ...(except.length > 0 ? [JSON.stringify(except)] : []),
+    ],
+  };
+}
 
 /** Made once: making a transaction function costs as much as what these do. */
 function transactions(db: Db, sql: Statements) {
@@ -175,18 +203,25 @@ export class SandboxStore {
     return (this.#sql.placed.get(number) ?? 0) + (this.#forgotten.get(number) ?? 0);
   }
 
-  search({ metadata, statuses, offset, limit }: Query): OrderRow[] {
-    const conditions = Object.keys(metadata).map(
-      () => 'id in (select order_id from metadata where name = ? and value = ?)',
-    );
-    if (statuses.length > 0) conditions.push(`status in (${statuses.map(() => '?').join(', ')})`);
-    const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
+  search(query: Query): OrderRow[] {
+    const { where, values } = conditions(query);
     return this.#db
       .prepare<unknown[], DbRow>(
         `select ${COLUMNS} from orders ${where} order by created_at desc, id limit ? offset ?`,
       )
-      .all(...Object.entries(metadata).flat(), ...statuses, limit, offset)
+      .all(...values, query.limit, query.offset)
       .map(toRow);
+  }
+
+  count(filter: Filter): number {
+    const { where, values } = conditions(filter);
+    const sql = `select count(*) from orders ${where}`;
+    return (
+      this.#db
+        .prepare<unknown[], number>(sql)
+        .pluck()
+        .get(...values) ?? 0
+    );
   }
 
   assistantsMade(): number {

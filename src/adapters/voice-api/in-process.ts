@@ -1,4 +1,4 @@
-import { classifyPlace, ORDER_KEY_METADATA, reason } from '../../domain/order/answer.ts';
+import { classifyPlace, reason } from '../../domain/order/answer.ts';
 import { EMBEDDED } from '../../domain/order/profile.ts';
 import { readOrder } from '../../domain/order/reading/order.ts';
 import type { OrderView } from '../../domain/order/view.ts';
@@ -10,24 +10,19 @@ import type {
   PlaceAnswer,
   VoiceApi,
 } from '../../ports/voice-api.ts';
+import { OrderFinder } from './find.ts';
+import type { Exchange } from './read-answers.ts';
 
 type Outcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: { readonly status: number; readonly message: string } };
-
-interface Query {
-  readonly metadata: Readonly<Record<string, string>>;
-  readonly statuses: readonly never[];
-  readonly offset: number;
-  readonly limit: number;
-}
 
 /** What this asks of a call-order system in the same process; the sandbox's engine is one. */
 export interface OrderSystem {
   place(body: unknown): Outcome;
   get(id: string): Outcome;
   cancel(id: string): Outcome;
-  search(query: Query): readonly unknown[];
+  search(body: unknown): Outcome;
 }
 
 /**
@@ -38,8 +33,11 @@ export class InProcessVoiceApi implements VoiceApi {
   readonly profile = EMBEDDED;
   readonly #system: OrderSystem;
 
+  readonly #finder: OrderFinder;
+
   constructor(system: OrderSystem) {
     this.#system = system;
+    this.#finder = new OrderFinder((body) => Promise.resolve(asExchange(system.search(body))));
   }
 
   async place(body: OrderBody, gate: () => Promise<string | null>): Promise<PlaceAnswer> {
@@ -77,21 +75,15 @@ export class InProcessVoiceApi implements VoiceApi {
     );
   }
 
-  find({ key }: Sought): Promise<FindAnswer> {
-    const by = 'by_label';
-    const [found] = this.#system.search({
-      metadata: { [ORDER_KEY_METADATA]: key },
-      statuses: [],
-      offset: 0,
-      limit: 1,
-    });
-    return Promise.resolve(
-      found === undefined
-        ? { kind: 'nothing_shown', by }
-        : { kind: 'found', by, view: viewOf(found) },
-    );
+  find(sought: Sought): Promise<FindAnswer> {
+    return this.#finder.find(sought);
   }
 }
+
+const asExchange = (outcome: Outcome): Exchange => {
+  const [status, body] = outcome.ok ? [200, outcome.value] : [outcome.problem.status, {}];
+  return { kind: 'response', status, body: JSON.stringify(body), retryAfterMs: null };
+};
 
 /** The same reading as over a wire, so that a forecast meets the same orders as a rehearsal. */
 function viewOf(value: unknown): OrderView {

@@ -51,6 +51,11 @@ export function addSandbox(program: Command, terminal: Terminal, keep: Keep): vo
     .option('--key <key>', 'the only API key that is taken; without it, any')
     .option('--record <file>', 'append each accepted order, as a line of JSON')
     .option('--people <file>', 'what the invented people are like, as YAML')
+    .option(
+      '--search <kind>',
+      'which search it has: number, metadata, empty, ignored, none',
+      'number',
+    )
     .option('--db <file>', 'keep the orders in this file; without it, in memory')
     .option('--fault <kind>', 'what is to go wrong; may be repeated, see docs/sandbox.md', collect)
     .action(async (options: SandboxOptions) => {

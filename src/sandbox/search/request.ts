@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { textMap } from '../fields.ts';
+import { ORDER_STATUSES, RESULTS } from '../order.ts';
+
+const MAX_PAGE = 1000;
+const MAX_IDS = 1000;
+
+const page = z.int().min(0);
+const pageSize = z.int().min(1).max(MAX_PAGE);
+
+/** What orders can be sorted by; which names the provider knows is documented nowhere. */
+export const SORTS = ['created_at', 'status', 'to_phone_number', 'calls_count'] as const;
+
+/** As the vendor documents it: ten members must be there, and an empty list filters nothing. */
+export const searchSchema = z.object({
+  assignee_ids: z.array(z.string()),
+  assistant_ids: z.array(z.string()),
+  campaign_ids: z.array(z.string()),
+  directions: z.array(z.enum(['inbound', 'outbound'])),
+  from_phone_numbers: z.array(z.string()),
+  outcomes: z.array(z.string()),
+  /** Whether pages begin at 0 or at 1 is documented nowhere. */
+  page,
+  page_size: pageSize,
+  results: z.array(z.enum(RESULTS)),
+  statuses: z.array(z.enum(ORDER_STATUSES)),
+  call_ids: z.array(z.string()).max(MAX_IDS).optional(),
+  query: z.string().optional(),
+  sort_by: z.enum(SORTS).optional(),
+  sort_direction: z.enum(['asc', 'desc']).optional(),
+  to_phone_number: z.string().optional(),
+});
+
+export type SearchRequest = z.output<typeof searchSchema>;
+
+const olderFilters = {
+  metadata: textMap.default({}),
+  statuses: z.array(z.enum(ORDER_STATUSES)).default([]),
+};
+
+/** As it was before: by metadata and status, in `filters` or at the top; both have been seen. */
+export const olderSearchSchema = z
+  .object({
+    filters: z.object(olderFilters).optional(),
+    ...olderFilters,
+    metadata: textMap.optional(),
+    page: page.default(0),
+    page_size: pageSize.default(100),
+  })
+  .refine((body) => body.filters !== undefined || body.metadata !== undefined, {
+    path: ['filters'],
+    message: 'must say what is searched for',
+  });
+
+/** Where filters are ignored, pages may still count. */
+export const pageSchema = z.object({ page: page.catch(0), page_size: pageSize.catch(100) });
