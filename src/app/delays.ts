@@ -81,7 +81,7 @@ export async function waitForDelays(
   of: { notBefore: number; newcomers: boolean; groups: readonly string[] },
 ): Promise<{ until: number; why: string }> {
   const { notBefore: until, newcomers, groups } = of;
-  const delay = { until, why: 'not to be tried before' };
+  const delay = { until, why: 'waiting before the next try' };
   if (!groups.some((group) => hasLimits(schedules.limitsOf(group)))) return delay;
   const people = await ledger.firstDelayed(session.runId, { few: FEW, newcomers });
   const on = { ledger, schedules, campaign, runId: session.runId };

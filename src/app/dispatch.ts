@@ -133,7 +133,7 @@ export class Dispatcher {
     const paced = nextStart(campaign.pace, recent, now);
     const { slowUntil } = this.#parts.brakes;
     if (slowUntil > now) return waitUntil(slowUntil, 'the provider asked to slow down');
-    if (paced > now) return waitUntil(paced, 'the pace of the campaign');
+    if (paced > now) return waitUntil(paced, 'held by the pace');
     const open = this.#parts.groups.open(now);
     const claim = await ledger.claim(session, {
       now,
@@ -178,8 +178,7 @@ export class Dispatcher {
     if (this.#work.ledger.mode === 'live' || this.#calls.size > 0) {
       return { kind: 'wait', until: null, wake: null, why };
     }
-    const said = `${why}; go on with: campaign resume --rehearsal ${runId}`;
-    this.#parts.brakes.stop({ how: 'stopped', exit: 3, why: said });
+    this.#parts.brakes.stop({ how: 'stopped', exit: 3, why, goOn: 'resume' });
     return { kind: 'done' };
   }
 
@@ -195,8 +194,7 @@ export class Dispatcher {
     const blocked = closed.length < horizon.dueGroups.length;
     // Due, open and not claimed although no key is full: the claim looked past people held by other runs.
     const full = this.#freeKeys().length < this.#parts.concurrencyKeys.length;
-    if (blocked && !(live && full))
-      return waitUntil(now, 'contacts held by another run or by a cap');
+    if (blocked && !(live && full)) return waitUntil(now, 'people held by another run or by a cap');
     const opening = groups.nextOpening(closed, now);
     const waits: { until: number; why: string }[] = [];
     if (opening !== null) waits.push({ until: opening, why: 'outside the calling hours' });

@@ -225,7 +225,7 @@ export class RunSession {
     const beyond = work.limit === null ? 0 : await this.#beyondLimit(work);
     if (beyond > 0) {
       const why = `the limit of ${counted(work.limit ?? 0, 'person', 'people')} is reached; ${counted(beyond, 'other waits', 'others wait')}`;
-      return { how: 'stopped', exit: open === 0 ? 0 : 3, why };
+      return { how: 'stopped', exit: open === 0 ? 0 : 3, why, goOn: 'limit' };
     }
     if (open === 0) return { how: 'finished', exit: 0, why: 'everybody is done with' };
     return {

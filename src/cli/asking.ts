@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import type { Ledger, Run } from '../ports/ledger.ts';
 import type { By, NewRequest } from '../ports/requests.ts';
 import { isLocked, realClock } from './compose.ts';
+import type { Given } from './next/given.ts';
 import { lockPath } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -44,11 +45,10 @@ export const isWorkedOn = (ledgerPath: string, run: Run): boolean =>
 export const said = ({ who, at, reason }: By): string =>
   `${who}, ${new Date(at).toISOString()}${reason === null ? '' : `: ${reason}`}`;
 
-/** What `--rehearsal`, `--ledger` and `--tzdata` were, to be repeated in the next command. */
-export function modeFlag(run: Run, named: string | undefined, tzdata?: string): string {
-  const mode = run.mode === 'rehearsal' ? ' --rehearsal' : '';
-  return `${mode}${fileFlag('--ledger', named)}${fileFlag('--tzdata', tzdata)}`;
-}
-
-const fileFlag = (flag: string, file: string | undefined): string =>
-  file === undefined ? '' : ` ${flag} ${/\s/.test(file) ? `"${file}"` : file}`;
+/** A run that was looked at, and the options it was looked at with. */
+export const givenFor = (run: Run, options: { ledger?: string; tzdata?: string }): Given => ({
+  mode: run.mode,
+  run: run.id,
+  ledger: options.ledger,
+  tzdata: options.tzdata,
+});

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Mode } from '../ports/ledger.ts';
 import { copyLedger, LedgerError, realClock, reserveTarget } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
+import { commandLine } from './next/command-line.ts';
 import { isThere, ledgerPath, shown } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 import { counted, number } from './words.ts';
@@ -34,7 +35,7 @@ export async function backupCommand(options: BackupOptions, terminal: Terminal):
     const where = shown(path, terminal.cwd);
     terminal.say(`${where}: ${number(Math.ceil(bytes / KIB))} KiB, ${held}, read back and sound.`);
     terminal.say(
-      `It is a ${mode} ledger of this moment: calls made later are not in it. Look at it with: campaign doctor --ledger ${where}`,
+      `It is a ${mode} ledger of this moment: calls made later are not in it. Look at it with: ${commandLine('doctor', ['--ledger', where])}`,
     );
     return EXIT.done;
   } finally {

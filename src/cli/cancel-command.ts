@@ -1,6 +1,7 @@
-import { askRun, asker, isWorkedOn, modeFlag } from './asking.ts';
+import { askRun, asker, givenFor, isWorkedOn } from './asking.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type LookOptions } from './look.ts';
+import { aboutRun } from './next/given.ts';
 import { goOn, goOnLive } from './resume-command.ts';
 import type { Terminal } from './terminal.ts';
 import { exitOf } from './work.ts';
@@ -31,7 +32,7 @@ export async function cancelCommand(
   }
   if (worked) {
     terminal.say(`Cancelled: run ${run.id}. The session that is running ends what is open.`);
-    terminal.say(`Next: campaign status${modeFlag(run, options.ledger)} ${run.id}`);
+    terminal.say(`Next: ${aboutRun('status', givenFor(run, options))}`);
     return EXIT.done;
   }
   // Nothing is ordered any more, so nobody is asked: what is open is ended, one order after the other.

@@ -1,6 +1,7 @@
-import { askRun, asker, isWorkedOn, modeFlag, said } from './asking.ts';
+import { askRun, asker, givenFor, isWorkedOn, said } from './asking.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type LookOptions } from './look.ts';
+import { aboutRun } from './next/given.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface PauseOptions extends LookOptions {
@@ -29,7 +30,7 @@ export async function pauseCommand(
     if (isWorkedOn(ledger.path, run)) {
       terminal.say('A session is running: it follows its live calls to their end.');
     }
-    terminal.say(`Next: campaign resume${modeFlag(run, options.ledger)} ${run.id}`);
+    terminal.say(`Next: ${aboutRun('resume', givenFor(run, options))}`);
     return EXIT.done;
   } finally {
     ledger.close();

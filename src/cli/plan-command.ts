@@ -10,6 +10,7 @@ import {
   type Reference,
 } from './compose.ts';
 import { EXIT, type ExitCode } from './failure.ts';
+import { rehearsalOf, type RunGiven } from './next/run-next.ts';
 import { isThere, ledgerPath, shown } from './paths.ts';
 import { planHead, planLines, type PlanFacts } from './plan-lines.ts';
 import { personFacts, summaryFacts } from './plan-json.ts';
@@ -28,6 +29,8 @@ export interface PlanOptions extends DataOptions {
   readonly newRun?: string;
   readonly json?: boolean;
 }
+
+const DEFAULT_SEED = '1';
 
 /** Redrawn at most this often, on a terminal alone. */
 const REDRAW_MS = 250;
@@ -62,12 +65,19 @@ export async function planCommand(
     };
     for (const line of planHead(facts)) terminal.say(line);
     const end = await run(ledger, { facts, input, label, reference, terminal });
-    await tell(ledger, { facts, end, json: options.json ?? false, terminal });
+    const next = rehearsalOf(facts.contactFile, givenIn(options));
+    await tell(ledger, { facts, end, json: options.json ?? false, terminal, next });
     return EXIT.done;
   } finally {
     ledger.close();
   }
 }
+
+/** The seed that a rehearsal has without being told need not be repeated. */
+const givenIn = ({ seed, ...options }: PlanOptions): RunGiven => ({
+  ...options,
+  ...(seed === DEFAULT_SEED ? {} : { seed }),
+});
 
 /** What the live ledger brings into the forecast. */
 async function knownPeople(ledger: Ledger): Promise<PlanFacts['known']> {
@@ -135,9 +145,9 @@ async function draw(parts: SessionParts, terminal: Terminal, over: AbortSignal):
 
 async function tell(
   ledger: Ledger,
-  on: { facts: PlanFacts; end: End; json: boolean; terminal: Terminal },
+  on: { facts: PlanFacts; end: End; json: boolean; terminal: Terminal; next: string },
 ): Promise<void> {
-  const { facts, end, json, terminal } = on;
+  const { facts, end, json, terminal, next } = on;
   const out = (line: string): void => {
     terminal.out(`${line}\n`);
   };
@@ -156,6 +166,6 @@ async function tell(
   }
   for (const line of planLines(sum, { facts, end, counts })) out(line);
   terminal.say(
-    `FORECAST  nobody was called, nothing was written; the hours are real, the answers invented. Next: campaign run ${facts.contactFile} --campaign ${facts.campaignFile}`,
+    `FORECAST  nobody was called, nothing was written; the hours are real, the answers simulated. Next: ${next}`,
   );
 }

@@ -3,10 +3,10 @@ import type { End } from '../app/work.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { localClock } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
-import { CONTACT_STATES, type Counts } from '../ports/records.ts';
+import type { Counts } from '../ports/records.ts';
 import { neverLines } from './check/never-lines.ts';
 import type { PasteInto } from './check/remedy-lines.ts';
-import { cost, counted, duration, number } from './words.ts';
+import { cost, counted, duration, number, statesOf } from './words.ts';
 
 export interface PlanFacts {
   readonly runId: string;
@@ -40,7 +40,7 @@ export function planHead(facts: PlanFacts): string[] {
   const { ledger, known, campaign } = facts;
   const { runs, orders, barred } = known;
   return [
-    'FORECAST  nobody is called and nothing is written; the hours are real, the answers invented.',
+    'FORECAST  nobody is called and nothing is written; the hours are real, the answers simulated.',
     ledger === null
       ? 'ledger     there is no live ledger yet: nobody was called before'
       : `ledger     ${ledger}: ${counted(runs, 'run')}, ${counted(orders, 'order')}, ${number(barred)} on the do-not-call list`,
@@ -57,7 +57,7 @@ export function planLines(sum: ForecastSum, { facts, end, counts }: PlanEnd): st
     ...spanLines(sum, { facts, end, counts }),
     ...tableLines(sum.hours(), facts.rules),
     ...neverLines(sum.never(), facts.into),
-    ...inventedLines(counts, facts.campaign),
+    ...simulatedLines(counts, facts.campaign),
   ];
 }
 
@@ -67,7 +67,7 @@ function spanLines({ totals }: ForecastSum, { facts, end }: PlanEnd): string[] {
   if (firstAt === null || endsAt === null) return stopped;
   return [
     `  begins    ${minute(firstAt)}`,
-    `  ends      ${minute(endsAt)}, ${duration(endsAt - facts.at)} after the start, with ${counted(orders, 'order')}`,
+    `  ends      ${minute(endsAt)}, ${duration(endsAt - facts.at)} after the start, with ${counted(orders, 'call')}`,
     ...stopped,
   ];
 }
@@ -76,7 +76,10 @@ function tableLines(hours: readonly ForecastHour[], rules: ZoneRules): string[] 
   if (hours.length === 0) return [];
   const byDay = hours.length > HOURS_SHOWN;
   const lines = (byDay ? daysOf(hours) : hours).flatMap((hour) => hourLines(hour, byDay, rules));
-  return [`${(byDay ? 'day, UTC' : 'hour, UTC').padEnd(17)}  orders  by whose clock`, ...lines];
+  return [
+    `${(byDay ? 'day, UTC' : 'hour, UTC').padEnd(17)}  ${'calls'.padStart(6)}  local time`,
+    ...lines,
+  ];
 }
 
 function hourLines(hour: ForecastHour, byDay: boolean, rules: ZoneRules): string[] {
@@ -90,7 +93,7 @@ function hourLines(hour: ForecastHour, byDay: boolean, rules: ZoneRules): string
   });
   if (rest.length > 0) {
     const orders = rest.reduce((sum, group) => sum + group.orders, 0);
-    groups.push(`${number(orders).padStart(6)}  in ${counted(rest.length, 'other group')}`);
+    groups.push(`${number(orders).padStart(6)}  in ${counted(rest.length, 'other area')}`);
   }
   if (groups.length > 1) groups.unshift(number(hour.orders).padStart(6));
   return groups.map((text, i) => `${(i === 0 ? when : '').padEnd(17)}  ${text}`);
@@ -117,13 +120,10 @@ function daysOf(hours: readonly ForecastHour[]): ForecastHour[] {
   }));
 }
 
-function inventedLines(counts: Counts, campaign: Campaign): string[] {
-  const states = CONTACT_STATES.filter((state) => counts.states[state] > 0).map(
-    (state) => `${state} ${number(counts.states[state])}`,
-  );
+function simulatedLines(counts: Counts, campaign: Campaign): string[] {
   const spent = cost(counts.talkMs, campaign.rate);
   const talk = `talk ${duration(counts.talkMs)}${spent === null ? '' : `, about ${spent}`}`;
-  return [`as invented, people: ${states.join(' · ') || 'none'}; ${talk}`];
+  return [`simulated answers: ${statesOf(counts.states).join(' · ') || 'none'}; ${talk}`];
 }
 
 const minute = (at: number): string =>

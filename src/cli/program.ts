@@ -6,6 +6,7 @@ import { addDnc, addUncertain } from './commands/people.ts';
 import { addCancel, addPause } from './commands/stopping.ts';
 import { addBackup, addDoctor, addSandbox } from './commands/upkeep.ts';
 import { EXIT, type ExitCode } from './failure.ts';
+import { finishHelp } from './next/help.ts';
 import type { Terminal } from './terminal.ts';
 
 const CODES = `
@@ -78,6 +79,7 @@ export async function main(
   addDoctor(program, terminal, keep);
   addBackup(program, terminal, keep);
   addSandbox(program, terminal, keep);
+  finishHelp(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

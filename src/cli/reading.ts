@@ -13,7 +13,7 @@ import {
 import { usage, type Failure } from './failure.ts';
 import { withHolidayFiles } from './holiday-files.ts';
 import { shown } from './paths.ts';
-import { shellWord } from './shell-word.ts';
+import { commandLine } from './next/command-line.ts';
 import { filesBeside, suppressLists } from './suppress-files.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -49,7 +49,7 @@ export function noCampaign(contacts: string, terminal: Pick<Terminal, 'cwd'>): F
   const where = shown(contacts, terminal.cwd);
   return usage(
     `there is no campaign file for ${where}: it says who calls, and when. Looked for ${shown(campaignBeside(contacts), terminal.cwd)} and the like.`,
-    `campaign init ${shellWord(where)}, which writes one in a few questions; or name one with --campaign`,
+    `${commandLine('init', where)}, which writes one in a few questions; or name one with --campaign`,
   );
 }
 

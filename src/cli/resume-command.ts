@@ -3,12 +3,13 @@ import type { SuppressList } from '../app/suppress.ts';
 import type { End } from '../app/work.ts';
 import type { SuppressFile } from '../ports/admission.ts';
 import { keyFile, needAccess } from './access.ts';
-import { askRun, asker, isWorkedOn, modeFlag, said } from './asking.ts';
+import { askRun, asker, givenFor, isWorkedOn, said } from './asking.ts';
 import { warnOfAge } from './data-findings.ts';
 import { EXIT, type ExitCode } from './failure.ts';
 import { callLive, type LiveEnd } from './live.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { runMode, type Agreement } from './mode.ts';
+import { exportOf } from './next/given.ts';
 import { ledgerPath } from './paths.ts';
 import { rehearse } from './rehearse.ts';
 import { limitOf } from './run-command.ts';
@@ -51,8 +52,7 @@ export async function resumeCommand(
   }
   if (run.finishedAt !== null) {
     terminal.say(`Run ${run.id} is finished: there is nobody left to call.`);
-    const flag = modeFlag(run, options.ledger, options.tzdata);
-    terminal.say(`Next: campaign export${flag} ${run.id} -o results.csv`);
+    terminal.say(`Next: ${exportOf(givenFor(run, options), terminal.cwd)}`);
     return EXIT.done;
   }
   // The lists count as they are today; one that is gone or empty stops here, before anybody is called.
@@ -106,7 +106,7 @@ export async function goOnLive(
 ): Promise<LiveEnd> {
   const access = needAccess(terminal);
   const path = ledgerPath('live', options.ledger, terminal);
-  const facts = liveFacts({ ledger: path, run: run.id, named: options.ledger }, access.way);
+  const facts = liveFacts(path, givenFor(run, options), { cwd: terminal.cwd, way: access.way });
   const output = new RunOutput(terminal, {
     ...facts,
     ...FROM_LEDGER,
@@ -139,7 +139,7 @@ export async function goOn(
 ): Promise<End> {
   const path = ledgerPath('rehearsal', options.ledger, terminal);
   const output = new RunOutput(terminal, {
-    ...rehearsalFacts({ ledger: path, run: run.id, named: options.ledger }),
+    ...rehearsalFacts(path, givenFor(run, options), terminal.cwd),
     ...FROM_LEDGER,
     campaignName: campaign.name,
     json: options.json ?? false,

@@ -7,6 +7,7 @@ import { EXIT, usage, type ExitCode } from './failure.ts';
 import { hookChoice } from './hooks.ts';
 import { callLive, type LiveEnd } from './live.ts';
 import { runMode, type Agreement, type ModeFlags } from './mode.ts';
+import type { Given } from './next/given.ts';
 import { ledgerPath, shown } from './paths.ts';
 import { readInput, type Input } from './reading.ts';
 import { freshReference, type DataOptions } from './reference.ts';
@@ -109,12 +110,21 @@ const feedOf =
     await session.suppress(suppress);
   };
 
+const named = ({ ledger, tzdata }: RunOptions): Pick<Given, 'ledger' | 'tzdata'> => ({
+  ledger,
+  tzdata,
+});
+
 async function runRehearsal(running: Running): Promise<ExitCode> {
   const { input, options, label, limit, reference, terminal } = running;
   const { campaign, text, source } = input;
   const seed = options.seed ?? '1';
   const path = ledgerPath('rehearsal', options.ledger, terminal);
-  const facts = rehearsalFacts({ ledger: path, run: null, named: options.ledger });
+  const facts = rehearsalFacts(
+    path,
+    { mode: 'rehearsal', run: null, ...named(options) },
+    terminal.cwd,
+  );
   const output = new RunOutput(terminal, { ...facts, ...filesOf(running) });
   const end = await rehearse(
     {
@@ -141,7 +151,8 @@ async function runLive(running: Running, access: Access, agreement: Agreement): 
   const runId = runIdOf(running);
   const restored = options.restored === undefined ? null : asker(terminal, options.restored);
   const hooks = hookChoice(options.webhookPort, options.webhookUrl);
-  const facts = liveFacts({ ledger: path, run: runId, named: options.ledger }, access.way);
+  const given: Given = { mode: 'live', run: runId, ...named(options) };
+  const facts = liveFacts(path, given, { cwd: terminal.cwd, way: access.way });
   const files = filesOf(running);
   const output = new RunOutput(terminal, { ...facts, ...files });
   return await callLive(

@@ -1,43 +1,33 @@
 import { liveBanner, type Way } from './live-question.ts';
+import { aboutRun, exportOf, type Given } from './next/given.ts';
 import type { RunFacts } from './run-output.ts';
 
-/** The ledger of a run, and how the next command names both. */
-export interface Place {
-  readonly ledger: string;
-  /** Null where the ledger holds one run. */
-  readonly run: string | null;
-  /** What --ledger said. */
-  readonly named: string | undefined;
-}
+type Facts = Pick<RunFacts, 'mode' | 'ledger' | 'banner' | 'lastWord' | 'next'>;
 
-type Facts = Pick<RunFacts, 'mode' | 'ledger' | 'banner' | 'lastWord' | 'next' | 'decide'>;
-
-const deciding = ({ run, named }: Place, flag: string): string => {
-  const ledger = named === undefined ? '' : ` --ledger ${named}`;
-  return `Of some it is not known whether it rang; decide with: campaign uncertain${flag}${run === null ? '' : ` ${run}`}${ledger}`;
-};
-
-const exporting = ({ run, named }: Place, flag: string): string => {
-  const ledger = named === undefined ? '' : ` --ledger ${named}`;
-  return `campaign export${flag}${run === null ? '' : ` ${run}`}${ledger} -o results.csv`;
-};
+const nextOf = (given: Given, cwd: string): RunFacts['next'] => ({
+  export: () => exportOf(given, cwd),
+  resume: () => aboutRun('resume', given),
+  decide: () => aboutRun('uncertain', given),
+});
 
 /** What a rehearsal says of itself, first and last. */
-export const rehearsalFacts = (place: Place): Facts => ({
+export const rehearsalFacts = (ledger: string, given: Given, cwd: string): Facts => ({
   mode: 'rehearsal',
-  ledger: place.ledger,
+  ledger,
   banner: 'REHEARSAL  no phone rings; these people are invented.',
   lastWord: 'REHEARSAL  no phone rang. ',
-  next: exporting(place, ' --rehearsal'),
-  decide: deciding(place, ' --rehearsal'),
+  next: nextOf(given, cwd),
 });
 
 /** What a live run says of itself. */
-export const liveFacts = (place: Place, way: Way): Facts => ({
+export const liveFacts = (
+  ledger: string,
+  given: Given,
+  { cwd, way }: { readonly cwd: string; readonly way: Way },
+): Facts => ({
   mode: 'live',
-  ledger: place.ledger,
+  ledger,
   banner: liveBanner(way),
   lastWord: '',
-  next: exporting(place, ''),
-  decide: deciding(place, ''),
+  next: nextOf(given, cwd),
 });

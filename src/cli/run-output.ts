@@ -25,9 +25,12 @@ export interface RunFacts {
   readonly contactFile: string | null;
   readonly campaignName: string;
   readonly json: boolean;
-  readonly next: string;
-  /** How to decide about people of whom it is not known whether it rang. */
-  readonly decide: string;
+  /** The commands that may come next. */
+  readonly next: {
+    readonly export: () => string;
+    readonly resume: () => string;
+    readonly decide: () => string;
+  };
 }
 
 interface Watch {
@@ -104,13 +107,14 @@ export class RunOutput implements Report {
       return;
     }
     const known = fed.known + fed.updated + fed.changed;
-    const parts = [`${counted(fed.joined, 'person', 'people')} joined`];
+    const parts = [`${counted(fed.joined, 'person', 'people')} loaded`];
     if (known > 0)
-      parts.push(`${number(known)} known already, ${number(fed.updated)} of them updated`);
+      parts.push(`${number(known)} already there, ${number(fed.updated)} of them updated`);
     if (fed.changed > 0)
-      parts.push(`${number(fed.changed)} differ from what was ordered and stay as they were`);
+      parts.push(`${number(fed.changed)} were called already and keep the old cells`);
     if (fed.elsewhere > 0) parts.push(`${number(fed.elsewhere)} are in another file of this run`);
-    if (fed.held > 0) parts.push(`${number(fed.held)} are no longer in the file and are held`);
+    if (fed.held > 0)
+      parts.push(`${number(fed.held)} are no longer in the file and are not called`);
     if (fed.back > 0) parts.push(`${number(fed.back)} are back in it`);
     if (fed.refused > 0)
       parts.push(
@@ -127,7 +131,7 @@ export class RunOutput implements Report {
       return;
     }
     this.#line(
-      `${signal}: no new orders; what has not begun to ring is cancelled, live calls are followed to their end. Once more leaves at once.`,
+      `${signal}: no new calls. What does not ring yet is cancelled; live calls are followed to their end. Once more leaves at once.`,
     );
   }
 
@@ -201,9 +205,18 @@ export class RunOutput implements Report {
         : `${end.how} after ${took}: ${end.why}`;
     for (const line of [head, ...summaryLines(counts, campaign.rate)])
       this.#terminal.out(`${line}\n`);
-    if (counts.states.uncertain > 0) this.#line(this.#facts.decide);
-    const next = end.how === 'finished' ? this.#facts.next : 'the same command again, to go on';
-    this.#line(`${this.#facts.lastWord}Next: ${next}`);
+    const { next, lastWord } = this.#facts;
+    if (counts.states.uncertain > 0)
+      this.#line(`It is not known whether some phones rang. Decide with: ${next.decide()}`);
+    this.#line(`${lastWord}Next: ${this.#nextStep(end)}`);
+  }
+
+  #nextStep({ how, goOn }: End): string {
+    if (how === 'finished') return this.#facts.next.export();
+    if (how === 'refused') return 'fix that, then give the same command again';
+    if (goOn === 'resume') return this.#facts.next.resume();
+    if (goOn === 'limit') return 'the same command with a higher --limit, or without one';
+    return 'the same command again, to go on';
   }
 
   #line(text: string): void {

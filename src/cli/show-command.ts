@@ -1,12 +1,13 @@
 import { readNumber } from '../domain/phone/number.ts';
 import { maskNumber } from '../domain/privacy.ts';
 import type { Lookup } from '../ports/person.ts';
-import { modeFlag } from './asking.ts';
+import { givenFor } from './asking.ts';
 import { warnOfOtherRules } from './data-findings.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { personJson } from './person-json.ts';
 import { personLines } from './person-lines.ts';
+import { aboutRun } from './next/given.ts';
 import type { Terminal } from './terminal.ts';
 import { nowOf, sentenceFor } from './waits.ts';
 
@@ -80,18 +81,18 @@ async function findPerson(who: string, looked: Looked, options: ShowOptions): Pr
   return first.contactId;
 }
 
-function nobody(lookup: Lookup, { run }: Looked, { ledger, tzdata }: ShowOptions): Error {
-  const flag = modeFlag(run, ledger, tzdata);
+function nobody(lookup: Lookup, { run }: Looked, options: ShowOptions): Error {
+  const table = aboutRun('export', givenFor(run, options), ['-o', '-']);
   switch (lookup.by) {
     case 'row':
       return usage(
         `row ${lookup.line} is nobody in run ${run.id}: it is not in its files, or it has problems`,
-        `rows with problems are in: campaign export${flag} ${run.id} -o -`,
+        `rows with problems are in: ${table}`,
       );
     case 'contact':
       return usage(
         `there is no contact "${lookup.id}" in run ${run.id}`,
-        `take a call_contact from: campaign export${flag} ${run.id} -o -`,
+        `take a call_contact from: ${table}`,
       );
     case 'number':
       return usage(

@@ -1,11 +1,14 @@
 import { reasonJson } from '../domain/run/reason-text.ts';
-import { modeFlag } from './asking.ts';
+import { givenFor } from './asking.ts';
+import { keyFile } from './access.ts';
+import { readKey } from './compose.ts';
 import { warnOfAge, warnOfOtherRules } from './data-findings.ts';
 import { EXIT, type ExitCode } from './failure.ts';
-import { lookAt, type LookOptions } from './look.ts';
+import { lookAt, type Looked, type LookOptions } from './look.ts';
+import { aboutRun, exportOf } from './next/given.ts';
 import type { Terminal } from './terminal.ts';
 import { waitsOf, type Waits } from './waits.ts';
-import { summaryLines } from './words.ts';
+import { minute, summaryLines } from './words.ts';
 
 export interface StatusOptions extends LookOptions {
   readonly json?: boolean;
@@ -45,13 +48,8 @@ export async function statusCommand(
     }
     terminal.out(`${run.name} (${run.id}, ${run.mode})\n`);
     for (const line of summaryLines(counts, campaign.rate)) terminal.out(`${line}\n`);
-    if (waits !== null) terminal.out(`  waits     ${waitsText(waits)}\n`);
-    const flag = modeFlag(run, options.ledger, options.tzdata);
-    terminal.say(
-      finished === null
-        ? `Unfinished. Next: campaign resume${flag} ${run.id}`
-        : `Finished ${finished}. Next: campaign export${flag} ${run.id} -o results.csv`,
-    );
+    if (waits !== null) terminal.out(`  now       ${waitsText(waits)}\n`);
+    terminal.say(await lastLine(looked, { waits, options, terminal }));
     return EXIT.done;
   } finally {
     ledger.close();
@@ -60,9 +58,32 @@ export async function statusCommand(
 
 const iso = (at: number): string => new Date(at).toISOString();
 
+/** What to do next; never what would be refused: a session at work, a run that was cancelled, no key. */
+async function lastLine(
+  { ledger, run }: Looked,
+  on: { waits: Waits | null; options: LookOptions; terminal: Terminal },
+): Promise<string> {
+  const { waits, options, terminal } = on;
+  const given = givenFor(run, options);
+  if (waits === null) {
+    const at = run.finishedAt === null ? '' : ` ${iso(run.finishedAt)}`;
+    return `Finished${at}. Next: ${exportOf(given, terminal.cwd)}`;
+  }
+  const { paused, cancelled } = await ledger.control(run.id);
+  const next = aboutRun(cancelled === null ? 'resume' : 'cancel', given);
+  if (waits.session) {
+    if (cancelled !== null) return 'Cancelled. The session at work ends what is still open.';
+    if (paused !== null) return `Paused. Next: ${next}`;
+    return `Running. To pause it: ${aboutRun('pause', given)}`;
+  }
+  const keySet = readKey(terminal.env['REVOX_API_KEY'], keyFile()).kind === 'found';
+  const key = run.mode === 'live' && !keySet ? ', with REVOX_API_KEY set' : '';
+  return `Unfinished. Next${key}: ${next}`;
+}
+
 function waitsText({ at, session, why }: Waits): string {
   const worked = session ? '; a session is working on it' : '; no session is working on it';
-  return `at ${iso(at)} for ${why}${worked}`;
+  return `${minute(at)}  ${why}${worked}`;
 }
 
 const waitsJson = ({ at, session, why, until }: Waits): object => ({

@@ -3,13 +3,14 @@ import { maskNumber } from '../domain/privacy.ts';
 import { reasonJson, reasonTextOrNull } from '../domain/run/reason-text.ts';
 import type { Run } from '../ports/ledger.ts';
 import type { ResolveKind, UncertainContact } from '../ports/requests.ts';
-import { asker, modeFlag, sessionLock } from './asking.ts';
+import { asker, givenFor, sessionLock } from './asking.ts';
 import { tryLock } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
+import { aboutRun } from './next/given.ts';
 import type { Terminal } from './terminal.ts';
 import { nowOf } from './waits.ts';
-import { number } from './words.ts';
+import { counted, number } from './words.ts';
 
 export interface UncertainOptions extends LookOptions {
   readonly rang?: readonly string[];
@@ -89,7 +90,7 @@ function list(
     terminal.say(`Nobody in run ${run.id} needs a decision.`);
     return;
   }
-  const word = `campaign uncertain${modeFlag(run, options.ledger)} ${run.id}`;
+  const word = aboutRun('uncertain', givenFor(run, options));
   terminal.say(
     `${number(people.length)} need a decision. Next, with the id at the start of a line:`,
   );
@@ -111,7 +112,7 @@ async function decideThem(
   if (wrong !== undefined) {
     throw usage(
       `"${wrong.contactId}" is nobody who needs a decision in run ${run.id}`,
-      `take the ids from: campaign uncertain${modeFlag(run, options.ledger)} ${run.id}`,
+      `take the ids from: ${aboutRun('uncertain', givenFor(run, options))}`,
     );
   }
   const by = asker(terminal, options.reason);
@@ -119,19 +120,19 @@ async function decideThem(
   const lock = tryLock(sessionLock(ledger.path, run));
   if (lock === null) {
     terminal.say(
-      `${number(words.length)} decisions recorded. The running session carries them out.`,
+      `${counted(words.length, 'decision')} recorded. The running session carries them out.`,
     );
     return;
   }
   try {
     const moved = await carryOutAlone(looked, now);
-    terminal.say(`${number(moved)} of ${number(words.length)} decisions carried out.`);
+    terminal.say(`${number(moved)} of ${counted(words.length, 'decision')} carried out.`);
   } finally {
     lock.release();
   }
   const { states } = await ledger.counts(run.id);
   const next = states.pending > 0 ? 'resume' : states.uncertain > 0 ? 'uncertain' : 'status';
-  terminal.say(`Next: campaign ${next}${modeFlag(run, options.ledger)} ${run.id}`);
+  terminal.say(`Next: ${aboutRun(next, givenFor(run, options))}`);
 }
 
 async function carryOutAlone(looked: Looked, now: number): Promise<number> {

@@ -1,13 +1,14 @@
 import { FEW, firstDelayEnd, type DelayEnd } from '../app/delays.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
 import { joinedNames } from '../domain/phone/place.ts';
+import { nextStart } from '../domain/schedule/pace.ts';
 import { whySentence } from '../domain/schedule/sentence.ts';
 import { whyAt } from '../domain/schedule/why.ts';
 import type { Ledger, Run } from '../ports/ledger.ts';
 import { isWorkedOn, said } from './asking.ts';
 import { realClock } from './compose.ts';
 import type { Looked } from './look.ts';
-import { counted } from './words.ts';
+import { counted, duration } from './words.ts';
 
 /** What an unfinished run waits for, by its own clock. */
 export interface Waits {
@@ -29,29 +30,31 @@ export async function waitsOf(looked: Looked): Promise<Waits | null> {
   if (run.finishedAt !== null) return null;
   const at = await nowOf(ledger, run);
   const session = isWorkedOn(ledger.path, run);
-  const { why, until } = await whyWaiting(looked, at);
+  const { why, until } = await whyWaiting(looked, { at, session });
   return await withOrdersOut({ at, session, why, until }, looked);
 }
+
+type Now = Pick<Waits, 'at' | 'session'>;
 
 interface Why {
   readonly why: string;
   readonly until: number | null;
 }
 
-const NOBODY_LEFT = 'nobody: no one is left to be ordered';
+const NOBODY_LEFT = 'nobody is left to be called';
 
-async function whyWaiting(looked: Looked, at: number): Promise<Why> {
+async function whyWaiting(looked: Looked, on: Now): Promise<Why> {
   const { paused, cancelled } = await looked.ledger.control(looked.run.id);
   if (cancelled !== null) {
-    return { why: `nobody: the run is cancelled (${said(cancelled)})`, until: null };
+    return { why: `cancelled by ${said(cancelled)}`, until: null };
   }
   if (paused !== null) {
-    return { why: `the end of a pause (${said(paused)})`, until: null };
+    return { why: `paused by ${said(paused)}`, until: null };
   }
-  return await whatFor(looked, at);
+  return await whatFor(looked, on);
 }
 
-async function whatFor(looked: Looked, at: number): Promise<Why> {
+async function whatFor(looked: Looked, { at, session }: Now): Promise<Why> {
   const { ledger, run, campaign, reference } = looked;
   const groups = await ledger.groups(run.id);
   const { dueGroups } = await ledger.horizon(run.id, groups);
@@ -59,7 +62,9 @@ async function whatFor(looked: Looked, at: number): Promise<Why> {
   const schedules = new Schedules(reference.rules, calling, reference.law);
   const open = dueGroups.filter((group) => schedules.at(group, at).open);
   if (open.length > 0) {
-    return { why: `nothing: ${counted(open.length, 'calling group')} open now`, until: at };
+    if (session) return await callingNow(looked, at);
+    const areas = counted(open.length, 'area');
+    return { why: `people in ${areas} with the same calling hours may be called now`, until: at };
   }
   const next = dueGroups
     .map((group) => ({ group, at: schedules.at(group, at).opensAt }))
@@ -69,15 +74,31 @@ async function whatFor(looked: Looked, at: number): Promise<Why> {
   const delay = await firstDelayEnd(on, await ledger.delayed(run.id, FEW), at);
   if (delay !== null && delay.until < (next?.opens ?? Infinity)) return delayText(delay, at);
   if (next === undefined) return { why: NOBODY_LEFT, until: null };
-  return { why: `the next opening: ${sentenceFor(next.group, looked, at)}`, until: next.opens };
+  return {
+    why: `waiting for the calling hours: ${sentenceFor(next.group, looked, at)}`,
+    until: next.opens,
+  };
+}
+
+/** A session calls people at this moment; what may hold it back is its pace, or that every line is in use. */
+async function callingNow({ ledger, run, campaign }: Looked, at: number): Promise<Why> {
+  const { pace, concurrency } = campaign;
+  const recent = pace === null ? [] : await ledger.recentOrders(run.id, pace.starts);
+  const next = nextStart(pace, recent, at);
+  if (next > at)
+    return { why: `calling now; next call in ${duration(next - at)} (pace)`, until: next };
+  const { placing, calling } = await ledger.states(run.id);
+  const full = placing + calling >= concurrency.max;
+  const lines = full ? `; all ${counted(concurrency.max, 'line')} are in use` : '';
+  return { why: `calling now${lines}`, until: at };
 }
 
 /** A delay may end while the hours are closed: what counts is the opening after it. */
 function delayText({ notBefore, reason, until }: DelayEnd, at: number): Why {
-  if (until <= at) return { why: 'nothing: people may be tried again now', until };
+  if (until <= at) return { why: 'people may be called again now', until };
   const about = reason === null ? '' : ` (${reason})`;
-  const hours = until > notBefore ? `, and then for the next opening, ${iso(until)}` : '';
-  return { why: `people who are not to be tried before ${iso(notBefore)}${about}${hours}`, until };
+  const hours = until > notBefore ? `, and then for the calling hours, ${iso(until)}` : '';
+  return { why: `waiting until ${iso(notBefore)} before the next try${about}${hours}`, until };
 }
 
 /** Orders that a session has left behind, which only the next one follows; and those of a session at work. */
@@ -85,12 +106,12 @@ async function withOrdersOut(waits: Waits, { ledger, run }: Looked): Promise<Wai
   const orders = (await ledger.unsettled(run.id)).filter(({ state }) => state !== 'uncertain');
   const left = waits.why !== NOBODY_LEFT;
   if (orders.length === 0 || (waits.session && left)) return waits;
-  const count = counted(orders.length, 'order');
-  if (waits.session) return { ...waits, why: `${count} under way: no one else is left` };
+  const count = counted(orders.length, 'call');
+  if (waits.session) return { ...waits, why: `${count} under way; nobody else is left` };
   const until = Math.max(...orders.map(({ ringsUntil }) => ringsUntil));
   const rings = until > waits.at ? 'may ring' : 'could ring';
-  const out = `${count} that ${rings} until ${iso(until)}: the next session looks them up`;
-  return left ? { ...waits, why: `${waits.why}; and for ${out}` } : { ...waits, why: out, until };
+  const out = `${count} left behind, which ${rings} until ${iso(until)}: the next session looks them up`;
+  return left ? { ...waits, why: `${waits.why}; ${out}` } : { ...waits, why: out, until };
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

@@ -1,7 +1,7 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { counted, number } from '../domain/counted.ts';
 import { reasonText } from '../domain/run/reason-text.ts';
-import { CONTACT_STATES, type Counts } from '../ports/records.ts';
+import { CONTACT_STATES, type ContactState, type Counts } from '../ports/records.ts';
 
 export { counted, number };
 
@@ -31,17 +31,37 @@ export function cost(talkMs: number, rate: Campaign['rate']): string | null {
   return rate.currency === null ? amount : `${amount} ${rate.currency}`;
 }
 
+/** What a state means that does not say it by itself. */
+const MEANS: Partial<Record<ContactState, string>> = {
+  exhausted: ' (gave up)',
+  pending: ' (waiting)',
+};
+
+/** `reached 3 · exhausted 2 (gave up)`: the states that somebody is in. */
+export const statesOf = (states: Counts['states']): string[] =>
+  CONTACT_STATES.filter((state) => states[state] > 0).map(
+    (state) => `${state} ${number(states[state])}${MEANS[state] ?? ''}`,
+  );
+
+const ALL_MADE = /^(\d+) of \1 attempts made$/;
+
+/** A reason as the screen shows it. What the ledger stores, and results and JSON give, stays as it is. */
+function shownReason(state: ContactState, stored: string): string {
+  const reason = reasonText(stored);
+  const [, tries] = ALL_MADE.exec(reason) ?? [];
+  if (tries === undefined) return state === 'exhausted' ? `gave up: ${reason}` : reason;
+  return `gave up after ${counted(Number(tries), 'try', 'tries')}`;
+}
+
 /** The counts of a run, a line each for states, calls and the reasons behind them. */
 export function summaryLines(counts: Counts, rate: Campaign['rate']): string[] {
-  const states = CONTACT_STATES.filter((state) => counts.states[state] > 0).map(
-    (state) => `${state} ${number(counts.states[state])}`,
-  );
+  const states = statesOf(counts.states);
   if (counts.invalid > 0) states.push(`invalid rows ${number(counts.invalid)}`);
   if (counts.duplicates > 0) states.push(`duplicate rows ${number(counts.duplicates)}`);
-  if (counts.held > 0) states.push(`of pending held ${number(counts.held)}`);
+  if (counts.held > 0) states.push(`${number(counts.held)} of the pending no longer in the file`);
   const calls = [
-    `orders ${number(counts.orders)}`,
-    `attempts ${number(counts.attempts)}`,
+    `placed ${number(counts.orders)}`,
+    `dialled ${number(counts.attempts)}`,
     `talk ${duration(counts.talkMs)}`,
   ];
   const spent = cost(counts.talkMs, rate);
@@ -51,9 +71,9 @@ export function summaryLines(counts: Counts, rate: Campaign['rate']): string[] {
     `  people    ${states.join(' · ') || 'none'}`,
     `  calls     ${calls.join(' · ')}`,
     ...(outcomes.length === 0 ? [] : [`  outcomes  ${outcomes.join(' · ')}`]),
-    ...counts.reasons
-      .filter((r) => r.state !== 'exhausted')
-      .map((r) => `  ${r.state.padEnd(9)} ${number(r.count)}: ${reasonText(r.reason)}`),
+    ...counts.reasons.map(
+      (r) => `  ${r.state.padEnd(9)} ${number(r.count)}: ${shownReason(r.state, r.reason)}`,
+    ),
   ];
 }
 

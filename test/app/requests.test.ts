@@ -49,7 +49,8 @@ describe('a pause', () => {
       expect(await end).toEqual({
         how: 'stopped',
         exit: 3,
-        why: 'paused by ana; go on with: campaign resume --rehearsal a-run',
+        why: 'paused by ana',
+        goOn: 'resume',
       });
       expect(posts.length).toBe(sent);
       // What had not begun to ring was not cancelled: a pause starts nothing, it ends nothing.

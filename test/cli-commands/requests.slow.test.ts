@@ -36,7 +36,7 @@ describe('campaign pause', () => {
       expect(jsonLines(ended.out).at(-1)).toMatchObject({
         event: 'summary',
         how: 'stopped',
-        why: expect.stringContaining('go on with: campaign resume --rehearsal reminders'),
+        why: expect.stringMatching(/^paused by /),
         states: { placing: 0, calling: 0 },
       });
       const again = await desk.run(['run', 'leads.csv', '--now', NOW, '--json']);

@@ -28,7 +28,7 @@ describe('campaign uncertain', () => {
     const desk = aDesk();
     const [rang = '', notRung = '', again = ''] = await uncertainPeople(desk, 3);
     const decide = (...args: string[]) => desk.run(['uncertain', '--rehearsal', ...args]);
-    expect((await decide('--rang', rang)).err).toContain('1 of 1 decisions carried out');
+    expect((await decide('--rang', rang)).err).toContain('1 of 1 decision carried out');
     const two = await decide('--not-rung', notRung, '--again', again, '--reason', 'she insists');
     expect(two.err).toContain('2 of 2 decisions carried out');
     expect(two.err).toContain('Next: campaign resume --rehearsal reminders');

@@ -21,7 +21,7 @@ function stoppedAtDelay(terminal: Terminal): Terminal {
   return {
     ...terminal,
     out: (text) => {
-      if (!/"why":"(not to be tried before|held by)/.test(text)) return;
+      if (!/"why":"(waiting before the next try|held by)/.test(text)) return;
       terminal.out(text);
       interrupt('SIGINT');
     },
@@ -59,11 +59,11 @@ describe('campaign status of a run in which somebody is not to be tried yet', ()
   test('says until when, and for what', async () => {
     const { why, until, text, told } = await waits(CAMPAIGN.replace(/^caps:.*$/m, ''));
     expect(why).toMatch(
-      /^people who are not to be tried before 2026-12-04T17:0.*Z \(voicemail, to be tried again\)$/,
+      /^waiting until 2026-12-04T17:0.*Z before the next try \(voicemail, to be tried again\)$/,
     );
     expect(why).toContain(until);
     expect(text).toContain(why);
-    expect(told).toMatchObject({ why: 'not to be tried before', until });
+    expect(told).toMatchObject({ why: 'waiting before the next try', until });
   });
 
   test('names the cap that ends after the delay, and the opening after it, as the run does', async () => {
@@ -71,7 +71,7 @@ describe('campaign status of a run in which somebody is not to be tried yet', ()
     // The cap ends on a Saturday, a day without hours.
     expect(until).toBe('2026-12-07T14:30:00.000Z');
     expect(why).toMatch(
-      /before 2026-12-05T16:0.*Z \(campaign: at most 1 call in 24 hours\), and then for the next opening, 2026-12-07T14:30:00\.000Z$/,
+      /until 2026-12-05T16:0.*Z before the next try \(campaign: at most 1 call in 24 hours\), and then for the calling hours, 2026-12-07T14:30:00\.000Z$/,
     );
     expect(told).toMatchObject({ why: 'held by campaign: at most 1 call in 24 hours', until });
   });
@@ -95,14 +95,14 @@ describe('the line of a run under way', () => {
 
   test('foretells the end by what was done so far', () => {
     expect(line({})).toMatch(/60\/h · ends ≈ 2026-12-01 11:30Z$/);
-    const paced = { why: 'the pace of the campaign', until: startedAt + HOUR + 5_000 };
+    const paced = { why: 'held by the pace', until: startedAt + HOUR + 5_000 };
     expect(line({ idle: paced })).toContain('ends ≈ 2026-12-01 11:30Z');
   });
 
   test('never before the moment until which everybody waits, also while somebody talks', () => {
-    const idle = { why: 'not to be tried before', until: startedAt + 25 * HOUR };
+    const idle = { why: 'waiting before the next try', until: startedAt + 25 * HOUR };
     expect(line({ idle })).toMatch(
-      /· ends after 2026-12-02 11:00Z · not to be tried before until 2026-12-02 11:00Z$/,
+      /· ends after 2026-12-02 11:00Z · waiting before the next try until 2026-12-02 11:00Z$/,
     );
     expect(line({ idle, calling: 1 })).toMatch(/· ends after 2026-12-02 11:00Z$/);
   });

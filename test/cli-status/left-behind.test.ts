@@ -49,7 +49,7 @@ async function waitsOf(desk: Desk): Promise<{ why: string; until: string | null 
 }
 
 const OUT =
-  /^2 orders that (may|could) ring until 2026-12-01T17:00:00\.000Z: the next session looks them up$/;
+  /^2 calls left behind, which (may|could) ring until 2026-12-01T17:00:00\.000Z: the next session looks them up$/;
 
 test('status of a run whose session was killed says which orders it left, and until when', async () => {
   const desk = aDesk();
@@ -62,8 +62,10 @@ test('status of a run whose session was killed says which orders it left, and un
 test('and says so beside the opening that the others wait for', async () => {
   const desk = aDesk();
   await leftBehind(desk, 3);
-  const [first, others] = (await waitsOf(desk)).why.split('; and for ');
-  expect(first).toMatch(/^(the next opening: not before|nothing: 1 calling group open now)/);
+  const [first, others] = (await waitsOf(desk)).why.split('; ');
+  expect(first).toMatch(
+    /^(waiting for the calling hours: not before|people in 1 area with the same calling hours may be called now)/,
+  );
   expect(others).toMatch(OUT);
 });
 
@@ -73,7 +75,7 @@ test('while a session works on them they are under way', async () => {
   const lock = RunLock.take(`${desk.ledger}.a-run.lock`);
   try {
     expect(await waitsOf(desk)).toMatchObject({
-      why: '2 orders under way: no one else is left',
+      why: '2 calls under way; nobody else is left',
       until: null,
     });
   } finally {

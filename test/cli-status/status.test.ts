@@ -41,7 +41,7 @@ describe('campaign status of a run that is not over', () => {
     const { out, err } = await campaign(['status', ...REHEARSAL]);
     expect(out).toContain('invalid rows 1 · duplicate rows 1');
     expect(out).toMatch(
-      /^ {2}waits {5}at 2026-12-01T09:00:00\.\d{3}Z for the next opening: not before /m,
+      /^ {2}now {7}2026-12-01 09:00Z  waiting for the calling hours: not before /m,
     );
     expect(out).toMatch(
       /US 08:00-21:00; US-FL 08:00-20:00; campaign 09:30-12:00 14:00-18:30; no session is working on it$/m,
@@ -68,19 +68,24 @@ describe('campaign status of a run that is not over', () => {
     await stopped();
     await campaign(['pause', '--reason', 'lunch', ...REHEARSAL]);
     const paused = await campaign(['status', ...REHEARSAL]);
-    expect(paused.out).toMatch(/for the end of a pause \(\S+, .*: lunch\)/);
+    expect(paused.out).toMatch(/  paused by \S+, .*: lunch; no session/);
     await campaign(['cancel', '--reason', 'over', ...REHEARSAL]);
     const cancelled = await campaign(['status', ...REHEARSAL]);
     expect(cancelled.out).toMatch(/cancelled 2/);
-    expect(cancelled.out).not.toMatch(/waits/);
+    expect(cancelled.out).not.toMatch(/^ {2}now/m);
   });
 
   test('tells whether a session is working on it', async () => {
     await stopped();
     const lock = RunLock.take(join(folder, 'l.rehearsal.db.rehearsal.lock'));
-    const { out } = await campaign(['status', ...REHEARSAL]);
+    const { out, err } = await campaign(['status', ...REHEARSAL]);
     lock?.release();
     expect(out).toMatch(/; a session is working on it$/m);
+    // C3: what is refused while a session works is not advised.
+    expect(err).toMatch(
+      /^Running\. To pause it: campaign pause --rehearsal --ledger l\.db reminders$/m,
+    );
+    expect(err).not.toMatch(/resume/);
   });
 });
 
@@ -88,6 +93,6 @@ test('the next command names the ledger again, in quotes where it needs them', a
   const named = ['--ledger', 'my ledger.db'];
   expect((await campaign(['run', 'leads.csv', '--now', NOW, ...named])).code).toBe(0);
   const { out, err } = await campaign(['status', '--rehearsal', ...named]);
-  expect(out).not.toMatch(/waits/);
-  expect(err).toMatch(/export --rehearsal --ledger "my ledger\.db" reminders -o results\.csv$/m);
+  expect(out).not.toMatch(/^ {2}now/m);
+  expect(err).toMatch(/export --rehearsal --ledger 'my ledger\.db' reminders -o results\.csv$/m);
 });

@@ -67,7 +67,7 @@ test('a crowd over thirty countries is rung within the law’s hours and caps, e
     await main([...args, '--ledger', 'l.db'], terminal, '0');
   expect([await campaign('run', 'people.csv', '--now', '2026-12-18T00:00:00Z'), said.err]).toEqual([
     0,
-    expect.stringContaining('people joined'),
+    expect.stringContaining('people loaded'),
   ]);
   expect(await campaign('export', '--rehearsal', '--attempts', '-o', 'attempts.jsonl')).toBe(0);
   const called = await rings(join(folder, 'attempts.jsonl'));

@@ -56,7 +56,7 @@ async function attempts(): Promise<Line[]> {
 test('a data update between two sessions moves anyone who is unfinished to the right hours', async () => {
   const run = ['run', 'people.csv', '--now', '2026-12-01T12:00:00Z'];
   const first = await campaign(...run, '--limit', '5', '--tzdata', 'old.json');
-  expect([first.code, first.err]).toEqual([0, expect.stringContaining('40 people joined')]);
+  expect([first.code, first.err]).toEqual([0, expect.stringContaining('40 people loaded')]);
   const before = await attempts();
   const second = await campaign(...run);
   expect(second.err).toMatch(/35 contacts were located again with time zones 2026/);

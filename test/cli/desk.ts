@@ -77,6 +77,15 @@ export class Desk {
     return await this.begin(args, calling).ended;
   }
 
+  /** A line as a person would paste it, in which `campaign` is the program. */
+  async paste(line: string, calling: Calling = {}): Promise<Ended> {
+    const program = `campaign() { "$NODE" "$PROGRAM" "$@"; }\n${line}`;
+    const env = { ...this.#env(), ...calling.env, NODE: process.execPath, PROGRAM };
+    const running = new Running(['-c', program], { cwd: calling.cwd ?? this.folder, env }, 'sh');
+    this.#runs.add(running);
+    return await running.ended;
+  }
+
   /** Ends what still runs, then takes the folder away. */
   async clear(): Promise<void> {
     for (const running of this.#runs) running.signal('SIGKILL');

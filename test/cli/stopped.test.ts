@@ -99,11 +99,11 @@ it.runIf(posix)(
   async () => {
     const desk = aPreparedDesk();
     const running = desk.begin(RUN.filter((arg) => arg !== '--json'));
-    expect(await running.said('people joined')).toBe(true);
+    expect(await running.said('people loaded')).toBe(true);
     running.signal('SIGINT');
     const { code, out, err } = await running.ended;
     expect(code).toBe(3);
-    expect(err).toMatch(/\nSIGINT: no new orders; .* Once more leaves at once\.\n/);
+    expect(err).toMatch(/\nSIGINT: no new calls\. .* Once more leaves at once\.\n/);
     expect(out).toMatch(/^stopped after .*: stopped by SIGINT\n {2}people .*pending \d+/);
     expect(err.trimEnd()).toMatch(/Next: the same command again, to go on$/);
   },

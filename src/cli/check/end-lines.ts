@@ -1,5 +1,6 @@
 import { plainText } from '../../domain/privacy.ts';
-import { shellWord } from '../shell-word.ts';
+import { commandLine } from '../next/command-line.ts';
+import { rehearsalOf } from '../next/run-next.ts';
 import { counted } from '../words.ts';
 import type { Checked } from './checked.ts';
 import { remedyLines, type PasteInto } from './remedy-lines.ts';
@@ -36,12 +37,15 @@ function stepLines({ step }: Checked, into: PasteInto): string[] {
 
 /** Null: nobody can be called, and nothing can be done about it. */
 function nextCommand({ report, step }: Checked, given: Given): string | null {
-  const list = shellWord(given.list);
-  if (!given.hasCampaign) return `campaign init ${list}`;
-  const { campaign, ledger, tzdata } = given.options;
-  const flag = (name: string, value: string | undefined): string =>
-    value === undefined ? '' : ` --${name} ${shellWord(value)}`;
-  const same = flag('campaign', campaign) + flag('ledger', ledger) + flag('tzdata', tzdata);
-  if (report.callable > 0) return `campaign run ${list}${same} --rehearse`;
-  return step === null ? null : `campaign check ${list}${same}`;
+  const { list, hasCampaign, options } = given;
+  const { campaign, ledger, tzdata } = options;
+  if (!hasCampaign) return commandLine('init', list);
+  if (report.callable > 0) return rehearsalOf(list, options);
+  if (step === null) return null;
+  const same = [
+    ['--campaign', campaign],
+    ['--ledger', ledger],
+    ['--tzdata', tzdata],
+  ] as const;
+  return commandLine('check', list, ...same);
 }

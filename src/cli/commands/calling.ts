@@ -29,7 +29,7 @@ export function addCheck(program: Command, terminal: Terminal, keep: Keep): void
 export function addPlan(program: Command, terminal: Terminal, keep: Keep): void {
   program
     .command('plan <contacts>')
-    .description('a forecast: who would be called when, by whose clock; who never, and why')
+    .description('a forecast: who would be called when, by their local time; who never, and why')
     .option(
       '-c, --campaign <file>',
       'the campaign file; without it, it is looked for beside the contacts',

@@ -1,0 +1,25 @@
+/** Two examples at the end of each command's help. */
+export const EXAMPLES: Readonly<Record<string, readonly [string, string]>> = {
+  plan: ['plan leads.csv', 'plan leads.csv --campaign spring.yaml --now 2026-12-01T09:00Z'],
+  check: ['check leads.csv', 'check leads.csv --campaign spring.yaml --json'],
+  run: ['run leads.csv', 'run leads.csv --campaign spring.yaml --live --limit 20'],
+  resume: ['resume --rehearsal', 'resume spring-reminders --yes'],
+  pause: ['pause', 'pause spring-reminders --reason "lunch"'],
+  cancel: ['cancel spring-reminders', 'cancel spring-reminders --hang-up --reason "wrong list"'],
+  status: ['status', 'status --rehearsal --json'],
+  export: ['export -o results.xlsx', 'export spring-reminders --attempts -o attempts.csv'],
+  show: ['show +12125550123', 'show leads.csv:7 --rehearsal'],
+  why: ['why +12125550123 --at 2026-12-01T20:00Z', 'why leads.csv:7'],
+  uncertain: ['uncertain', 'uncertain --again c3f9 --reason "they asked for it"'],
+  doctor: ['doctor', 'doctor --ledger backup.db --json'],
+  backup: ['backup -o backup.db', 'backup --rehearsal -o rehearsal.db --force'],
+  sandbox: ['sandbox', 'sandbox --port 0 --speed 600 --fault throttle:0.1'],
+  dnc: ['dnc add +12125550123 --reason "asked by mail"', 'dnc import opted-out.csv --country US'],
+  'dnc add': ['dnc add +12125550123', 'dnc add "(212) 555-0123" --country US --reason "by mail"'],
+  'dnc import': ['dnc import opted-out.csv', 'dnc import opted-out.csv --country US'],
+  'dnc remove': [
+    'dnc remove +12125550123',
+    'dnc remove +12125550123 --reason "asked for calls again"',
+  ],
+  'dnc list': ['dnc list', 'dnc list --json'],
+};

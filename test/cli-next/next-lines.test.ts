@@ -1,0 +1,159 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { aDesk, PROJECT, type Calling, type Desk } from '../cli/desk.ts';
+import { CAMPAIGN, NOW, people } from '../cli/people.ts';
+import { serving } from '../cli-sandbox/serving.ts';
+import { OPEN_ALL_DAY } from '../cli-live/live-desk.ts';
+import { uncertainPeople } from '../cli-commands/uncertain-people.ts';
+
+/**
+ * Each command that the program advises is given to a shell as it is printed, in a folder whose names have all that a
+ * shell makes something of. None may be refused. What it advises in turn is tried as well.
+ */
+
+const LIST = "-my $HOME list's (v2).csv";
+const SPRING = 'spring & "q1".yaml';
+const LEDGER = "o'neill; ledger.db";
+const ZONES = 'zones `2026`.json';
+const SLOW = 240_000;
+
+/** `Next: campaign …`, `Decide with: campaign …`: a command that ends a line. */
+const advisedIn = (said: string): string[] =>
+  [...said.matchAll(/(?:[a-z]|Next[^:\n]*): (campaign [a-z]+(?: .*)?)$/gm)].flatMap(
+    ([, command = '']) => (/<|…|contacts\.csv/.test(command) ? [] : [command]),
+  );
+
+interface Pasted {
+  readonly command: string;
+  readonly code: number | null;
+}
+
+/** Runs what is typed, then all that is advised, each once. */
+async function followed(desk: Desk, typed: string, calling: Calling = {}): Promise<Pasted[]> {
+  const pasted: Pasted[] = [];
+  const left = [typed];
+  for (let command = left.shift(); command !== undefined; command = left.shift()) {
+    const { code, out, err } = await desk.paste(command, calling);
+    pasted.push({ command, code });
+    const known = [...left, ...pasted.map((one) => one.command)];
+    left.push(...advisedIn(`${out}\n${err}`).filter((next) => !known.includes(next)));
+    if (pasted.length > 12) throw new Error(`no end of advice: ${left.join('; ')}`);
+  }
+  return pasted;
+}
+
+/** What was advised, by its first words; that none of it was refused is expected here. */
+function advised(pasted: readonly Pasted[]): string[] {
+  const [, ...next] = pasted;
+  expect(next.filter(({ code }) => code === null || [1, 2].includes(code))).toEqual([]);
+  return next.map(({ command }) => command.split(' ').slice(0, 2).join(' '));
+}
+
+const files = `"./${LIST.replace('$', '\\$')}" --campaign '${SPRING}'`;
+const named = `--ledger "${LEDGER}" --tzdata '${ZONES}'`;
+
+function oddDesk(): Desk {
+  const desk = aDesk();
+  desk.write(LIST, people(3));
+  desk.write(SPRING, CAMPAIGN);
+  cpSync(join(PROJECT, 'data', 'reference', 'zones.json'), desk.path(ZONES));
+  return desk;
+}
+
+/** What is advised is for a shell like sh; none of it may be refused. */
+const onShell = it.runIf(process.platform !== 'win32');
+
+onShell(
+  'after a check and a plan, whose options are kept',
+  async () => {
+    const desk = oddDesk();
+    const check = await followed(desk, `campaign check ${files} ${named}`);
+    expect(advised(check)).toEqual(['campaign run', 'campaign export']);
+    const options = `--seed 3 --now ${NOW} --new-run second`;
+    const plan = await followed(desk, `campaign plan ${files} ${named} ${options}`);
+    expect(advised(plan)).toEqual(['campaign run', 'campaign export']);
+    expect(plan[1]?.command).toContain(options);
+  },
+  SLOW,
+);
+
+onShell(
+  'after a run that is over, also where the results are there already',
+  async () => {
+    const desk = oddDesk();
+    const run = `campaign run ${files} ${named} --now ${NOW}`;
+    expect(advised(await followed(desk, run))).toEqual(['campaign export']);
+    const again = await followed(desk, run);
+    expect(advised(again)).toEqual(['campaign export']);
+    expect(again[1]?.command).toMatch(/ -o results-2\.csv$/);
+    const status = await followed(desk, `campaign status --rehearsal ${named}`);
+    expect(advised(status)).toEqual(['campaign export']);
+  },
+  SLOW,
+);
+
+onShell(
+  'in the middle of a run: unfinished, paused, cancelled',
+  async () => {
+    const desk = oddDesk();
+    const run = `campaign run ${files} ${named} --now ${NOW}`;
+    const given = `--rehearsal --ledger "${LEDGER}"`;
+    await desk.paste(`${run} --limit 1`);
+    expect((await desk.paste(`campaign pause ${given}`)).code).toBe(0);
+    expect(advised(await followed(desk, `${run} --limit 1`))).toEqual([
+      'campaign resume',
+      'campaign export',
+    ]);
+    await desk.paste(`${run} --limit 1`);
+    expect(advised(await followed(desk, `campaign status ${given}`))).toContain('campaign resume');
+    await desk.paste(`${run} --limit 1`);
+    expect(advised(await followed(desk, `campaign cancel ${given}`))).toEqual(['campaign export']);
+    expect(advised(await followed(desk, `campaign resume ${given}`))).toEqual(['campaign export']);
+  },
+  SLOW,
+);
+
+onShell(
+  'where people need a decision, and where nobody is meant',
+  async () => {
+    const desk = aDesk();
+    const [first = '', second = ''] = await uncertainPeople(desk, 2);
+    const decide = await followed(desk, `campaign uncertain --rehearsal --not-rung ${first}`);
+    expect(advised(decide)).toContain('campaign resume');
+    const nobody = await followed(desk, 'campaign uncertain --rehearsal --rang c0');
+    expect(advised(nobody)).toEqual(['campaign uncertain']);
+    const rang = await followed(desk, `campaign uncertain --rehearsal --rang ${second}`);
+    expect(advised(rang).length).toBeGreaterThan(0);
+    const row = await followed(desk, 'campaign show 99 --rehearsal');
+    expect(advised(row)).toEqual(['campaign export']);
+    const copy = await followed(desk, `campaign backup --rehearsal -o "${LEDGER}"`);
+    expect(advised(copy)).toEqual(['campaign doctor']);
+  },
+  SLOW,
+);
+
+onShell(
+  'while a live session works, and after it',
+  async () => {
+    const desk = aDesk();
+    const { url } = await serving(desk, '--speed', '600');
+    desk.write('leads.csv', people(60));
+    desk.write(
+      'leads.yaml',
+      OPEN_ALL_DAY.replace('rules: none', 'rules: none\npace: { starts: 1, per: second }'),
+    );
+    const calling = { env: { REVOX_API_KEY: 'any', REVOX_BASE_URL: url } };
+    const session = desk.begin(['run', 'leads.csv', '--live', '--yes', '--json'], calling);
+    expect(await session.seen('order_placed')).toBe(true);
+    const status = await followed(desk, 'campaign status', calling);
+    expect(advised(status)).toEqual(['campaign pause', 'campaign resume']);
+    expect(advised(await followed(desk, 'campaign cancel --hang-up', calling))[0]).toBe(
+      'campaign status',
+    );
+    expect((await session.ended).code).toBe(3);
+    const after = await followed(desk, 'campaign status', calling);
+    expect(advised(after)).toEqual(['campaign export']);
+  },
+  SLOW,
+);
