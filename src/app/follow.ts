@@ -1,4 +1,11 @@
-import { followStep, lookDelay, UNKNOWN_WITHIN_MS, type Followed } from '../domain/order/follow.ts';
+import {
+  followStep,
+  lookDelay,
+  RING_WITHIN_MS,
+  UNKNOWN_WITHIN_MS,
+  type Followed,
+} from '../domain/order/follow.ts';
+import { notOf } from '../domain/order/foreign.ts';
 import { dialled, hasEnded, hasRung } from '../domain/order/outcome.ts';
 import { isTerminal, type OrderView } from '../domain/order/view.ts';
 import type { Claim } from '../ports/ledger.ts';
@@ -7,30 +14,9 @@ import { Alarms } from './alarms.ts';
 import type { Brakes } from './brakes.ts';
 import { optOutOf } from './opt-out.ts';
 import type { Settler } from './settle.ts';
+import { giveUpReason, looked, newTrail, nowSeen, type Trail } from './trail.ts';
+import type { Witness } from './witness.ts';
 import type { Work } from './work.ts';
-
-const NOTHING_SEEN = (id: string): OrderView => ({ id, status: '', attempts: [], metadata: {} });
-
-interface Trail {
-  view: OrderView;
-  /** By this session. What an earlier one asked for may never have left, so it is asked again. */
-  cancelAskedAt: number | null;
-  /** The provider has answered the cancel, whatever it said. */
-  cancelHeard: boolean;
-  /** Cancelled although it may be live: the run was cancelled, and its talks are to be ended. */
-  hungUp: boolean;
-  looks: number;
-  /** The last look brought no order: a hint for the next change would not tell what was missed. */
-  blind: boolean;
-  /** Since when the provider says that it does not know the order. */
-  missingSince: number | null;
-  /** Since when it refuses us: the key, not the order, is what is wrong. */
-  refusedSince: number | null;
-  /** Aborted by a hint. Made anew just before each look, so that no hint is lost while a look is out. */
-  hint: AbortController;
-  /** Those who wait for the next look, or the end. */
-  readonly waiting: (() => void)[];
-}
 
 /** What is kept of the answer to a cancel: the order itself is fetched right after it. */
 const cancelText = (answer: CancelAnswer): string =>
@@ -40,10 +26,6 @@ const cancelText = (answer: CancelAnswer): string =>
       ? `${answer.kind}: ${answer.why}`
       : answer.kind;
 
-function looked(trail: Trail): void {
-  for (const resolve of trail.waiting.splice(0)) resolve();
-}
-
 type Next = ReturnType<typeof followStep> | { readonly kind: 'leave' };
 
 /** Follows one order at the provider to its end. A hint wakes it; only a fetched order changes anything. */
@@ -51,13 +33,16 @@ export class Follower {
   readonly #work: Work;
   readonly #brakes: Brakes;
   readonly #settler: Settler;
+  readonly #witness: Witness;
   readonly #alarms: Alarms;
   readonly #live = new Set<Trail>();
 
-  constructor(work: Work, brakes: Brakes, settler: Settler) {
+  constructor(work: Work, parts: { brakes: Brakes; settler: Settler; witness: Witness }) {
+    const { brakes, settler, witness } = parts;
     this.#work = work;
     this.#brakes = brakes;
     this.#settler = settler;
+    this.#witness = witness;
     this.#alarms = new Alarms(work, brakes);
   }
 
@@ -65,24 +50,14 @@ export class Follower {
     claim: Claim,
     placed: { providerId: string; view: OrderView | null },
   ): Promise<void> {
-    const trail: Trail = {
-      view: placed.view ?? NOTHING_SEEN(placed.providerId),
-      cancelAskedAt: null,
-      cancelHeard: false,
-      hungUp: false,
-      looks: 0,
-      blind: false,
-      missingSince: null,
-      refusedSince: null,
-      hint: new AbortController(),
-      waiting: [],
-    };
+    const trail = newTrail(placed.providerId);
     this.#live.add(trail);
     const deaf = this.#work.hints.listen(placed.providerId, () => {
       trail.hint.abort('heard');
     });
     try {
       if (placed.view === null) await this.#look(claim, trail);
+      else nowSeen(trail, await this.#hear(claim, trail, placed.view), this.#work.clock.now());
       while (await this.#goOn(claim, trail));
     } finally {
       deaf();
@@ -113,7 +88,7 @@ export class Follower {
         return false;
       }
       case 'give_up':
-        await this.#giveUp(claim, trail.view, step.why);
+        await this.#giveUp(claim, trail, step.why);
         return false;
       case 'leave':
         return false;
@@ -144,6 +119,10 @@ export class Follower {
       const why = 'the provider does not know the order';
       return { kind: unasked ? 'cancel' : 'give_up', why };
     }
+    const { unreadable } = trail;
+    const latest = claim.orderedAt + RING_WITHIN_MS + campaign.maxCallSeconds * 1000;
+    if (unreadable !== null && now >= Math.max(latest, unreadable.since + UNKNOWN_WITHIN_MS))
+      return { kind: unasked ? 'cancel' : 'give_up', why: unreadable.why };
     // Between two of the provider's own attempts there is nothing to wait for: the next session follows it on.
     const between = !idle && trail.view.attempts.every((one) => !hasRung(one) || hasEnded(one));
     if (this.#brakes.stopping.aborted && between && campaign.providerRetries === 'accept')
@@ -157,6 +136,7 @@ export class Follower {
       maxCallMs: campaign.maxCallSeconds * 1000,
       cancelAskedAt: trail.cancelAskedAt,
       retries: campaign.providerRetries,
+      over: trail.over,
     };
     return followStep(trail.view, followed, now);
   }
@@ -192,15 +172,34 @@ export class Follower {
     trail.missingSince = answer.kind === 'missing' ? (trail.missingSince ?? clock.now()) : null;
     trail.refusedSince = answer.kind === 'refused' ? (trail.refusedSince ?? clock.now()) : null;
     if (answer.kind === 'refused') this.#brakes.stop({ how: 'refused', exit: 4, why: answer.why });
-    if (answer.kind === 'found') await this.#see(claim, trail, answer.view);
+    if (answer.kind === 'found') await this.#see(claim, trail, answer);
+    if (answer.kind === 'unreadable') await this.#misread(claim, trail, answer);
     looked(trail);
   }
 
-  async #see(claim: Claim, trail: Trail, view: OrderView): Promise<void> {
+  #hear(claim: Claim, trail: Trail, view: OrderView): Promise<OrderView> {
+    return this.#witness.hear(claim, view, trail.seenAt);
+  }
+
+  async #misread(claim: Claim, trail: Trail, said: { why: string; raw: string }): Promise<void> {
+    trail.blind = true;
+    const { since } = trail.unreadable ?? { since: this.#work.clock.now() };
+    trail.unreadable = { since, why: said.why };
+    await this.#witness.unreadable(claim, said);
+  }
+
+  async #see(
+    claim: Claim,
+    trail: Trail,
+    answer: { readonly view: OrderView; readonly raw: string },
+  ): Promise<void> {
     const { clock, ledger, session } = this.#work;
+    const foreign = notOf(claim, answer.view);
+    if (foreign !== null) return await this.#misread(claim, trail, { ...answer, why: foreign });
     const rangBefore = trail.view.attempts.some(hasRung);
-    trail.view = view;
+    const view = await this.#hear(claim, trail, answer.view);
     const now = clock.now();
+    nowSeen(trail, view, now);
     this.#alarms.outside(claim, view);
     if (isTerminal(view) || rangBefore || !view.attempts.some(hasRung)) return;
     await ledger.observe(session, claim.key, { view, now });
@@ -238,16 +237,17 @@ export class Follower {
   }
 
   /** I6, I11: what was seen of it counts, although its end is not known. */
-  async #giveUp(claim: Claim, view: OrderView, why: string): Promise<void> {
+  async #giveUp(claim: Claim, trail: Trail, why: string): Promise<void> {
     const { clock, ledger, session, campaign } = this.#work;
+    const { view } = trail;
     const now = clock.now();
     const optOut = optOutOf(campaign, view, { key: claim.key, now });
     const late = this.#alarms.unexpected(view);
-    if (dialled(view).length === 0) this.#brakes.neverRang();
-    else await ledger.observe(session, claim.key, { view, now, optOut, late });
+    const seen = dialled(view).length > 0;
+    if (!seen && (view.unseen ?? 0) === 0) this.#brakes.neverRang();
+    if (seen) await ledger.observe(session, claim.key, { view, now, optOut, late });
     await this.#alarms.late(claim, late);
-    const until = new Date(claim.ringsUntil).toISOString();
-    const reason = now < claim.ringsUntil ? `${why}; it may still ring until ${until}` : why;
+    const reason = giveUpReason(trail, why, { now, ringsUntil: claim.ringsUntil });
     await ledger.uncertain(session, claim.key, { reason, now });
   }
 }

@@ -1,4 +1,5 @@
 import { callSuccess, wasRefusal } from '../domain/campaign/success.ts';
+import { notOf } from '../domain/order/foreign.ts';
 import { asksForOutput, gapIn } from '../domain/order/gaps.ts';
 import { dialled, hasEnded, orderOutcome, tellingAttempt } from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
@@ -9,6 +10,7 @@ import { inBatches } from './batches.ts';
 import type { Brakes } from './brakes.ts';
 import { optOutOf } from './opt-out.ts';
 import { FIRST_LOOK_MS } from './settle.ts';
+import type { Witness } from './witness.ts';
 import type { Work } from './work.ts';
 
 const SECOND_LOOK_MS = 10 * 60_000;
@@ -32,10 +34,12 @@ export class Looks {
   readonly #work: Work;
   readonly #stopping: AbortSignal;
   readonly #alarms: Alarms;
+  readonly #witness: Witness;
   #next: number | null = null;
 
-  constructor(work: Work, brakes: Brakes) {
+  constructor(work: Work, brakes: Brakes, witness: Witness) {
     this.#work = work;
+    this.#witness = witness;
     this.#stopping = brakes.stopping;
     this.#alarms = new Alarms(work, brakes);
   }
@@ -83,9 +87,21 @@ export class Looks {
 
   /** False: the provider gave no answer. */
   async #lookOnceMore(order: Lookable): Promise<boolean> {
+    const { view, heard } = await this.#ask(order);
+    if (view !== null) await this.#fill(order, view, order.lookAt);
+    return heard;
+  }
+
+  /** The order as it is now, if the answer is that; `heard`: there was an answer. */
+  async #ask(order: Lookable): Promise<{ view: OrderView | null; heard: boolean }> {
     const answer = await this.#work.api.get(order.providerId);
-    if (answer.kind === 'found') await this.#fill(order, answer.view, order.lookAt);
-    return answer.kind !== 'unreachable';
+    if (answer.kind === 'unreadable') await this.#witness.unreadable(order, answer);
+    const heard = answer.kind !== 'unreachable';
+    if (answer.kind !== 'found') return { view: null, heard };
+    const why = notOf(order, answer.view);
+    if (why === null) return { view: await this.#witness.hear(order, answer.view), heard };
+    await this.#witness.unreadable(order, { why, raw: answer.raw });
+    return { view: null, heard };
   }
 
   async atTheEnd(): Promise<void> {
@@ -99,7 +115,7 @@ export class Looks {
   }
 
   async #look(upTo: number, next: Next): Promise<number> {
-    const { ledger, session, api, clock } = this.#work;
+    const { ledger, session, clock } = this.#work;
     const orders = await ledger.lookable(session.runId, upTo, AT_ONCE);
     for (const order of orders) {
       // The last calls of a run are not looked at sooner than others: a transcript takes its time.
@@ -107,8 +123,7 @@ export class Looks {
       await clock.sleep(first, { key: `look:${order.key}`, signal: this.#stopping });
       // A stop does not wait for looks: what is still empty is looked for by the next session.
       if (this.#stopping.aborted) break;
-      const answer = await api.get(order.providerId);
-      const view = answer.kind === 'found' ? answer.view : null;
+      const { view } = await this.#ask(order);
       await this.#fill(order, view, next(order, view));
     }
     return orders.length;

@@ -1,6 +1,7 @@
 import { adviceOn } from '../domain/order/advice.ts';
 import { orderBody } from '../domain/order/body.ts';
 import { retryPolicyOf } from '../domain/order/decide.ts';
+import { notOf } from '../domain/order/foreign.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import { speaksToVoicemail } from '../domain/order/voicemail.ts';
 import type { Fence } from '../domain/schedule/fence.ts';
@@ -88,9 +89,7 @@ export class Placer {
     const now = clock.now();
     switch (answer.kind) {
       case 'accepted':
-        this.#definitionAccepted = true;
-        this.#brakes.wentThrough();
-        return await this.adopt(claim, answer.view, 'post');
+        return await this.#accepted(claim, answer);
       case 'held':
         // A way to the provider that takes this long every time must not be tried for ever (I7).
         if (answer.why === WAITED_TOO_LONG) this.#brakes.unreached(now, answer.why);
@@ -106,9 +105,25 @@ export class Placer {
       case 'refused':
         this.#refused(answer.why, answer.status);
         return await this.#giveBack(claim, answer.why, now);
+      case 'blocked':
+        // Also when the order is found: the next one would meet the same answer.
+        this.#refused(answer.why, answer.status);
+        return await this.#ambiguous(claim, answer);
       case 'ambiguous':
         return await this.#ambiguous(claim, answer);
     }
+  }
+
+  async #accepted(
+    claim: Claim,
+    { view, raw }: { readonly view: OrderView; readonly raw: string },
+  ): Promise<Placed> {
+    const adopted = await this.adopt(claim, view, 'post');
+    if (adopted === null)
+      return await this.#ambiguous(claim, { why: 'the answer is another order', raw });
+    this.#definitionAccepted = true;
+    this.#brakes.wentThrough();
+    return adopted;
   }
 
   #refused(why: string, status: number | null): void {
@@ -144,14 +159,18 @@ export class Placer {
     return await this.reconcile(claim, answer.why);
   }
 
-  /** Evidence first, without a fence, so that a stale session's call id is not lost; then the state. */
+  /**
+   * Evidence first, without a fence, so that a stale session's call id is not lost; then the state. Null: it is an
+   * answer about another order, and says nothing of this one (I15).
+   */
   async adopt(claim: Claim, view: OrderView, source: EvidenceSource): Promise<Placed> {
     const { ledger, session, clock } = this.#work;
+    if (notOf(claim, view) !== null) return null;
     const found = { source, providerId: view.id, now: clock.now() };
-    if (!(await ledger.accepted(session, claim.key, found))) {
+    const how = await ledger.accepted(session, claim.key, found);
+    if (how === 'replaced')
       throw new LostSession(`order ${claim.key} belongs to another session now`);
-    }
-    return { providerId: view.id, view };
+    return how === 'recorded' ? { providerId: view.id, view } : null;
   }
 
   /**
@@ -177,7 +196,11 @@ export class Placer {
         key: `reconcile:${claim.key}`,
       });
       const finding = await findOrder(this.#work, soughtBy(claim));
-      if (finding.kind === 'found') return await this.adopt(claim, finding.view, 'search');
+      if (finding.kind === 'found') {
+        const adopted = await this.adopt(claim, finding.view, 'search');
+        if (adopted !== null) return adopted;
+        break;
+      }
       unheard = finding.kind === 'unknown' && finding.cause === 'unreachable';
       if (unheard) continue;
       emptyAt = clock.now();

@@ -29,6 +29,7 @@ import { recover } from './recover.ts';
 import { Requests } from './requests.ts';
 import { Settler } from './settle.ts';
 import { suppress, type SuppressList } from './suppress.ts';
+import { Witness } from './witness.ts';
 import type { End, Work } from './work.ts';
 
 export interface SessionParts {
@@ -159,8 +160,10 @@ export class RunSession {
     const { ledger, session, report } = work;
     const brakes = this.#brakes;
     const placer = new Placer(work, brakes);
-    const follower = new Follower(work, brakes, new Settler(work, brakes));
-    const looks = new Looks(work, brakes);
+    const witness = new Witness(work);
+    const settler = new Settler(work, brakes);
+    const follower = new Follower(work, { brakes, settler, witness });
+    const looks = new Looks(work, brakes, witness);
     const requests = new Requests(work, brakes);
     const dispatcher = new Dispatcher(work, {
       brakes,

@@ -66,6 +66,9 @@ export interface Found {
   readonly lookAt: number | null;
 }
 
+/** `replaced`: by another session; its states stay as they are. `of_another`: nothing was recorded but what was said. */
+export type Acceptance = 'recorded' | 'replaced' | 'of_another';
+
 export type EvidenceSource = 'post' | 'search' | 'get' | 'cancel';
 
 /** What becomes of an order once it was sent, and of its contact. Each method is one transaction. */
@@ -78,14 +81,21 @@ export interface FollowingLedger {
   ): Promise<void>;
   evidence(
     key: string,
-    found: { source: EvidenceSource; providerId: string | null; raw: string | null; now: number },
+    found: {
+      source: EvidenceSource;
+      providerId: string | null;
+      raw: string | null;
+      now: number;
+      /** Not when the order has the same already. */
+      once?: boolean;
+    },
   ): Promise<void>;
   /** Keeps the provider's id as evidence, no matter who brings it; false when the session has been replaced. */
   accepted(
     session: Session,
     key: string,
     by: { source: EvidenceSource; providerId: string; now: number },
-  ): Promise<boolean>;
+  ): Promise<Acceptance>;
   /** Records the attempts seen so far of an order that goes on, or whose end nobody knows. */
   observe(session: Session, key: string, seen: Seen): Promise<void>;
   cancelAsked(session: Session, key: string, now: number): Promise<void>;

@@ -15,7 +15,15 @@ import type { Delayed, Horizon, Unlocated, Waiting } from './waiting.ts';
 
 export type { Session } from './session.ts';
 export type { Delayed, Horizon, Unlocated, Waiting } from './waiting.ts';
-export type { EvidenceSource, Found, History, Lookable, Seen, Settlement } from './following.ts';
+export type {
+  Acceptance,
+  EvidenceSource,
+  Found,
+  History,
+  Lookable,
+  Seen,
+  Settlement,
+} from './following.ts';
 
 export type Mode = 'live' | 'rehearsal';
 

@@ -16,14 +16,18 @@ export type PlaceAnswer =
   | { kind: 'throttled'; retryAfterMs: number | null; why: string }
   /** Certainly not placed, and this order never can be: 400, 413, 415, 422. */
   | { kind: 'rejected'; status: number; why: string }
-  /** Certainly not placed, and no other order will be either: 401, 402, 403, 404, 3xx, TLS. */
+  /** Certainly not placed, and no other order will be either: 401, TLS. */
   | { kind: 'refused'; status: number | null; why: string }
+  /** It may have been placed, and no other order may leave: 402, 403, 404, 405, 407, every redirect. */
+  | { kind: 'blocked'; status: number; why: string; raw: string }
   /** It may or may not have been placed. Never sent again. */
   | { kind: 'ambiguous'; why: string; raw: string | null };
 
 export type LookAnswer =
   | { kind: 'found'; view: OrderView; raw: string }
   | { kind: 'missing' }
+  /** An answer that is no order, or not the one that was asked for. */
+  | { kind: 'unreadable'; why: string; raw: string }
   | { kind: 'refused'; status: number; why: string }
   | { kind: 'unreachable'; why: string };
 
@@ -52,7 +56,7 @@ export type AuthStatus = 'ok' | { readonly refused: string } | { readonly unreac
 
 export type AssistantAnswer =
   | { kind: 'found'; assistant: Readonly<Record<string, unknown>> }
-  | Exclude<LookAnswer, { kind: 'found' }>;
+  | Exclude<LookAnswer, { kind: 'found' | 'unreadable' }>;
 
 /** What is asked of the provider before the first order of a live session. */
 export interface VoiceAccount {

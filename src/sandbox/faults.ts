@@ -42,7 +42,7 @@ export const faultSchema = z.strictObject({
   /** How probably one that matches is spoilt. */
   rate: z.number().min(0).max(1).default(1),
   /** For `throttle`, `error_…` and `html_…`. */
-  status: z.int().min(400).max(599).optional(),
+  status: z.int().min(300).max(599).optional(),
   /** For `throttle` and `error_…`: such as retry-after, retry-after-ms, x-should-retry. */
   headers: z.record(z.string().regex(/^[\w-]+$/), z.string().regex(/^[\x20-\x7e]*$/)).default({}),
   /** For `slow_…`, on the sandbox's clock; and how long faults of the order take that take time. */

@@ -56,13 +56,57 @@ test('ten orders rejected in a row stop the run: what is wrong is not the people
   expect(failed + pending).toBe(59);
 });
 
-test.each([401, 402, 403, 404, 302])('%i refuses every order: the run stops', async (status) => {
-  await open({ scripts: of({ 0: [AT_ONCE] }), otherwise: answered(status) });
+test('401 refuses every order: the run stops, and nobody was called', async () => {
+  await open({ scripts: of({ 0: [AT_ONCE] }), otherwise: answered(401) });
   const session = await aRun(bench.ledger, someContacts(5));
   expect(await bench.session(session).run()).toMatchObject({ how: 'refused', exit: 4 });
   expect(await bench.ledger.states('a-run')).toMatchObject({ reached: 1, pending: 4 });
   await expectPromises(bench);
 });
+
+/** Each may be said by something in between, after the order was taken. */
+const BLOCKED = [402, 403, 404, 405, 407, 301, 302, 303, 307, 308];
+
+test.each(BLOCKED)('%i stops the run, and its order is looked up and found', async (status) => {
+  const place: Placing = { how: 'answer', status, stored: true };
+  await open({ otherwise: { ...REACHED, place } });
+  const session = await aRun(bench.ledger, someContacts(5));
+  const end = await bench.session(session).run();
+  expect(end).toMatchObject({ how: 'refused', exit: 4 });
+  expect(end.why).toContain(`HTTP ${status}`);
+  expect(bench.voice.posts.length, 'nothing leaves after it').toBe(1);
+  const again = await bench.ledger.beginSession('a-run', bench.clock.now());
+  await bench.session(again).run();
+  const called = bench.voice.posts.map(({ number }) => number);
+  expect(new Set(called).size, 'the same command again calls nobody twice').toBe(called.length);
+  await expectPromises(bench);
+});
+
+test.each(BLOCKED)(
+  '%i stops the run; where no search finds its order, nobody knows',
+  async (status) => {
+    await open({ otherwise: answered(status), search: 'unsupported' });
+    const session = await aRun(bench.ledger, someContacts(5));
+    expect(await bench.session(session).run()).toMatchObject({ how: 'refused', exit: 4 });
+    expect(await bench.ledger.states('a-run')).toMatchObject({ uncertain: 1, pending: 4 });
+  },
+);
+
+test.each([
+  [400, '<html><title>Bad request</title>'],
+  [413, ''],
+  [422, 'no'],
+])(
+  '%i with the body %j may come from something in between: it is looked up',
+  async (status, body) => {
+    const place: Placing = { how: 'answer', status, body, stored: true };
+    await open({ scripts: of({ 0: [REACHED], 1: [{ ...REACHED, place }] }) });
+    const session = await aRun(bench.ledger, someContacts(2));
+    expect(await bench.session(session).run()).toMatchObject({ exit: 0 });
+    expect((await bench.contacts()).map(({ state }) => state)).toEqual(['reached', 'reached']);
+    await expectPromises(bench);
+  },
+);
 
 test('429 waits as long as the provider asks, then the order is sent under a new key', async () => {
   await open({ scripts: of({ 0: [answered(429, { 'retry-after': '120' }), REACHED] }) });

@@ -45,7 +45,7 @@ test('I3 an uncertain order that is found while another run calls the number ope
   const second = await aRun(ledger, [aContact(1)], 'second-run');
   expect(await ledger.claim(second, request(START + 2 * HOUR))).not.toBeNull();
   const found = { source: 'search' as const, providerId: 'p-1', now: START + 2 * HOUR };
-  expect(await ledger.accepted(first, key, found)).toBe(true);
+  expect(await ledger.accepted(first, key, found)).toBe('recorded');
   expect(await ledger.unsettled('first-run')).toMatchObject([{ state: 'calling' }]);
 });
 

@@ -41,6 +41,10 @@ export interface ServerOptions {
   readonly otherwise?: OrderScript;
   readonly search?: SearchMode;
   readonly hinted?: boolean;
+  /** What becomes of an order, as it would be shown, on its way to the client; `nth` order of the server. */
+  readonly alter?: (call: Record<string, unknown>, on: { nth: number; method: string }) => unknown;
+  /** What becomes of the text of each answer, and which headers say so. */
+  readonly pack?: { readonly bytes: (text: string) => Uint8Array; readonly encoding: string };
 }
 
 interface Sent {
@@ -131,8 +135,7 @@ export class ScriptedVoice {
     const placing: Placing = script.place ?? { how: 'accept' };
     const keeps = placing.how === 'accept' || placing.stored === true;
     const order = keeps ? this.#keep({ key, number, metadata: sent.metadata, script }) : null;
-    if (placing.how === 'accept')
-      answer(response, 200, { call: order && show(order, clock.now()) });
+    if (placing.how === 'accept') this.#answer(response, 200, this.#shown(order, 'POST'));
     else if (placing.how === 'answer') {
       response.writeHead(placing.status, { ...placing.headers });
       response.end(placing.body ?? JSON.stringify({ message: 'as the script says' }));
@@ -175,7 +178,7 @@ export class ScriptedVoice {
     const hidden = order === undefined || now < order.at + (order.script.hiddenMs ?? 0);
     if (hidden) return answer(response, 404, { message: 'no such call' });
     if (order.script.look !== undefined) return answer(response, order.script.look, {});
-    answer(response, 200, { call: show(order, now) });
+    this.#answer(response, 200, this.#shown(order, 'GET'));
   }
 
   #cancel(id: string, response: ServerResponse): void {
@@ -194,6 +197,21 @@ export class ScriptedVoice {
     }
     this.#announceChanges(order);
     answer(response, 200, {});
+  }
+
+  #shown(order: Kept | null, method: string): unknown {
+    if (order === null) return { call: null };
+    const call = show(order, this.#options.clock.now());
+    const nth = this.orders.indexOf(order) + 1;
+    return this.#options.alter?.(call, { nth, method }) ?? { call };
+  }
+
+  #answer(response: ServerResponse, status: number, body: unknown): void {
+    const { pack } = this.#options;
+    if (pack === undefined) return answer(response, status, body);
+    const headers = { 'content-type': 'application/json', 'content-encoding': pack.encoding };
+    response.writeHead(status, headers);
+    response.end(pack.bytes(JSON.stringify(body)));
   }
 
   /** Each change is announced when it comes, by a sleeper of the same clock. */

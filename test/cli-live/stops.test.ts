@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { aDesk } from '../cli/desk.ts';
 import { expectGolden } from '../cli/golden-file.ts';
 import { atTerminal, provide, steady } from './live-desk.ts';
-import { aProvider, reached, type Manner } from './provider.ts';
+import { aProvider, type Manner } from './provider.ts';
 
 /** What stops a live run by itself, to the letter: what was seen, and what to do about it. */
 
@@ -69,12 +69,6 @@ const STOPS: readonly { name: string; people: number; manner: Manner; code: numb
         ],
       }),
     },
-    code: 3,
-  },
-  {
-    name: 'rang-outside',
-    people: 1,
-    manner: { order: () => reached({ started_at: moment(-3 * HOUR) }) },
     code: 3,
   },
   { name: 'clock-set', people: 1, manner: clockThatIsSet(2), code: 3 },

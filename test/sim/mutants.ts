@@ -61,9 +61,21 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'a 500 counts as not placed',
     edits: [
       {
-        file: ANSWER,
-        find: '  if (status === 425) return',
-        put: '  if (status === 425 || status >= 500) return',
+        file: 'src/domain/order/send-table.ts',
+        find: 'statuses: [429],',
+        put: 'statuses: [429, 500, 502, 503, 504],',
+      },
+    ],
+  },
+  {
+    name: 'a redirect counts as not placed: 303 is said after an order was taken',
+    edits: [
+      {
+        file: 'src/domain/order/send-table.ts',
+        find: `    proves: 'blocked',
+    because: 'never followed`,
+        put: `    proves: 'refused',
+    because: 'never followed`,
       },
     ],
   },
@@ -247,8 +259,8 @@ export const MUTANTS: readonly Mutant[] = [
       {
         file: 'src/adapters/ledger/settling.ts',
         find: `  yield* evidence(key, { ...by, raw: null });
-  if (!(yield* isCurrent(session))) return false;`,
-        put: `  if (!(yield* isCurrent(session))) return false;
+  if (!(yield* isCurrent(session))) return 'replaced';`,
+        put: `  if (!(yield* isCurrent(session))) return 'replaced';
   yield* evidence(key, { ...by, raw: null });`,
       },
     ],

@@ -43,6 +43,9 @@ export const ORDER: readonly Kind[] = (Object.keys(ORDER_FAULTS) as OrderFaultKi
   (kind) => !kind.startsWith('webhook_'),
 );
 
+/** Said by the provider, or by something in between: before an order was taken, or after. */
+const STATUSES = [500, 502, 503, 504, 409, 303, 403] as const;
+
 /** A random subset of the kinds, each with its own rate: so rare combinations are met as well (swarm testing). */
 function faults(dice: Dice, ideal: boolean): Fault[] {
   const found: unknown[] = [];
@@ -57,7 +60,7 @@ function faults(dice: Dice, ideal: boolean): Fault[] {
   }
   for (const kind of dice.some(TRANSPORT_FAULTS, 0.2)) {
     const seconds = ideal ? dice.whole(0, IDEAL_SECONDS) : dice.spread(1, 900);
-    const status = kind.startsWith('error') ? { status: dice.pick([500, 502, 503, 504, 409]) } : {};
+    const status = kind.startsWith('error') ? { status: dice.pick(STATUSES) } : {};
     const times = dice.happens(0.2) ? dice.whole(1, 8) : null;
     found.push({
       kind,

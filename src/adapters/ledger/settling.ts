@@ -1,6 +1,13 @@
 import type { Outcome } from '../../domain/order/outcome.ts';
 import type { ContactState } from '../../ports/records.ts';
-import type { EvidenceSource, History, Seen, Session, Settlement } from '../../ports/ledger.ts';
+import type {
+  Acceptance,
+  EvidenceSource,
+  History,
+  Seen,
+  Session,
+  Settlement,
+} from '../../ports/ledger.ts';
 import { putAttempts } from './attempts.ts';
 import { assertSession, isCurrent } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
@@ -51,12 +58,22 @@ export function* giveBack(
 /** Appended without a fence and never deleted: a stale session's call id must not be lost. */
 export function* evidence(
   key: string,
-  found: { source: EvidenceSource; providerId: string | null; raw: string | null; now: number },
+  found: {
+    source: EvidenceSource;
+    providerId: string | null;
+    raw: string | null;
+    now: number;
+    once?: boolean;
+  },
 ): Method<void> {
+  const { once = false, ...row } = found;
+  const same = `select 1 from evidence where order_key = @key and source = @source and raw = @raw limit 1`;
+  if (once && (yield* one<object>(same, { key, source: row.source, raw: row.raw })) !== null)
+    return;
   yield* run(
     `insert into evidence (order_key, source, provider_id, raw, at)
      values (@key, @source, @providerId, @raw, @now)`,
-    { key, ...found },
+    { key, ...row },
   );
 }
 
@@ -68,9 +85,19 @@ export function* accepted(
   session: Session,
   key: string,
   by: { source: EvidenceSource; providerId: string; now: number },
-): Method<boolean> {
+): Method<Acceptance> {
+  const { providerId } = by;
+  const other = yield* one<{ key: string }>(
+    'select key from call_order where provider_id = @providerId and key <> @key',
+    { key, providerId },
+  );
+  if (other !== null) {
+    const raw = `the answer names ${providerId}, which is order ${other.key}`;
+    yield* evidence(key, { ...by, providerId: null, raw, once: true });
+    return 'of_another';
+  }
   yield* evidence(key, { ...by, raw: null });
-  if (!(yield* isCurrent(session))) return false;
+  if (!(yield* isCurrent(session))) return 'replaced';
   yield* assertUnsettled(key);
   yield* run(
     // I3: while it was uncertain another run may have ordered this number; that order is the open one then.
@@ -82,7 +109,7 @@ export function* accepted(
     { key, providerId: by.providerId, now: by.now },
   );
   yield* moveContact(key, { state: 'calling', reason: null, notBefore: null, now: by.now });
-  return true;
+  return 'recorded';
 }
 
 export function* observe(session: Session, key: string, seen: Seen): Method<void> {

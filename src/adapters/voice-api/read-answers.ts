@@ -52,9 +52,10 @@ export function readLook(exchange: Exchange, id: string): LookAnswer {
   if (isRefusal(status)) return { kind: 'refused', status, why: why() };
   if (!isSuccess(status)) return { kind: 'unreachable', why: why() };
   const view = readOrder(parseJson(body));
-  if (view === null) return { kind: 'unreachable', why: `the answer is no order: ${why()}` };
+  const raw = body;
+  if (view === null) return { kind: 'unreadable', why: `it is no order (${why()})`, raw };
   // Another order's attempts under this id would settle the wrong person.
-  if (view.id !== id) return { kind: 'unreachable', why: `asked for ${id}, got ${view.id}` };
+  if (view.id !== id) return { kind: 'unreadable', why: `asked for ${id}, got ${view.id}`, raw };
   return { kind: 'found', view, raw: body };
 }
 

@@ -2,6 +2,7 @@ import { maskNumbersIn, plainText } from '../privacy.ts';
 import { readHttpDate } from './reading/http-date.ts';
 import { isRecord, nestsTooDeep, parseJson } from './reading/json.ts';
 import { readOrder } from './reading/order.ts';
+import { provedBy } from './send-table.ts';
 import type { OrderView } from './view.ts';
 
 /**
@@ -27,20 +28,11 @@ export type SendProof =
   | { kind: 'throttled'; retryAfterMs: number | null; why: string }
   | { kind: 'rejected'; status: number; why: string }
   | { kind: 'refused'; status: number | null; why: string }
+  | { kind: 'blocked'; status: number; why: string; raw: string }
   | { kind: 'ambiguous'; why: string; raw: string | null };
 
 const MAX_REASON_LENGTH = 300;
 const MAX_RAW_LENGTH = 65_536;
-
-/** The API is about this one contact's order: nothing was placed, and the same order never will be. */
-const REJECTED = new Set([400, 413, 415, 422]);
-/**
- * Answered at the door, before any handler could place a call, and no order of this run will fare better:
- * the key, the account, the address or something in between must be changed by a person first.
- */
-const REFUSED = new Set([
-  401, 402, 403, 404, 405, 407, 410, 411, 414, 417, 421, 426, 428, 431, 451,
-]);
 
 const TLS_CODE =
   /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|ERROR_IN_CERT|ERROR_IN_CRL|EPROTO)/;
@@ -66,17 +58,25 @@ function classifyResponse(
   safe503: boolean,
 ): SendProof {
   const { status, body } = response;
-  if (status >= 200 && status < 300) return classifySuccess(status, body);
+  const proof = provedBy(status, isRecord(parseJson(body)));
   const why = httpReason(status, body);
-  if (status === 429 || (status === 503 && safe503))
+  const raw = body.slice(0, MAX_RAW_LENGTH);
+  // What a profile promises is known of that provider, and of no other.
+  if (status === 503 && safe503)
     return { kind: 'throttled', retryAfterMs: response.retryAfterMs, why };
-  if (status === 425) return { kind: 'not_sent', why };
-  if (REJECTED.has(status)) return { kind: 'rejected', status, why };
-  // A redirect is never followed: the order would go to an address that nobody configured.
-  if (REFUSED.has(status) || (status >= 300 && status < 400))
-    return { kind: 'refused', status, why };
-  // 408, 409, 5xx and what no table knows: a call may have been placed before this was said.
-  return { kind: 'ambiguous', why, raw: body.slice(0, MAX_RAW_LENGTH) };
+  switch (proof) {
+    case 'success':
+      return classifySuccess(status, body);
+    case 'throttled':
+      return { kind: 'throttled', retryAfterMs: response.retryAfterMs, why };
+    case 'rejected':
+    case 'refused':
+      return { kind: proof, status, why };
+    case 'blocked':
+      return { kind: 'blocked', status, why, raw };
+    case 'ambiguous':
+      return { kind: 'ambiguous', why, raw };
+  }
 }
 
 function classifySuccess(status: number, body: string): SendProof {

@@ -2,13 +2,11 @@ import { joinedNames } from '../phone/place.ts';
 import { maskNumber } from '../privacy.ts';
 import { localIso } from '../time/local.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
+import { CLOCKS_MAY_DIFFER_MS, saysWhenItRang } from './believed.ts';
 import { dialled, outcomeOf } from './outcome.ts';
 import type { AttemptView, OrderView } from './view.ts';
 
 /** What a provider did that nobody permitted. Pure; the run stops or pauses for it. */
-
-/** The provider's clock and ours may differ by so much without anything being wrong. */
-export const CLOCKS_MAY_DIFFER_MS = 30_000;
 
 export interface Permitted {
   readonly e164: string;
@@ -21,7 +19,7 @@ export interface Permitted {
 
 export interface Breach {
   readonly at: number;
-  readonly what: 'before' | 'after' | 'closed';
+  readonly what: 'after' | 'closed';
 }
 
 /** The first ring outside of what the order permitted; null when there is none. */
@@ -30,9 +28,9 @@ export function breachOf(
   order: Permitted,
   isOpen: (at: number) => boolean,
 ): Breach | null {
-  for (const { startedAt: at } of view.attempts) {
-    if (at === null) continue;
-    if (at < order.orderedAt - CLOCKS_MAY_DIFFER_MS) return { at, what: 'before' };
+  for (const attempt of view.attempts) {
+    const { startedAt: at } = attempt;
+    if (at === null || !saysWhenItRang(attempt)) continue;
     if (at > order.ringsUntil + CLOCKS_MAY_DIFFER_MS) return { at, what: 'after' };
     if (!isOpen(at)) return { at, what: 'closed' };
   }
@@ -40,7 +38,6 @@ export function breachOf(
 }
 
 const WHAT = {
-  before: 'which is before it was ordered: the provider’s clock and this one differ',
   after: 'when its order no longer permitted it',
   closed: 'outside their calling hours',
 } as const;

@@ -12,6 +12,10 @@ export const CANCEL_WITHIN_MS = 60_000;
 export const ACCEPTED_WITHIN_MS = 14 * 86_400_000;
 /** A call may outlast its fence by its longest talk and this. */
 export const NO_END_SLACK_MS = 10 * 60_000;
+/** An order that is over without an attempt is looked at again so long after: the attempt may come behind the end. */
+export const EMPTY_END_LOOK_MS = 2_000;
+/** So long is waited for attempts that the provider counts, and for the look that an empty end needs. */
+export const UNSEEN_WITHIN_MS = 60_000;
 /** A provider may not know a fresh order for a while. */
 export const UNKNOWN_WITHIN_MS = 60_000;
 
@@ -32,6 +36,8 @@ export interface Followed {
    * `accept`: when the order rings, and how often, is the provider's.
    */
   readonly retries: Campaign['providerRetries'];
+  /** When the order was first seen to be over, and how many looks have said so since; null: it is not. */
+  readonly over: { readonly since: number; readonly looks: number } | null;
 }
 
 export type Step =
@@ -75,9 +81,26 @@ function acceptedStep(followed: Followed, now: number): Step {
   return toItsEnd(ending, followed, now);
 }
 
+/**
+ * An order that is over may not show yet what became of it: without an attempt it is looked at again, and attempts
+ * that are counted and not shown are waited for. One of them may have reached a human, so nobody guesses.
+ */
+function afterItsEnd(view: OrderView, { over }: Followed, now: number): Step {
+  const { since, looks } = over ?? { since: now, looks: 0 };
+  const unseen = (view.unseen ?? 0) > 0;
+  if (orderOutcome(view) === 'human' || (dialled(view).length > 0 && !unseen))
+    return { kind: 'settle' };
+  const latest = since + UNSEEN_WITHIN_MS;
+  if (now < since + EMPTY_END_LOOK_MS || (looks === 0 && now < latest))
+    return { kind: 'wait', until: since + EMPTY_END_LOOK_MS };
+  if (!unseen) return { kind: 'settle' };
+  if (now < latest) return { kind: 'wait', until: latest };
+  return { kind: 'give_up', why: 'the provider counts attempts that it does not show' };
+}
+
 /** What to do about an open order, from its last view. Pure; the follower does it. */
 export function followStep(view: OrderView, followed: Followed, now: number): Step {
-  if (isTerminal(view)) return { kind: 'settle' };
+  if (isTerminal(view)) return afterItsEnd(view, followed, now);
   const telling = tellingAttempt(view);
   if (followed.retries === 'accept' && orderOutcome(view) !== 'human')
     return acceptedStep(followed, now);

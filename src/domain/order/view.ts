@@ -21,7 +21,11 @@ export interface AttemptView {
   readonly endReason: string | null;
   readonly structuredOutput: Readonly<Record<string, unknown>> | null;
   readonly transcript: readonly Turn[] | null;
+  /** Those of its times that the provider gave no believable moment for. Absent: none. */
+  readonly byOurClock?: readonly TimeField[];
 }
+
+export type TimeField = 'startedAt' | 'answeredAt' | 'endedAt';
 
 export interface OrderView {
   readonly id: string;

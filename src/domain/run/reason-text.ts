@@ -14,6 +14,12 @@ const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string
     `the number may be one that ${file} says not to call: its row ${row} cannot be read as one number`,
   same_phone: ({ contact }) =>
     `contact ${contact} of this run has the same phone, with its number spelled in another way`,
+  answers_unreadable: ({ said, rings_until }) =>
+    `the provider’s answers about the order cannot be read: ${said}; it may ring until ${rings_until}`,
+  status_unknown: ({ status, rings_until }) =>
+    `the order has the status “${status}”, which is not known, and has not ended in a known way; it may ring until ${rings_until}`,
+  attempts_unseen: ({ counted, shown }) =>
+    `the provider counts ${counted === 1 ? '1 attempt' : `${counted} attempts`} of the order and shows ${shown}`,
 };
 
 /** A stored reason as a person reads it. */

@@ -9,6 +9,12 @@ const FACTS = {
   number_tail_barred: { file: 'text', row: 'number' },
   /** Another contact of the run has the same phone in another spelling. */
   same_phone: { contact: 'text' },
+  /** What the provider answered about the order is no order, or another one. */
+  answers_unreadable: { said: 'text', rings_until: 'text' },
+  /** The order has a status that this program does not know, and did not end in a way that it knows. */
+  status_unknown: { status: 'text', rings_until: 'text' },
+  /** The order is over, and the provider counts more attempts than it shows. */
+  attempts_unseen: { counted: 'number', shown: 'number' },
 } as const satisfies Record<string, Record<string, 'text' | 'number'>>;
 
 type FactsOf = typeof FACTS;

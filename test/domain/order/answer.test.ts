@@ -8,6 +8,7 @@ import {
   type SendProof,
 } from '../../../src/domain/order/answer.ts';
 import { readHttpDate } from '../../../src/domain/order/reading/http-date.ts';
+import { STATUS_TABLE } from '../../../src/domain/order/send-table.ts';
 import type { PlaceAnswer } from '../../../src/ports/voice-api.ts';
 
 const response = (status: number, body = '', retryAfterMs: number | null = null): SendOutcome => ({
@@ -51,18 +52,25 @@ const TABLE: readonly Row[] = [
     outcome: failure('sent', 'ERR_HTTP2_STREAM_ERROR'),
     kind: 'ambiguous',
   },
-  { name: '5 too early', outcome: response(425), kind: 'not_sent' },
+  { name: '5 too early', outcome: response(425), kind: 'ambiguous' },
   ...[400, 413, 415, 422].map((n): Row => ({
-    name: `6 ${n}`,
-    outcome: response(n),
+    name: `6 ${n} in JSON`,
+    outcome: response(n, '{"message":"no"}'),
     kind: 'rejected',
   })),
-  ...[401, 403, 404, 301, 302, 303, 307, 308].map((n): Row => ({
-    name: `7 ${n}`,
-    outcome: response(n),
-    kind: 'refused',
+  ...['', '<html>', '"no"', '["no"]', '{"message":'].flatMap((body) =>
+    [400, 413, 415, 422].map((n): Row => ({
+      name: `6 ${n} with ${body}`,
+      outcome: response(n, body),
+      kind: 'ambiguous',
+    })),
+  ),
+  { name: '7 401', outcome: response(401), kind: 'refused' },
+  ...[402, 403, 404, 405, 407, 300, 301, 302, 303, 304, 307, 308, 410, 451].map((n): Row => ({
+    name: `7 and 8 ${n}`,
+    outcome: response(n, '{"message":"no"}'),
+    kind: 'blocked',
   })),
-  { name: '8 402', outcome: response(402), kind: 'refused' },
   { name: '9 409', outcome: response(409), kind: 'ambiguous' },
   { name: '10 429', outcome: response(429), kind: 'throttled' },
   ...[503, 408, 500, 502, 504, 520, 524, 599].map((n): Row => ({
@@ -101,15 +109,24 @@ describe('what a send proved', () => {
     );
   });
 
-  it('I6 of all statuses only 425 and 429 may be sent again', () => {
-    const again = [];
-    for (let status = 100; status < 1000; status += 1) {
-      const { kind } = classifyPlace(response(status, '<html>'));
-      if (kind === 'not_sent' || kind === 'throttled') again.push(status);
-    }
-    expect(again).toEqual([425, 429]);
-  });
+  it.each(['', '<html>', '{"message":"no"}'])(
+    'I6 of all statuses with %j these alone mean that nothing was placed',
+    (body) => {
+      const certain: number[] = [];
+      for (let status = 0; status < 1100; status += 1) {
+        const { kind } = classifyPlace(response(status, body));
+        if (['not_sent', 'throttled', 'rejected', 'refused'].includes(kind)) certain.push(status);
+      }
+      expect(certain).toEqual(body.startsWith('{') ? [400, 401, 413, 415, 422, 429] : [401, 429]);
+    },
+  );
 
+  it('each row of the table says why', () => {
+    for (const row of STATUS_TABLE) expect(row.because.length).toBeGreaterThan(20);
+  });
+});
+
+describe('what is certain of a status', () => {
   it('I6 any status of 500 and above is ambiguous, whatever its body says', () => {
     fc.assert(
       fc.property(fc.integer({ min: 500, max: 999 }), fc.string(), (status, body) => {

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
   ACCEPTED_WITHIN_MS,
   CANCEL_WITHIN_MS,
+  EMPTY_END_LOOK_MS,
   END_WITHIN_MS,
   followStep,
   lookDelay,
   NO_END_SLACK_MS,
   RING_WITHIN_MS,
+  UNSEEN_WITHIN_MS,
   type Followed,
 } from '../../../src/domain/order/follow.ts';
 import type { AttemptView } from '../../../src/domain/order/view.ts';
@@ -24,6 +26,7 @@ const followed = (change: Partial<Followed> = {}): Followed => ({
   maxCallMs: 600_000,
   cancelAskedAt: null,
   retries: 'refuse',
+  over: null,
   ...change,
 });
 
@@ -101,6 +104,37 @@ const TABLE: Row[] = [
   ],
   ['busy, then ringing', [BUSY, RINGING], null, turnsAt(NO_END, cancels('the call has no end'))],
 ];
+
+describe('an order that is over (I13)', () => {
+  const over = (since: number, looks: number): Followed => followed({ over: { since, looks } });
+  const empty = anOrder({ status: 'completed' });
+  const counted = anOrder({ status: 'completed', unseen: 1 });
+
+  test('without an attempt is looked at again before it counts as one that never rang', () => {
+    expect(followStep(empty, followed(), PLACED)).toEqual(waits(PLACED + EMPTY_END_LOOK_MS));
+    const at = PLACED + EMPTY_END_LOOK_MS;
+    expect(followStep(empty, over(PLACED, 0), at)).toEqual(waits(at));
+    expect(followStep(empty, over(PLACED, 1), at - 1)).toEqual(waits(at));
+    expect(followStep(empty, over(PLACED, 1), at)).toEqual(SETTLES);
+  });
+
+  test('I7 whose second look fails again and again is settled without it', () => {
+    expect(followStep(empty, over(PLACED, 0), PLACED + UNSEEN_WITHIN_MS)).toEqual(SETTLES);
+  });
+
+  test('with attempts that are counted and not shown waits for them, and then nobody knows', () => {
+    const at = PLACED + UNSEEN_WITHIN_MS;
+    for (const view of [counted, { ...counted, attempts: [BUSY] }]) {
+      expect(followStep(view, over(PLACED, 9), at - 1)).toEqual(waits(at));
+      expect(followStep(view, over(PLACED, 9), at)).toMatchObject({ kind: 'give_up' });
+    }
+  });
+
+  test('with a human is settled, whatever is not shown', () => {
+    const view = { ...counted, attempts: [HUMAN] };
+    expect(followStep(view, over(PLACED, 0), PLACED)).toEqual(SETTLES);
+  });
+});
 
 describe('the next step of an open order', () => {
   test.each(TABLE)('%s', (...[, attempts, cancelAskedAt, { at, before, from }]) => {

@@ -20,6 +20,21 @@ const BY_CODE: { readonly [C in Reason['code']]: fc.Arbitrary<Extract<Reason, { 
     row: number,
   }),
   same_phone: fc.record({ code: fc.constant('same_phone'), contact: text }),
+  answers_unreadable: fc.record({
+    code: fc.constant('answers_unreadable'),
+    said: text,
+    rings_until: text,
+  }),
+  status_unknown: fc.record({
+    code: fc.constant('status_unknown'),
+    status: text,
+    rings_until: text,
+  }),
+  attempts_unseen: fc.record({
+    code: fc.constant('attempts_unseen'),
+    counted: number,
+    shown: number,
+  }),
 };
 const reasons = fc.oneof(...Object.values(BY_CODE));
 
