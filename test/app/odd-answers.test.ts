@@ -106,7 +106,7 @@ describe('what can be read is recorded', () => {
     const api: typeof bench.api = {
       profile: bench.api.profile,
       cancel: (id) => bench.api.cancel(`order-${id}`),
-      search: (key) => bench.api.search(key),
+      find: (sought) => bench.api.find(sought),
       place: (body, gate) => bench.api.place(body, gate),
       get: async (id) => {
         const answer = await bench.api.get(`order-${id}`);
