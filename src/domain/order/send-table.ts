@@ -40,7 +40,8 @@ export const STATUS_TABLE: readonly Row[] = [
   {
     statuses: [429],
     proves: 'throttled',
-    because: 'said instead of doing something, by whoever says it and whatever its body is',
+    because:
+      'said instead of doing something, whether by the provider or before it, and whatever its body is',
   },
   {
     statuses: [400, 413, 415, 422],
