@@ -74,14 +74,18 @@ const STOPS: readonly { name: string; people: number; manner: Manner; code: numb
   { name: 'clock-set', people: 1, manner: clockThatIsSet(2), code: 3 },
 ];
 
-it.each(STOPS)('$name: exit $code', async ({ name, people, manner, code }) => {
-  const desk = aDesk();
-  provide(desk, people);
-  const { url } = await aProvider(manner);
-  const ended = await atTerminal(desk, LIVE, { url, typed: [] });
-  expect(ended.code).toBe(code);
-  const said = ended.err.slice(ended.err.indexOf('Keep this computer awake'));
-  const times = /\d\d:\d\d their time/g;
-  const talk = steady(desk, ended.out + said).replace(times, '<time> their time');
-  expectGolden(`live-stop-${name}.txt`, talk);
-});
+it.each(STOPS)(
+  '$name: exit $code',
+  async ({ name, people, manner, code }) => {
+    const desk = aDesk();
+    provide(desk, people);
+    const { url } = await aProvider(manner);
+    const ended = await atTerminal(desk, LIVE, { url, typed: [] });
+    expect(ended.code).toBe(code);
+    const said = ended.err.slice(ended.err.indexOf('Keep this computer awake'));
+    const times = /\d\d:\d\d their time/g;
+    const talk = steady(desk, ended.out + said).replace(times, '<time> their time');
+    expectGolden(`live-stop-${name}.txt`, talk);
+  },
+  90_000,
+);
