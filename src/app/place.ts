@@ -11,7 +11,7 @@ import type { PlaceAnswer } from '../ports/voice-api.ts';
 import type { Brakes } from './brakes.ts';
 import { confirmByAttempt } from './confirm.ts';
 import { readingOf } from './clock-watch.ts';
-import { findOrder, isLasting, soughtBy } from './find-order.ts';
+import { findOrder, isLasting, soughtBy } from './search/find-order.ts';
 import type { Work } from './work.ts';
 
 /** A claim that waited longer than this at the gate is given back: what it was made from may have changed. */

@@ -10,6 +10,15 @@ export interface LostOrder {
   readonly now: number;
 }
 
+/** A contact that could be ordered, now or when an order of theirs has ended. */
+export interface Orderable {
+  readonly seq: number;
+  readonly contactId: string;
+  readonly e164: string;
+  /** How many orders the copy knows. */
+  readonly tries: number;
+}
+
 /** How it was found out what a copy of a ledger does not know. */
 export interface Restored {
   readonly now: number;
@@ -27,10 +36,7 @@ export interface RestoredLedger {
   /** Since when it is known that this run was restored and must be reconciled; null: it need not be. */
   restoredAt(runId: string): Promise<number | null>;
   /** Pages through the contacts who wait, or may wait again when their order has ended. */
-  orderable(
-    runId: string,
-    page: { after: number; limit: number },
-  ): Promise<readonly { seq: number; contactId: string; e164: string; tries: number }[]>;
+  orderable(runId: string, page: { after: number; limit: number }): Promise<readonly Orderable[]>;
   adoptLost(session: Session, lost: LostOrder): Promise<void>;
   endRestored(session: Session, how: Restored): Promise<void>;
 }

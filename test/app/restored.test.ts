@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aBench, someContacts, type Bench } from './bench.ts';
 import type { ClaimRequest } from '../../src/ports/ledger.ts';
 import { aContact, aRun, HOUR, START } from './setup.ts';
+import type { SearchMode } from './scripted-search.ts';
 import { BUSY, REACHED } from './voice-script.ts';
 
 /** A ledger that was copied before people were called, and is worked on as if nobody had been. */
@@ -9,7 +10,7 @@ import { BUSY, REACHED } from './voice-script.ts';
 const PEOPLE = 12;
 let bench: Bench;
 
-const lost = async (search: 'works' | 'unsupported' | 'down'): Promise<void> => {
+const lost = async (search: SearchMode): Promise<void> => {
   bench = await aBench({ search, mode: 'live', otherwise: REACHED });
 };
 
@@ -94,7 +95,41 @@ test('without the mark they would be called again: this test can fail', async ()
   expect(bench.voice.posts.length).toBe(PEOPLE + 5);
 });
 
-test.each(['unsupported', 'down'] as const)(
+test.each(['metadata', 'ignores', 'lags'] as const)(
+  'I2 with a search that is of another kind (%s) the orders since the copy are found as well',
+  async (search) => {
+    await bench.close();
+    await lost(search);
+    await calledByAnother(5);
+    await aRun(bench.ledger, someContacts(PEOPLE));
+    expect(await bench.session(await aCopy()).run()).toMatchObject({ exit: 0 });
+    expect(new Set(bench.voice.posts.map(({ number }) => number)).size).toBe(PEOPLE);
+    expect(bench.voice.posts, 'each person was ordered once').toHaveLength(PEOPLE);
+  },
+);
+
+test('the orders of the account are paged through, and not one search made for each person', async () => {
+  await calledByAnother(5);
+  await aRun(bench.ledger, someContacts(100));
+  await bench.session(await aCopy()).run();
+  expect(bench.voice.posts).toHaveLength(100);
+  expect(bench.voice.searches.length).toBeLessThan(10);
+});
+
+test('I15 a search that shows nothing of what is known proves nothing: nobody is called', async () => {
+  await bench.close();
+  await lost('empty');
+  await aRun(bench.ledger, someContacts(3));
+  const before = await bench.ledger.beginSession('a-run', START);
+  await bench.session(before, {}, { limit: 1 }).run();
+  expect(bench.voice.posts).toHaveLength(1);
+  const end = await bench.session(await aCopy()).run();
+  expect(end).toMatchObject({ how: 'stopped', exit: 3 });
+  expect(end.why).toContain('shows no order that is known to exist');
+  expect(bench.voice.posts).toHaveLength(1);
+});
+
+test.each(['unsupported', 'down', 'empty'] as const)(
   'a search that is %s proves nothing: nobody is called until a person has taken it on',
   async (search) => {
     await bench.close();

@@ -1,4 +1,4 @@
-import type { LostOrder, Restored, Session } from '../../ports/restored.ts';
+import type { LostOrder, Orderable, Restored, Session } from '../../ports/restored.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
 
@@ -26,8 +26,8 @@ export function* restoredAt(runId: string): Method<number | null> {
 export function* orderable(
   runId: string,
   page: { after: number; limit: number },
-): Method<readonly { seq: number; contactId: string; e164: string; tries: number }[]> {
-  return yield* all<{ seq: number; contactId: string; e164: string; tries: number }>(
+): Method<readonly Orderable[]> {
+  return yield* all<Orderable>(
     `select seq, id as contactId, e164, tries from contact
      where run_id = @runId and seq > @after and state in ('pending','placing','calling','uncertain')
      order by seq limit @limit`,

@@ -1,4 +1,5 @@
 import { CONTACT_METADATA, ORDER_KEY_METADATA } from '../../domain/order/answer.ts';
+import { mayBeSameNumber } from '../../domain/order/same-number.ts';
 import type { OrderView } from '../../domain/order/view.ts';
 import type {
   Back,
@@ -62,7 +63,7 @@ export class OrderFinder implements Required<OrderSearch> {
       if (shown.kind === 'unknown') return shown;
       const order = shown.orders.find(isIt);
       if (order === undefined) return { kind: 'nothing_shown', by };
-      if (order.number !== null && order.number !== sought.number)
+      if (order.number !== null && !mayBeSameNumber(order.number, sought.number))
         return nothingTold('filter_ignored', 'an order with this key was made to another number');
       return { kind: 'found', by, view: order.view };
     });
@@ -79,10 +80,10 @@ export class OrderFinder implements Required<OrderSearch> {
   }
 
   async newest(back: Back): Promise<ListAnswer> {
-    const sorted = await readBack({ ask: (page) => this.#page(page, NEWEST_FIRST), back });
+    const sorted = await readBack({ ask: (page) => this.#bare(page, NEWEST_FIRST), back });
     const read =
       sorted.kind === 'refused'
-        ? await readBack({ ask: (page) => this.#page(page, {}), back: WHOLE })
+        ? await readBack({ ask: (page) => this.#bare(page, {}), back: WHOLE })
         : sorted;
     if (read.kind === 'refused') return nothingTold('no_search', read.why);
     return read.kind === 'unknown' ? read : { kind: 'listed', by: 'all', orders: read.orders };
@@ -117,7 +118,8 @@ export class OrderFinder implements Required<OrderSearch> {
   /** Orders to other numbers show that the filter was ignored: what is not among them may exist all the same. */
   async #ofNumber(number: string, how: Pick<Reading, 'back' | 'wanted'>): Promise<Shown> {
     const { back, wanted = () => false } = how;
-    const isOther = (order: ShownOrder): boolean => order.number !== number;
+    const isOther = (order: ShownOrder): boolean =>
+      order.number === null || !mayBeSameNumber(order.number, number);
     const read = await readBack({
       ask: (page) => this.#page(page, { to_phone_number: number }),
       back,
@@ -147,6 +149,17 @@ export class OrderFinder implements Required<OrderSearch> {
         'the search by metadata counts orders that it does not show',
       );
     return { kind: 'shown', orders };
+  }
+
+  /** Without what people said: of a list of all orders none of it is needed, and it would fill the memory. */
+  async #bare(page: number, filters: Readonly<Record<string, unknown>>): Promise<PageAnswer> {
+    const answer = await this.#page(page, filters);
+    if (answer.kind !== 'page') return answer;
+    const orders = answer.orders.map((order) => ({
+      ...order,
+      view: { ...order.view, attempts: [] },
+    }));
+    return { ...answer, orders };
   }
 
   async #page(page: number, filters: Readonly<Record<string, unknown>>): Promise<PageAnswer> {

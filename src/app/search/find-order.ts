@@ -1,7 +1,7 @@
-import type { OrderView } from '../domain/order/view.ts';
-import type { KnownOrder, SearchKind, Sought, Untold } from '../ports/order-search.ts';
-import type { Claim } from '../ports/ledger.ts';
-import type { Work } from './work.ts';
+import type { OrderView } from '../../domain/order/view.ts';
+import type { KnownOrder, SearchKind, Sought, Untold } from '../../ports/order-search.ts';
+import type { Claim } from '../../ports/ledger.ts';
+import type { Work } from '../work.ts';
 
 /** Of the newest orders that are known some may be unknown to the provider itself, for a while or for ever. */
 const KNOWN_TRIED = 3;
@@ -59,7 +59,10 @@ export async function newestThatExists(
   { ledger, session, api }: Pick<Work, 'ledger' | 'session' | 'api'>,
   but: Pick<Sought, 'key'> | null,
 ): Promise<KnownOrder | null> {
-  for (const known of await ledger.newestKnown(session.runId, KNOWN_TRIED)) {
+  for (const known of await ledger.newestKnown(session.runId, {
+    limit: KNOWN_TRIED,
+    ofRun: false,
+  })) {
     if (known.key === but?.key) continue;
     const look = await api.get(known.id);
     if (look.kind === 'found') return known;
