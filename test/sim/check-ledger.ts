@@ -1,6 +1,7 @@
 import type { ContactRecord } from '../../src/ports/records.ts';
 import type { Db } from '../../src/adapters/sqlite/open.ts';
 import { ringsOf } from './record.ts';
+import { canList } from './restore.ts';
 import type { RunOnStage } from './stage.ts';
 import type { World } from './world.ts';
 
@@ -89,7 +90,7 @@ function knownOrders(world: World): string[] {
   const { record, disk, plan, restore } = world;
   const broken: string[] = [];
   const unknowable = restore.unknowable();
-  const lost = new Set(plan.searchable ? [] : restore.lost().map(({ key }) => key));
+  const lost = new Set(canList(plan.search) ? [] : restore.lost().map(({ key }) => key));
   const state = disk.db.prepare('select state, provider_id as id from call_order where key = ?');
   const proof = disk.db.prepare('select 1 from evidence where order_key = ? and provider_id = ?');
   for (const { key, birth } of record.orders.values()) {

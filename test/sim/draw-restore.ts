@@ -15,8 +15,8 @@ export function withRestore(drawn: Plan): Plan {
   const dice = new Dice(`restore ${drawn.seed}`);
   const fails = dice.happens(0.1);
   // Where a search could find what was not written down, nobody would miss it.
-  const searchable = drawn.searchable && !(fails && drawn.settleMs === null);
-  const plan = { ...drawn, searchable };
+  const missed = fails && drawn.settleMs === null;
+  const plan = missed ? { ...drawn, search: 'none' as const } : drawn;
   const runs = plan.runs.map((run, i) => (fails && i === 0 ? unwritten(dice, run) : run));
   const [first] = runs;
   // What a second run has ordered since the copy nobody could look up for the first one.

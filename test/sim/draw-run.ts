@@ -1,5 +1,6 @@
 import type { NewContact } from '../../src/domain/contact/contact.ts';
 import type { Fault } from '../../src/sandbox/faults.ts';
+import type { SearchKind } from '../../src/sandbox/search/kinds.ts';
 import { aContact, DAY } from '../app/setup.ts';
 import type { Dice } from './dice.ts';
 import type { Strike } from './life.ts';
@@ -30,7 +31,7 @@ export interface Plan {
   readonly faults: readonly Fault[];
   readonly refusals: number;
   readonly slowestMs: number;
-  readonly searchable: boolean;
+  readonly search: SearchKind;
   readonly settleMs: number | null;
   /** Hints come once, at once and always, as in a rehearsal; or as webhooks do. */
   readonly hintsComplete: boolean;

@@ -124,6 +124,26 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    name: 'an unproved empty search is believed (I15)',
+    edits: [
+      {
+        file: 'src/app/search/find-order.ts',
+        find: '  return await proved(work, answer.by, sought);',
+        put: `  return { kind: 'not_found', provedBy: '' };`,
+      },
+    ],
+  },
+  {
+    name: 'a restored copy believes a list that does not show what is known (I15)',
+    edits: [
+      {
+        file: 'src/app/search/lost-orders.ts',
+        find: '  shown\n    ?',
+        put: '  shown || !shown\n    ?',
+      },
+    ],
+  },
+  {
     name: 'a restored copy looks up only those who wait',
     edits: [
       {

@@ -2,6 +2,7 @@ import { MORE_MUTANTS } from './more-mutants.ts';
 import type { Mutant } from './mutant.ts';
 
 const PLACE = 'src/app/place.ts';
+const FIND = 'src/app/search/find-order.ts';
 const SQLITE = 'src/adapters/sqlite/sqlite-ledger.ts';
 const ANSWER = 'src/domain/order/answer.ts';
 const REQUESTING = 'src/adapters/ledger/requesting.ts';
@@ -92,6 +93,11 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: '"not found" means "not placed" where nothing says so (I6)',
     edits: [
+      {
+        file: FIND,
+        find: 'if (work.api.profile.settleMs === null)',
+        put: 'if (work.api.profile.settleMs === -1)',
+      },
       {
         file: PLACE,
         find: 'if (settleMs !== null && empty === EMPTY_LOOKUPS)',

@@ -25,7 +25,6 @@ export interface NetworkParts {
   readonly slowestMs: number;
   /** How often no connection is made at all. */
   readonly refusals: () => number;
-  readonly searchable: boolean;
   readonly travel?: (path: string) => Promise<void>;
 }
 
@@ -146,12 +145,11 @@ export class Network {
 
   /** There, perhaps with a fault, and back. */
   async #carry(request: Request): Promise<Exchange> {
-    const { core, faults, searchable } = this.#parts;
+    const { core, faults } = this.#parts;
     const leftAt = core.now();
     const deadline = leftAt + request.deadlineMs;
     const { method, path } = request;
     await this.#travel(path);
-    if (path.endsWith('/search') && !searchable) return said(404, '{}');
     const fault = faults.ofRequest(method, path);
     if (fault === null) {
       const answer = this.#handle(request);

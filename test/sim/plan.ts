@@ -1,5 +1,6 @@
 import { faultSchema, TRANSPORT_FAULTS, type Fault } from '../../src/sandbox/faults.ts';
 import { ORDER_FAULTS, type OrderFaultKind } from '../../src/sandbox/order-faults.ts';
+import type { SearchKind } from '../../src/sandbox/search/kinds.ts';
 import { DAY, HOUR } from '../app/setup.ts';
 import { Dice } from './dice.ts';
 import { drawChapters, drawContacts, drawDefinition, type Plan } from './draw-run.ts';
@@ -79,6 +80,21 @@ function faults(dice: Dice, ideal: boolean): Fault[] {
   return found.map((fault) => faultSchema.parse(fault));
 }
 
+/** Each kind of search, whatever the provider states of how soon it settles. */
+function searchOf(seed: number, searchable: boolean): SearchKind {
+  if (!searchable) return 'none';
+  const dice = new Dice(`search ${seed}`);
+  return dice.pick([
+    'number',
+    'number',
+    'number',
+    'metadata',
+    'metadata',
+    'empty',
+    'ignored',
+  ] as const);
+}
+
 /** What a seed drew before there were several runs it still draws: the rest has dice of its own. */
 export function planOf(seed: number): Plan {
   const dice = new Dice(`plan ${seed}`);
@@ -91,7 +107,7 @@ export function planOf(seed: number): Plan {
     faults: faults(dice, ideal),
     refusals: dice.happens(0.3) ? dice.spread(1, 50) / 100 : 0,
     slowestMs: dice.happens(0.15) && !ideal ? 12_000 : dice.spread(2, 2_000),
-    searchable: ideal || dice.happens(0.7),
+    search: searchOf(seed, ideal || dice.happens(0.7)),
     settleMs: ideal ? IDEAL_SETTLE_MS : null,
     hintsComplete: dice.happens(0.4),
   };

@@ -87,7 +87,7 @@ async function toItsEnd(world: World, run: RunOnStage): Promise<void> {
     }
     judge(world, lived, over);
     if (over.kind === 'ended' && over.end.how === 'finished') return;
-    if (over.kind === 'ended' && over.end.why.includes('older copy') && !world.plan.searchable)
+    if (over.kind === 'ended' && over.end.why.includes('older copy') && world.restore.needsPerson())
       await world.restore.acceptFor(run);
     // A ledger that was written by a clock ahead of time lets nobody call before that time has come.
     await core.sleep(core.now() + 2 * DAY, { key: 'later' });

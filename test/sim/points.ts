@@ -7,8 +7,8 @@ import { play, type Played } from './play.ts';
 
 /** What a look-up may prove at the provider. */
 export const PROFILES = {
-  'this API': { settleMs: null, searchable: false },
-  'an ideal API': { settleMs: 10_000, searchable: true },
+  'this API': { settleMs: null, search: 'none' },
+  'an ideal API': { settleMs: 10_000, search: 'number' },
 } as const;
 
 export const ENDS = ['kill', 'power cut', 'throw', 'freeze'] as const;

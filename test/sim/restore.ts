@@ -1,7 +1,11 @@
+import type { SearchKind } from '../../src/sandbox/search/kinds.ts';
 import type { Life } from './life.ts';
 import type { Others } from './others.ts';
 import type { Accepted } from './record.ts';
 import type { RunOnStage, Stage } from './stage.ts';
+
+/** Whether all orders since a moment can be had: even a search that ignores what is asked shows them. */
+export const canList = (search: SearchKind): boolean => search !== 'none' && search !== 'empty';
 
 /** Where it happens: the process at work, and people beside them. */
 interface Scene extends Stage {
@@ -73,6 +77,11 @@ export class Restore {
     return new Set(found.map(({ birth }) => birth.number));
   }
 
+  /** Nothing can be looked up, or nothing is known by which a search could prove itself. */
+  needsPerson(): boolean {
+    return !canList(this.#world.plan.search) || this.lost().length === 0;
+  }
+
   /** Where nothing can be looked up a person compares by hand, bars everybody who was called, and takes the copy on. */
   async acceptFor(run: RunOnStage): Promise<void> {
     const { disk, others, core } = this.#world;
@@ -87,7 +96,7 @@ export class Restore {
   promises(): string[] {
     const { record, runs, plan } = this.#world;
     const { backAt } = this;
-    if (backAt === null || plan.searchable || this.lost().length === 0) return [];
+    if (backAt === null || canList(plan.search) || this.lost().length === 0) return [];
     const until = runs[0]?.accepted?.at ?? Infinity;
     return record.sends
       .filter(({ at }) => at > backAt && at < until)

@@ -65,5 +65,5 @@ export function withDoubt(plan: Plan): Plan {
   if (plan.runs.length < 2 || plan.settleMs !== null || !dice.happens(0.5)) return plan;
   const lost = { kind: 'drop_after', method: 'POST', path: '/api/call', times: null };
   const fault = faultSchema.parse({ ...lost, rate: dice.spread(20, 70) / 100 });
-  return { ...plan, searchable: false, faults: [...plan.faults, fault] };
+  return { ...plan, search: 'none', faults: [...plan.faults, fault] };
 }

@@ -82,6 +82,7 @@ export class World implements Stage {
       idPrefix: 'rehearsal-',
       people: staging.people ?? somePeople(plan.seed),
       faults: this.faults,
+      search: plan.search,
     });
     this.runs = plan.runs.map((run) => new RunOnStage(run));
     this.others = new Others(this);
@@ -95,7 +96,6 @@ export class World implements Stage {
       profile: { ...VOICE_API, settleMs: plan.settleMs },
       slowestMs: plan.slowestMs,
       refusals: () => this.refusals,
-      searchable: plan.searchable,
       ...(staging.travel === undefined ? {} : { travel: staging.travel }),
     });
   }
