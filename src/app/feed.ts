@@ -16,12 +16,17 @@ export interface Fed extends FeedCounts {
   readonly back: number;
 }
 
+export interface Feeding {
+  readonly ledger: Ledger;
+  readonly session: Session;
+  readonly formerNumberOf?: NumberOf;
+  readonly skipFictional?: boolean;
+  /** How rows are read, as one text to compare. */
+  readonly readAs: string;
+}
+
 /** Feeds a file to the run: new people join, known ones stay who they are, bad rows are kept with their reasons. */
-export async function feed(
-  to: { ledger: Ledger; session: Session; formerNumberOf?: NumberOf; skipFictional?: boolean },
-  source: ContactSource,
-  context: RowContext,
-): Promise<Fed> {
+export async function feed(to: Feeding, source: ContactSource, context: RowContext): Promise<Fed> {
   const { ledger, session } = to;
   const { now } = context;
   const counts: FeedCounts = {
@@ -32,7 +37,7 @@ export async function feed(
     invalid: 0,
     elsewhere: 0,
   };
-  const { fileId, known } = await ledger.beginFile(session, source, now);
+  const { fileId, known } = await ledger.beginFile(session, { ...source, readAs: to.readAs }, now);
   if (known) return { ...counts, ...NOTHING_READ, name: source.name };
   let rows: RowToFeed[] = [];
   let refused = 0;
@@ -58,6 +63,7 @@ const NOTHING_READ = { unchanged: true, refused: 0, held: 0, back: 0 };
 
 function toFeed(reading: RowReading, skipFictional: boolean): RowToFeed {
   const { line, cells } = reading;
+  const refusal = refusalOf(reading);
   if (reading.kind === 'contact') {
     return {
       line,
@@ -65,11 +71,20 @@ function toFeed(reading: RowReading, skipFictional: boolean): RowToFeed {
       contact: reading.contact,
       onlyIfJoined: false,
       skip: whySkip(reading.contact, skipFictional),
+      refusal,
       problems: [],
     };
   }
   const contact = reading.ifJoined;
-  return { line, cells, contact, onlyIfJoined: true, skip: null, problems: reading.problems };
+  return {
+    line,
+    cells,
+    contact,
+    onlyIfJoined: true,
+    skip: null,
+    refusal,
+    problems: reading.problems,
+  };
 }
 
 /** Why somebody is in the run, so that they are counted, but is not to be called: a reason that is stored. */

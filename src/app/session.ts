@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { ColumnMap } from '../domain/contact/columns.ts';
 import type { RowContext } from '../domain/contact/row.ts';
+import { wayOfReading } from '../domain/contact/way-of-reading.ts';
 import type { Law } from '../domain/schedule/law.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
 import { counted } from '../domain/counted.ts';
@@ -22,6 +23,7 @@ import { Groups } from './groups.ts';
 import { Lines } from './lines.ts';
 import { locateAgain } from './locate.ts';
 import { Looks } from './looks.ts';
+import { readAgain, type ReadingAgain, type Unreadable } from './read-again.ts';
 import type { NumberOf } from './rows.ts';
 import { Placer } from './place.ts';
 import { reconcileCopy } from './reconcile.ts';
@@ -87,7 +89,15 @@ export class RunSession {
 
   async feed(source: ContactSource, columns: ColumnMap): Promise<Fed> {
     const { campaign, reference, clock } = this.#parts;
-    return await feed(this.#parts, source, { columns, campaign, reference, now: clock.now() });
+    const readAs = wayOfReading(campaign);
+    const context = { columns, campaign, reference, now: clock.now() };
+    return await feed({ ...this.#parts, readAs }, source, context);
+  }
+
+  /** Where no file is given: those of the run that were read another way are read again, from the ledger's copy. */
+  async readAgain(): Promise<Unreadable | readonly Fed[]> {
+    const feedAgain: ReadingAgain['feed'] = (source, columns) => this.feed(source, columns);
+    return await readAgain({ ...this.#parts, feed: feedAgain });
   }
 
   /** After feeding: anyone who is on one of these lists is not called. */

@@ -5,7 +5,7 @@ import type { SuppressFile } from '../ports/admission.ts';
 import { keyFile, needAccess } from './access.ts';
 import { askRun, asker, givenFor, isWorkedOn, said } from './asking.ts';
 import { warnOfAge } from './data-findings.ts';
-import { EXIT, type ExitCode } from './failure.ts';
+import { EXIT, usage, type ExitCode } from './failure.ts';
 import { callLive, type LiveEnd } from './live.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { runMode, type Agreement } from './mode.ts';
@@ -90,10 +90,21 @@ interface GoingOn extends LookOptions {
   readonly suppress?: readonly SuppressList[];
 }
 
-const suppressBy =
-  (lists: readonly SuppressList[] | undefined) =>
+/** Before anybody is called: rows that were read by older rules are read anew, and the lists count as they are today. */
+const prepareBy =
+  (lists: readonly SuppressList[] | undefined, output: RunOutput) =>
   async (session: RunSession): Promise<void> => {
-    if (lists !== undefined) await session.suppress(lists);
+    if (lists === undefined) return;
+    const read = await session.readAgain();
+    if ('why' in read) {
+      await session.leave('nobody was called: a file has to be read again');
+      throw usage(
+        `the rows of ${read.path} are read otherwise today, and this has to be settled first:\n${read.why.map((why) => `  ${why}`).join('\n')}`,
+        `campaign run ${read.path}, with its campaign file; nobody was called`,
+      );
+    }
+    for (const fed of read) output.fed(fed);
+    await session.suppress(lists);
   };
 
 const FROM_LEDGER = { campaignFile: 'as stored in the ledger', contactFile: null };
@@ -127,7 +138,7 @@ export async function goOnLive(
       restored: options.restored === undefined ? null : asker(terminal, options.restored),
     },
     { reference, terminal, output, access },
-    suppressBy(options.suppress),
+    prepareBy(options.suppress, output),
   );
 }
 
@@ -157,6 +168,6 @@ export async function goOn(
       limit: limitOf(options.limit),
     },
     { reference, terminal, output },
-    suppressBy(options.suppress),
+    prepareBy(options.suppress, output),
   );
 }

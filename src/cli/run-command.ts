@@ -3,6 +3,7 @@ import { parseMoment } from '../domain/time/local.ts';
 import { asker } from './asking.ts';
 import { findAccess, keyFile, type Access } from './access.ts';
 import { fingerprintOf, realClock, type Reference } from './compose.ts';
+import { needAnswers } from './check/unanswered-columns.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { hookChoice } from './hooks.ts';
 import { callLive, type LiveEnd } from './live.ts';
@@ -86,6 +87,7 @@ export async function runCommand(
   const input = await readInput(contacts, options.campaign, { reference, terminal });
   const running = { input, options, label, limit, reference, terminal };
   if (mode.mode === 'rehearsal' || access === null) return await runRehearsal(running);
+  await needAnswers(input, terminal);
   const end = await runLive(running, access, mode.agreement);
   if (end === 'rehearse') return await runRehearsal(running);
   if (end !== 'left') return exitOf(end);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { refusalsIn } from '../app/refused.ts';
 import { readRows } from '../app/rows.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import type { RowReading } from '../domain/contact/row.ts';
@@ -36,7 +37,10 @@ export async function findInFile(
   const context = { columns, campaign, reference, now: realClock().now() };
   for await (const reading of readRows(source, context, null)) {
     if (!wanted(reading)) continue;
-    const contact = contactOf(reading);
+    const found = contactOf(reading);
+    const refusals = await refusalsIn(source, context);
+    const refusal = refusals.get(dialledIdentity(found.e164)) ?? null;
+    const contact = { ...found, refusal };
     return { contact, place: placeOf(contact, input, reference), line: reading.line, input };
   }
   const where = shown(resolve(terminal.cwd, from.file), terminal.cwd);

@@ -1,6 +1,7 @@
 import type { AdmissionLedger } from './admission.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import type { RowProblem } from '../domain/contact/problem.ts';
+import type { RowRefusal } from '../domain/contact/row.ts';
 import type { Limits } from '../domain/schedule/limits.ts';
 import type { DoNotCallLedger } from './do-not-call.ts';
 import type { FollowingLedger } from './following.ts';
@@ -11,6 +12,7 @@ import type { RequestLedger } from './requests.ts';
 import type { RestoredLedger } from './restored.ts';
 import type { Session } from './session.ts';
 import type { StandingLedger } from './standing.ts';
+import type { StoredFileLedger } from './stored-file.ts';
 import type { Delayed, Horizon, Unlocated, Waiting } from './waiting.ts';
 
 export type { Session } from './session.ts';
@@ -60,6 +62,8 @@ export interface FileFacts {
   readonly hash: string;
   readonly delimiter: string;
   readonly headers: readonly string[];
+  /** How its rows are read: read otherwise, the same content is read again. */
+  readonly readAs?: string | undefined;
 }
 
 export interface RowToFeed {
@@ -70,6 +74,8 @@ export interface RowToFeed {
   readonly onlyIfJoined: boolean;
   /** Why it may not be called although it is a person: the contact joins as `skipped`. */
   readonly skip: string | null;
+  /** Whom the row says not to call; it holds for every row of that person. */
+  readonly refusal?: RowRefusal | null | undefined;
   readonly problems: readonly RowProblem[];
 }
 
@@ -142,7 +148,8 @@ export interface Ledger
     KnownOrders,
     PersonLedger,
     RestoredLedger,
-    StandingLedger {
+    StandingLedger,
+    StoredFileLedger {
   readonly path: string;
   readonly mode: Mode;
 

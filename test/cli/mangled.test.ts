@@ -31,7 +31,7 @@ async function feedTo(desk: Desk, name: string): Promise<Fed> {
     const now = await ledger.lastMoment('reminders');
     const session = await ledger.beginSession('reminders', now);
     const context = { columns: mapped.columns, campaign: read.campaign, reference, now };
-    const fed = await feed({ ledger, session }, source, context);
+    const fed = await feed({ ledger, session, readAs: '' }, source, context);
     await ledger.endSession(session, { now, how: 'fed', finished: false });
     return fed;
   } finally {

@@ -30,6 +30,8 @@ CREATE UNIQUE INDEX order_open_identity on call_order(identity) where open = 1;
 
 CREATE INDEX order_unsettled on call_order(run_id, state) where state in ('placing','calling','uncertain');
 
+CREATE INDEX refusal_by_identity on refusal(run_id, identity);
+
 CREATE INDEX request_by_contact on request(contact_id) where contact_id is not null;
 
 CREATE INDEX request_by_kind on request(run_id, kind, id);
@@ -161,11 +163,21 @@ CREATE TABLE file (
   reading integer not null default 0,
   complete integer not null default 0 check (complete in (0,1)),
   read_at integer not null
-) strict;
+, read_as text) strict;
 
 CREATE TABLE ledger (
   mode text not null check (mode in ('live','rehearsal'))
 , copied_at integer) strict;
+
+CREATE TABLE refusal (
+  run_id text not null references run(id),
+  file_id integer not null references file(id),
+  reading integer not null,
+  line integer not null,
+  identity text not null,
+  reason text not null,
+  primary key (file_id, reading, line)
+) strict, without rowid;
 
 CREATE TABLE request (
   id integer primary key,

@@ -8,6 +8,7 @@ import { assertSession } from './runs.ts';
 import { CONSENT_REFUSED, isOnRecord, isRefusal } from '../../domain/contact/consent.ts';
 import { endWaiting } from './admitting.ts';
 import { heldByCap } from './capping.ts';
+import { refusalOf } from './refusing.ts';
 import { isBarred, skipBarred } from './suppressing.ts';
 import { all, one, run, type Method } from './statement.ts';
 
@@ -190,7 +191,9 @@ function* claimFrom(
       continue;
     }
     const barred =
-      barredBy(contact, from.group, request.now) ?? (yield* samePhone(contact, session.runId));
+      (yield* refusalOf(session.runId, contact.identity)) ??
+      barredBy(contact, from.group, request.now) ??
+      (yield* samePhone(contact, session.runId));
     if (barred !== null) {
       yield* endWaiting({ seq: contact.seq, reason: barred }, request.now);
       continue;

@@ -3,6 +3,7 @@ import { isRefusal } from '../../domain/contact/consent.ts';
 import type { NewContact } from '../../domain/contact/contact.ts';
 import { dialledIdentity } from '../../domain/phone/identity.ts';
 import type { FeedCounts, FileFacts, RowToFeed, Session } from '../../ports/ledger.ts';
+import { forgetOldRefusals, refusalOf, refuse } from './refusing.ts';
 import { assertSession } from './runs.ts';
 import { one, run, type Method } from './statement.ts';
 
@@ -32,25 +33,26 @@ export function* beginFile(
   now: number,
 ): Method<{ fileId: number; known: boolean }> {
   yield* assertSession(session);
-  const found = yield* one<{ id: number; hash: string; complete: number }>(
-    `select id, hash, complete from file where run_id = @runId and (hash = @hash or path = @path)
+  const found = yield* one<{ id: number; hash: string; complete: number; readAs: string | null }>(
+    `select id, hash, complete, read_as as readAs from file where run_id = @runId and (hash = @hash or path = @path)
      order by (hash = @hash) desc, id limit 1`,
     { runId: session.runId, hash: file.hash, path: file.path },
   );
-  const facts = { ...file, headers: JSON.stringify(file.headers), now };
+  const readAs = file.readAs ?? null;
+  const facts = { ...file, headers: JSON.stringify(file.headers), readAs, now };
   if (found === null) {
     const made = yield* one<{ id: number }>(
-      `insert into file (run_id, path, name, hash, delimiter, headers, reading, read_at)
-       values (@runId, @path, @name, @hash, @delimiter, @headers, 1, @now) returning id`,
+      `insert into file (run_id, path, name, hash, delimiter, headers, reading, read_at, read_as)
+       values (@runId, @path, @name, @hash, @delimiter, @headers, 1, @now, @readAs) returning id`,
       { runId: session.runId, ...facts },
     );
     if (made === null) throw new Error('the file was not stored');
     return { fileId: made.id, known: false };
   }
-  const known = found.hash === file.hash && found.complete === 1;
+  const known = found.hash === file.hash && found.complete === 1 && found.readAs === readAs;
   yield* run(
     `update file set path = @path, name = @name, hash = @hash, delimiter = @delimiter, headers = @headers,
-       read_at = @now, reading = reading + @more, complete = @known where id = @id`,
+       read_at = @now, read_as = @readAs, reading = reading + @more, complete = @known where id = @id`,
     { ...facts, more: known ? 0 : 1, known: known ? 1 : 0, id: found.id },
   );
   return { fileId: found.id, known };
@@ -197,7 +199,8 @@ export function* feedRows(
     else {
       const identity = dialledIdentity(contact.e164);
       const at = { fileId, ...file, now: feed.now, identity };
-      const fed = yield* feedContact(session, { ...row, contact }, at);
+      const skip = row.skip ?? (yield* refusalOf(session.runId, identity));
+      const fed = yield* feedContact(session, { ...row, contact, skip }, at);
       counts[fed.count] += 1;
       seq = fed.seq;
     }
@@ -213,6 +216,11 @@ export function* feedRows(
         reading: file.reading,
       },
     );
+    if (row.refusal != null) {
+      const { line } = row;
+      const at = { fileId, reading: file.reading, line, now: feed.now };
+      yield* refuse(session.runId, row.refusal, at);
+    }
   }
   return counts;
 }
@@ -229,6 +237,7 @@ export function* endFile(
   yield* assertSession(session);
   const { runId } = session;
   yield* run('update file set complete = 1, read_at = @now where id = @fileId', { fileId, now });
+  yield* forgetOldRefusals(runId, fileId, now);
   const back = yield* one<{ n: number }>(
     `select count(*) as n from contact where run_id = @runId and held is not null and ${IN_A_FILE}`,
     { runId },

@@ -1,5 +1,6 @@
 import { REQUESTS } from './migration-of-requests.ts';
 import { DIALLED_IDENTITY } from './migrations/011-dialled-identity.ts';
+import { REFUSALS } from './migrations/012-refusals.ts';
 
 /** An append-only list: a released entry is never edited. The version is `user_version` of the file. */
 export interface Migration {
@@ -269,4 +270,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, name: 'note on the place', sql: PLACE_NOTE },
   { version: 10, name: 'append only', sql: APPEND_ONLY },
   { version: 11, name: 'dialled identity', sql: DIALLED_IDENTITY },
+  { version: 12, name: 'refusals', sql: REFUSALS },
 ];

@@ -1,8 +1,10 @@
+import { dialledIdentity } from '../../domain/phone/identity.ts';
 import { ON_DO_NOT_CALL } from '../../domain/schedule/admission.ts';
 import type { By, Control, NewRequest, RequestRecord } from '../../ports/requests.ts';
 import type { Session } from '../../ports/session.ts';
 import type { Limits } from '../../domain/schedule/limits.ts';
 import { heldByCap } from './capping.ts';
+import { refusalOf } from './refusing.ts';
 import { isBarred } from './suppressing.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
@@ -123,6 +125,8 @@ export function* mayStart(
   const halted = yield* haltedWhy(session.runId);
   if (halted !== null) return halted;
   if (yield* isBarred(order.e164)) return ON_DO_NOT_CALL;
+  const refusal = yield* refusalOf(session.runId, dialledIdentity(order.e164));
+  if (refusal !== null) return refusal;
   // I11: an attempt that was recorded after the claim counts as well.
   const hold = yield* heldByCap({ ...order, except: key }, look);
   return hold?.reason ?? null;

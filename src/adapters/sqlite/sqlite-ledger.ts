@@ -18,6 +18,7 @@ import * as settling from '../ledger/settling.ts';
 import * as showing from '../ledger/showing.ts';
 import type { Method } from '../ledger/statement.ts';
 import * as standing from '../ledger/standing.ts';
+import * as storedFiles from '../ledger/stored-files.ts';
 import * as suppressing from '../ledger/suppressing.ts';
 import { SqliteDriver } from './driver.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
@@ -89,6 +90,8 @@ const READS = {
   settledSince: following.settledSince,
   states: reading.states,
   files: reading.files,
+  filesReadOtherwise: storedFiles.filesReadOtherwise,
+  storedRows: storedFiles.storedRows,
   uncertainContacts: resolving.uncertainContacts,
   barred: suppressing.barred,
   lookUp: showing.lookUp,

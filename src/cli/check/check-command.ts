@@ -1,3 +1,4 @@
+import { unanswered } from '../../app/questions.ts';
 import { readRows } from '../../app/rows.ts';
 import type { RowProblem } from '../../domain/contact/problem.ts';
 import type { RowReading } from '../../domain/contact/row.ts';
@@ -20,6 +21,7 @@ import { endLines } from './end-lines.ts';
 import { whyNeverOf } from './never-called.ts';
 import { pasteInto } from './paste-into.ts';
 import { problemLine } from './problem-lines.ts';
+import { questionWarnings } from './unanswered-columns.ts';
 
 export interface CheckOptions extends DataOptions {
   readonly campaign?: string;
@@ -75,6 +77,11 @@ async function readReport(
   for await (const reading of readRows(source, context, null)) {
     report.add(reading, reading.kind === 'contact' ? neverOf(reading.contact) : null);
     for (const line of rowLines(reading, options)) terminal.out(`${line}\n`);
+  }
+  const open = await unanswered(source, columns);
+  for (const warning of questionWarnings(open, campaign.columns.ignore)) {
+    report.warn(warning);
+    if (options.json === true) terminal.out(`${JSON.stringify({ kind: 'warning', ...warning })}\n`);
   }
   return report;
 }

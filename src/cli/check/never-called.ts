@@ -1,5 +1,7 @@
 import { whySkip } from '../../app/feed.ts';
+import { refusalsIn } from '../../app/refused.ts';
 import type { NewContact } from '../../domain/contact/contact.ts';
+import type { RowContext } from '../../domain/contact/row.ts';
 import { dialledIdentity } from '../../domain/phone/identity.ts';
 import { NumberSet } from '../../domain/phone/number-set.ts';
 import { reasonTextOrNull } from '../../domain/run/reason-text.ts';
@@ -18,8 +20,8 @@ export type WhyNever = (contact: NewContact) => string | null;
 
 /** Asks what a run asks, in its order: so `check` counts whom `plan` counts, by the same words. */
 export async function whyNeverOf(
-  input: Pick<Input, 'suppress'>,
-  admission: Admission,
+  input: Pick<Input, 'suppress' | 'source'>,
+  admission: Admission & RowContext,
   liveLedger: string,
 ): Promise<WhyNever> {
   const lists: { readonly why: string; readonly numbers: NumberSet }[] = [];
@@ -31,11 +33,12 @@ export async function whyNeverOf(
   const barred = new NumberSet();
   if (isThere(liveLedger))
     for (const e164 of barredNumbers(liveLedger)) barred.add(dialledIdentity(e164));
+  const refusals = await refusalsIn(input.source, admission);
   return (contact) => {
     const { group, consent } = contact;
     const identity = dialledIdentity(contact.e164);
     return (
-      reasonTextOrNull(whySkip(contact, false)) ??
+      reasonTextOrNull(refusals.get(identity) ?? whySkip(contact, false)) ??
       lists.find(({ numbers }) => numbers.has(identity))?.why ??
       whyNotAdmitted(
         { group, consentAt: consent?.at ?? null, consentText: consent?.text ?? null },

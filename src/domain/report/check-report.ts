@@ -1,5 +1,5 @@
 import type { NewContact } from '../contact/contact.ts';
-import type { RowReading } from '../contact/row.ts';
+import type { RowProblem, RowReading } from '../contact/row.ts';
 import { ProblemGroups, type ProblemGroup } from './problem-groups.ts';
 
 const SAMPLES = 3;
@@ -60,8 +60,7 @@ export class CheckReport {
       return;
     }
     const { contact, line, cells, warnings } = reading;
-    this.#warningCount += warnings.length;
-    for (const warning of warnings) this.#warnings.add(warning);
+    for (const warning of warnings) this.warn(warning);
     this.#contacts += 1;
     if (contact.fictional) this.#fictional += 1;
     if (contact.region !== null)
@@ -103,6 +102,12 @@ export class CheckReport {
   /** Every problem of every row. */
   get problems(): number {
     return this.#problemCount;
+  }
+
+  /** Something odd, of a row that can be called or of the file. */
+  warn(warning: RowProblem): void {
+    this.#warningCount += 1;
+    this.#warnings.add(warning);
   }
 
   /** What is odd about rows that can be called. */

@@ -71,6 +71,8 @@ function rolesOf(columns: ColumnMap): Map<number, string[]> {
     for (const index of typeof at === 'number' ? [at] : (at ?? []))
       roles.set(index, [...(roles.get(index) ?? []), role]);
   }
+  for (const { index, speaks } of columns.speaking)
+    if (index !== columns.consentAt) roles.set(index, [...(roles.get(index) ?? []), speaks]);
   return roles;
 }
 

@@ -1,4 +1,5 @@
 import { CONSENT_REFUSED, NO_CONSENT } from '../contact/consent.ts';
+import { REFUSED_IN_ROW } from '../run/reason-text.ts';
 import { NEVER_OPEN, NO_CLOCK, ON_DO_NOT_CALL } from '../schedule/admission.ts';
 import { nothingToDo, remedy, type Paste, type Remedy } from './remedy.ts';
 
@@ -55,7 +56,7 @@ const BY_WORDS: readonly Known[] = [
       ),
   },
   {
-    means: (why) => why === CONSENT_REFUSED,
+    means: begins(CONSENT_REFUSED, REFUSED_IN_ROW),
     remedy: () =>
       nothingToDo(
         'They said no, and that stands. If one of them has agreed since, write the day into the cell, as 2026-03-01.',

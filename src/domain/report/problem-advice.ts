@@ -39,6 +39,23 @@ const extract: Advice = () =>
     keyLine('extract', 'true'),
   );
 
+/**
+ * What a cell of a column that speaks of refusal or of consent means is for the operator to say. As it stands here it
+ * refuses: pasted without a look it bars people, and calls nobody.
+ */
+function meaning(group: ProblemGroup, speaks: 'do_not_call' | 'consent'): Remedy {
+  const column = JSON.stringify(group.column);
+  const cell = JSON.stringify(group.example.value.trim());
+  const [means, cells] =
+    speaks === 'consent'
+      ? ['yes: they have agreed, no: they have not', `yes: [], no: [${cell}]`]
+      : ['yes: they are not to be called, no: they may be', `yes: [${cell}], no: []`];
+  return remedy(
+    `Say which cells mean what (${means}), or name the column under columns.ignore if it says nothing about calls:`,
+    { key: 'columns', lines: ['columns:', `  ${speaks}: { column: ${column}, ${cells} }`] },
+  );
+}
+
 /** By code. A problem that is not here says what to do in its own words. */
 const ADVICE: Readonly<Record<string, Advice>> = {
   number_no_country: (_, { likelyCountry }) =>
@@ -54,6 +71,13 @@ const ADVICE: Readonly<Record<string, Advice>> = {
     remedy('Write the number with + and country code, as +12025550123, or leave these people out.'),
   number_none: () =>
     remedy('Write the number with + and country code, as +12025550123, or leave these people out.'),
+  date_ambiguous: () =>
+    remedy(
+      'Say once which comes first in the dates of this list, the month or the day (day-first):',
+      keyLine('dates', 'month-first'),
+    ),
+  do_not_call_unknown: (group) => meaning(group, 'do_not_call'),
+  consent_unknown: (group) => meaning(group, 'consent'),
   duplicate: () =>
     nothingToDo(
       'The first row of a number counts and is called once. You may leave the others as they are.',

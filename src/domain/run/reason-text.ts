@@ -6,10 +6,12 @@ import {
   type ReasonFacts,
 } from './reason.ts';
 
+/** How the sentence of a refusal in a row begins. */
+export const REFUSED_IN_ROW = 'the row says that they do not want to be called';
+
 /** The sentence for each reason. Only the edges use it: what is stored and compared is the code with its facts. */
 const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string } = {
-  row_refused: ({ column, value }) =>
-    `the row says that they do not want to be called: ${column} is "${value}"`,
+  row_refused: ({ column, value }) => `${REFUSED_IN_ROW}: ${column} is "${value}"`,
   number_tail_barred: ({ file, row }) =>
     `the number may be one that ${file} says not to call: its row ${row} cannot be read as one number`,
   same_phone: ({ contact }) =>

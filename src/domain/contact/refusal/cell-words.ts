@@ -60,9 +60,7 @@ export const ALLOWS = list(`
   autorizzato | pode ligar | mag bellen | mag gebeld worden | toegestaan`);
 
 /** Under a header of refusal: says that the refusal stands. */
-export const REFUSAL_STANDS = list(`
-  registered | listed | on list | on the list | requested | received | confirmed | active | permanent | internal |
-  federal | national | state | wireless | litigator | aktiv | actif | activo | attivo | ativo | actief`);
+export const REFUSAL_STANDS = list('registered | listed | on list | on the list | requested');
 
 /** Under a header of consent: says that the consent stands. */
 export const CONSENT_STANDS = list(`

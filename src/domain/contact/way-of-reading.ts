@@ -1,0 +1,28 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import { placeholdersOf } from './placeholders.ts';
+
+/**
+ * Which way of reading rows this is. The ledger records it: a file that was read another way is read again, so that what
+ * its rows say is heard as the program hears it today.
+ */
+const WAY_OF_READING = 1;
+
+type Reading = Pick<
+  Campaign,
+  'columns' | 'dates' | 'defaultCountry' | 'extract' | 'assistant' | 'concurrency'
+>;
+
+/** Everything of a campaign by which the cells of a row are read, as one text to compare. */
+export function wayOfReading(campaign: Reading): string {
+  const { columns, dates, defaultCountry, extract, assistant, concurrency } = campaign;
+  const names = placeholdersOf(assistant).map(({ name }) => name);
+  return JSON.stringify([
+    WAY_OF_READING,
+    columns,
+    dates,
+    defaultCountry,
+    extract,
+    names,
+    concurrency.keyColumn,
+  ]);
+}
