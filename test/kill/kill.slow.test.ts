@@ -12,7 +12,7 @@ it('I1 I5 I6 killed 25 times by SIGKILL, a run orders nobody twice and loses no 
   const said: string[] = [];
   const whole = await killedRun({ ...choice, say: (line) => said.push(line) });
   console.log([`seed ${choice.seed}`, ...figures(whole)].join('\n'));
-  expect(brokenBy(whole, LINES), said.join('\n')).toEqual([]);
+  expect(brokenBy(whole, { lines: LINES }), said.join('\n')).toEqual([]);
   expect(whole.killed.kills).toBeGreaterThanOrEqual(20);
   expect(whole.killed.frozen).toBeGreaterThan(0);
   expect(whole.killed.inFlight).toBeGreaterThan(0);

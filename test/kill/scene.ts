@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SearchKind } from '../../src/sandbox/search/kinds.ts';
 import { OPEN_ALL_DAY } from '../cli-live/live-desk.ts';
 import { numbers } from '../cli/people.ts';
 import { jsonLines, Running, type Ended, type Event } from '../cli/running.ts';
@@ -33,6 +34,8 @@ export interface Cast {
   /** Of the sandbox, as its flag takes them. */
   readonly faults: readonly string[];
   readonly people?: string;
+  /** Which search the provider has; by number, when nothing is said. */
+  readonly search?: SearchKind;
 }
 
 /** An order as the sandbox wrote it down before it answered: what a phone was really asked to do. */
@@ -140,11 +143,12 @@ export class Scene {
     };
   }
 
-  async #serve({ seed, faults }: Cast): Promise<void> {
+  async #serve({ seed, faults, search = 'number' }: Cast): Promise<void> {
     const flags = ['--port', '0', '--speed', '600', '--seed', String(seed)];
     const files = ['--record', 'record.jsonl', '--people', 'people.yaml'];
     const wrong = faults.flatMap((fault) => ['--fault', fault]);
-    const child = spawn(process.execPath, [PROGRAM, 'sandbox', ...flags, ...files, ...wrong], {
+    const more = ['--search', search, ...wrong];
+    const child = spawn(process.execPath, [PROGRAM, 'sandbox', ...flags, ...files, ...more], {
       cwd: this.folder,
       env: { PATH: process.env['PATH'], HOME: this.#root },
       stdio: ['ignore', 'pipe', 'pipe'],

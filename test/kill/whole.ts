@@ -1,3 +1,4 @@
+import type { SearchKind } from '../../src/sandbox/search/kinds.ts';
 import { Dice } from '../sim/dice.ts';
 import { killMany, type Killed } from './kill.ts';
 import { judge, type Verdict } from './oracle.ts';
@@ -33,6 +34,7 @@ export interface Choice {
   readonly contacts: number;
   readonly lines: number;
   readonly seed: number;
+  readonly search?: SearchKind;
   readonly say: (line: string) => void;
 }
 
@@ -64,7 +66,10 @@ export async function killedRun({ kills, seed, say, ...size }: Choice): Promise<
 }
 
 /** The promises that were broken, in words; empty when each was kept. */
-export function brokenBy({ killed, verdict }: Whole, lines: number): string[] {
+export function brokenBy(
+  { killed, verdict }: Whole,
+  { lines, search = 'number' }: { readonly lines: number; readonly search?: SearchKind },
+): string[] {
   const { duplicates, lost, unknown, uncertain, uncertainPlaced, mostRings, ambiguous } = verdict;
   const bound = killed.inFlight + ambiguous;
   const said = [...killed.wrong];
@@ -74,7 +79,8 @@ export function brokenBy({ killed, verdict }: Whole, lines: number): string[] {
   if (unknown > 0) said.push(`${unknown} orders of the provider are in no row`);
   if (uncertain > bound) said.push(`${uncertain} are uncertain; at most ${bound} may be`);
   if (killed.inFlight > killed.kills * lines) said.push('more in flight than there are lines');
-  if (uncertainPlaced > 0)
+  const findable = search === 'number' || search === 'metadata';
+  if (uncertainPlaced > 0 && findable)
     said.push(`${uncertainPlaced} orders were placed, could be looked up, and stayed uncertain`);
   return said;
 }
