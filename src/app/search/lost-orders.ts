@@ -1,7 +1,13 @@
 import { ORDER_KEY_METADATA } from '../../domain/order/answer.ts';
 import { mayBeSameNumber } from '../../domain/order/same-number.ts';
 import type { Orderable } from '../../ports/restored.ts';
-import type { KnownOrder, ListAnswer, Person, ShownOrder } from '../../ports/order-search.ts';
+import type {
+  KnownOrder,
+  ListAnswer,
+  NothingTold,
+  Person,
+  ShownOrder,
+} from '../../ports/order-search.ts';
 import type { Work } from '../work.ts';
 import { isLasting, newestThatExists } from './find-order.ts';
 
@@ -22,6 +28,20 @@ interface Untellable {
   readonly why: string;
 }
 
+/** What a person is told of it. */
+function untold({ cause, why }: NothingTold): Untellable {
+  switch (cause) {
+    case 'no_search':
+      return untellable('the provider has no search by contact');
+    case 'unreachable':
+      return untellable(`the provider’s search cannot be reached (${why})`);
+    case 'filter_ignored':
+      return untellable('the provider’s search answers with orders that were not asked for');
+    case 'incomplete':
+      return untellable(why);
+  }
+}
+
 const untellable = (why: string): Untellable => ({ kind: 'untellable', why });
 
 /** Looks up which orders a copy of a ledger does not know. */
@@ -37,7 +57,7 @@ export async function anySearch(work: Work, first: Orderable | undefined): Promi
   const person = known ?? (first === undefined ? null : personOf(first));
   const answer = person === null ? null : await listed(work, () => work.api.ordersOf?.(person));
   const none = answer?.kind === 'unknown' && ['no_search', 'unreachable'].includes(answer.cause);
-  return none ? untellable(answer.why) : { kind: 'told', value: null };
+  return none ? untold(answer) : { kind: 'told', value: null };
 }
 
 /**
@@ -55,7 +75,7 @@ export async function findLostOrders(work: Work): Promise<Told<LostOrders>> {
   if (list.kind === 'listed' && known !== null && !shows(list.orders, known) && back !== whole)
     list = await listed(work, () => api.newest?.(whole));
   if (list.kind === 'listed') return { kind: 'told', value: new Listed(work, list.orders, known) };
-  if (list.cause === 'unreachable') return untellable(list.why);
+  if (list.cause === 'unreachable') return untold(list);
   return { kind: 'told', value: new AskedFor(work, known) };
 }
 
@@ -101,7 +121,7 @@ class AskedFor implements LostOrders {
 
   async of(contact: Orderable): Promise<Told<readonly Lost[]>> {
     const answer = await this.#ask(personOf(contact));
-    return answer.kind === 'listed' ? lostAmong(answer.orders, contact) : untellable(answer.why);
+    return answer.kind === 'listed' ? lostAmong(answer.orders, contact) : untold(answer);
   }
 
   async proved(found: readonly Lost[]): Promise<Told<null>> {
@@ -151,7 +171,7 @@ async function listed(
 const NO_LIST: ListAnswer = {
   kind: 'unknown',
   cause: 'no_search',
-  why: 'the provider has no search by contact',
+  why: 'there is none',
 };
 
 /** Keys are derived (I2): the ledger that is lost made the very ones that this copy would make next. */
