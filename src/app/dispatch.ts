@@ -42,6 +42,8 @@ export interface Parts {
 
 type Start =
   | { readonly kind: 'claimed'; readonly claim: Claim; readonly openness: Openness }
+  /** The last order of somebody was looked at: now they may be claimed. */
+  | { readonly kind: 'looked' }
   | ({ readonly kind: 'wait'; readonly wake: number | null } & Idle)
   | { readonly kind: 'done' };
 
@@ -108,6 +110,7 @@ export class Dispatcher {
         return true;
       }
       if (start.kind === 'done') break;
+      if (start.kind === 'looked') continue;
       this.idle = start;
       await this.#sleep(start);
     }
@@ -135,7 +138,7 @@ export class Dispatcher {
     if (slowUntil > now) return waitUntil(slowUntil, 'the provider asked to slow down');
     if (paced > now) return waitUntil(paced, 'held by the pace');
     const open = this.#parts.groups.open(now);
-    const claim = await ledger.claim(session, {
+    const claimed = await ledger.claimOrLook(session, {
       now,
       groups: open,
       prefer: (this.#claims + 1) % AGAIN_EVERY === 0 ? 'again' : 'first',
@@ -145,6 +148,11 @@ export class Dispatcher {
       definition,
       subject: campaign.subject,
     });
+    if (claimed !== null && 'lookAt' in claimed) {
+      await this.#parts.looks.freshly(claimed.lookAt);
+      return { kind: 'looked' };
+    }
+    const claim = claimed;
     const openness = open.find((group) => group.group === claim?.group);
     if (claim !== null && openness !== undefined) {
       // Only what was claimed counts for the share: looks in vain would shift whose turn it is.

@@ -1,9 +1,11 @@
 import { callSuccess, wasRefusal } from '../domain/campaign/success.ts';
+import { isOver } from '../domain/order/fresh-look.ts';
 import { notOf } from '../domain/order/foreign.ts';
 import { asksForOutput, gapIn } from '../domain/order/gaps.ts';
 import { dialled, hasEnded, orderOutcome, tellingAttempt } from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
-import type { Lookable } from '../ports/ledger.ts';
+import type { LastOrder, Lookable } from '../ports/following.ts';
+import type { LookAnswer } from '../ports/voice-api.ts';
 import { decideAfterLate } from './after-order.ts';
 import { Alarms } from './alarms.ts';
 import { inBatches } from './batches.ts';
@@ -32,6 +34,7 @@ type Next = (order: Lookable, view: OrderView | null) => number | null;
  */
 export class Looks {
   readonly #work: Work;
+  readonly #brakes: Brakes;
   readonly #stopping: AbortSignal;
   readonly #alarms: Alarms;
   readonly #witness: Witness;
@@ -40,6 +43,7 @@ export class Looks {
   constructor(work: Work, brakes: Brakes, witness: Witness) {
     this.#work = work;
     this.#witness = witness;
+    this.#brakes = brakes;
     this.#stopping = brakes.stopping;
     this.#alarms = new Alarms(work, brakes);
   }
@@ -87,21 +91,59 @@ export class Looks {
 
   /** False: the provider gave no answer. */
   async #lookOnceMore(order: Lookable): Promise<boolean> {
-    const { view, heard } = await this.#ask(order);
+    const { view, kind } = await this.#ask(order);
+    const heard = kind !== 'unreachable';
     if (view !== null) await this.#fill(order, view, order.lookAt);
     return heard;
   }
 
-  /** The order as it is now, if the answer is that; `heard`: there was an answer. */
-  async #ask(order: Lookable): Promise<{ view: OrderView | null; heard: boolean }> {
+  /**
+   * I13: right before somebody is ordered again. Only a look that tells of an end without a human permits it; anything
+   * else is recorded, and the person waits.
+   */
+  async freshly(order: LastOrder): Promise<void> {
+    const { ledger, session, clock } = this.#work;
+    const { view, kind, why } = await this.#ask(order);
+    if (kind === 'refused') return this.#brakes.stop({ how: 'refused', exit: 4, why });
+    if (view !== null) await this.#fill(order, view, order.lookAt);
+    const now = clock.now();
+    const isForgotten = kind === 'missing' && order.byPerson;
+    if (isForgotten || (view !== null && isOver(view)))
+      return await ledger.looked(session, order.key, now);
+    if (view !== null && orderOutcome(view) === 'human') return;
+    const said = view === null ? why : `it is ${view.status} again`;
+    await ledger.unlooked(session, order.key, { now, said });
+  }
+
+  /** The order as it is now, if the answer is that. */
+  async #ask(
+    order: Lookable,
+  ): Promise<{ view: OrderView | null; kind: LookAnswer['kind']; why: string }> {
     const answer = await this.#work.api.get(order.providerId);
-    if (answer.kind === 'unreadable') await this.#witness.unreadable(order, answer);
-    const heard = answer.kind !== 'unreachable';
-    if (answer.kind !== 'found') return { view: null, heard };
-    const why = notOf(order, answer.view);
-    if (why === null) return { view: await this.#witness.hear(order, answer.view), heard };
-    await this.#witness.unreadable(order, { why, raw: answer.raw });
-    return { view: null, heard };
+    const { kind } = answer;
+    if (kind === 'unreadable') await this.#witness.unreadable(order, answer);
+    if (kind === 'missing') return { view: null, kind, why: 'the provider does not know it' };
+    if (kind !== 'found') return { view: null, kind, why: answer.why };
+    const foreign = notOf(order, answer.view);
+    if (foreign === null)
+      return { view: await this.#witness.hear(order, answer.view), kind, why: '' };
+    await this.#witness.unreadable(order, { why: foreign, raw: answer.raw });
+    return { view: null, kind: 'unreadable', why: foreign };
+  }
+
+  /** I5: what is recorded as one thing and told as another now. */
+  #tellCorrection(order: Lookable, view: OrderView | null): void {
+    const outcome = view === null ? null : orderOutcome(view);
+    if (outcome === null || outcome === order.outcome) return;
+    if (outcome !== 'human' && order.outcome !== null) return;
+    this.#work.report.tell({
+      event: 'order_corrected',
+      contact: order.contactId,
+      order: order.key,
+      at: new Date(this.#work.clock.now()).toISOString(),
+      was: order.outcome ?? 'never_rang',
+      outcome,
+    });
   }
 
   async atTheEnd(): Promise<void> {
@@ -145,7 +187,9 @@ export class Looks {
       optOut,
       afterLate: view === null ? null : await decideAfterLate(this.#work, order, view),
       lookAt: left === 'words' ? next : null,
+      outcome: view === null ? null : orderOutcome(view),
     });
+    this.#tellCorrection(order, view);
     // What was recorded before was judged then: it must not stop each session that looks at it again.
     const fresh = view?.attempts.filter((attempt) => late.includes(attempt.id)) ?? [];
     if (view !== null) this.#alarms.outside(order, { ...view, attempts: fresh });

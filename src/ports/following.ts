@@ -50,6 +50,20 @@ export interface Lookable {
   readonly group: string;
   /** When it is looked at next by itself; null: never. */
   readonly lookAt: number | null;
+  /** As it is recorded; null: it never rang. */
+  readonly outcome: string | null;
+}
+
+/** The last order of somebody who is to be ordered again (I13). */
+export interface LastOrder extends Lookable {
+  /** A person has said what became of it: a provider that does not know it any more takes nothing from that. */
+  readonly byPerson: boolean;
+}
+
+/** Why a look at a last order did not tell that it is over. */
+export interface Unlooked {
+  readonly now: number;
+  readonly said: string;
 }
 
 /** What a later look at a settled order brought. */
@@ -61,8 +75,10 @@ export interface Found {
   /** Whether the talk was a refusal, now that its output is known; null: it is not. */
   readonly refused: boolean | null;
   readonly optOut: OptOut | null;
-  /** What becomes of the contact, if it still waits and the view has an attempt that came after the end. */
+  /** What becomes of the contact, if it still waits and the view has an attempt that was not known. */
   readonly afterLate: Decision | null;
+  /** How the order ended, as it is told now; null: it never rang. */
+  readonly outcome: Outcome | null;
   readonly lookAt: number | null;
 }
 
@@ -110,6 +126,10 @@ export interface FollowingLedger {
     why: { reason: string; now: number },
   ): Promise<void>;
   uncertain(session: Session, key: string, why: { reason: string; now: number }): Promise<void>;
+  /** I13: the look at somebody's last order has told that no human was reached and nothing is open. */
+  looked(session: Session, key: string, now: number): Promise<void>;
+  /** It has not: the person waits, and is uncertain after a day. */
+  unlooked(session: Session, key: string, why: Unlooked): Promise<void>;
   /** Settled orders whose transcript or recording is to be looked for again. */
   lookable(runId: string, now: number, limit: number): Promise<readonly Lookable[]>;
   /** The orders of the run that were settled since then, the newest first. */

@@ -4,7 +4,7 @@ import type { RowProblem } from '../domain/contact/problem.ts';
 import type { RowRefusal } from '../domain/contact/row.ts';
 import type { Limits } from '../domain/schedule/limits.ts';
 import type { DoNotCallLedger } from './do-not-call.ts';
-import type { FollowingLedger } from './following.ts';
+import type { FollowingLedger, LastOrder } from './following.ts';
 import type { KnownOrders } from './known-orders.ts';
 import type { PersonLedger } from './person.ts';
 import type { Counts, FileRecord, RowRecord } from './records.ts';
@@ -135,6 +135,11 @@ export interface Claim {
   readonly cancelAskedAt: number | null;
 }
 
+/** Before this person is ordered again, their last order is looked at. */
+export interface LookFirst {
+  readonly lookAt: LastOrder;
+}
+
 /**
  * The durable record of runs; it is also the queue. Each method is one transaction.
  * Methods that take a `Session` change states and throw `LostSession` when another session has begun.
@@ -209,7 +214,10 @@ export interface Ledger
   setReleases(session: Session, releases: string): Promise<void>;
   concurrencyKeys(runId: string): Promise<readonly string[]>;
 
+  /** Null, too, when the person whose turn it is must be looked at first (I13). */
   claim(session: Session, request: ClaimRequest): Promise<Claim | null>;
+  /** The same, which names the order that must be looked at first. */
+  claimOrLook(session: Session, request: ClaimRequest): Promise<Claim | LookFirst | null>;
   /** `newcomers` as in a claim. */
   horizon(runId: string, groups: readonly string[], newcomers?: boolean): Promise<Horizon>;
   /** Who waits, for the words before a live run. Reads every contact once. */

@@ -15,6 +15,14 @@ export type RunEvent =
       next: string;
       reason: string;
     }
+  | {
+      event: 'order_corrected';
+      contact: string;
+      order: string;
+      at: string;
+      was: string;
+      outcome: string;
+    }
   | { event: 'waiting'; at: string; until: string | null; why: string };
 
 export interface Report {

@@ -73,7 +73,7 @@ CREATE TABLE call_order (
   cancel_asked_at integer,
   settled_at integer,
   outcome text,
-  look_at integer, subject text not null default '', refused integer check (refused in (0,1)), drained integer not null default 0 check (drained in (0,1)), identity text not null default '',
+  look_at integer, subject text not null default '', refused integer check (refused in (0,1)), drained integer not null default 0 check (drained in (0,1)), identity text not null default '', looked_at integer, unlooked_since integer,
   unique (contact_seq, nth)
 ) strict;
 
@@ -293,6 +293,7 @@ end;
 
 CREATE TRIGGER settled_is_final before update of state on call_order
   when old.state in ('settled','withdrawn') and new.state <> old.state
+    and not (old.state = 'settled' and new.state = 'uncertain')
 begin
-  select raise(abort, 'I5: a settled order never changes');
+  select raise(abort, 'I5: a settled order never waits again');
 end;

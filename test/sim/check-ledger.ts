@@ -119,6 +119,9 @@ function changesAllowed(db: Db): string[] {
   );
   const broken: string[] = [];
   for (const { seq, was, became, reason } of changes) {
+    // I5: what is settled is corrected towards a human, and a correction that changes no state is a change as well.
+    const corrected = /outcome_corrected/.test(reason ?? '') && [was, 'reached'].includes(became);
+    if (corrected) continue;
     const final = ['reached', 'skipped', 'cancelled'].includes(was);
     const account = /_permission|precondition_failed/.test(reason ?? '');
     if (final || (['failed', 'exhausted'].includes(was) && !account))

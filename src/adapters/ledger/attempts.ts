@@ -54,15 +54,19 @@ export function* putAttempts(key: string, view: OrderView, late: readonly string
     yield* putAttempt(key, { nth: i + 1, attempt, late: late.includes(attempt.id) });
 }
 
-/** Only what was empty: an attempt that was settled is frozen otherwise (I5). */
+/** Only what was empty, and a human in place of anything else: an attempt that was settled is frozen otherwise (I5). */
 function* fillAttempt(key: string, attempt: AttemptView): Method<void> {
   yield* run(
     `update attempt set recording_url = coalesce(recording_url, @recordingUrl),
        structured_output = coalesce(structured_output, @structuredOutput),
-       transcript = coalesce(transcript, @transcript)
+       transcript = coalesce(transcript, @transcript), ended_at = coalesce(ended_at, @endedAt),
+       outcome = case when @outcome = 'human' or outcome in ('unanswered', 'answered_unknown')
+         then @outcome else outcome end
      where order_key = @key and id = @id`,
     {
       key,
+      outcome: outcomeOf(attempt),
+      endedAt: attempt.endedAt,
       id: attempt.id,
       recordingUrl: attempt.recordingUrl,
       structuredOutput: json(attempt.structuredOutput),
@@ -72,26 +76,38 @@ function* fillAttempt(key: string, attempt: AttemptView): Method<void> {
 }
 
 /**
- * What a look at a settled order brought. An attempt that the ledger does not have came after the end: it is
- * recorded as late, and followed on by later looks. Returns the ids of those that are new.
+ * What a look at a settled order brought. An attempt that the ledger does not have, and that began after the end or
+ * comes on top of others, is late: it is followed on by later looks. The only one of its order was told late.
  */
-export function* fillAttempts(key: string, view: OrderView): Method<readonly string[]> {
-  const rows = yield* all<{ id: string; late: number }>(
-    'select id, late from attempt where order_key = @key',
+export function* fillAttempts(
+  key: string,
+  view: OrderView,
+): Method<{ added: boolean; late: readonly string[] }> {
+  const rows = yield* all<{ id: string; late: number; settledAt: number | null }>(
+    `select a.id, a.late, o.settled_at as settledAt
+     from call_order o left join attempt a on a.order_key = o.key where o.key = @key`,
     { key },
   );
-  const known = new Map(rows.map((row) => [row.id, row.late === 1]));
+  const settledAt = rows[0]?.settledAt ?? 0;
+  const known = new Map(
+    rows.filter(({ id }) => id !== null).map((row) => [row.id, row.late === 1]),
+  );
+  const first = known.size === 0;
   yield* nameVouched(key, view, known);
   const fresh: string[] = [];
+  let added = false;
   for (const [i, attempt] of dialled(view).entries()) {
     if (known.get(attempt.id) === false) {
       yield* fillAttempt(key, attempt);
       continue;
     }
-    if (!known.has(attempt.id)) fresh.push(attempt.id);
-    yield* putAttempt(key, { nth: i + 1, attempt, late: true });
+    const isNew = !known.has(attempt.id);
+    const toldLate = first && i === 0 && (attempt.startedAt ?? 0) <= settledAt;
+    if (isNew && !toldLate) fresh.push(attempt.id);
+    added ||= isNew;
+    yield* putAttempt(key, { nth: i + 1, attempt, late: !toldLate });
   }
-  return fresh;
+  return { added, late: fresh };
 }
 
 /** An attempt that a person vouched for was kept without the provider's id: it is the first that has none here. */

@@ -1,5 +1,12 @@
 import { onSuppressList } from '../../domain/schedule/admission.ts';
-import type { Claim, ClaimRequest, Horizon, OpenGroup, Session } from '../../ports/ledger.ts';
+import type {
+  Claim,
+  ClaimRequest,
+  Horizon,
+  LookFirst,
+  OpenGroup,
+  Session,
+} from '../../ports/ledger.ts';
 import type { Hold } from '../../domain/schedule/limits.ts';
 import { NO_LIMITS, restAfterRun } from '../../domain/schedule/limits.ts';
 import { storeReason } from '../../domain/run/reason.ts';
@@ -8,6 +15,7 @@ import { assertSession } from './runs.ts';
 import { CONSENT_REFUSED, isOnRecord, isRefusal } from '../../domain/contact/consent.ts';
 import { endWaiting } from './admitting.ts';
 import { heldByCap } from './capping.ts';
+import { toLookAt, UNLOOKED } from './fresh-look.ts';
 import { refusalOf } from './refusing.ts';
 import { isBarred, skipBarred } from './suppressing.ts';
 import { all, one, run, type Method } from './statement.ts';
@@ -118,9 +126,10 @@ function* commitOrder(
   const nth = contact.tries + 1;
   // I2: derived from run, number and count, so that a restored backup makes the same key again.
   const key = `${contact.id}-${nth}`;
-  yield* run(
+  const made = yield* one<object>(
     `insert into call_order (key, run_id, contact_seq, e164, identity, nth, state, open, definition, permit, subject, ordered_at, rings_until)
-     values (@key, @runId, @seq, @e164, @identity, @nth, 'placing', 1, @definition, @permit, @subject, @now, @ringsUntil)`,
+     select @key, @runId, @seq, @e164, @identity, @nth, 'placing', 1, @definition, @permit, @subject, @now, @ringsUntil
+     where not ${UNLOOKED} returning key`,
     {
       key,
       runId: session.runId,
@@ -135,6 +144,7 @@ function* commitOrder(
       ringsUntil: group.ringsUntil,
     },
   );
+  if (made === null) throw new Error(`order ${key} before a look at the last one (I13)`);
   yield* run(
     `update contact set state = 'placing', reason = null, tries = @nth, changed_at = @now where seq = @seq`,
     { seq: contact.seq, nth, now: request.now },
@@ -178,7 +188,7 @@ function* claimFrom(
   session: Session,
   request: ClaimRequest,
   from: { group: OpenGroup; again: boolean },
-): Method<Claim | null> {
+): Method<Claim | LookFirst | null> {
   for (let i = 0; i < LOOK_PAST; i++) {
     const contact = yield* pick(session.runId, {
       group: from.group.group,
@@ -204,7 +214,11 @@ function* claimFrom(
         { e164: contact.e164, subject: request.subject ?? '', except: '' },
         { limits: from.group.limits ?? NO_LIMITS, now: request.now },
       ));
-    if (held === null) return yield* commitOrder(session, contact, { request, group: from.group });
+    if (held === null) {
+      const lookAt = yield* toLookAt(contact.seq, request.now);
+      if (lookAt !== null) return { lookAt };
+      return yield* commitOrder(session, contact, { request, group: from.group });
+    }
     yield* putOff(contact, held, request.now);
   }
   return null;
@@ -212,6 +226,15 @@ function* claimFrom(
 
 /** Picks the due contact to be ordered next and commits its order (I1), in one transaction. */
 export function* claim(session: Session, request: ClaimRequest): Method<Claim | null> {
+  const claimed = yield* claimOrLook(session, request);
+  return claimed === null || 'lookAt' in claimed ? null : claimed;
+}
+
+/** The same; or the order that must be looked at before its person is ordered again (I13). */
+export function* claimOrLook(
+  session: Session,
+  request: ClaimRequest,
+): Method<Claim | LookFirst | null> {
   yield* assertSession(session);
   if ((yield* haltedWhy(session.runId)) !== null) return null;
   yield* markDue(session.runId, request.now);

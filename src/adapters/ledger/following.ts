@@ -4,6 +4,7 @@ import { dialledIdentity } from '../../domain/phone/identity.ts';
 import type { OptOut } from '../../ports/do-not-call.ts';
 import type { Claim, Found, Lookable, Session } from '../../ports/ledger.ts';
 import { fillAttempts } from './attempts.ts';
+import { correct } from './correcting.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
 import { barCalled } from './suppressing.ts';
@@ -59,7 +60,7 @@ export function* unsettled(
 
 const LOOKABLE = `
   select o.key, o.provider_id as providerId, o.settled_at as settledAt, o.ordered_at as orderedAt,
-    o.rings_until as ringsUntil, o.look_at as lookAt, o.e164, c.id as contactId, c.grp as "group"
+    o.rings_until as ringsUntil, o.look_at as lookAt, o.outcome, o.e164, c.id as contactId, c.grp as "group"
   from call_order o join contact c on c.seq = o.contact_seq`;
 
 export function* lookable(runId: string, now: number, limit: number): Method<readonly Lookable[]> {
@@ -90,12 +91,14 @@ export function* settledSince(
 }
 
 /**
- * Only what was empty is filled; state and outcome are frozen (I5). Whether the call worked may only be known
- * now, and so may a wish not to be called again, and that the phone rang once more.
+ * What is settled moves only towards a human, an opt-out or more attempts (I5); what was empty is filled. Whether the
+ * call worked may only be known now, and so may a wish not to be called again, and that the phone rang once more.
  */
 export function* fill(session: Session, key: string, found: Found): Method<readonly string[]> {
   yield* assertSession(session);
-  const late = found.view === null ? [] : yield* fillAttempts(key, found.view);
+  const { added, late } =
+    found.view === null ? { added: false, late: [] } : yield* fillAttempts(key, found.view);
+  yield* correct(key, found);
   yield* run('update call_order set look_at = @lookAt where key = @key', {
     key,
     lookAt: found.lookAt,
@@ -113,7 +116,7 @@ export function* fill(session: Session, key: string, found: Found): Method<reado
       { key, refused: Number(found.refused) },
     );
   }
-  if (found.afterLate !== null && (yield* rangLate(key)))
+  if (found.afterLate !== null && (added || (yield* rangLate(key))))
     yield* endWaiting(key, found.afterLate, found);
   if (found.optOut !== null && !(yield* isHeard(key, found.optOut))) {
     yield* barCalled(key, found.optOut);

@@ -6,6 +6,7 @@ import * as admitting from '../ledger/admitting.ts';
 import * as claiming from '../ledger/claiming.ts';
 import * as feeding from '../ledger/feeding.ts';
 import * as following from '../ledger/following.ts';
+import * as freshLook from '../ledger/fresh-look.ts';
 import { newestKnown } from '../ledger/known-orders.ts';
 import * as locating from '../ledger/locating.ts';
 import * as outlook from '../ledger/outlook.ts';
@@ -124,6 +125,9 @@ const WRITES = {
   beginSuppress: admitting.beginSuppress,
   suppress: admitting.suppress,
   claim: claiming.claim,
+  claimOrLook: claiming.claimOrLook,
+  looked: freshLook.looked,
+  unlooked: freshLook.unlooked,
   giveBack: settling.giveBack,
   evidence: settling.evidence,
   accepted: settling.accepted,

@@ -22,6 +22,12 @@ const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string
     `the order has the status “${status}”, which is not known, and has not ended in a known way; it may ring until ${rings_until}`,
   attempts_unseen: ({ counted, shown }) =>
     `the provider counts ${counted === 1 ? '1 attempt' : `${counted} attempts`} of the order and shows ${shown}`,
+  last_order_not_seen: ({ said }) =>
+    `waits until the provider confirms that the last order is over: ${said}`,
+  last_order_unseen_for_a_day: ({ said }) =>
+    `for a day the provider has not confirmed that the last order is over: ${said}`,
+  outcome_corrected: ({ order, was, became }) =>
+    `the provider has corrected order ${order} from ${was} to ${became}`,
 };
 
 /** A stored reason as a person reads it. */

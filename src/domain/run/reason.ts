@@ -15,6 +15,12 @@ const FACTS = {
   status_unknown: { status: 'text', rings_until: 'text' },
   /** The order is over, and the provider counts more attempts than it shows. */
   attempts_unseen: { counted: 'number', shown: 'number' },
+  /** Before a further order the last one is looked at, and the look did not tell that it is over (I13). */
+  last_order_not_seen: { said: 'text' },
+  /** A day of such looks: nobody knows any more what became of it. */
+  last_order_unseen_for_a_day: { said: 'text' },
+  /** A later look at a settled order told another outcome (I5). */
+  outcome_corrected: { order: 'text', was: 'text', became: 'text' },
 } as const satisfies Record<string, Record<string, 'text' | 'number'>>;
 
 type FactsOf = typeof FACTS;

@@ -35,6 +35,17 @@ const BY_CODE: { readonly [C in Reason['code']]: fc.Arbitrary<Extract<Reason, { 
     counted: number,
     shown: number,
   }),
+  last_order_not_seen: fc.record({ code: fc.constant('last_order_not_seen'), said: text }),
+  last_order_unseen_for_a_day: fc.record({
+    code: fc.constant('last_order_unseen_for_a_day'),
+    said: text,
+  }),
+  outcome_corrected: fc.record({
+    code: fc.constant('outcome_corrected'),
+    order: text,
+    was: text,
+    became: text,
+  }),
 };
 const reasons = fc.oneof(...Object.values(BY_CODE));
 

@@ -1,0 +1,71 @@
+import { LOOK_FRESH_MS, nextLookAt, UNLOOKED_WITHIN_MS } from '../../domain/order/fresh-look.ts';
+import { storeReason } from '../../domain/run/reason.ts';
+import type { Session } from '../../ports/ledger.ts';
+import type { LastOrder, Unlooked } from '../../ports/following.ts';
+import { assertSession } from './runs.ts';
+import { one, run, type Method } from './statement.ts';
+
+/** A contact's last order that was not withdrawn; without an id of the provider there is nothing to look at. */
+const LAST = `call_order last where last.contact_seq = @seq and last.provider_id is not null
+  and last.nth = (select max(o.nth) from call_order o where o.contact_seq = @seq and o.state <> 'withdrawn')`;
+
+/** I13, part of the statement that commits an order: there is a last order, and no look at it is fresh. */
+export const UNLOOKED = `exists (select 1 from ${LAST}
+  and not coalesce(last.looked_at > @now - ${LOOK_FRESH_MS} and last.looked_at <= @now, 0))`;
+
+/** The order that must be looked at before this contact is ordered again; null: none. */
+export function* toLookAt(seq: number, now: number): Method<LastOrder | null> {
+  const row = yield* one<Omit<LastOrder, 'byPerson'> & { byPerson: number }>(
+    `select last.key, last.provider_id as providerId, last.settled_at as settledAt,
+       last.ordered_at as orderedAt, last.rings_until as ringsUntil, last.look_at as lookAt, last.outcome,
+       last.e164, c.id as contactId, c.grp as "group",
+       exists (select 1 from request q join request_done d on d.request_id = q.id
+         where q.contact_id = c.id and d.what like 'order ' || last.key || ':%') as byPerson
+     from contact c, ${LAST} and c.seq = @seq and ${UNLOOKED}`,
+    { seq, now },
+  );
+  return row === null ? null : { ...row, byPerson: row.byPerson === 1 };
+}
+
+/** The look has told that no human was reached and nothing is open. */
+export function* looked(session: Session, key: string, now: number): Method<void> {
+  yield* assertSession(session);
+  yield* run('update call_order set looked_at = @now, unlooked_since = null where key = @key', {
+    key,
+    now,
+  });
+}
+
+/** It has not: the person waits, and after a day nobody knows what became of the order. */
+export function* unlooked(session: Session, key: string, why: Unlooked): Method<void> {
+  yield* assertSession(session);
+  const { now, said } = why;
+  yield* run(
+    `update call_order set looked_at = null, unlooked_since = coalesce(unlooked_since, @now) where key = @key`,
+    { key, now },
+  );
+  const row = yield* one<{ since: number; seq: number }>(
+    'select unlooked_since as since, contact_seq as seq from call_order where key = @key',
+    { key },
+  );
+  if (row === null) throw new Error(`no order ${key}`);
+  const { seq, since } = row;
+  if (now < since + UNLOOKED_WITHIN_MS) {
+    const reason = storeReason({ code: 'last_order_not_seen', said });
+    yield* run(
+      `update contact set not_before = max(coalesce(not_before, 0), @until), reason = @reason
+       where seq = @seq and state = 'pending'`,
+      { seq, reason, until: nextLookAt(now, since) },
+    );
+    return;
+  }
+  yield* run(`update call_order set state = 'uncertain' where key = @key and state = 'settled'`, {
+    key,
+  });
+  const reason = storeReason({ code: 'last_order_unseen_for_a_day', said });
+  yield* run(
+    `update contact set state = 'uncertain', not_before = null, changed_at = @now, reason = @reason
+     where seq = @seq and state = 'pending'`,
+    { seq, now, reason },
+  );
+}

@@ -1,0 +1,155 @@
+import { afterEach, expect, test } from 'vitest';
+import { reasonCode } from '../../src/domain/run/reason.ts';
+import type { LookAnswer, VoiceApi } from '../../src/ports/voice-api.ts';
+import { aBench, expectPromises, someContacts, type Bench, type BenchOptions } from './bench.ts';
+import { aRun, DAY, HOUR, MINUTE } from './setup.ts';
+import { BUSY, HUMAN, REACHED } from './voice-script.ts';
+
+/** I13: nobody is ordered again before their last order was fetched anew, and says that it is over without a human. */
+
+let bench: Bench;
+afterEach(async () => {
+  await bench.close();
+});
+
+const VOICEMAIL = { ...HUMAN, result: 'voicemail' };
+
+async function played(
+  options: BenchOptions,
+  change: (api: VoiceApi) => Partial<VoiceApi> = () => ({}),
+) {
+  bench = await aBench(options);
+  const { api } = bench;
+  const usual: VoiceApi = {
+    profile: api.profile,
+    place: (body, gate) => api.place(body, gate),
+    get: (id) => api.get(id),
+    cancel: (id) => api.cancel(id),
+    find: (sought) => api.find(sought),
+  };
+  const session = await aRun(bench.ledger, someContacts(1));
+  const end = await bench.session(session, {}, { api: { ...usual, ...change(api) } }).run();
+  await expectPromises(bench);
+  return { end, contact: (await bench.contacts())[0] };
+}
+
+test('each further order comes less than five seconds after a look at the one before', async () => {
+  await played({ otherwise: { rings: [BUSY] } });
+  const { posts, gets, orders } = bench.voice;
+  expect(posts).toHaveLength(3);
+  for (const [i, post] of posts.slice(1).entries()) {
+    const before = gets.filter(({ id, at }) => id === orders[i]?.id && at <= post.at);
+    expect(post.at - (before.at(-1)?.at ?? 0)).toBeLessThan(5_000);
+  }
+  expect(
+    gets.filter(({ at }) => at < (posts[0]?.at ?? 0)),
+    'nothing before a first order',
+  ).toEqual([]);
+});
+
+test('a voicemail that is corrected to a human after its end: the person is reached, and not called again', async () => {
+  let settled = false;
+  const { contact } = await played({
+    scripts: {},
+    otherwise: { rings: [VOICEMAIL] },
+    alter: (call) => {
+      const [attempt] = call['call_attempts'] as Record<string, unknown>[];
+      if (!settled || attempt === undefined) {
+        settled = call['status'] === 'completed';
+        return { call };
+      }
+      return { call: { ...call, call_attempts: [{ ...attempt, result: 'human' }] } };
+    },
+  });
+  expect(contact).toMatchObject({ state: 'reached', outcome: 'human' });
+  expect(bench.voice.posts).toHaveLength(1);
+  expect(bench.events.filter(({ event }) => event === 'order_corrected')).toMatchObject([
+    { was: 'voicemail', outcome: 'human' },
+  ]);
+  const person = await bench.ledger.person('a-run', contact?.id ?? '');
+  expect(reasonCode(person?.changes.at(-1)?.reason ?? null)).toBe('outcome_corrected');
+});
+
+test('an order that never rang, and shows its talk later: the person is reached', async () => {
+  const { contact } = await played({
+    otherwise: REACHED,
+    alter: (call) =>
+      call['status'] === 'completed' &&
+      bench.clock.now() - (bench.voice.posts[0]?.at ?? 0) < 5 * MINUTE
+        ? { call: { ...call, call_attempts: [] } }
+        : {
+            call: {
+              ...call,
+              call_attempts: call['status'] === 'completed' ? call['call_attempts'] : [],
+            },
+          },
+  });
+  expect(contact?.state).toBe('reached');
+  expect(bench.voice.posts).toHaveLength(1);
+});
+
+const failing = (until: number, answer: LookAnswer) => (api: VoiceApi) => {
+  let over = false;
+  return {
+    get: async (id: string): Promise<LookAnswer> => {
+      const first = bench.voice.posts[0]?.at ?? 0;
+      if (over && bench.clock.now() < first + until) return answer;
+      const real = await api.get(id);
+      over ||= real.kind === 'found' && real.view.status === 'completed';
+      return real;
+    },
+  };
+};
+
+const UNSEEN: readonly LookAnswer[] = [
+  { kind: 'unreachable', why: 'HTTP 502' },
+  { kind: 'missing' },
+  { kind: 'unreadable', why: 'it is no order', raw: '' },
+];
+
+test.each(UNSEEN)(
+  '$kind for two hours: the person waits, and is called after it',
+  async (answer) => {
+    await played({ otherwise: { rings: [BUSY] } }, failing(2 * HOUR, answer));
+    const [first, second] = bench.voice.posts;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2 * HOUR);
+  },
+);
+
+test.each(UNSEEN)('$kind for a day: nobody knows, and nobody is called', async (answer) => {
+  const { end, contact } = await played({ otherwise: { rings: [BUSY] } }, failing(9 * DAY, answer));
+  expect(end).toMatchObject({ exit: 3 });
+  expect(contact?.state).toBe('uncertain');
+  expect(reasonCode(contact?.reason ?? null)).toBe('last_order_unseen_for_a_day');
+  expect(bench.voice.posts).toHaveLength(1);
+});
+
+test('the statement that commits an order refuses it without a fresh look', async () => {
+  bench = await aBench();
+  const session = await aRun(bench.ledger, someContacts(1));
+  const group = { group: 'America/New_York|', ringsUntil: bench.clock.now() + DAY, permit: '' };
+  const request = (now: number) => ({
+    now,
+    groups: [group],
+    prefer: 'first' as const,
+    freeKeys: [],
+    repeatAfterMs: 0,
+    definition: 1,
+  });
+  const now = bench.clock.now();
+  const key = (await bench.ledger.claim(session, request(now)))?.key ?? '';
+  await bench.ledger.accepted(session, key, { source: 'post', providerId: 'p-1', now });
+  await bench.ledger.settle(session, key, {
+    now,
+    view: { id: 'p-1', status: 'completed', attempts: [], metadata: {} },
+    outcome: null,
+    success: null,
+    decision: { to: 'pending', notBefore: now, reason: 'again' },
+    lookAt: null,
+  });
+  expect(await bench.ledger.claim(session, request(now))).toBeNull();
+  await bench.ledger.looked(session, key, now);
+  expect(await bench.ledger.claim(session, request(now + 5_000)), 'five seconds old').toBeNull();
+  expect(await bench.ledger.claim(session, request(now - 1)), 'of a time to come').toBeNull();
+  expect((await bench.ledger.claim(session, request(now + 4_999)))?.nth).toBe(2);
+});
