@@ -5,6 +5,7 @@ import {
   statedConsent,
   type StatedConsent,
 } from '../domain/contact/consent.ts';
+import type { Evidence } from '../domain/phone/place.ts';
 import { plainText } from '../domain/privacy.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
@@ -71,7 +72,9 @@ function timesOf(zones: readonly string[], rules: ZoneRules): At {
 
 function placeLines(contact: PersonRecord['contact']): string[] {
   const zones = contact.zones.length === 0 ? 'unknown' : contact.zones.join(' + ');
-  const evidence = Object.entries(JSON.parse(contact.evidence) as Record<string, string | null>)
+  const { more = [], ...main } = JSON.parse(contact.evidence) as Evidence;
+  const evidence = [main, ...more]
+    .flatMap((address) => Object.entries(address))
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => `${name} "${value ?? ''}"`);
   return [

@@ -1,4 +1,5 @@
 import type { ColumnChoices } from '../campaign/columns.ts';
+import type { AddressColumns } from './address/columns.ts';
 import type { RequiredVariable } from './placeholders.ts';
 import type { ColumnQuestion, SpeakingColumn } from './refusal/columns.ts';
 
@@ -13,6 +14,10 @@ export interface ColumnMap {
   readonly country: number | null;
   readonly state: number | null;
   readonly postalCode: number | null;
+  /** The other addresses of a row: each of them is evidence of its own. */
+  readonly addresses: readonly AddressColumns[];
+  /** Columns that name some country, though not one where the person is known to be. */
+  readonly countryHints: readonly number[];
   readonly scheduledAt: number | null;
   readonly priority: number | null;
   readonly externalId: number | null;

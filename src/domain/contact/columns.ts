@@ -1,5 +1,6 @@
 import { nearest } from '../campaign/nearest.ts';
 import { CONTACT_METADATA, ORDER_KEY_METADATA } from '../order/answer.ts';
+import { findAddresses, type FoundAddresses } from './address/columns.ts';
 import { DECIDES_WHEN, rankFor, ROLES, type Role } from './aliases.ts';
 import { unprotectCell } from './cell-safety.ts';
 import type { ColumnMap, ColumnWishes } from './column-map.ts';
@@ -55,6 +56,7 @@ class Mapper {
     this.#findMetadata();
     this.#findRoles();
     this.#findSpeaking();
+    const places = this.#findAddresses();
     const { keyColumn } = this.#wishes.concurrency;
     const concurrencyKey =
       keyColumn === null ? null : this.#named(keyColumn, 'concurrency.key_column');
@@ -68,9 +70,9 @@ class Mapper {
       phone,
       name: this.#nameColumns(),
       timezone: role('timezone'),
-      country: role('country'),
-      state: role('state'),
-      postalCode: role('postal_code'),
+      ...places.main,
+      addresses: places.others,
+      countryHints: places.countryHints,
       scheduledAt: role('scheduled_at'),
       priority: role('priority'),
       externalId: role('external_id'),
@@ -185,6 +187,24 @@ class Mapper {
       named: (header, path) => this.#named(header, path),
       isOther: (index) => this.#isOut(index) || roles.has(index),
     });
+  }
+
+  #findAddresses(): FoundAddresses {
+    const { columns } = this.#wishes;
+    const at = (role: Role): number | null => this.#roles.get(role) ?? null;
+    const keys = ['country', 'state', 'postalCode'] as const;
+    const taken = new Set([...this.#roles.values(), ...this.#spokenIndexes()]);
+    const found = findAddresses({
+      headers: this.#headers,
+      main: { country: at('country'), state: at('state'), postalCode: at('postal_code') },
+      chosen: new Set(keys.filter((key) => columns[key] !== null)),
+      isOther: (index) => this.#isOut(index) || taken.has(index),
+    });
+    const { country, state, postalCode } = found.main;
+    const roles = { country, state, postal_code: postalCode };
+    for (const [role, index] of Object.entries(roles))
+      if (index !== null) this.#roles.set(role as Role, index);
+    return found;
   }
 
   #marked(phone: number): readonly number[] {

@@ -1,55 +1,102 @@
 import type { NumberReading } from '../phone/number.ts';
 import { locate, type Evidence, type LocateProblem, type Place } from '../phone/place.ts';
-import { countryOf } from './country-name.ts';
+import { countriesMeant } from './country-name.ts';
 import { numberInRow } from './number-in-row.ts';
 import { placeFix } from './place-fix.ts';
 import type { RowContext } from './row-context.ts';
-import type { RowCells } from './row-cells.ts';
+import type { Finding, RowCells } from './row-cells.ts';
 
 export type GoodNumber = Extract<NumberReading, { kind: 'ok' }>;
 
-/** The country that the row names; null: none, or one that nobody knows, which is a problem of the row. */
-export function countryIn(row: RowCells): string | null {
-  const { country: index } = row.columns;
-  const text = row.text(index);
-  if (text === null || index === null) return null;
-  const country = countryOf(text);
-  if (country === null)
-    row.problem(index, {
-      code: 'country_unknown',
-      message: `"${text}" is not a country that is known by this name.`,
-      fix: 'Write its two-letter code, such as GB or BR, or name the column under columns.ignore.',
-    });
-  return country;
+/** The countries that a row names. */
+export interface RowCountries {
+  /** By which a number is completed; null: none is named, or they differ. */
+  readonly own: string | null;
+  /** They differ, or one is not understood: completing a number would be a guess. */
+  readonly unsure: boolean;
+  /** The countries that differ. */
+  readonly differing: readonly string[];
+  /** Of each address the country that it names: of the first, and of the others in their order. */
+  readonly evidence: readonly (string | null)[];
+}
+
+/** Reads every cell that names a country. One that is not understood is a problem of the row. */
+export function countriesIn(row: RowCells): RowCountries {
+  const { country, addresses, countryHints } = row.columns;
+  const places = [country, ...addresses.map((address) => address.country)];
+  const read = places.map((index) => {
+    const text = row.text(index);
+    const meant = text === null ? [] : countriesMeant(text);
+    if (text !== null && index !== null && meant.length === 0)
+      row.problem(index, {
+        code: 'country_unknown',
+        message: `"${text}" is not a country that is known by this name.`,
+        fix: 'Write its two-letter code, such as GB or BR, or name the column under columns.ignore.',
+      });
+    return { text, meant };
+  });
+  const hints = countryHints.map((index) => countriesMeant(row.text(index) ?? ''));
+  const sets = [...read.map(({ meant }) => meant), ...hints].filter((one) => one.length > 0);
+  const common = sets.reduce<readonly string[] | null>(
+    (all, set) => (all === null ? set : all.filter((one) => set.includes(one))),
+    null,
+  );
+  const differ = common !== null && common.length === 0;
+  return {
+    own: common?.[0] ?? null,
+    unsure: differ || read.some(({ text, meant }) => text !== null && meant.length === 0),
+    differing: differ ? [...new Set(sets.map(([first = '']) => first))] : [],
+    evidence: read.map(({ meant }) => (meant.length === 1 ? (meant[0] ?? null) : null)),
+  };
 }
 
 export function numberIn(
   row: RowCells,
-  country: string | null,
+  { own, unsure, differing }: RowCountries,
   { campaign, reference }: RowContext,
 ): GoodNumber | null {
-  const { phone, country: index } = row.columns;
-  const unreadable = country === null && row.text(index) !== null;
+  const { phone } = row.columns;
   const reading = numberInRow(row.raw(phone), {
-    country,
+    country: own,
     // With a country that cannot be read, completing by the default would be a guess.
-    defaultCountry: unreadable ? null : campaign.defaultCountry,
+    defaultCountry: unsure ? null : campaign.defaultCountry,
     rules: { extract: campaign.extract, tables: reference.numbers },
   });
   if (reading.kind === 'ok') return reading;
-  row.problem(phone, reading);
+  const guess = reading.code === 'number_no_country' && differing.length > 0;
+  row.problem(phone, guess ? severalCountries(differing) : reading);
   return null;
 }
 
-export function evidenceIn(row: RowCells, country: string | null): Evidence {
-  const { timezone, postalCode, state } = row.columns;
+const severalCountries = (countries: readonly string[]): Finding => ({
+  code: 'country_conflict',
+  message: `The number has no country code, and the row names several countries: ${countries.join(', ')}.`,
+  fix: 'Write the number with + and country code, or name the column that is no address of the person under columns.ignore.',
+});
+
+export function evidenceIn(row: RowCells, { evidence, own }: RowCountries): Evidence {
+  const { timezone, postalCode, state, addresses } = row.columns;
+  const [main = null, ...others] = evidence;
+  const more = addresses
+    .map((address, nth) => ({
+      postalCode: row.text(address.postalCode),
+      state: row.text(address.state),
+      country: others[nth] ?? null,
+    }))
+    .filter((one) => Object.values(one).some((value) => value !== null))
+    // An address without a country of its own is in the one country that the row names.
+    .map((one) => ({ ...one, country: one.country ?? (hasCountry(evidence) ? own : null) }));
   return {
     timezone: row.text(timezone),
     postalCode: row.text(postalCode),
     state: row.text(state),
-    country,
+    country: main,
+    ...(more.length === 0 ? {} : { more }),
   };
 }
+
+const hasCountry = (evidence: readonly (string | null)[]): boolean =>
+  evidence.some((one) => one !== null);
 
 /** Where the person may be; null: the evidence names a place that nobody knows, which is a problem of the row. */
 export function placeIn(

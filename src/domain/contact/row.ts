@@ -7,7 +7,7 @@ import { unknownAnswers } from './refusal/unknown.ts';
 import { RowCells } from './row-cells.ts';
 import type { RowContext } from './row-context.ts';
 import { consentIn, notBeforeIn, SCHEDULED_PAST } from './row-dates.ts';
-import { countryIn, evidenceIn, numberIn, placeIn } from './row-place.ts';
+import { countriesIn, evidenceIn, numberIn, placeIn } from './row-place.ts';
 import { readValues } from './variables.ts';
 
 export type { FedBack, FileRow, NewContact, RowContext, RowProblem };
@@ -106,8 +106,8 @@ class RowReader {
     const { row } = this;
     const { columns } = row;
     const context = this.#context;
-    const country = countryIn(row);
-    const number = numberIn(row, country, context);
+    const countries = countriesIn(row);
+    const number = numberIn(row, countries, context);
     const answers = answersIn(row.cells, columns);
     for (const { index, found } of unknownAnswers(row, answers)) row.problem(index, found);
     if (number !== null && answers.refusal !== null)
@@ -115,7 +115,7 @@ class RowReader {
     const { problems, ...values } = readValues(row, columns);
     row.problems.push(...problems);
     const priority = this.#priority();
-    const evidence = evidenceIn(row, country);
+    const evidence = evidenceIn(row, countries);
     const place = number === null ? null : placeIn(row, { number, evidence }, context);
     const zones = place?.zones ?? [];
     const notBefore = notBeforeIn(row, zones, context);

@@ -4,7 +4,12 @@ export interface Evidence {
   readonly postalCode: string | null;
   readonly state: string | null;
   readonly country: string | null;
+  /** The row's other addresses; absent where it has one. */
+  readonly more?: readonly WrittenAddress[] | undefined;
 }
+
+/** An address as a row has it. */
+export type WrittenAddress = Pick<Evidence, 'postalCode' | 'state' | 'country'>;
 
 /** A number as `readNumber` read it, or as the ledger kept it: a type that is not known tells nothing. */
 export interface LocatedNumber {

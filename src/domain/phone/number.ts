@@ -1,5 +1,6 @@
 import {
   findPhoneNumbersInText,
+  getCountries,
   getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
@@ -49,6 +50,10 @@ function kindOf(e164: string): Kind | null {
   KINDS.set(shape, kind);
   return kind;
 }
+
+/** The countries that share a calling code, such as 1; empty: no country has it. */
+export const countriesOfCode = (code: string): readonly string[] =>
+  getCountries().filter((country) => getCountryCallingCode(country) === code);
 
 /** `possible`: libphonenumber knows no number like this one, though our tables may. */
 export const validityOf = (e164: string): 'valid' | 'possible' =>

@@ -91,6 +91,62 @@ export function locate(
   evidence: Evidence,
   ref: LocateData,
 ): Place | LocateProblem {
+  const { more = [], ...main } = evidence;
+  const first = locateBy(number, main, ref);
+  if ('problem' in first) return first;
+  const others = more
+    .map((address) => ({ ...main, ...address }))
+    .filter((other) => saysMore(number, { main, other }, ref))
+    .map((other) => locateBy(number, other, ref))
+    .filter((place): place is Place => !('problem' in place));
+  return others.length === 0 ? first : everywhere([first, ...others], ref.rules);
+}
+
+/** An address that nobody can read, or that says no more than the first, adds nothing to the number. */
+function saysMore(
+  number: LocatedNumber,
+  { main, other }: { main: Evidence; other: Evidence },
+  ref: LocateData,
+): boolean {
+  if (readAddress(number, other, ref).length > 0) return true;
+  const country = main.country ?? number.region;
+  return other.country !== null && other.country !== country;
+}
+
+/** Nobody knows at which of these the person is: every clock and every law counts. */
+function everywhere(places: readonly Place[], rules: ZoneRules): Place {
+  const [first] = places;
+  if (first === undefined) throw new Error('a person is at one place at least');
+  const known = places.every(({ zones }) => zones.length > 0);
+  const zones = known
+    ? distinct(
+        places.flatMap((place) => place.zones),
+        rules,
+      )
+    : [];
+  const doubts = new Map(places.flatMap((place) => place.doubts.map((one) => [one.text, one])));
+  const several = zones.length > first.zones.length ? [SEVERAL] : [];
+  return {
+    zones,
+    jurisdictions: [...new Set(places.flatMap((place) => place.jurisdictions))].sort(),
+    source: first.source,
+    used: [...new Set(places.flatMap((place) => place.used))],
+    witnesses: places.flatMap((place) => place.witnesses),
+    doubts: [...doubts.values(), ...several],
+  };
+}
+
+const SEVERAL: Doubt = {
+  kind: 'conflict',
+  column: 'state',
+  text: 'The row has several addresses, in places with other clocks: all of them count.',
+};
+
+function locateBy(
+  number: LocatedNumber,
+  evidence: Evidence,
+  ref: LocateData,
+): Place | LocateProblem {
   const { rules, choices = LOCATE_BY_DEFAULT } = ref;
   const named = evidence.timezone?.trim() ?? '';
   if (ABBREVIATION.test(named)) return ambiguousZone(named);

@@ -39,6 +39,12 @@ const ROLE_COLUMNS = [
   ['name', 'name'],
 ] as const satisfies readonly (readonly [string, keyof ColumnMap])[];
 
+const ADDRESS_ROLES = [
+  ['country', 'country'],
+  ['state', 'state'],
+  ['postal_code', 'postalCode'],
+] as const;
+
 /** Every column of the file in its order, with what it is taken for. */
 export function columnUses(columns: ColumnMap): readonly ColumnUse[] {
   const { headers } = columns;
@@ -71,6 +77,11 @@ function rolesOf(columns: ColumnMap): Map<number, string[]> {
     for (const index of typeof at === 'number' ? [at] : (at ?? []))
       roles.set(index, [...(roles.get(index) ?? []), role]);
   }
+  for (const address of columns.addresses)
+    for (const [role, key] of ADDRESS_ROLES) {
+      const index = address[key];
+      if (index !== null) roles.set(index, [...(roles.get(index) ?? []), role]);
+    }
   for (const { index, speaks } of columns.speaking)
     if (index !== columns.consentAt) roles.set(index, [...(roles.get(index) ?? []), speaks]);
   return roles;

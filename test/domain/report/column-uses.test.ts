@@ -26,8 +26,14 @@ describe('what each column is taken for', () => {
   });
 
   test('one that could decide something by its name, and does not, is told', () => {
-    const [, mailing, other] = uses(['phone', 'Mailing Zip/Postal Code', 'Mobile 2']);
-    expect(mailing?.resembles).toEqual({ to: 'postal_code', isTaken: false });
+    const [, mailing, other, ip] = uses([
+      'phone',
+      'Mailing Zip/Postal Code',
+      'Mobile 2',
+      'IP Country',
+    ]);
+    expect(mailing).toMatchObject({ roles: ['postal_code'], resembles: null });
+    expect(ip?.resembles).toEqual({ to: 'country', isTaken: false });
     expect(other?.resembles).toEqual({ to: 'phone', isTaken: true });
   });
 });
