@@ -7,6 +7,8 @@ export interface LostOrder {
   readonly contactId: string;
   readonly nth: number;
   readonly providerId: string;
+  /** By the provider's clock; null: it does not say. What happened before it is not believed of the order. */
+  readonly createdAt: number | null;
   readonly now: number;
 }
 

@@ -159,6 +159,7 @@ test('a second order of a person that the copy does not know is found as well', 
     contactId: contact?.id ?? '',
     nth: 1,
     providerId,
+    createdAt: START,
     now: START,
   });
   expect(await bench.ledger.unsettled('a-run')).toMatchObject([
@@ -167,6 +168,22 @@ test('a second order of a person that the copy does not know is found as well', 
   expect(await bench.session(session).run()).toMatchObject({ exit: 0 });
   expect(bench.voice.posts).toHaveLength(1);
 });
+
+test.each([
+  [START + 5_000, START + 5_000],
+  [START - HOUR, START],
+  [null, START],
+  [START + 9 * HOUR, START + HOUR],
+])(
+  'I15 a lost order that the provider made at %j is of %i: never before its run, never after now',
+  async (createdAt, orderedAt) => {
+    const session = await aRun(bench.ledger, someContacts(1));
+    const contactId = (await bench.contacts())[0]?.id ?? '';
+    const lostOrder = { contactId, nth: 1, providerId: 'order-9', createdAt, now: START + HOUR };
+    await bench.ledger.adoptLost(session, lostOrder);
+    expect(await bench.ledger.unsettled('a-run')).toMatchObject([{ orderedAt }]);
+  },
+);
 
 const TWICE = {
   calling_windows: [

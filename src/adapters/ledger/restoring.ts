@@ -42,6 +42,8 @@ export function* orderable(
 export function* adoptLost(session: Session, lost: LostOrder): Method<void> {
   yield* assertSession(session);
   const { contactId, nth, providerId, now } = lost;
+  // Never after now, nor before the run: it is the provider's word alone.
+  const createdAt = Math.min(lost.createdAt ?? 0, now);
   // Not made in SQL: a number bound there is a real one, and its text would be `1.0` (I2).
   const key = `${contactId}-${nth}`;
   // I3: what was open before it had ended by then, though this copy has not seen how.
@@ -56,9 +58,9 @@ export function* adoptLost(session: Session, lost: LostOrder): Method<void> {
      select @key, c.run_id, c.seq, c.e164, c.identity, @nth, 'calling',
        not exists (select 1 from call_order other where other.identity = c.identity and other.open = 1),
        coalesce((select max(version) from definition d where d.run_id = c.run_id), 1), 'made by a ledger that is lost',
-       c.changed_at, @now, @now, @providerId
+       max(@createdAt, (select created_at from run where id = @runId)), @now, @now, @providerId
      from contact c where c.id = @contactId and c.run_id = @runId`,
-    { key, contactId, nth, providerId, now, runId: session.runId },
+    { key, contactId, nth, providerId, createdAt, now, runId: session.runId },
   );
   yield* run(
     `insert into evidence (order_key, source, provider_id, raw, at)

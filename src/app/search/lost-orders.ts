@@ -20,6 +20,7 @@ export interface Lost {
   readonly contactId: string;
   readonly nth: number;
   readonly providerId: string;
+  readonly createdAt: number | null;
 }
 
 export type Told<T> = { readonly kind: 'told'; readonly value: T } | Untellable;
@@ -183,7 +184,7 @@ function lostAmong(shown: readonly ShownOrder[], contact: Orderable): Told<reado
     if (nth <= tries) continue;
     if (order.number !== null && !mayBeSameNumber(order.number, e164))
       return untellable('the provider shows an order of this run that was made to another number');
-    lost.push({ contactId, nth, providerId: order.view.id });
+    lost.push({ contactId, nth, providerId: order.view.id, createdAt: order.createdAt });
   }
   return { kind: 'told', value: lost.sort((a, b) => a.nth - b.nth) };
 }
