@@ -14,6 +14,7 @@ import { rehearsalOf, type RunGiven } from './next/run-next.ts';
 import { isThere, ledgerPath, shown } from './paths.ts';
 import { planHead, planLines, type PlanFacts } from './plan-lines.ts';
 import { personFacts, summaryFacts } from './plan-json.ts';
+import { offerInit } from './init/offer.ts';
 import { pasteInto } from './check/paste-into.ts';
 import { readInput, type Input } from './reading.ts';
 import { freshReference, type DataOptions } from './reference.ts';
@@ -45,6 +46,8 @@ export async function planCommand(
   const seed = seedOf(options.seed);
   const at = startOf(options.now, reference);
   const label = labelOf(options.newRun);
+  const offered = await offerInit(contacts, options, terminal);
+  if (offered !== null) return offered;
   const input = await readInput(contacts, options.campaign, { reference, terminal });
   const { campaign } = input;
   const runId = label === null ? campaign.slug : `${campaign.slug}-${label}`;

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { addCheck, addPlan, addResume, addRun } from './commands/calling.ts';
+import { addPlan, addResume, addRun } from './commands/calling.ts';
 import type { Keep } from './commands/keep.ts';
+import { addCheck, addInit } from './commands/lists.ts';
 import { addLooking, addShow, addWhy } from './commands/looking.ts';
 import { addDnc, addUncertain } from './commands/people.ts';
 import { addCancel, addPause } from './commands/stopping.ts';
@@ -66,6 +67,7 @@ export async function main(
     },
   });
   addPlan(program, terminal, keep);
+  addInit(program, terminal, keep);
   addCheck(program, terminal, keep);
   addRun(program, terminal, keep);
   addResume(program, terminal, keep);

@@ -1,4 +1,4 @@
-import { join, parse, resolve } from 'node:path';
+import { dirname, join, parse, resolve } from 'node:path';
 import { mapColumns, type ColumnMap } from '../domain/contact/columns.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { SuppressList } from '../app/suppress.ts';
@@ -21,6 +21,8 @@ export interface CampaignText {
   readonly campaign: Campaign;
   readonly text: string;
   readonly path: string;
+  /** The files of holidays that it names, which have been read. */
+  readonly holidayFiles: readonly string[];
 }
 
 export interface Input extends CampaignText {
@@ -66,7 +68,10 @@ export async function readCampaignFile(
   terminal: Terminal,
 ): Promise<CampaignText> {
   const read = loadCampaignFile(path, (name) => reference.rules.canonical(name));
-  if (read.ok) return await withHolidayFiles(read, reference, terminal);
+  if (read.ok) {
+    const holidayFiles = read.campaign.holidayFiles.map((name) => resolve(dirname(path), name));
+    return { ...(await withHolidayFiles(read, reference, terminal)), holidayFiles };
+  }
   const lines = read.problems.slice(0, SHOWN).map((problem) => {
     const line = problem.line === null ? '' : `line ${problem.line}: `;
     const where = problem.path === '' ? '' : `${problem.path}: `;
@@ -89,10 +94,9 @@ export async function readInput(
   named: string | undefined,
   from: From,
 ): Promise<Input> {
-  const path = resolve(from.terminal.cwd, contacts);
-  const source = await openContacts(path);
-  const file = chosenCampaign(path, named, from.terminal);
-  if (file === null) throw noCampaign(path, from.terminal);
+  const source = await openContacts(resolve(from.terminal.cwd, contacts));
+  const file = chosenCampaign(source.path, named, from.terminal);
+  if (file === null) throw noCampaign(source.path, from.terminal);
   return await joined(source, await readCampaignFile(file, from.reference, from.terminal), from);
 }
 
@@ -105,12 +109,11 @@ export async function readInputOrDefaults(
   named: string | undefined,
   from: From,
 ): Promise<Input & { readonly hasCampaign: boolean }> {
-  const path = resolve(from.terminal.cwd, contacts);
-  const source = await openContacts(path);
-  const file = chosenCampaign(path, named, from.terminal);
+  const source = await openContacts(resolve(from.terminal.cwd, contacts));
+  const file = chosenCampaign(source.path, named, from.terminal);
   const definition =
     file === null
-      ? { ...readDefaults(from.reference), path: campaignBeside(path) }
+      ? { ...readDefaults(from.reference), path: campaignBeside(source.path) }
       : await readCampaignFile(file, from.reference, from.terminal);
   return { ...(await joined(source, definition, from)), hasCampaign: file !== null };
 }
@@ -118,7 +121,7 @@ export async function readInputOrDefaults(
 function readDefaults({ rules }: Reference): CampaignText {
   const read = readCampaignText(DEFAULTS, (name) => rules.canonical(name));
   if (!read.ok) throw new Error(read.message);
-  return read;
+  return { ...read, holidayFiles: [] };
 }
 
 interface From {

@@ -5,6 +5,7 @@ import { findAccess, keyFile, type Access } from './access.ts';
 import { fingerprintOf, realClock, type Reference } from './compose.ts';
 import { needAnswers } from './check/unanswered-columns.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
+import { offerInit } from './init/offer.ts';
 import { hookChoice } from './hooks.ts';
 import { callLive, type LiveEnd } from './live.ts';
 import { runMode, type Agreement, type ModeFlags } from './mode.ts';
@@ -84,6 +85,8 @@ export async function runCommand(
   });
   if (options.live === true && (options.seed ?? options.now) !== undefined)
     throw usage('--seed and --now are of a rehearsal', 'leave them out, or leave --live out');
+  const offered = await offerInit(contacts, options, terminal);
+  if (offered !== null) return offered;
   const input = await readInput(contacts, options.campaign, { reference, terminal });
   const running = { input, options, label, limit, reference, terminal };
   if (mode.mode === 'rehearsal' || access === null) return await runRehearsal(running);

@@ -13,20 +13,24 @@ import { EXIT, type ExitCode } from '../failure.ts';
 import { ledgerPath, shown } from '../paths.ts';
 import { readInputOrDefaults, type Input } from '../reading.ts';
 import { freshReference, type DataOptions } from '../reference.ts';
+import { shellWord } from '../shell-word.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
 import { summaryJson } from './check-json.ts';
 import { checkLines } from './check-lines.ts';
 import type { Checked } from './checked.ts';
 import { endLines } from './end-lines.ts';
 import { whyNeverOf } from './never-called.ts';
 import { pasteInto } from './paste-into.ts';
+import { openRejects, type Rejects, type RejectsOptions } from './rejects.ts';
 import { problemLine } from './problem-lines.ts';
 import { questionWarnings } from './unanswered-columns.ts';
 
-export interface CheckOptions extends DataOptions {
+export interface CheckOptions extends DataOptions, RejectsOptions {
   readonly campaign?: string;
-  readonly ledger?: string;
   readonly all?: boolean;
+  /** What each column is taken for has been said already. */
+  readonly withoutColumns?: boolean;
   readonly json?: boolean;
 }
 
@@ -48,14 +52,22 @@ export async function checkCommand(
 ): Promise<ExitCode> {
   const reference = freshReference(options, terminal);
   const input = await readInputOrDefaults(contacts, options.campaign, { reference, terminal });
-  const report = await readReport(input, { reference, options, terminal });
+  const rejects = await openRejects(input, options, { reference, terminal });
+  const report = await readReport(input, { reference, options, terminal, rejects });
   const checked = checkedOf(input, report);
   const into = pasteInto(input, terminal);
   if (options.json === true) terminal.out(`${JSON.stringify(summaryJson(checked))}\n`);
   else {
-    for (const line of checkLines(checked, into)) terminal.out(`${line}\n`);
+    const told = options.withoutColumns === true ? { ...checked, uses: [] } : checked;
+    for (const line of checkLines(told, into)) terminal.out(`${line}\n`);
     const { hasCampaign } = input;
     const list = shown(input.source.path, terminal.cwd);
+    const written = rejects.written();
+    if (written !== null) {
+      terminal.say(
+        `Wrote the ${counted(report.problemRows, 'row')} with problems to ${written}. Correct them there, then: campaign check ${shellWord(written)}`,
+      );
+    }
     for (const line of endLines(checked, { into, list, hasCampaign, options })) terminal.say(line);
   }
   return report.problemRows === 0 ? EXIT.done : EXIT.usage;
@@ -64,9 +76,9 @@ export async function checkCommand(
 /** Reads every row; those that are asked for are shown as they come. */
 async function readReport(
   input: CheckInput,
-  on: { reference: Reference; options: CheckOptions; terminal: Terminal },
+  on: { reference: Reference; options: CheckOptions; terminal: Terminal; rejects: Rejects },
 ): Promise<CheckReport> {
-  const { reference, options, terminal } = on;
+  const { reference, options, terminal, rejects } = on;
   const { source, columns, campaign } = input;
   const context = { columns, campaign, reference, now: realClock().now() };
   const calling = { ...campaign.calling, zone: campaign.calling.timezone };
@@ -74,9 +86,16 @@ async function readReport(
   const ledger = ledgerPath('live', options.ledger, terminal);
   const neverOf = await whyNeverOf(input, { ...context, schedules }, ledger);
   const report = new CheckReport(columns.phone);
-  for await (const reading of readRows(source, context, null)) {
-    report.add(reading, reading.kind === 'contact' ? neverOf(reading.contact) : null);
-    for (const line of rowLines(reading, options)) terminal.out(`${line}\n`);
+  try {
+    for await (const reading of readRows(source, context, null)) {
+      report.add(reading, reading.kind === 'contact' ? neverOf(reading.contact) : null);
+      for (const line of rowLines(reading, options)) terminal.out(`${line}\n`);
+      await rejects.add(reading);
+    }
+    await rejects.close();
+  } catch (cause) {
+    await rejects.abandon();
+    throw cause;
   }
   const open = await unanswered(source, columns);
   for (const warning of questionWarnings(open, campaign.columns.ignore)) {

@@ -10,6 +10,7 @@ const WIDEST = 28;
 
 /** What each column is taken for, in the order of the file. */
 export function mappingLines(uses: readonly ColumnUse[]): string[] {
+  if (uses.length === 0) return [];
   const shown = uses.slice(0, COLUMNS_SHOWN);
   const width = Math.min(WIDEST, Math.max(...shown.map((use) => nameOf(use).length)));
   const left = uses.length - shown.length;

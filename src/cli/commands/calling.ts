@@ -1,30 +1,11 @@
 import type { Command } from 'commander';
-import type { CheckOptions } from '../check/check-command.ts';
 import type { PlanOptions } from '../plan-command.ts';
 import type { ResumeOptions } from '../resume-command.ts';
 import type { RunOptions } from '../run-command.ts';
 import { withSheet, type SheetChoice } from '../sheet-choice.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
-import { campaignOption, jsonOption, sheetOption, tzdataOption } from './options.ts';
-
-export function addCheck(program: Command, terminal: Terminal, keep: Keep): void {
-  program
-    .command('check <contacts>')
-    .description(
-      'what is wrong with the list and how to fix it, by cause; nobody is called, nothing is written',
-    )
-    .addOption(campaignOption())
-    .addOption(sheetOption())
-    .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
-    .addOption(tzdataOption())
-    .option('--all', 'every row that has a problem, not only the causes')
-    .addOption(jsonOption('one JSON object a problem, then a summary'))
-    .action(async (contacts: string, options: CheckOptions & SheetChoice) => {
-      const { checkCommand } = await import('../check/check-command.ts');
-      keep(await checkCommand(withSheet(contacts, options), options, terminal));
-    });
-}
+import { sheetOption, tzdataOption } from './options.ts';
 
 export function addPlan(program: Command, terminal: Terminal, keep: Keep): void {
   program

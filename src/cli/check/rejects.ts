@@ -1,0 +1,103 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { RowReading } from '../../domain/contact/row.ts';
+import { RejectsTable } from '../../domain/results/rejects.ts';
+import type { ResultsWriter } from '../../ports/results.ts';
+import { resultsTarget, type Reference } from '../compose.ts';
+import { usage } from '../failure.ts';
+import { ledgerPath, shown } from '../paths.ts';
+import type { Input } from '../reading.ts';
+import { filesBeside } from '../suppress-files.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface RejectsOptions {
+  readonly rejects?: string;
+  readonly force?: boolean;
+  readonly ledger?: string;
+}
+
+/** Takes the rows that cannot be called. A file comes into being with the first of them, and is whole or not there. */
+export interface Rejects {
+  add(reading: RowReading): Promise<void>;
+  close(): Promise<void>;
+  abandon(): Promise<void>;
+  /** As the operator would write it; null: there was nothing to write. */
+  written(): string | null;
+}
+
+const NONE: Rejects = {
+  add: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+  abandon: () => Promise.resolve(),
+  written: () => null,
+};
+
+/** Refuses a target before any row is read. */
+export async function openRejects(
+  input: Input,
+  options: RejectsOptions,
+  on: { readonly reference: Reference; readonly terminal: Terminal },
+): Promise<Rejects> {
+  const { reference, terminal } = on;
+  if (options.rejects === undefined) return NONE;
+  const path = resolve(terminal.cwd, options.rejects);
+  refuseInputs(path, input, { options, terminal });
+  const target = await resultsTarget(path, { force: options.force ?? false });
+  const { source, campaign } = input;
+  const table = new RejectsTable(
+    { id: 1, name: source.name, delimiter: source.delimiter, headers: source.headers },
+    { mode: 'live', rate: null, rules: reference.rules, consent: campaign.consent },
+  );
+  const shape = {
+    headers: target.format === 'jsonl' ? [] : table.headers,
+    delimiter: source.delimiter,
+    sheetName: 'rejects',
+  };
+  let writer: ResultsWriter | null = null;
+  return {
+    add: async (reading) => {
+      if (reading.kind !== 'problem') return;
+      writer ??= await target.open(shape);
+      await writer.write(table.line(reading));
+    },
+    close: async () => await writer?.close(),
+    abandon: async () => await writer?.abandon(),
+    written: () => (writer === null ? null : shown(path, terminal.cwd)),
+  };
+}
+
+/** Not even with --force: what is read is not written over. */
+function refuseInputs(
+  path: string,
+  input: Input,
+  { options, terminal }: { options: RejectsOptions; terminal: Terminal },
+): void {
+  const { source, campaign } = input;
+  const inputs = [
+    { what: 'the list itself', file: source.path },
+    { what: 'the campaign file', file: input.path },
+    ...filesBeside(input.path, campaign).map((one) => ({
+      what: 'a suppress list',
+      file: one.path,
+    })),
+    ...input.holidayFiles.map((file) => ({ what: 'a file of holidays', file })),
+    ...(['live', 'rehearsal'] as const).map((mode) => ({
+      what: 'a ledger',
+      file: ledgerPath(mode, options.ledger, terminal),
+    })),
+  ];
+  const same = inputs.find(({ file }) => isSameFile(file, path));
+  if (same === undefined) return;
+  throw usage(
+    `--rejects names ${shown(path, terminal.cwd)}, which is ${same.what}`,
+    'name another file, such as rejects.xlsx',
+  );
+}
+
+/** Also by another name, or through a link. */
+function isSameFile(one: string, other: string): boolean {
+  if (one === other) return true;
+  const of = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false });
+  const [a, b] = [of(one), of(other)];
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
+}

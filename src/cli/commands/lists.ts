@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import type { CheckOptions } from '../check/check-command.ts';
+import type { InitOptions } from '../init/init-command.ts';
+import { withSheet, type SheetChoice } from '../sheet-choice.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Keep } from './keep.ts';
+import { campaignOption, jsonOption, sheetOption, tzdataOption } from './options.ts';
+
+export function addInit(program: Command, terminal: Terminal, keep: Keep): void {
+  program
+    .command('init <contacts>')
+    .description('write a campaign file for a list, from at most five questions; then check both')
+    .option('-c, --campaign <file>', 'where to write it; without it, beside the contacts')
+    .addOption(sheetOption())
+    .option('--name <name>', 'the name of the campaign')
+    .option('--say <text>', 'what the agent is told; {{columns}} of the list can stand in it')
+    .option('--assistant-id <id>', 'instead of --say: a stored assistant')
+    .option('--consent-basis <who>', 'who agreed to be called, such as: existing customers')
+    .option('--consent-statement <how>', 'how they agreed, in a sentence that is true')
+    .option('--country <code>', 'the country of numbers without a country code, such as US')
+    .option('--lines <n>', 'how many calls at once')
+    .option('--yes', 'do not ask: what is not given here is left at its default')
+    .option('--force', 'replace a campaign file that is there')
+    .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
+    .addOption(tzdataOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  campaign init leads.csv\n  campaign init leads.csv --yes --say "You call {{first_name}} and ask whether the address is still right." --country US',
+    )
+    .action(async (contacts: string, options: InitOptions & SheetChoice) => {
+      const { initCommand } = await import('../init/init-command.ts');
+      keep(await initCommand(withSheet(contacts, options), options, terminal));
+    });
+}
+
+export function addCheck(program: Command, terminal: Terminal, keep: Keep): void {
+  program
+    .command('check <contacts>')
+    .description(
+      'what is wrong with the list and how to fix it, by cause; nobody is called, nothing is written',
+    )
+    .addOption(campaignOption())
+    .addOption(sheetOption())
+    .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
+    .addOption(tzdataOption())
+    .option('--all', 'every row that has a problem, not only the causes')
+    .option(
+      '--rejects <file>',
+      'write the rows with problems to this .xlsx, .csv or .jsonl, each with its reason',
+    )
+    .option('--force', 'with --rejects: overwrite an existing file')
+    .addOption(jsonOption('one JSON object a problem, then a summary'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  campaign check leads.csv\n  campaign check leads.xlsx --rejects rejects.xlsx',
+    )
+    .action(async (contacts: string, options: CheckOptions & SheetChoice) => {
+      const { checkCommand } = await import('../check/check-command.ts');
+      keep(await checkCommand(withSheet(contacts, options), options, terminal));
+    });
+}

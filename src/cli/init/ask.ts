@@ -1,0 +1,59 @@
+import { plainText } from '../../domain/privacy.ts';
+import { usage } from '../failure.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Read } from './questions.ts';
+
+/** Somebody who never gives an answer that can be read is not asked for ever. */
+const TRIES = 5;
+
+/** Whoever was asked has left: nothing is written. */
+export class LeftUnanswered extends Error {
+  override readonly name = 'LeftUnanswered';
+}
+
+export type Ask = <T>(
+  question: string | readonly string[],
+  answer: {
+    /** What Enter means. */
+    readonly fallback: string;
+    /** What is taken where nobody is asked, when it is not the same. */
+    readonly unasked?: string;
+    readonly read: (text: string) => Read<T>;
+  },
+) => Promise<T>;
+
+/** Nobody is asked: what Enter would mean. */
+export const TAKEN_AS_THEY_ARE: Ask = (_, { fallback, unasked, read }) => {
+  const answer = read(unasked ?? fallback);
+  if ('value' in answer) return Promise.resolve(answer.value);
+  throw usage(answer.fault, 'give it as an option, see: campaign init --help');
+};
+
+/** Asks at a terminal, one line an answer, again where it cannot be read. Numbers its questions. */
+export function askAt(terminal: Terminal, signal: AbortSignal): Ask {
+  let nth = 0;
+  return async (question, { fallback, read }) => {
+    nth += 1;
+    const [first = '', ...more] = typeof question === 'string' ? [question] : question;
+    const offer = fallback === '' ? '' : ` [${plainText(fallback)}]`;
+    if (more.length > 0)
+      for (const line of [`${nth}. ${first}`, ...more.map((one) => `   ${one}`)])
+        terminal.say(line);
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const prompt =
+        more.length > 0
+          ? `   ${offer === '' ? 'answer' : offer.trim()}: `
+          : `${nth}. ${first}${offer}: `;
+      const typed = await terminal.ask(prompt, signal);
+      if (typed === null) throw new LeftUnanswered();
+      const text = typed.trim() === '' ? fallback : typed.trim();
+      const answer = read(text);
+      if ('value' in answer) return answer.value;
+      terminal.say(`   ${answer.fault}`);
+    }
+    throw usage(
+      `no answer could be read to: ${first}`,
+      'give it as an option, see: campaign init --help',
+    );
+  };
+}

@@ -1,0 +1,55 @@
+import { usage } from '../failure.ts';
+import { countryIn, linesIn, nameIn, type Given, type Read, type Speaks } from './questions.ts';
+
+/** The answers as options, for whoever is not at a terminal or knows them beforehand. */
+export interface InitFlags {
+  readonly name?: string;
+  readonly say?: string;
+  readonly assistantId?: string;
+  readonly consentBasis?: string;
+  readonly consentStatement?: string;
+  readonly country?: string;
+  readonly lines?: string;
+}
+
+export function givenIn(flags: InitFlags): Given {
+  const { name, country, lines } = flags;
+  return {
+    name: name === undefined ? undefined : valueOf('--name', nameIn(name.trim())),
+    speaks: speaksOf(flags),
+    consent: consentOf(flags),
+    country: country === undefined ? undefined : valueOf('--country', countryIn(country.trim())),
+    lines: lines === undefined ? undefined : valueOf('--lines', linesIn(lines.trim())),
+  };
+}
+
+function valueOf<T>(flag: string, read: Read<T>): T {
+  if ('value' in read) return read.value;
+  throw usage(`${flag} cannot be taken`, read.fault);
+}
+
+function speaksOf({ say, assistantId }: InitFlags): Speaks | undefined {
+  if (say !== undefined && assistantId !== undefined)
+    throw usage('--say and --assistant-id exclude each other', 'give one of them');
+  if (assistantId !== undefined)
+    return { assistantId: valueOf('--assistant-id', nameIn(assistantId)) };
+  return say === undefined ? undefined : { prompt: valueOf('--say', nameIn(say.trim())) };
+}
+
+function consentOf({
+  consentBasis: basis,
+  consentStatement: statement,
+}: InitFlags): Given['consent'] {
+  if (basis === undefined && statement === undefined) return undefined;
+  if (
+    basis !== undefined &&
+    statement !== undefined &&
+    basis.trim() !== '' &&
+    statement.trim() !== ''
+  )
+    return { basis, statement };
+  throw usage(
+    'a consent has a basis and a statement',
+    'give both: --consent-basis "existing customers" --consent-statement "They agreed in the order form …"',
+  );
+}

@@ -1,0 +1,124 @@
+import { parse, resolve } from 'node:path';
+import { draftCampaign } from '../../domain/draft/campaign-draft.ts';
+import { defaultPrompt } from '../../domain/draft/default-prompt.ts';
+import { plainText } from '../../domain/privacy.ts';
+import { columnUses } from '../../domain/report/column-uses.ts';
+import { checkCommand } from '../check/check-command.ts';
+import { mappingLines } from '../check/mapping-lines.ts';
+import { wrapped } from '../check/wrapped.ts';
+import { openContacts, type Reference } from '../compose.ts';
+import { EXIT, usage, type ExitCode, type Failure } from '../failure.ts';
+import { shown } from '../paths.ts';
+import { campaignBeside } from '../reading.ts';
+import { freshReference, type DataOptions } from '../reference.ts';
+import { shellWord } from '../shell-word.ts';
+import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
+import { askAt, LeftUnanswered, TAKEN_AS_THEY_ARE } from './ask.ts';
+import { faultOfPrompt } from './fault-of-prompt.ts';
+import { givenIn, type InitFlags } from './flags.ts';
+import { askAll, type Answers, type Given } from './questions.ts';
+import { survey, type Surveyed } from './survey.ts';
+import { mayReplace, writeCampaign } from './write-campaign.ts';
+
+export interface InitOptions extends InitFlags, DataOptions {
+  readonly campaign?: string;
+  readonly ledger?: string;
+  readonly yes?: boolean;
+  readonly force?: boolean;
+}
+
+/** `campaign init`: a campaign file for a list, from a few answers. Nobody is called. */
+export async function initCommand(
+  contacts: string,
+  options: InitOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const given = givenIn(options);
+  if (options.yes !== true && !terminal.canAsk) throw nobodyToAsk(contacts);
+  const reference = freshReference(options, terminal);
+  const source = await openContacts(resolve(terminal.cwd, contacts));
+  const list = shown(source.path, terminal.cwd);
+  const file =
+    options.campaign === undefined
+      ? campaignBeside(source.path)
+      : resolve(terminal.cwd, options.campaign);
+  const surveyed = await survey(source, reference);
+  for (const line of surveyLines(surveyed, list)) terminal.say(line);
+  const answers = await answersOf(surveyed, { given, file, options, terminal, reference });
+  if (answers === null) {
+    terminal.say('Nothing was written.');
+    return EXIT.done;
+  }
+  const { replace, ...said } = answers;
+  const text = textOf(surveyed, said, list);
+  await writeCampaign(file, text, { reference, headers: source.headers, replace });
+  terminal.say(`Wrote ${shown(file, terminal.cwd)}. This is what campaign check says of it:`);
+  await checkCommand(contacts, { ...options, withoutColumns: true }, terminal);
+  return EXIT.done;
+}
+
+const nobodyToAsk = (contacts: string): Failure =>
+  usage(
+    'init asks a few questions, and nobody is here to be asked',
+    `campaign init ${shellWord(contacts)} --yes --say "You call {{first_name}} …" (or --assistant-id …) --consent-basis … --consent-statement …`,
+  );
+
+function surveyLines({ facts, columns, named }: Surveyed, list: string): string[] {
+  const chosen = named.columns.map(([key, header]) => `${plainText(header)} (${key})`);
+  return [
+    `${list} has ${counted(facts.rows, 'row')}.`,
+    ...mappingLines(columnUses(columns)),
+    ...(chosen.length === 0
+      ? []
+      : wrapped(
+          '',
+          `Several columns could be meant, and these are taken: ${chosen.join(', ')}. Change it under columns in the campaign file.`,
+        )),
+  ];
+}
+
+/** Null: whoever was asked has left, or keeps the file that is there. */
+async function answersOf(
+  { source, facts, campaign, columns }: Surveyed,
+  on: {
+    given: Given;
+    file: string;
+    options: InitOptions;
+    terminal: Terminal;
+    reference: Reference;
+  },
+): Promise<(Answers & { readonly replace: boolean }) | null> {
+  const { given, file, options, terminal } = on;
+  const over = new AbortController();
+  const stop = terminal.onSignal(() => over.abort());
+  const ask = options.yes === true ? TAKEN_AS_THEY_ARE : askAt(terminal, over.signal);
+  try {
+    const where = { force: options.force ?? false, asks: options.yes !== true };
+    const may = await mayReplace(file, where, { terminal, signal: over.signal });
+    if (may === null) return null;
+    const answers = await askAll(ask, given, {
+      facts,
+      name: nameOf(file),
+      prompt: defaultPrompt(columns.variables.keys()),
+      faultOf: (prompt) => faultOfPrompt(prompt, { headers: source.headers, campaign }),
+    });
+    return { ...answers, ...may };
+  } catch (cause) {
+    if (cause instanceof LeftUnanswered) return null;
+    throw cause;
+  } finally {
+    stop();
+  }
+}
+
+/** `leads_q1.yaml`: Leads q1. */
+function nameOf(file: string): string {
+  const words = parse(file)
+    .name.replace(/[_\s]+/g, ' ')
+    .trim();
+  return words === '' ? 'Campaign' : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const textOf = ({ columns, named }: Surveyed, answers: Answers, list: string): string =>
+  draftCampaign({ ...answers, ...named, list, placeholders: [...columns.variables.keys()] });

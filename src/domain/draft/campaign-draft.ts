@@ -1,0 +1,142 @@
+import type { StatedConsent } from '../contact/consent.ts';
+import { DEFAULT_WINDOW_END, DEFAULT_WINDOW_START } from '../campaign/defaults.ts';
+
+/** What a campaign file is written from: the answers of whoever writes it, and what the list asks for. */
+export interface Draft {
+  readonly name: string;
+  /** The list, as its owner would write it. */
+  readonly list: string;
+  readonly speaks: { readonly prompt: string } | { readonly assistantId: string };
+  /** Null: nobody has said so yet. */
+  readonly consent: StatedConsent | null;
+  /** The country of numbers without a country code; null: nobody has named one. */
+  readonly country: string | null;
+  /** Calls at once. */
+  readonly lines: number;
+  /** Columns that have to be named: key under `columns`, and header. */
+  readonly columns: readonly (readonly [key: string, header: string])[];
+  /** Headers that are not to be used. */
+  readonly ignore: readonly string[];
+  /** What can stand between {{ }}. */
+  readonly placeholders: readonly string[];
+}
+
+/** The campaign file, with a comment for each thing that somebody may want to change. */
+export function draftCampaign(draft: Draft): string {
+  const { name, list, country, lines } = draft;
+  return [
+    ...comment(
+      `Who calls the people of ${list}, when, and what is said. Look at it again with: campaign check`,
+    ),
+    '',
+    '# The same name goes on with the same run: nobody is called twice.',
+    `name: ${scalar(name)}`,
+    '',
+    ...speaks(draft),
+    '',
+    ...consent(draft.consent),
+    '',
+    ...columnLines(draft),
+    '# The country of numbers without + and country code (two letters).',
+    country === null ? '# default_country: US' : `default_country: ${country}`,
+    '',
+    '# How many calls at once.',
+    'concurrency:',
+    `  max: ${lines}`,
+    '',
+    '# When people may be called, each by their own clock. What the law forbids is never allowed by it.',
+    'call_retry_config:',
+    '  calling_windows:',
+    `    - calling_window_start_time: '${DEFAULT_WINDOW_START}'`,
+    `      calling_window_end_time: '${DEFAULT_WINDOW_END}'`,
+    '  allowed_days: [monday, tuesday, wednesday, thursday, friday]',
+    '  max_retry_attempts: 3 # in all, the first one included',
+    '',
+  ].join('\n');
+}
+
+function speaks({ speaks: by, placeholders }: Draft): string[] {
+  if ('assistantId' in by) {
+    return [
+      '# The assistant that calls, as it is stored with the provider.',
+      `assistant_id: ${scalar(by.assistantId)}`,
+    ];
+  }
+  return [
+    ...comment(
+      'What the agent is told. A column of the list stands between braces, with what is said where the cell is blank: {{first_name|the person}}.',
+    ),
+    ...(placeholders.length === 0
+      ? []
+      : comment(`Columns: ${placeholders.map((one) => `{{${one}}}`).join(' ')}`)),
+    'assistant:',
+    ...textLines('prompt', by.prompt),
+    '  # How it begins, word for word, and what it says to an answering machine:',
+    '  # first_sentence: Hello, this is the assistant of …. Is this a good moment?',
+    '  # first_sentence_mode: static',
+    '  # voicemail_message: Hello, this is the assistant of …. We will try again.',
+  ];
+}
+
+function consent(stated: StatedConsent | null): string[] {
+  const what =
+    'Many countries ask that people have agreed to such calls. A column consent_at in the list, with the day, is the better word; where a row has none, this is what you state for everybody. It has to be true.';
+  if (stated !== null) {
+    return [
+      ...comment(what),
+      'consent:',
+      `  basis: ${scalar(stated.basis)}`,
+      `  statement: ${scalar(stated.statement)}`,
+    ];
+  }
+  return [
+    ...comment(what),
+    '# consent:',
+    '#   basis: existing customers',
+    '#   statement: They agreed in the order form to be called about their order.',
+  ];
+}
+
+function columnLines({ columns, ignore }: Draft): string[] {
+  if (columns.length === 0 && ignore.length === 0) return [];
+  return [
+    '# Which column of the list is what. Those that are not named here are recognised by their headers.',
+    'columns:',
+    ...columns.map(([key, header]) => `  ${key}: ${scalar(header)}`),
+    ...(ignore.length === 0 ? [] : [`  ignore: [${ignore.map(quoted).join(', ')}]`]),
+    '',
+  ];
+}
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+/** A word or a plain sentence as it is, everything else in quotes. */
+const scalar = (text: string): string =>
+  /^\p{L}[\p{L}\p{N} ,.'’/&()-]*$/u.test(text) &&
+  !/\s$|^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text)
+    ? text
+    : quoted(text);
+
+/** A block of lines where that says exactly the text, else one quoted line. */
+function textLines(key: string, text: string): string[] {
+  const isPlain =
+    /^\S/.test(text) &&
+    /^[^\p{Cc}\u2028\u2029\uFEFF\uFFFE\uFFFF]*$/u.test(text.replaceAll('\n', ''));
+  if (!isPlain) return [`  ${key}: ${quoted(text)}`];
+  return [`  ${key}: |-`, ...text.split('\n').map((line) => (line === '' ? '' : `    ${line}`))];
+}
+
+const WIDTH = 100;
+
+function comment(text: string): string[] {
+  const lines: string[] = [];
+  let line = '#';
+  for (const word of text.replace(/\s+/g, ' ').split(' ')) {
+    if (line.length > 1 && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = '#';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
+}

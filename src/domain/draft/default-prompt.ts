@@ -1,0 +1,23 @@
+import { compactName } from '../contact/header-name.ts';
+
+const NAMES = ['first_name', 'given_name', 'name', 'full_name', 'contact_name'].map(compactName);
+const COMPANIES = ['company', 'company_name', 'organization', 'account_name'].map(compactName);
+
+/** What the agent is told where nobody says it: with the name and the company, as far as the list has them. */
+export function defaultPrompt(variables: Iterable<string>): string {
+  const known = [...variables];
+  const name = first(NAMES, known);
+  const company = first(COMPANIES, known);
+  const who = name === null ? 'this person' : `{{${name}}}`;
+  const from = company === null ? '' : ` of {{${company}}}`;
+  return `You call ${who}${from}. Say at once that you are an AI assistant. Ask whether this is a good moment, and what we can do for them. Be brief and friendly.`;
+}
+
+/** The variable that is called by one of these names; of several, by the earlier name. */
+function first(names: readonly string[], known: readonly string[]): string | null {
+  for (const name of names) {
+    const found = known.find((one) => compactName(one) === name);
+    if (found !== undefined) return found;
+  }
+  return null;
+}

@@ -1,0 +1,173 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { expectGolden } from '../cli/golden-file.ts';
+import { aFolder } from '../cli-why/a-terminal.ts';
+import { atTerminal } from './at-terminal.ts';
+
+/** Two numbers without a country code, and nobody with a date of consent. */
+const PEOPLE = [
+  'First Name,Phone,Plan,Mailing Country',
+  'Ana,+12025550123,Basic,',
+  'Ben,(202) 555-0124,Pro,US',
+  'Cem,202-555-0125,Pro,',
+  'Dia,+442079460126,Basic,UK',
+];
+const PROMPT = 'You call {{first_name}} about the plan {{plan}}.';
+const CONSENT = 'customers: They agreed in the order form to be called.';
+const ANSWERS = ['Spring', PROMPT, CONSENT, 'US', '3'];
+
+const folder = aFolder(({ write }) => write('leads.csv', PEOPLE));
+const { path, write, read, campaign } = folder;
+const init = (typed: readonly string[], ...more: string[]) =>
+  atTerminal(path(), ['init', 'leads.csv', '--ledger', 'l.db', ...more], typed);
+
+describe('campaign init at a terminal', () => {
+  test('shows what each column is taken for, asks five questions, writes the file and checks it', async () => {
+    const { code, screen, asked } = await init(ANSWERS);
+    expect(code).toBe(0);
+    expect(asked).toHaveLength(5);
+    expectGolden('init.txt', screen);
+    expectGolden('init-leads.yaml', read('leads.yaml'));
+  });
+
+  test('ends with the command that rehearses, and that command does', async () => {
+    const { screen } = await init(ANSWERS);
+    const next = /^Next: campaign (.*)$/m.exec(screen)?.[1] ?? '';
+    expect(next).toBe('run leads.csv --ledger l.db --rehearse');
+    const args = ['run', 'leads.csv', '--rehearse', '--now', '2026-12-01T15:00:00Z'];
+    expect(await campaign(...args)).toMatchObject({ code: 0 });
+  });
+
+  test('takes what Enter gives: no consent is made up, and check says who is not called for want of it', async () => {
+    const { screen } = await init(['', '', '', 'US', '']);
+    expect(read('leads.yaml')).toContain('\nname: Leads\n');
+    expect(read('leads.yaml')).toContain('\n# consent:\n');
+    expect(read('leads.yaml')).not.toContain('\nconsent:');
+    expect(screen).toContain('0 people can be called, 4 never; 0 rows have problems.');
+    expect(screen).toContain('no consent on record (US)');
+    expect(screen.trimEnd().split('\n').at(-1)).toBe(
+      'Next: campaign check leads.csv --ledger l.db',
+    );
+  });
+
+  test('asks nothing that the list answers', async () => {
+    write('leads.csv', ['name,phone,consent_at', 'Ana,+12025550123,2026-03-01']);
+    const { asked, code } = await init(['', '', '']);
+    expect({ code, asked: asked.length }).toEqual({ code: 0, asked: 3 });
+  });
+
+  test('asks again where an answer cannot be taken, and says why', async () => {
+    const typed = ['Spring', 'You call {{frist_name}}.', 'Hi {first_name}.', PROMPT];
+    const { screen, code } = await init([...typed, CONSENT, 'Atlantis', 'us', 'many', '2']);
+    expect(code).toBe(0);
+    expect(screen).toContain('Did you mean {{first_name}}?');
+    expect(screen).toContain('Write {{first_name}} to say what is in the column.');
+    expect(screen).toContain('"Atlantis" is not a country that is known.');
+    expect(screen).toContain('Write a number from 1 on.');
+    expect(read('leads.yaml')).toContain('default_country: US');
+  });
+
+  test('takes the id of a stored assistant for one', async () => {
+    await init(['Spring', 'asst_8f3k-22', CONSENT, 'US', '3']);
+    expect(read('leads.yaml')).toContain('\nassistant_id: "asst_8f3k-22"\n');
+    expect(read('leads.yaml')).not.toContain('prompt:');
+  });
+
+  test.each([[[]], [['Spring']], [['Spring', PROMPT, CONSENT]]])(
+    'writes nothing when somebody leaves after %j',
+    async (typed) => {
+      const { screen, code } = await init(typed);
+      expect(code).toBe(0);
+      expect(screen.trimEnd().split('\n').at(-1)).toBe('Nothing was written.');
+      expect(readdirSync(path())).toEqual(['leads.csv']);
+    },
+  );
+
+  test('keeps a file that is there unless it is told to replace it', async () => {
+    write('leads.yaml', ['name: Mine']);
+    const kept = await init(['n']);
+    expect(kept.screen).toContain('leads.yaml is there already. Replace it? (y/N): n\n');
+    expect(read('leads.yaml')).toBe('name: Mine');
+    await init(['y', ...ANSWERS]);
+    expect(read('leads.yaml')).toContain('name: Spring');
+    expect(readdirSync(path()).sort()).toEqual(['leads.csv', 'leads.yaml']);
+  });
+});
+
+describe('campaign init where nobody can be asked', () => {
+  test('ends with 2 and names the options', async () => {
+    const { code, err } = await campaign('init', 'leads.csv');
+    expect(code).toBe(2);
+    for (const flag of ['--yes', '--say', '--assistant-id', '--consent-basis']) {
+      expect(err).toContain(flag);
+    }
+  });
+
+  const FLAGS = [
+    ...['--name', 'Spring', '--say', PROMPT, '--country', 'us', '--lines', '3'],
+    ...['--consent-basis', 'customers'],
+    ...['--consent-statement', 'They agreed in the order form to be called.'],
+  ];
+
+  test('writes by its options what a terminal’s answers write', async () => {
+    await init(ANSWERS, '--campaign', 'asked.yaml');
+    const { code } = await campaign('init', 'leads.csv', '--yes', ...FLAGS);
+    expect(code).toBe(0);
+    expect(read('leads.yaml')).toBe(read('asked.yaml'));
+  });
+
+  test('guesses no country: strangers would be called', async () => {
+    await campaign('init', 'leads.csv', '--yes');
+    expect(read('leads.yaml')).toContain('\n# default_country: US\n');
+  });
+
+  test.each([
+    [['--lines', '0'], '--lines'],
+    [['--country', 'Atlantis'], '--country'],
+    [['--consent-basis', 'customers'], '--consent-statement'],
+    [['--say', 'Hi.', '--assistant-id', 'a-1'], '--assistant-id'],
+    [['--say', 'Hi {{nobody}}.'], '{{nobody}}'],
+  ])('refuses %j', async (flags, said) => {
+    const { code, err } = await campaign('init', 'leads.csv', '--yes', ...flags);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(said) as unknown });
+    expect(readdirSync(path())).toEqual(['leads.csv']);
+  });
+
+  test('replaces a file with --force alone', async () => {
+    writeFileSync(path('leads.yaml'), 'name: Mine');
+    const { code, err } = await campaign('init', 'leads.csv', '--yes');
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('--force') as unknown });
+    expect((await campaign('init', 'leads.csv', '--yes', '--force')).code).toBe(0);
+    expect(read('leads.yaml')).toContain('name: Leads');
+  });
+});
+
+describe('a list and nothing else', () => {
+  test.each(['run', 'plan'])(
+    '%s offers at a terminal to write the campaign file',
+    async (command) => {
+      const args = [command, 'leads.csv', '--ledger', 'l.db'];
+      const no = await atTerminal(path(), args, ['']);
+      expect(no.code).toBe(2);
+      expect(no.screen).toContain('Write one now, in at most five questions? (y/N): \n');
+      expect(no.screen).toContain('try:   campaign init leads.csv');
+      const yes = await atTerminal(path(), args, ['y', ...ANSWERS]);
+      expect(yes.code).toBe(0);
+      expect(read('leads.yaml')).toContain('name: Spring');
+      expect(readdirSync(path()).sort()).toEqual(['leads.csv', 'leads.yaml']);
+    },
+  );
+
+  test.each(['run', 'plan'])('%s names the command elsewhere, and ends with 2', async (command) => {
+    const { code, err } = await campaign(command, 'leads.csv');
+    expect(code).toBe(2);
+    expect(err).toContain('try:   campaign init leads.csv');
+  });
+
+  test('check works, and says what it cannot know', async () => {
+    const { out, err, code } = await campaign('check', 'leads.csv');
+    expect(code).toBe(2);
+    expect(out).toContain('not checked, because there is no campaign file yet');
+    expect(err.trimEnd().split('\n').at(-1)).toBe('Next: campaign init leads.csv');
+  });
+});
