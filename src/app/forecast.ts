@@ -2,6 +2,7 @@ import type { ContactRecord, OrderRecord, RowRecord } from '../ports/records.ts'
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { NeverReason } from '../domain/report/check-report.ts';
 import type { ColumnMap } from '../domain/contact/columns.ts';
+import { reasonCode, type ReasonCode } from '../domain/run/reason.ts';
 import { reasonTextOrNull } from '../domain/run/reason-text.ts';
 import type { Fed } from './feed.ts';
 import { RunSession, type SessionParts } from './session.ts';
@@ -16,7 +17,7 @@ export interface ForecastPerson {
   /** Only those that this forecast made: what a live run has ordered already is past. */
   readonly orders: readonly OrderRecord[];
   /** Why nobody calls; null when somebody does. */
-  readonly never: string | null;
+  readonly never: Never | null;
 }
 
 /** Calls that begin within one hour, by the candidate zones whose clocks they keep to. */
@@ -115,10 +116,10 @@ export class ForecastSum {
     const { totals } = this;
     totals.people += 1;
     if (never !== null) {
-      const known = this.#never.get(never) ?? { why: never, count: 0, lines: [] };
+      const known = this.#never.get(never.why) ?? { ...never, count: 0, lines: [] };
       known.count += 1;
       if (known.lines.length < LINES_KEPT) known.lines.push(line);
-      this.#never.set(never, known);
+      this.#never.set(never.why, known);
       return;
     }
     totals.called += 1;
@@ -141,21 +142,29 @@ export class ForecastSum {
   }
 }
 
-function whyNever({ state, reason, heldFor }: ContactRecord): string {
+interface Never {
+  readonly why: string;
+  readonly code: ReasonCode | null;
+}
+
+function whyNever({ state, reason, heldFor }: ContactRecord): Never {
   const why = reasonTextOrNull(reason);
+  const stored = { why: why ?? state, code: reasonCode(reason) };
+  const inWords = (words: string): Never => ({ why: words, code: null });
   switch (state) {
     case 'pending':
-      return heldFor ?? why ?? 'still waiting where the forecast ends';
+      if (heldFor !== null) return inWords(heldFor);
+      return why === null ? inWords('still waiting where the forecast ends') : stored;
     case 'reached':
     case 'exhausted':
     case 'failed':
-      return `${state} before${why === null ? '' : `: ${why}`}`;
+      return inWords(`${state} before${why === null ? '' : `: ${why}`}`);
     case 'skipped':
     case 'cancelled':
     case 'uncertain':
-      return why ?? state;
+      return stored;
     case 'placing':
     case 'calling':
-      return 'under way where the forecast ends';
+      return inWords('under way where the forecast ends');
   }
 }

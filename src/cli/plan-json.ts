@@ -28,7 +28,8 @@ export function personFacts(person: ForecastPerson, file: string, rules: ZoneRul
       invented_outcome: order.attempts.at(-1)?.outcome ?? null,
     })),
     invented_state: contact.state,
-    never,
+    never: never?.why ?? null,
+    never_code: never?.code ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CheckReport } from '../../domain/report/check-report.ts';
+import type { CheckReport, NeverReason } from '../../domain/report/check-report.ts';
 import { neverRemedy } from '../../domain/report/never-remedies.ts';
 import { problemAdvice, warningAdvice } from '../../domain/report/problem-advice.ts';
 import type { ProblemGroup } from '../../domain/report/problem-groups.ts';
@@ -21,6 +21,7 @@ export function summaryJson({ report, uses, samples, facts, step, notChecked }: 
       metadata: use.metadata,
       not_used: use.notUsed,
       looks_like: use.resembles?.to ?? null,
+      question: use.question,
     })),
     samples_rendered: samples,
     not_checked: notChecked,
@@ -54,11 +55,13 @@ const countsJson = (report: CheckReport): object => ({
 });
 
 /** Of `check` and of `plan`. */
-export const neverJson = (reason: {
-  readonly why: string;
-  readonly count: number;
-  readonly lines: readonly number[];
-}): object => ({ ...reason, remedy: remedyJson(neverRemedy(reason.why)) });
+export const neverJson = (reason: NeverReason): object => ({
+  why: reason.why,
+  reason_code: reason.code,
+  count: reason.count,
+  lines: reason.lines,
+  remedy: remedyJson(neverRemedy(reason)),
+});
 
 const remedyJson = ({ frees, text, paste }: Remedy): object => ({
   frees,

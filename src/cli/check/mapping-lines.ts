@@ -37,6 +37,8 @@ const ROLES: Readonly<Record<string, string>> = {
   priority: 'the priority',
   external_id: 'your own id of the row',
   consent_at: 'the day of consent',
+  consent: 'who has agreed to be called',
+  do_not_call: 'who is not to be called',
   consent_source: 'where consent was given',
   do_not_call: 'who is not to be called: a yes bars',
   consent: 'who agreed to be called: a no bars',
@@ -50,15 +52,17 @@ const NOT_USED: Readonly<Record<NotUsed, string>> = {
 };
 
 function useText(use: ColumnUse): string {
-  const { roles, variable, usedIn, metadata, notUsed, resembles } = use;
-  if (notUsed !== null) return withResemblance(NOT_USED[notUsed], resembles);
+  const { roles, variable, usedIn, metadata, notUsed, question } = use;
+  if (question !== null)
+    return `${question}: say which, under columns: do_not_call, consent or ignore`;
+  if (notUsed !== null) return withResemblance(NOT_USED[notUsed], use);
   const parts = roles.map((role) => ROLES[role] ?? role);
   if (variable !== null) {
     const where = usedIn.length === 0 ? '' : `, used in ${usedIn.join(', ')}`;
     parts.push(`{{${plainText(variable)}}}${where}`);
   }
   if (metadata !== null) parts.push(`stored with the call as ${plainText(metadata)}`);
-  return withResemblance(parts.join(' · '), resembles);
+  return withResemblance(parts.join(' · '), use);
 }
 
 const LOOKS_LIKE: Readonly<Record<Resemblance['to'], string>> = {
@@ -67,23 +71,11 @@ const LOOKS_LIKE: Readonly<Record<Resemblance['to'], string>> = {
   country: 'a country: it decides nothing',
   state: 'a state: it decides nothing',
   postal_code: 'a postal code: it decides nothing',
-  consent: 'consent: it is not read as such',
-  refusal: 'a refusal: it is not read as such',
 };
 
-function withResemblance(text: string, resembles: Resemblance | null): string {
+function withResemblance(text: string, { resembles, header }: ColumnUse): string {
   if (resembles === null) return text;
   const { to, isTaken } = resembles;
-  const remedy = isTaken || !(to in KEYS) ? '' : `; to use it, columns: { ${KEYS[to] ?? ''}: … }`;
-  return `${text}  ← looks like ${LOOKS_LIKE[to]}${remedy}`;
+  const use = isTaken ? '' : `; to use it: columns: { ${to}: ${JSON.stringify(header)} }`;
+  return `${text}  ← looks like ${LOOKS_LIKE[to]}${plainText(use)}`;
 }
-
-/** The key under `columns` by which the campaign names such a column. */
-const KEYS: Readonly<Partial<Record<Resemblance['to'], string>>> = {
-  phone: 'phone',
-  timezone: 'timezone',
-  country: 'country',
-  state: 'state',
-  postal_code: 'postal_code',
-  consent: 'consent_at',
-};

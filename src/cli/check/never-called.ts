@@ -4,7 +4,6 @@ import type { NewContact } from '../../domain/contact/contact.ts';
 import type { RowContext } from '../../domain/contact/row.ts';
 import { dialledIdentity } from '../../domain/phone/identity.ts';
 import { NumberSet } from '../../domain/phone/number-set.ts';
-import { reasonTextOrNull } from '../../domain/run/reason-text.ts';
 import {
   ON_DO_NOT_CALL,
   onSuppressList,
@@ -15,7 +14,7 @@ import { barredNumbers } from '../compose.ts';
 import { isThere } from '../paths.ts';
 import type { Input } from '../reading.ts';
 
-/** Why a person of the file will never be called, as far as it is known before any call; null: they may be. */
+/** Why a person of the file will never be called, as it would be stored; null: as far as is known, they may be. */
 export type WhyNever = (contact: NewContact) => string | null;
 
 /** Asks what a run asks, in its order: so `check` counts whom `plan` counts, by the same words. */
@@ -38,7 +37,8 @@ export async function whyNeverOf(
     const { group, consent } = contact;
     const identity = dialledIdentity(contact.e164);
     return (
-      reasonTextOrNull(refusals.get(identity) ?? whySkip(contact, false)) ??
+      refusals.get(identity) ??
+      whySkip(contact, false) ??
       lists.find(({ numbers }) => numbers.has(identity))?.why ??
       whyNotAdmitted(
         { group, consentAt: consent?.at ?? null, consentText: consent?.text ?? null },

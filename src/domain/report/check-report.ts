@@ -1,5 +1,7 @@
 import type { NewContact } from '../contact/contact.ts';
 import type { RowProblem, RowReading } from '../contact/row.ts';
+import { reasonCode, type ReasonCode } from '../run/reason.ts';
+import { reasonText } from '../run/reason-text.ts';
 import { ProblemGroups, type ProblemGroup } from './problem-groups.ts';
 
 const SAMPLES = 3;
@@ -15,10 +17,19 @@ export interface CompletedSample {
 /** Why some people of a file will never be called. */
 export interface NeverReason {
   readonly why: string;
+  /** Null: it is one that is known by its words alone. */
+  readonly code: ReasonCode | null;
   count: number;
   /** The first lines of the file that it holds for. */
   readonly lines: number[];
 }
+
+const newReason = (stored: string): NeverReason => ({
+  why: reasonText(stored),
+  code: reasonCode(stored),
+  count: 0,
+  lines: [],
+});
 
 /** A person with the row that they are on. */
 export interface PersonOfRow {
@@ -51,7 +62,7 @@ export class CheckReport {
     this.#phone = phone;
   }
 
-  /** `never`: why the contact of this row will never be called; null when it may be. */
+  /** `never`: why the contact of this row will never be called, as a reason that is stored; null when it may be. */
   add(reading: RowReading, never: string | null = null): void {
     if (reading.kind === 'problem') {
       this.#problemRows += 1;
@@ -77,12 +88,12 @@ export class CheckReport {
     if (this.#samples.length < SAMPLES) this.#samples.push({ line, before, after: contact.e164 });
   }
 
-  #addNever(why: string, line: number): void {
+  #addNever(stored: string, line: number): void {
     this.#neverCalled += 1;
-    const known = this.#never.get(why) ?? { why, count: 0, lines: [] };
+    const known = this.#never.get(stored) ?? newReason(stored);
     known.count += 1;
     if (known.lines.length < LINES_KEPT) known.lines.push(line);
-    this.#never.set(why, known);
+    this.#never.set(stored, known);
   }
 
   /** Everybody whose row is in order. */

@@ -20,6 +20,8 @@ export interface ColumnUse {
   readonly notUsed: NotUsed | null;
   /** By its name it could decide something, and it does not. */
   readonly resembles: Resemblance | null;
+  /** Why only the operator can say whether it speaks of who may be called; null: that is known. */
+  readonly question: string | null;
 }
 
 export type NotUsed = 'ignored' | 'no_name' | 'earlier_result';
@@ -56,7 +58,8 @@ export function columnUses(columns: ColumnMap): readonly ColumnUse[] {
     const of = roles.get(index) ?? [];
     const variable = variables.get(index) ?? requiredAs(columns, index);
     const stored = metadata.get(index) ?? null;
-    const isUsed = of.length > 0 || variable !== null || stored !== null;
+    const asks = columns.questions.some((one) => one.index === index);
+    const isUsed = of.length > 0 || variable !== null || stored !== null || asks;
     return {
       index,
       header,
@@ -66,6 +69,7 @@ export function columnUses(columns: ColumnMap): readonly ColumnUse[] {
       metadata: stored,
       notUsed: isUsed ? null : whyNotUsed(header, columns),
       resembles: of.length > 0 ? null : resemblance(header, taken),
+      question: columns.questions.find((one) => one.index === index)?.why ?? null,
     };
   });
 }
@@ -74,8 +78,7 @@ function rolesOf(columns: ColumnMap): Map<number, string[]> {
   const roles = new Map<number, string[]>();
   for (const [role, key] of ROLE_COLUMNS) {
     const at = columns[key];
-    for (const index of typeof at === 'number' ? [at] : (at ?? []))
-      roles.set(index, [...(roles.get(index) ?? []), role]);
+    for (const index of typeof at === 'number' ? [at] : (at ?? [])) add(index, role);
   }
   for (const address of columns.addresses)
     for (const [role, key] of ADDRESS_ROLES) {
@@ -83,8 +86,12 @@ function rolesOf(columns: ColumnMap): Map<number, string[]> {
       if (index !== null) roles.set(index, [...(roles.get(index) ?? []), role]);
     }
   for (const { index, speaks } of columns.speaking)
-    if (index !== columns.consentAt) roles.set(index, [...(roles.get(index) ?? []), speaks]);
+    if (index !== columns.consentAt) add(index, speaks);
   return roles;
+
+  function add(index: number, role: string): void {
+    roles.set(index, [...(roles.get(index) ?? []), role]);
+  }
 }
 
 const byIndex = (of: ReadonlyMap<string, number>): ReadonlyMap<number, string> =>

@@ -13,7 +13,7 @@ export interface NeverCluster {
 export function neverClusters(reasons: readonly NeverReason[]): readonly NeverCluster[] {
   const clusters = new Map<string, { remedy: Remedy; reasons: NeverReason[]; count: number }>();
   for (const reason of reasons) {
-    const remedy = neverRemedy(reason.why);
+    const remedy = neverRemedy(reason);
     const key = JSON.stringify(remedy);
     const cluster = clusters.get(key) ?? { remedy, reasons: [], count: 0 };
     cluster.reasons.push(reason);

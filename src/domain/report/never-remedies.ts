@@ -1,16 +1,25 @@
 import { CONSENT_REFUSED, NO_CONSENT } from '../contact/consent.ts';
 import { REFUSED_IN_ROW } from '../run/reason-text.ts';
 import { NEVER_OPEN, NO_CLOCK, ON_DO_NOT_CALL } from '../schedule/admission.ts';
+import type { ReasonCode } from '../run/reason.ts';
+import type { NeverReason } from './check-report.ts';
 import { nothingToDo, remedy, type Paste, type Remedy } from './remedy.ts';
 
-/**
- * What can be done about a reason for which somebody is never called. It takes the words of the reason, because that
- * is how the ledger keeps them; nothing is decided by the answer, it is only shown.
- */
-export function neverRemedy(why: string): Remedy {
-  const found = BY_WORDS.find(({ means }) => means(why));
-  return found === undefined ? UNKNOWN : found.remedy(why);
+/** What can be done about a reason for which somebody is never called. It is shown; nothing is decided by it. */
+export function neverRemedy({ why, code }: Pick<NeverReason, 'why' | 'code'>): Remedy {
+  if (code !== null) return BY_CODE[code];
+  return BY_WORDS.find(({ means }) => means(why))?.remedy(why) ?? UNKNOWN;
 }
+
+const BY_CODE: Readonly<Record<ReasonCode, Remedy>> = {
+  row_refused: nothingToDo(
+    'They said no, and that stands. If the column says something else, say what its cells mean, or ignore it, under columns in the campaign file.',
+  ),
+  number_tail_barred: remedy(
+    'Correct that row of the list of people not to be called, so that it holds one whole number.',
+  ),
+  same_phone: nothingToDo('They are called once, as the other contact.'),
+};
 
 /** For a reason of a later version, and for one that somebody typed. */
 export const UNKNOWN = nothingToDo(
@@ -46,6 +55,7 @@ const WIDE_HOURS: Paste = {
   ],
 };
 
+/** Reasons that the ledger keeps as sentences are known by their words. */
 const BY_WORDS: readonly Known[] = [
   {
     means: begins(NO_CONSENT),

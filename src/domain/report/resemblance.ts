@@ -2,18 +2,13 @@ import { plainHeader } from '../contact/header-name.ts';
 
 /** What a column could decide by its name, though it does not. */
 export interface Resemblance {
-  readonly to: 'phone' | 'timezone' | 'country' | 'state' | 'postal_code' | 'consent' | 'refusal';
+  readonly to: 'phone' | 'timezone' | 'country' | 'state' | 'postal_code';
   /** Another column decides that already. */
   readonly isTaken: boolean;
 }
 
 /** In their order: a header that names several is of the first. Words, as headers have them in several languages. */
 const WORDS: readonly (readonly [Resemblance['to'], RegExp])[] = [
-  [
-    'refusal',
-    /\b(?:do ?not ?(?:call|contact|phone)|dnc|opt(?:ed)? ?out|unsubscribed?|no ?calls?|robinson|blacklist(?:ed)?)\b/,
-  ],
-  ['consent', /\b(?:consent(?:ed)?|opt(?:ed)? ?in|permission|einwilligung|consentement)\b/],
   ['timezone', /\b(?:time ?zone|tz|utc ?offset|zeitzone|fuseau)\b/],
   ['postal_code', /\b(?:zip|postal ?code|post ?code|postcode|plz|code postal|cap|cep)\b/],
   ['country', /\b(?:country|nation|land|pays|país|pais|paese)\b/],
@@ -32,15 +27,5 @@ export function resemblance(header: string, taken: ReadonlySet<string>): Resembl
   const found = WORDS.find(([, pattern]) => pattern.test(words));
   if (found === undefined) return null;
   const [to] = found;
-  return { to, isTaken: taken.has(ROLE_OF[to] ?? '') };
+  return { to, isTaken: taken.has(to) };
 }
-
-const ROLE_OF: Readonly<Partial<Record<Resemblance['to'], string>>> = {
-  phone: 'phone',
-  timezone: 'timezone',
-  country: 'country',
-  state: 'state',
-  postal_code: 'postal_code',
-  consent: 'consent_at',
-  refusal: 'refused',
-};

@@ -22,7 +22,9 @@ describe('what check says about a file', () => {
     report.add(row(8, '+448081570123'), 'no time zone is known');
     for (let line = 9; line < 24; line += 1) report.add(row(line, ''));
     report.add(row(24, 'x', ['Atlantis']));
-    expect(report.never()).toEqual([{ why: 'no time zone is known', count: 1, lines: [8] }]);
+    expect(report.never()).toEqual([
+      { why: 'no time zone is known', code: null, count: 1, lines: [8] },
+    ]);
     expect(report.byCountry()).toEqual([
       { country: 'US', count: 5 },
       { country: 'GB', count: 1 },

@@ -38,12 +38,16 @@ describe('what each column is taken for', () => {
   });
 });
 
+test('columns of refusal and consent are told, and those of which nobody knows', () => {
+  const [, refusal, consent, other] = uses(['phone', 'Do Not Call?', 'Consent', 'Email opt-out']);
+  expect(refusal).toMatchObject({ roles: ['do_not_call'], notUsed: null });
+  expect(consent).toMatchObject({ roles: ['consent'] });
+  expect(other).toMatchObject({ roles: [], notUsed: null });
+  expect(other?.question).toContain('another channel');
+});
+
 describe('a header looks like', () => {
   test.each([
-    ['Do Not Call?', 'refusal'],
-    ['DoNotCall', 'refusal'],
-    ['HasOptedOutOfCall', 'refusal'],
-    ['Marketing opt-in date', 'consent'],
     ['BillingCountry', 'country'],
     ['Mailing State/Province', 'state'],
     ['TIME ZONE', 'timezone'],

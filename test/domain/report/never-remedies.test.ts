@@ -10,6 +10,13 @@ import { CONSENT_REFUSED, withoutConsent } from '../../../src/domain/contact/con
 import { OPT_OUT_REASON } from '../../../src/domain/order/opt-out.ts';
 import { neverClusters } from '../../../src/domain/report/never-clusters.ts';
 import { neverRemedy, UNKNOWN } from '../../../src/domain/report/never-remedies.ts';
+import {
+  reasonCode,
+  storeReason,
+  type Reason,
+  type ReasonCode,
+} from '../../../src/domain/run/reason.ts';
+import { reasonText } from '../../../src/domain/run/reason-text.ts';
 import { limitTexts } from '../../../src/domain/schedule/limits.ts';
 import { aContact } from '../../app/setup.ts';
 import { loadCampaign } from '../campaign-text.ts';
@@ -31,7 +38,17 @@ const skipped = [
   whySkip(aContact(1, { zones: [], numberType: 'mobile' }), false),
 ];
 
+const asStored = (why: string) => ({ why: reasonText(why), code: reasonCode(why) });
+
+/** One for each code: a code that is added makes this file wrong. */
+const CODED: Readonly<Record<ReasonCode, Reason>> = {
+  row_refused: { code: 'row_refused', column: 'DNC', value: 'Yes' },
+  number_tail_barred: { code: 'number_tail_barred', file: 'left.csv', row: 7 },
+  same_phone: { code: 'same_phone', contact: 'c-7' },
+};
+
 const REASONS = [
+  ...Object.values(CODED).map(storeReason),
   ...skipped.map((why) => why ?? 'not skipped'),
   ...causes.map((cause) => `the calling hours never open in Europe/Paris: ${cause}`),
   NO_CLOCK,
@@ -55,28 +72,33 @@ describe('every reason for which somebody is never called', () => {
   });
 
   test.each(REASONS)('names its remedy: %s', (why) => {
-    const { text } = neverRemedy(why);
+    const { text } = neverRemedy(asStored(why));
     expect(text).not.toBe(UNKNOWN.text);
     expect(text).toMatch(/\w[.:]$/);
   });
 
   test('one that is not known names where to look', () => {
-    expect(neverRemedy('somebody typed this')).toBe(UNKNOWN);
+    expect(neverRemedy(asStored('somebody typed this'))).toBe(UNKNOWN);
   });
 
   test.each(REASONS)('what is to be pasted is a campaign: %s', (why) => {
-    const lines = neverRemedy(why).paste?.lines ?? [];
+    const lines = neverRemedy(asStored(why)).paste?.lines ?? [];
     expect(loadCampaign(lines)).toMatchObject({ ok: true });
   });
 
   test('somebody’s own word is nothing that the operator takes away', () => {
     const firm = [CONSENT_REFUSED, ON_DO_NOT_CALL, OPT_OUT_REASON, 'on the suppress list x.csv'];
-    expect(firm.map((why) => neverRemedy(why).frees)).toEqual([false, false, false, false]);
+    expect(firm.map((why) => neverRemedy(asStored(why)).frees)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
 test('reasons with one remedy are told together, the most people first', () => {
-  const of = (why: string, count: number) => ({ why, count, lines: [2] });
+  const of = (why: string, count: number) => ({ why, code: null, count, lines: [2] });
   const clusters = neverClusters([
     of(ON_DO_NOT_CALL, 4),
     of('no consent on record (US)', 3),

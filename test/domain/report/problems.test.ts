@@ -104,7 +104,7 @@ describe('what is to be done about a cause', () => {
 });
 
 describe('the step that frees most people', () => {
-  const never = (why: string, count: number) => ({ why, count, lines: [2] });
+  const never = (why: string, count: number) => ({ why, code: null, count, lines: [2] });
   const rows = (code: string, count: number): RowProblem[] =>
     Array.from({ length: count }, (_, i) => problem(i + 2, code));
 
