@@ -14,6 +14,7 @@ import { usage, type Failure } from './failure.ts';
 import { withHolidayFiles } from './holiday-files.ts';
 import { shown } from './paths.ts';
 import { commandLine } from './next/command-line.ts';
+import { withoutSheet } from './sheet-choice.ts';
 import { filesBeside, suppressLists } from './suppress-files.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -57,7 +58,7 @@ export function noCampaign(contacts: string, terminal: Pick<Terminal, 'cwd'>): F
 
 /** Where the campaign file of a list lies by default: `leads.yaml` beside `leads.csv`. */
 export function campaignBeside(contacts: string): string {
-  const { dir, name } = parse(contacts);
+  const { dir, name } = parse(withoutSheet(contacts));
   return join(dir, `${name}.yaml`);
 }
 

@@ -72,9 +72,11 @@ describe('campaign init at a terminal', () => {
     expect(read('leads.yaml')).toContain('\nassistant_id: "asst_8f3k-22"\n');
     expect(read('leads.yaml')).not.toContain('prompt:');
   });
+});
 
+describe('campaign init writes', () => {
   test.each([[[]], [['Spring']], [['Spring', PROMPT, CONSENT]]])(
-    'writes nothing when somebody leaves after %j',
+    'nothing when somebody leaves after %j',
     async (typed) => {
       const { screen, code } = await init(typed);
       expect(code).toBe(0);
@@ -83,7 +85,7 @@ describe('campaign init at a terminal', () => {
     },
   );
 
-  test('keeps a file that is there unless it is told to replace it', async () => {
+  test('over no file that is there unless it is told to', async () => {
     write('leads.yaml', ['name: Mine']);
     const kept = await init(['n']);
     expect(kept.screen).toContain('leads.yaml is there already. Replace it? (y/N): n\n');

@@ -13,7 +13,7 @@ import { EXIT, type ExitCode } from '../failure.ts';
 import { ledgerPath, shown } from '../paths.ts';
 import { readInputOrDefaults, type Input } from '../reading.ts';
 import { freshReference, type DataOptions } from '../reference.ts';
-import { shellWord } from '../shell-word.ts';
+import { commandLine } from '../next/command-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../words.ts';
 import { summaryJson } from './check-json.ts';
@@ -65,7 +65,7 @@ export async function checkCommand(
     const written = rejects.written();
     if (written !== null) {
       terminal.say(
-        `Wrote the ${counted(report.problemRows, 'row')} with problems to ${written}. Correct them there, then: campaign check ${shellWord(written)}`,
+        `Wrote the ${counted(report.problemRows, 'row')} with problems to ${written}. Correct them there, then: ${commandLine('check', written)}`,
       );
     }
     for (const line of endLines(checked, { into, list, hasCampaign, options })) terminal.say(line);

@@ -7,6 +7,7 @@ import { resultsTarget, type Reference } from '../compose.ts';
 import { usage } from '../failure.ts';
 import { ledgerPath, shown } from '../paths.ts';
 import type { Input } from '../reading.ts';
+import { withoutSheet } from '../sheet-choice.ts';
 import { filesBeside } from '../suppress-files.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -75,6 +76,7 @@ function refuseInputs(
   const { source, campaign } = input;
   const inputs = [
     { what: 'the list itself', file: source.path },
+    { what: 'the list itself', file: withoutSheet(source.path) },
     { what: 'the campaign file', file: input.path },
     ...filesBeside(input.path, campaign).map((one) => ({
       what: 'a suppress list',

@@ -23,10 +23,6 @@ export function addInit(program: Command, terminal: Terminal, keep: Keep): void 
     .option('--force', 'replace a campaign file that is there')
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
-    .addHelpText(
-      'after',
-      '\nExamples:\n  campaign init leads.csv\n  campaign init leads.csv --yes --say "You call {{first_name}} and ask whether the address is still right." --country US',
-    )
     .action(async (contacts: string, options: InitOptions & SheetChoice) => {
       const { initCommand } = await import('../init/init-command.ts');
       keep(await initCommand(withSheet(contacts, options), options, terminal));
@@ -50,10 +46,6 @@ export function addCheck(program: Command, terminal: Terminal, keep: Keep): void
     )
     .option('--force', 'with --rejects: overwrite an existing file')
     .addOption(jsonOption('one JSON object a problem, then a summary'))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  campaign check leads.csv\n  campaign check leads.xlsx --rejects rejects.xlsx',
-    )
     .action(async (contacts: string, options: CheckOptions & SheetChoice) => {
       const { checkCommand } = await import('../check/check-command.ts');
       keep(await checkCommand(withSheet(contacts, options), options, terminal));

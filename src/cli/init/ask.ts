@@ -1,12 +1,12 @@
 import { plainText } from '../../domain/privacy.ts';
 import { usage } from '../failure.ts';
 import type { Terminal } from '../terminal.ts';
-import type { Read } from './questions.ts';
+import type { Read } from './read.ts';
 
 /** Somebody who never gives an answer that can be read is not asked for ever. */
 const TRIES = 5;
 
-/** Whoever was asked has left: nothing is written. */
+/** The person who was asked has left: nothing is written. */
 export class LeftUnanswered extends Error {
   override readonly name = 'LeftUnanswered';
 }

@@ -1,7 +1,8 @@
 import { usage } from '../failure.ts';
-import { countryIn, linesIn, nameIn, type Given, type Read, type Speaks } from './questions.ts';
+import { countryIn, linesIn, nameIn, type Given, type Speaks } from './questions.ts';
+import type { Read } from './read.ts';
 
-/** The answers as options, for whoever is not at a terminal or knows them beforehand. */
+/** The answers as options, for use without a terminal. */
 export interface InitFlags {
   readonly name?: string;
   readonly say?: string;

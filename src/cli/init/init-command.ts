@@ -11,7 +11,7 @@ import { EXIT, usage, type ExitCode, type Failure } from '../failure.ts';
 import { shown } from '../paths.ts';
 import { campaignBeside } from '../reading.ts';
 import { freshReference, type DataOptions } from '../reference.ts';
-import { shellWord } from '../shell-word.ts';
+import { commandLine } from '../next/command-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../words.ts';
 import { askAt, LeftUnanswered, TAKEN_AS_THEY_ARE } from './ask.ts';
@@ -61,7 +61,7 @@ export async function initCommand(
 const nobodyToAsk = (contacts: string): Failure =>
   usage(
     'init asks a few questions, and nobody is here to be asked',
-    `campaign init ${shellWord(contacts)} --yes --say "You call {{first_name}} …" (or --assistant-id …) --consent-basis … --consent-statement …`,
+    `${commandLine('init', contacts)} --yes --say "You call {{first_name}} …" (or --assistant-id …) --consent-basis … --consent-statement …`,
   );
 
 function surveyLines({ facts, columns, named }: Surveyed, list: string): string[] {
@@ -78,7 +78,7 @@ function surveyLines({ facts, columns, named }: Surveyed, list: string): string[
   ];
 }
 
-/** Null: whoever was asked has left, or keeps the file that is there. */
+/** Null: nobody answered, or the file that is there is kept. */
 async function answersOf(
   { source, facts, campaign, columns }: Surveyed,
   on: {

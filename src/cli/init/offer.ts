@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '../failure.ts';
 import { isThere, shown } from '../paths.ts';
 import { chosenCampaign } from '../reading.ts';
 import type { DataOptions } from '../reference.ts';
+import { withoutSheet } from '../sheet-choice.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function offerInit(
   terminal: Terminal,
 ): Promise<ExitCode | null> {
   const list = resolve(terminal.cwd, contacts);
-  if (!terminal.canAsk || !isThere(list)) return null;
+  if (!terminal.canAsk || !(isThere(list) || isThere(withoutSheet(list)))) return null;
   if (chosenCampaign(list, options.campaign, terminal) !== null) return null;
   terminal.say(
     `There is no campaign file for ${shown(list, terminal.cwd)}: it says who calls, and when.`,

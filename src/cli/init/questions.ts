@@ -1,6 +1,7 @@
 import type { StatedConsent } from '../../domain/contact/consent.ts';
 import type { ListFacts } from '../../domain/draft/list-survey.ts';
 import { DEFAULT_LINES } from '../../domain/campaign/defaults.ts';
+import type { Read } from './read.ts';
 import { countryOf } from '../../domain/contact/country-name.ts';
 import { counted } from '../words.ts';
 import type { Ask } from './ask.ts';
@@ -78,9 +79,6 @@ function columnsIn({ variables }: ListFacts): string {
   const shown = names.slice(0, COLUMNS_SHOWN).map((one) => `{{${one}}}`);
   return `${shown.join(' ')}${names.length > shown.length ? ' …' : ''}`;
 }
-
-/** What was read, or what is wrong with it. */
-export type Read<T> = { readonly value: T } | { readonly fault: string };
 
 export const nameIn = (text: string): Read<string> =>
   text === '' ? { fault: 'Give it a name.' } : { value: text };

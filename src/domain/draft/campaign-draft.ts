@@ -1,7 +1,8 @@
+import { plainText } from '../privacy.ts';
 import type { StatedConsent } from '../contact/consent.ts';
 import { DEFAULT_WINDOW_END, DEFAULT_WINDOW_START } from '../campaign/defaults.ts';
 
-/** What a campaign file is written from: the answers of whoever writes it, and what the list asks for. */
+/** What a campaign file is written from: the operator’s answers, and what the list needs. */
 export interface Draft {
   readonly name: string;
   /** The list, as its owner would write it. */
@@ -131,7 +132,7 @@ const WIDTH = 100;
 function comment(text: string): string[] {
   const lines: string[] = [];
   let line = '#';
-  for (const word of text.replace(/\s+/g, ' ').split(' ')) {
+  for (const word of plainText(text).replace(/\s+/g, ' ').split(' ')) {
     if (line.length > 1 && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = '#';

@@ -11,6 +11,9 @@ export function neverRemedy({ why, code }: Pick<NeverReason, 'why' | 'code'>): R
   return BY_WORDS.find(({ means }) => means(why))?.remedy(why) ?? UNKNOWN;
 }
 
+const UNCERTAIN = remedy('Find out whether their phone rang, then: campaign uncertain.');
+
+/** A code that is added needs a line here: it says what somebody can do who meets it in `check` or `plan`. */
 const BY_CODE: Readonly<Record<ReasonCode, Remedy>> = {
   row_refused: nothingToDo(
     'They said no, and that stands. If the column says something else, say what its cells mean, or ignore it, under columns in the campaign file.',
@@ -19,6 +22,9 @@ const BY_CODE: Readonly<Record<ReasonCode, Remedy>> = {
     'Correct that row of the list of people not to be called, so that it holds one whole number.',
   ),
   same_phone: nothingToDo('They are called once, as the other contact.'),
+  answers_unreadable: UNCERTAIN,
+  status_unknown: UNCERTAIN,
+  attempts_unseen: UNCERTAIN,
 };
 
 /** For a reason of a later version, and for one that somebody typed. */
@@ -140,7 +146,7 @@ function earlierRuns(): readonly Known[] {
     },
     {
       means: begins('it is not known whether', 'uncertain'),
-      remedy: () => remedy('Find out whether their phone rang, then: campaign uncertain.'),
+      remedy: () => UNCERTAIN,
     },
     {
       means: begins('cancelled', 'stopped before it rang'),

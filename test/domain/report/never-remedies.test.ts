@@ -45,6 +45,9 @@ const CODED: Readonly<Record<ReasonCode, Reason>> = {
   row_refused: { code: 'row_refused', column: 'DNC', value: 'Yes' },
   number_tail_barred: { code: 'number_tail_barred', file: 'left.csv', row: 7 },
   same_phone: { code: 'same_phone', contact: 'c-7' },
+  answers_unreadable: { code: 'answers_unreadable', said: 'no id', rings_until: '18:00' },
+  status_unknown: { code: 'status_unknown', status: 'parked', rings_until: '18:00' },
+  attempts_unseen: { code: 'attempts_unseen', counted: 2, shown: 1 },
 };
 
 const REASONS = [

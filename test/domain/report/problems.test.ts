@@ -81,6 +81,7 @@ describe('what is to be done about a cause', () => {
   test.each([
     ['number_no_country', ['default_country: US']],
     ['number_extension', ['extract: true']],
+    ['date_ambiguous', ['dates: month-first']],
     ['timezone_unusable', ['columns:', '  ignore: ["Old \\"Zone\\"", "Time Zone"]']],
     ['country_unknown', ['columns:', '  ignore: ["Old \\"Zone\\"", "Time Zone"]']],
   ])('of %s can be pasted into the campaign file', (code, lines) => {
