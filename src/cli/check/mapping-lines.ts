@@ -37,8 +37,6 @@ const ROLES: Readonly<Record<string, string>> = {
   priority: 'the priority',
   external_id: 'your own id of the row',
   consent_at: 'the day of consent',
-  consent: 'who has agreed to be called',
-  do_not_call: 'who is not to be called',
   consent_source: 'where consent was given',
   do_not_call: 'who is not to be called: a yes bars',
   consent: 'who agreed to be called: a no bars',

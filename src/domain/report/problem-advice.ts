@@ -88,10 +88,5 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   postal_code_unusable: ignoring('Correct the postal codes, or leave the cells blank.'),
   state_unusable: ignoring('Write states by two letters or in full, or leave the cells blank.'),
   country_unknown: ignoring('Write two-letter codes, such as GB or BR, or leave the cells blank.'),
-  date_ambiguous: () =>
-    remedy(
-      'Write the days as YYYY-MM-DD. Or say once which comes first in all dates of this list, month or day (day-first):',
-      keyLine('dates', 'month-first'),
-    ),
   cell_too_long: ignoring('Shorten the cells.'),
 };
