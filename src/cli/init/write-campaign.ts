@@ -2,7 +2,6 @@ import { mapColumns } from '../../domain/contact/columns.ts';
 import { readCampaignText, reserveTarget, type Reference } from '../compose.ts';
 import { usage } from '../failure.ts';
 import { isThere, shown } from '../paths.ts';
-import { commandLine } from '../next/command-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { LeftUnanswered } from './ask.ts';
 
