@@ -25,6 +25,11 @@ const BY_CODE: Readonly<Record<ReasonCode, Remedy>> = {
   answers_unreadable: UNCERTAIN,
   status_unknown: UNCERTAIN,
   attempts_unseen: UNCERTAIN,
+  last_order_not_seen: nothingToDo(
+    'They are called again once the provider has shown how their last call ended. Run it again later.',
+  ),
+  last_order_unseen_for_a_day: UNCERTAIN,
+  outcome_corrected: nothingToDo('What became of their call was corrected, and that stands.'),
 };
 
 /** For a reason of a later version, and for one that somebody typed. */

@@ -48,6 +48,9 @@ const CODED: Readonly<Record<ReasonCode, Reason>> = {
   answers_unreadable: { code: 'answers_unreadable', said: 'no id', rings_until: '18:00' },
   status_unknown: { code: 'status_unknown', status: 'parked', rings_until: '18:00' },
   attempts_unseen: { code: 'attempts_unseen', counted: 2, shown: 1 },
+  last_order_not_seen: { code: 'last_order_not_seen', said: '404' },
+  last_order_unseen_for_a_day: { code: 'last_order_unseen_for_a_day', said: '404' },
+  outcome_corrected: { code: 'outcome_corrected', order: 'k-1', was: 'busy', became: 'human' },
 };
 
 const REASONS = [
