@@ -70,7 +70,11 @@ function isOpen(world: World, before: Order, order: Order): boolean {
   const open = before.overAt === null || before.overAt > at;
   const unclear = world.record.sends.some((send) => send.key === before.key && send.unclear);
   const doubted = unclear || faultOf(before, ['endless', 'hidden']) !== undefined;
-  if (!open || before.run === order.run || !doubted) return open;
+  if (!open || before.run === order.run) return open;
+  // The provider keeps it beyond its fence, where no other run waits for it any more.
+  if (world.disk.everUncertain().has(before.birth.number) && faultOf(before, OTHER_HOURS))
+    return false;
+  if (!doubted) return open;
   return ringsOf(before).some(
     (ring) => (ring.endedAt ?? Infinity) > at && ring.startedAt < before.birth.createdAt + DAY,
   );
