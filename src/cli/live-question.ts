@@ -35,13 +35,15 @@ export const liveBanner = ({ loopback, host }: Way): string =>
 export function questionLines(question: Question): string[] {
   const { way, campaign, campaignFile, outlook, limit, now } = question;
   const from = campaign.fromPhoneNumber ?? 'the provider’s default number';
-  const most = outlook.people === outlook.waiting ? '' : ` of ${number(outlook.waiting)} who wait`;
   const cut = limit === null ? '' : `, by --limit ${limit}`;
+  // Which of those who wait are called first is not known yet: the countries are those of all.
+  const most =
+    outlook.people === outlook.waiting ? cut : ` of ${number(outlook.waiting)}${cut}; all`;
   return [
     `calls as    ${from}, key …${way.keyEnd}, ${way.host}`,
     `campaign    ${campaign.name} (${campaignFile})`,
     `opens with  ${opening(campaign)}`,
-    `people      ${number(outlook.people)}${most}${cut}: ${countries(outlook)}`,
+    `people      ${number(outlook.people)}${most}: ${countries(outlook)}`,
     ...notCalled(question.counts, outlook.barred).map((line) => `not called  ${line}`),
     `hours       ${hours(outlook, now)}`,
     ...(outlook.resting === 0
@@ -49,7 +51,7 @@ export function questionLines(question: Question): string[] {
       : [
           `rest        ${number(outlook.resting)} of them were called by another run less than ${duration(campaign.repeatAfterMs)} ago: they wait until then (repeat_after)`,
         ]),
-    `each        at most ${campaign.calling.maxAttempts} calls; ${campaign.concurrency.max} lines`,
+    `calls       at most ${campaign.calling.maxAttempts} for each person; ${campaign.concurrency.max} at once`,
     ...worstCost(campaign, outlook.people).map((line) => `cost        ${line}`),
     ...(question.stepBack === null ? [] : [`NOTE        ${question.stepBack}`]),
     ...unkept(question).map((line) => `NOTE        ${line}`),
@@ -137,10 +139,12 @@ function warnings(campaign: Campaign): string[] {
   if (campaign.forceNow) lines.push('force_now: the campaign’s own windows are off');
   if (campaign.assistantId !== null)
     lines.push(
-      'a stored assistant: should this computer fail, an order may ring in its hours, not in the recipient’s',
+      'a stored assistant: if this computer fails, an order may ring in the assistant’s hours, not in the recipient’s',
     );
   if (campaign.providerRetries === 'accept')
-    lines.push('provider_retries: accept, so when and how often it rings again is the provider’s');
+    lines.push(
+      'provider_retries: accept, so the provider decides when and how often it rings again',
+    );
   return lines;
 }
 

@@ -84,7 +84,7 @@ export async function runCommand(
     keyFile: keyFile(),
   });
   if (options.live === true && (options.seed ?? options.now) !== undefined)
-    throw usage('--seed and --now are of a rehearsal', 'leave them out, or leave --live out');
+    throw usage('--seed and --now are for rehearsals', 'leave them out, or leave --live out');
   const offered = await offerInit(contacts, options, terminal);
   if (offered !== null) return offered;
   const input = await readInput(contacts, options.campaign, { reference, terminal });

@@ -63,7 +63,7 @@ function lookupOf(who: string, { campaign, reference }: Looked, options: ShowOpt
   const reading = readNumber(text, { defaultCountry, extract: false, tables: reference.numbers });
   if (reading.kind === 'ok') return { by: 'number', e164: reading.e164 };
   throw usage(
-    `"${who}" is no row, no call_contact and no number: ${reading.message}`,
+    `"${who}" is not a row, a call_contact or a number: ${reading.message}`,
     reading.fix ?? 'write a number like +12125550123',
   );
 }
@@ -86,7 +86,7 @@ function nobody(lookup: Lookup, { run }: Looked, options: ShowOptions): Error {
   switch (lookup.by) {
     case 'row':
       return usage(
-        `row ${lookup.line} is nobody in run ${run.id}: it is not in its files, or it has problems`,
+        `nobody in run ${run.id} comes from row ${lookup.line}: it is not in its files, or it has problems`,
         `rows with problems are in: ${table}`,
       );
     case 'contact':
@@ -96,7 +96,7 @@ function nobody(lookup: Lookup, { run }: Looked, options: ShowOptions): Error {
       );
     case 'number':
       return usage(
-        `${maskNumber(lookup.e164)} is nobody in run ${run.id}: this run has never called that number`,
+        `nobody in run ${run.id} has the number ${maskNumber(lookup.e164)}`,
         'name another run, or look at the list: campaign dnc list',
       );
   }

@@ -92,7 +92,7 @@ function list(
   }
   const word = aboutRun('uncertain', givenFor(run, options));
   terminal.say(
-    `${number(people.length)} need a decision. Next, with the id at the start of a line:`,
+    `${counted(people.length, 'person needs', 'people need')} a decision. Next, with the id at the start of a line:`,
   );
   terminal.say(`  ${word} --rang <id>      it rang: no further call, unless the campaign says so`);
   terminal.say(`  ${word} --not-rung <id>  it never rang: called again when it is safe`);
@@ -111,7 +111,7 @@ async function decideThem(
   const wrong = words.find((word) => !uncertain.has(word.contactId));
   if (wrong !== undefined) {
     throw usage(
-      `"${wrong.contactId}" is nobody who needs a decision in run ${run.id}`,
+      `"${wrong.contactId}" needs no decision in run ${run.id}`,
       `take the ids from: ${aboutRun('uncertain', givenFor(run, options))}`,
     );
   }

@@ -52,7 +52,7 @@ export async function whyCommand(
 }
 
 const WITHOUT_CAMPAIGN =
-  'Next: add --campaign to ask about the windows, suppress files and rests of a campaign as well.';
+  'Only the law and the ledger were asked. Add --campaign to ask about a campaign’s hours, lists and rests too.';
 
 async function answer(
   subject: Subject,

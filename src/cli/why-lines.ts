@@ -1,4 +1,5 @@
 import type { Witness } from '../domain/phone/place.ts';
+import { hoursText } from '../domain/schedule/sentence.ts';
 import type { Why } from '../domain/schedule/why.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
@@ -62,7 +63,7 @@ function knownLines({ never, open, waits }: Known): string[] {
 
 function ruleLines(rule: Why['rules'][number]): string[] {
   const sure = rule.confidence === null ? '' : `, ${rule.confidence} confidence`;
-  const head = `  ${rule.allows ? 'allows ' : 'FORBIDS'}   ${rule.id}  ${rule.window}`;
+  const head = `  ${rule.allows ? 'allows ' : 'FORBIDS'}   ${rule.id}  ${hoursText(rule.window)}`;
   return [
     rule.basis === 'campaign' ? head : `${head}  ${rule.basis}${sure}`,
     `            ${rule.source}`,

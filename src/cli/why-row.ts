@@ -60,7 +60,7 @@ function wantedOf(who: string, input: Input, reference: Reference): (row: RowRea
   const tables = reference.numbers;
   const number = readNumber(who, { defaultCountry, extract: false, tables });
   if (number.kind !== 'ok')
-    throw usage(`"${who}" is no row and no number: ${number.message}`, number.fix);
+    throw usage(`"${who}" is not a row or a number: ${number.message}`, number.fix);
   const identity = dialledIdentity(number.e164);
   return (row) => row.kind === 'contact' && dialledIdentity(row.contact.e164) === identity;
 }

@@ -65,8 +65,8 @@ export async function subjectOf(who: string, options: SubjectOptions, on: On): P
   if (named === undefined) return await ofNumber(who, options, on);
   if (OF_A_NUMBER.some((name) => options[name] !== undefined)) {
     throw usage(
-      '--postal-code, --state, --timezone and --country are of a number',
-      'of a row of a file its own columns count: leave them out',
+      '--postal-code, --state, --timezone and --country go with a number, not with a row',
+      'leave them out: the columns of the row count',
     );
   }
   const file = withSheet(named, options);

@@ -13,7 +13,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 export function readBaseUrl(text: string): BaseUrl | { problem: string } {
   const url = parseUrl(text);
   if (url === null) {
-    return { problem: `"${text}" is no web address; write it like https://host.example/api` };
+    return { problem: `"${text}" is not a web address; write it like https://host.example/api` };
   }
   // Not repeated in the message: what stands before the @ is a secret.
   if (url.username !== '' || url.password !== '') {

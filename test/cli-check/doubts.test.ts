@@ -31,7 +31,7 @@ test('check warns of states that are not used, area codes that are new, and cons
     '    Name the person’s time zone in a column timezone, such as Australia/Adelaide or Australia/Brisbane or Australia/Darwin.',
     `warning: row 3 phone "+14365550123": ${NEW_AREA}`,
     '    Compare the number with the original. If it is right, nothing is to be done.',
-    'warning: row 3 opted_in_at "yes": "yes" is no date that can be read, and counts as no consent.',
+    'warning: row 3 opted_in_at "yes": "yes" cannot be read as a date, and counts as no consent.',
     '    Write the day of the consent as YYYY-MM-DD, or leave the cell blank.',
     'warning: row 4 opted_in_at "2037-06-01": "2037-06-01" is still to come, and counts as no consent.',
     '    Write the day of the consent as YYYY-MM-DD, or leave the cell blank.',
@@ -43,7 +43,7 @@ test('where the campaign states a consent, cells that are none are said with wha
   write('people.yaml', [...CAMPAIGN, STATED]);
   const warnings = (await check()).filter((line) => /^warning: .* opted_in_at /.test(line));
   expect(warnings).toEqual([
-    'warning: row 3 opted_in_at "yes": "yes" is no date that can be read, and counts as no consent; what the campaign states is relied on.',
+    'warning: row 3 opted_in_at "yes": "yes" cannot be read as a date, and counts as no consent; what the campaign states is relied on.',
     'warning: row 4 opted_in_at "2037-06-01": "2037-06-01" is still to come, and counts as no consent; what the campaign states is relied on.',
   ]);
 });

@@ -77,11 +77,11 @@ describe('campaign show', () => {
 
 describe('campaign show says', () => {
   it.each([
-    ['99', 'row 99 is nobody in run reminders'],
-    ['6', 'row 6 is nobody in run reminders'],
+    ['99', 'nobody in run reminders comes from row 99'],
+    ['6', 'nobody in run reminders comes from row 6'],
     ['c0ffee', 'there is no contact "c0ffee"'],
-    ['+12125550199', '+1•••••0199 is nobody in run reminders'],
-    ['+1212', 'is no row, no call_contact and no number'],
+    ['+12125550199', 'nobody in run reminders has the number +1•••••0199'],
+    ['+1212', 'is not a row, a call_contact or a number'],
   ])('of %s: %s', async (who, message) => {
     const { code, err } = await show(who);
     expect(code).toBe(2);

@@ -58,7 +58,7 @@ describe('campaign uncertain refuses', () => {
   it.each([
     [['--again', 'c1'], '--reason'],
     [['--rang', 'c1', '--not-rung', 'c1'], 'named twice'],
-    [['--rang', 'c1'], '"c1" is nobody who needs a decision'],
+    [['--rang', 'c1'], '"c1" needs no decision'],
   ])('%j: %s', async (args, message) => {
     const desk = aDesk();
     await uncertainPeople(desk, 1);

@@ -48,7 +48,7 @@ describe('a live run', () => {
     const limited = [...LIVE, '--limit', '2'];
     const first = await atTerminal(desk, limited, { url, typed: [] });
     expect(first.code).toBe(0);
-    expect(first.err).toContain('people      2 of 5 who wait, by --limit 2');
+    expect(first.err).toContain('people      2 of 5, by --limit 2; all');
     expect(first.out).toContain('the limit of 2 people is reached; 3 others wait');
     await atTerminal(desk, limited, { url, typed: [] });
     expect(posts()).toHaveLength(2);

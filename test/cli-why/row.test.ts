@@ -91,8 +91,8 @@ describe('campaign why of a row', () => {
     [['3'], /nobody on row 3 can be called:\n {2}phone: /],
     [['9'], /row 9 of leads\.csv is blank or not there/],
     [['+12125550199'], /nobody in leads\.csv has the number \+1•/],
-    [['someone'], /"someone" is no row and no number/],
-    [['2', '--state', 'ID'], /are of a number/],
+    [['someone'], /"someone" is not a row or a number/],
+    [['2', '--state', 'ID'], /go with a number/],
   ])('%j is refused with a way out', async (args, said) => {
     const { code, out, err } = await why(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -110,5 +110,7 @@ test('takes file:line as show does, without --file', async () => {
   expect(await main(['why', 'nothing.csv:2', ...at], terminal, '0')).toBe(2);
   expect(said.err).toMatch(/nothing\.csv/);
   expect(await main(['why', 'leads.csv:2', '--state', 'ID'], terminal, '0')).toBe(2);
-  expect(said.err).toMatch(/are of a number\ntry: {3}of a row of a file its own columns count/);
+  expect(said.err).toMatch(
+    /go with a number, not with a row\ntry: {3}leave them out: the columns of the row count/,
+  );
 });

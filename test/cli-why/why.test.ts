@@ -121,7 +121,7 @@ describe('campaign why in words', () => {
   test('names the holiday that closes a day', async () => {
     const { out } = await why('+15045550123', '--at', '2027-02-09T18:00:00Z');
     expect(out).toContain('may not be called at 2027-02-09T18:00:00.000Z');
-    expect(out).toMatch(/FORBIDS {3}US-LA {2}none \(Mardi Gras\)/);
+    expect(out).toMatch(/FORBIDS {3}US-LA {2}closed all day \(Mardi Gras\)/);
     expect(out).toContain('opens     2027-02-10T14:00:00.000Z  2027-02-10T08:00:00-06:00');
     // The number is a person (I9).
     expect(out).not.toContain('5045550123');

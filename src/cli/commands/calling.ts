@@ -21,7 +21,7 @@ export function addPlan(program: Command, terminal: Terminal, keep: Keep): void 
     .option('--new-run <label>', 'another run of the same campaign, by this label')
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
-    .option('--json', 'one JSON object a person, one an hour, then a summary')
+    .option('--json', 'one JSON object per person, one per hour, then a summary')
     .action(async (contacts: string, options: PlanOptions & SheetChoice) => {
       const { planCommand } = await import('../plan-command.ts');
       keep(await planCommand(withSheet(contacts, options), options, terminal));
@@ -32,7 +32,7 @@ export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
   program
     .command('run <contacts>')
     .description(
-      'rehearse the campaign with invented people, or call; again = go on where it stopped',
+      'rehearse the campaign with invented people, or call; the same command again goes on where it stopped',
     )
     .option(
       '-c, --campaign <file>',
@@ -47,14 +47,14 @@ export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
     .option('--webhook-url <url>', 'live: the address that leads the provider to that port')
     .option(
       '--restored <reason>',
-      'live: take on an older copy of the ledger without looking up who was called since',
+      'live: accept an older copy of the ledger without looking up who was called since',
     )
-    .option('--seed <n>', 'of a rehearsal: which invented people; without it, 1')
-    .option('--now <moment>', 'of a rehearsal: when it begins, ISO 8601; without it, now')
+    .option('--seed <n>', 'rehearsal: which invented people; without it, 1')
+    .option('--now <moment>', 'rehearsal: when it begins, ISO 8601; without it, now')
     .option('--new-run <label>', 'another run of the same campaign, by this label')
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
-    .option('--json', 'one JSON event a line, ending in a summary')
+    .option('--json', 'one JSON event per line, ending in a summary')
     .action(async (contacts: string, options: RunOptions & SheetChoice) => {
       const { runCommand } = await import('../run-command.ts');
       keep(await runCommand(withSheet(contacts, options), options, terminal));
@@ -65,16 +65,16 @@ export function addResume(program: Command, terminal: Terminal, keep: Keep): voi
   program
     .command('resume [run]')
     .description('end a pause, or go on with an interrupted run, from its ledger alone')
-    .option('--yes [people]', 'of a live run: do not ask; with a number, fail when it differs')
+    .option('--yes [people]', 'live run: do not ask; with a number, fail when it differs')
     .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
     .option(
       '--restored <reason>',
-      'of a live run: take on an older copy of the ledger without looking up who was called since',
+      'live run: accept an older copy of the ledger without looking up who was called since',
     )
     .option('--rehearsal', 'go on with the rehearsal instead of a live run')
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
-    .option('--json', 'one JSON event a line, ending in a summary')
+    .option('--json', 'one JSON event per line, ending in a summary')
     .action(async (run: string | undefined, options: ResumeOptions) => {
       const { resumeCommand } = await import('../resume-command.ts');
       keep(await resumeCommand(run, options, terminal));

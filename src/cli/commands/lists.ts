@@ -45,7 +45,7 @@ export function addCheck(program: Command, terminal: Terminal, keep: Keep): void
       'write the rows with problems to this .xlsx, .csv or .jsonl, each with its reason',
     )
     .option('--force', 'with --rejects: overwrite an existing file')
-    .addOption(jsonOption('one JSON object a problem, then a summary'))
+    .addOption(jsonOption('one JSON object per problem, then a summary'))
     .action(async (contacts: string, options: CheckOptions & SheetChoice) => {
       const { checkCommand } = await import('../check/check-command.ts');
       keep(await checkCommand(withSheet(contacts, options), options, terminal));

@@ -10,7 +10,7 @@ import { jsonOption, ledgerOption, rehearsalOption, sheetOption, tzdataOption } 
 export function addLooking(program: Command, terminal: Terminal, keep: Keep): void {
   program
     .command('status [run]')
-    .description('the counts of a run')
+    .description('the counts of a run, and what it does now')
     .addOption(rehearsalOption())
     .addOption(tzdataOption())
     .addOption(ledgerOption())
@@ -25,7 +25,7 @@ export function addLooking(program: Command, terminal: Terminal, keep: Keep): vo
       'the results spreadsheet: the rows of the files, each with its result or its reason',
     )
     .requiredOption('-o, --output <file>', 'results.csv, .xlsx or .jsonl; - for CSV on stdout')
-    .option('--attempts', 'one line an attempt instead of one a row')
+    .option('--attempts', 'one line for each attempt instead of one for each row')
     .option('--force', 'overwrite an existing file')
     .addOption(rehearsalOption())
     .addOption(tzdataOption())
@@ -57,10 +57,7 @@ export function addWhy(program: Command, terminal: Terminal, keep: Keep): void {
     .description(
       'may this person be called at this moment, and by which rule; who: a number, or a row',
     )
-    .option(
-      '--file <contacts>',
-      'the contact file that the row is of; its columns and campaign count',
-    )
+    .option('--file <contacts>', 'the contact file with that row; its columns and campaign count')
     .addOption(sheetOption())
     .option('--postal-code <code>', 'where the person lives, as in the contact file')
     .option('--state <state>', 'their state or province')

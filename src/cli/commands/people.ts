@@ -9,14 +9,14 @@ import { sheetOption } from './options.ts';
 export function addUncertain(program: Command, terminal: Terminal, keep: Keep): void {
   program
     .command('uncertain [run]')
-    .description('who needs a decision: it is not known whether the phone rang; list and resolve')
+    .description('the people of whom it is not known whether the phone rang: list them, decide')
     .option('--rang <contact...>', 'it rang: counts as an attempt of unknown outcome')
     .option('--not-rung <contact...>', 'it never rang: the person waits again')
     .option('--again <contact...>', 'call again although it may have rung; needs --reason')
     .option('--reason <text>', 'why; kept with the decision')
     .option('--rehearsal', 'look at the rehearsal instead of live runs')
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
-    .option('--json', 'one JSON object a person')
+    .option('--json', 'one JSON object per person')
     .action(async (run: string | undefined, options: UncertainOptions) => {
       const { uncertainCommand } = await import('../uncertain-command.ts');
       keep(await uncertainCommand(run, options, terminal));
@@ -53,7 +53,7 @@ export function addDnc(program: Command, terminal: Terminal, keep: Keep): void {
       keep(await importNumbers(withSheet(file, options), options, terminal));
     });
   common(dnc.command('remove <number...>'))
-    .description('take numbers off the list; who was skipped because of it stays skipped')
+    .description('take numbers off the list; people skipped because of it stay skipped')
     .option(country, what)
     .option('--reason <text>', 'kept in the log of the list')
     .action(async (numbers: string[], options: DncOptions) => {
@@ -62,7 +62,7 @@ export function addDnc(program: Command, terminal: Terminal, keep: Keep): void {
     });
   common(dnc.command('list'))
     .description('the numbers on the list, in full')
-    .option('--json', 'one JSON object a number')
+    .option('--json', 'one JSON object per number')
     .action(async (options: DncOptions) => {
       const { listNumbers } = await import('../dnc-command.ts');
       keep(await listNumbers(options, terminal));

@@ -8,7 +8,7 @@ import type { Keep } from './keep.ts';
 export function addDoctor(program: Command, terminal: Terminal, keep: Keep): void {
   program
     .command('doctor')
-    .description('how old the data is, and whether the ledgers and their place are sound')
+    .description('how old the data is, and whether the ledgers and their disk are sound')
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .option('--json', 'one JSON object')
     .action(async (options: DoctorOptions) => {
@@ -39,16 +39,12 @@ const collect = (text: string, before: readonly string[] = []): readonly string[
 export function addSandbox(program: Command, terminal: Terminal, keep: Keep): void {
   program
     .command('sandbox')
-    .description('the voice API of this program’s own, to develop against: no phone rings')
+    .description('a voice API on this computer, to develop against: no phone rings')
     .option('--port <n>', 'where it listens; 0 for any free port', '8787')
-    .option(
-      '--host <address>',
-      'for whom it listens; 127.0.0.1 is this computer alone',
-      '127.0.0.1',
-    )
+    .option('--host <address>', 'who can reach it; 127.0.0.1 is this computer alone', '127.0.0.1')
     .option('--speed <n>', 'how many times faster than life phones ring and people talk', '60')
     .option('--seed <n>', 'which invented people', '1')
-    .option('--key <key>', 'the only API key that is taken; without it, any')
+    .option('--key <key>', 'the only API key that is accepted; without it, any')
     .option('--record <file>', 'append each accepted order, as a line of JSON')
     .option('--people <file>', 'what the invented people are like, as YAML')
     .option(
@@ -57,7 +53,7 @@ export function addSandbox(program: Command, terminal: Terminal, keep: Keep): vo
       'number',
     )
     .option('--db <file>', 'keep the orders in this file; without it, in memory')
-    .option('--fault <kind>', 'what is to go wrong; may be repeated, see docs/sandbox.md', collect)
+    .option('--fault <kind>', 'what goes wrong; may be repeated, see docs/sandbox.md', collect)
     .action(async (options: SandboxOptions) => {
       const { sandboxCommand } = await import('../sandbox-command.ts');
       keep(await sandboxCommand(options, terminal));

@@ -79,7 +79,7 @@ function window(root: unknown, keys: Keys): CampaignProblem[] {
 function noZone(keys: Keys, zone: string, zoneExists: ZoneExists): CampaignProblem {
   const likely = zoneExists(zone.trim().replaceAll(/\s+/g, '_'));
   const fix = likely === null ? 'write an IANA name, like Europe/Paris' : `did you mean ${likely}?`;
-  return problem(keys, `${shown(zone)} is no time zone`, fix);
+  return problem(keys, `${shown(zone)} is not a time zone`, fix);
 }
 
 function nonGeographic(root: unknown, zoneExists: ZoneExists): CampaignProblem[] {

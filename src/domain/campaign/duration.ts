@@ -9,7 +9,7 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 const WHOLE = /^(?:\d+(?:\.\d+)?\s*[smhdw]\s*)+$/;
 const PART = /(\d+(?:\.\d+)?)\s*([smhdw])/g;
 
-/** `24h`, `90m`, `1d 12h`: milliseconds, or null when it is no duration. */
+/** `24h`, `90m`, `1d 12h`: milliseconds, or null when it is not a duration. */
 export function parseDuration(text: string): number | null {
   const given = text.trim().toLowerCase();
   if (!WHOLE.test(given)) return null;

@@ -86,14 +86,14 @@ export const webAddress = (meta: Meta): z.ZodString =>
   text({ pattern: '^https?://\\S+$', ...meta }, (value) =>
     /^https?:\/\/[^\s/]+\S*$/.test(value)
       ? null
-      : { message: `${quoted(value)} is no web address`, fix: 'begin with https://' },
+      : { message: `${quoted(value)} is not a web address`, fix: 'begin with https://' },
   );
 
 export const moment = (meta: Meta): z.ZodString =>
   text(meta, (value) =>
     readMoment(value) === null
       ? {
-          message: `${quoted(value)} is no ISO 8601 date and time`,
+          message: `${quoted(value)} is not a date and time (ISO 8601)`,
           fix: 'write 2026-12-01T09:00 (their own clock) or 2026-12-01T09:00Z (UTC)',
         }
       : null,
@@ -103,7 +103,7 @@ export const duration = (meta: Meta): z.ZodString =>
   text(meta, (value) => {
     const ms = parseDuration(value);
     const fix = 'write a number with s, m, h, d or w behind it: 24h';
-    if (ms === null) return { message: `${quoted(value)} is no duration`, fix };
+    if (ms === null) return { message: `${quoted(value)} is not a duration`, fix };
     if (ms <= LONGEST_REPEAT_MS) return null;
     return { message: `${quoted(value)} is longer than a year`, fix: 'write 366d or less' };
   });
@@ -113,7 +113,7 @@ export const country = (meta: Meta): z.ZodString =>
     const code = value.toUpperCase();
     if (isCountry(code)) return null;
     const fix = `write ${countryMeant(code) ?? 'two letters, like US, GB or FR'}`;
-    return { message: `${quoted(value)} is no ISO 3166 country code`, fix };
+    return { message: `${quoted(value)} is not a country code (ISO 3166)`, fix };
   });
 
 export const currency = (meta: Meta): z.ZodString =>
@@ -121,7 +121,7 @@ export const currency = (meta: Meta): z.ZodString =>
     /^[A-Za-z]{3}$/.test(value)
       ? null
       : {
-          message: `${quoted(value)} is no currency code`,
+          message: `${quoted(value)} is not a currency code`,
           fix: 'write three letters, like USD or EUR',
         },
   );

@@ -94,7 +94,7 @@ class HolidayLine {
 
   #day(): string {
     const on = this.#cell('date');
-    const message = on === '' ? 'No day is given.' : `"${on}" is no day of the calendar.`;
+    const message = on === '' ? 'No day is given.' : `"${on}" is not a day of the calendar.`;
     if (!isHoliday(on)) this.#refuse('date', message, `${capital(DAY_FIX)}.`);
     return on;
   }
@@ -102,7 +102,7 @@ class HolidayLine {
   #hours(): string {
     const hours = this.#cell('hours');
     if (hours !== '' && !isSpan(hours)) {
-      this.#refuse('hours', `"${hours}" is no span of a day.`, `${capital(HOURS_FIX)}.`);
+      this.#refuse('hours', `"${hours}" is not a span of a day.`, `${capital(HOURS_FIX)}.`);
     }
     return hours;
   }
@@ -116,7 +116,7 @@ class HolidayLine {
     if (country === null) {
       if (written !== '') {
         const fix = 'Write its two letters, such as FR or BR.';
-        this.#refuse('country', `"${written}" is no country that is known by this name.`, fix);
+        this.#refuse('country', `"${written}" is not a country name that is known here.`, fix);
       } else if (state !== '') {
         const fix = 'Write its country into a column country, or the state like US-LA.';
         this.#refuse('state', `"${state}" has no country.`, fix);
@@ -132,14 +132,14 @@ class HolidayLine {
     if (country === 'US' || country === 'CA') {
       const code = stateCode(state, country, this.#table.tables);
       const fix = `Write its usual two letters or its full name, like ${country === 'US' ? 'LA or Louisiana' : 'ON or Ontario'}.`;
-      if (code === null) this.#refuse('state', `"${state}" is no state of ${country}.`, fix);
+      if (code === null) this.#refuse('state', `"${state}" is not a state of ${country}.`, fix);
       return code;
     }
     const upper = state.toUpperCase();
     const code = upper.startsWith(`${country}-`) ? upper.slice(country.length + 1) : upper;
     if (STATE_SHAPE.test(code)) return `${country}-${code}`;
     const fix = `Write its code of one to three letters or digits, like ${country}-BY, or leave it blank.`;
-    this.#refuse('state', `"${state}" is no code of a state.`, fix);
+    this.#refuse('state', `"${state}" is not the code of a state.`, fix);
     return null;
   }
 

@@ -49,7 +49,7 @@ const holiday = z.strictObject({
     isHoliday(value)
       ? null
       : {
-          message: `${JSON.stringify(value)} is no day of the calendar`,
+          message: `${JSON.stringify(value)} is not a day of the calendar`,
           fix: DAY_FIX,
         },
   ),
@@ -58,7 +58,7 @@ const holiday = z.strictObject({
       text({ description: 'A country or state.', examples: ['US-LA'] }, (value) =>
         isPlace(value)
           ? null
-          : { message: `${JSON.stringify(value)} is no country or state`, fix: placeFix(value) },
+          : { message: `${JSON.stringify(value)} is not a country or state`, fix: placeFix(value) },
       ),
     )
     .min(1)
@@ -69,7 +69,7 @@ const holiday = z.strictObject({
     (value) =>
       isSpan(value)
         ? null
-        : { message: `${JSON.stringify(value)} is no span of a day`, fix: HOURS_FIX },
+        : { message: `${JSON.stringify(value)} is not a span of a day`, fix: HOURS_FIX },
   ).optional(),
   name: nonBlank({ description: 'What it is called.', examples: ['Founders’ day'] }).optional(),
 });

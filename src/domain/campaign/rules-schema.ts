@@ -80,7 +80,7 @@ export const blackoutSchema = z
       (value) =>
         dayOfIso(value) === null
           ? {
-              message: `${JSON.stringify(value)} is no date of the calendar`,
+              message: `${JSON.stringify(value)} is not a date`,
               fix: 'write it like 2026-12-24',
             }
           : null,

@@ -75,7 +75,7 @@ export function consentDoubt(
   if (isRefusal(text)) return refusedDoubt(text);
   const [code, what] =
     at === null
-      ? (['consent_unreadable', 'is no date that can be read'] as const)
+      ? (['consent_unreadable', 'cannot be read as a date'] as const)
       : (['consent_future', 'is still to come'] as const);
   const instead = stated === null ? '' : '; what the campaign states is relied on';
   const message = `"${text}" ${what}, and counts as no consent${instead}.`;

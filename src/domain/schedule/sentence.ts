@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 export function whySentence(why: Why, asked: { at: number; rules: ZoneRules }): string {
   if (why.zones.length === 0) return 'never: no time zone is known';
   const forbids = why.rules.filter((rule) => !rule.allows);
-  const by = forbids.map(({ id, window }) => `${id} ${window}`).join('; ');
+  const by = forbids.map(({ id, window }) => `${id} ${hoursText(window)}`).join('; ');
   const because = by === '' ? '' : `: ${by}`;
   if (!why.open) {
     const { nextOpenAt } = why;
@@ -21,9 +21,12 @@ export function whySentence(why: Why, asked: { at: number; rules: ZoneRules }): 
     return `not before ${clocks(why, nextOpenAt, asked.rules)}${because}`;
   }
   const { closesAt } = why;
-  if (closesAt === null || closesAt - asked.at >= YEAR_MS) return 'at every hour of the year';
+  if (closesAt === null || closesAt - asked.at >= YEAR_MS) return 'at any time';
   return `until ${clocks(why, closesAt, asked.rules)}`;
 }
+
+/** The hours of a rule on the day in question, as a person reads them. */
+export const hoursText = (window: string): string => window.replace(/^none\b/, 'closed all day');
 
 /** `Tue 09:00 America/New_York = 2026-12-01T14:00Z` */
 function clocks({ zones }: Why, at: number, rules: ZoneRules): string {

@@ -184,17 +184,17 @@ const TEXTS: readonly Field[] = [
     path: 'assistant.webhook_url',
     inside: ['https://example.com/hook', 'http://localhost:8080'],
     outside: [
-      ['example.com', '"example.com" is no web address -> begin with https://'],
-      ['https://', '"https://" is no web address -> begin with https://'],
+      ['example.com', '"example.com" is not a web address -> begin with https://'],
+      ['https://', '"https://" is not a web address -> begin with https://'],
     ],
   },
   {
     path: 'default_country',
     inside: ['US', 'gb', 'NO', 'XK'],
     outside: [
-      ['UK', '"UK" is no ISO 3166 country code -> write GB'],
-      ['USA', '"USA" is no ISO 3166 country code -> write US'],
-      ['ZZ', '"ZZ" is no ISO 3166 country code -> write two letters, like US, GB or FR'],
+      ['UK', '"UK" is not a country code (ISO 3166) -> write GB'],
+      ['USA', '"USA" is not a country code (ISO 3166) -> write US'],
+      ['ZZ', '"ZZ" is not a country code (ISO 3166) -> write two letters, like US, GB or FR'],
     ],
   },
   {
@@ -202,7 +202,7 @@ const TEXTS: readonly Field[] = [
     inside: ['0h', '24h', '1d 12h', '366d', '90m'],
     outside: [
       ['367d', '"367d" is longer than a year -> write 366d or less'],
-      ['a day', '"a day" is no duration -> write a number with s, m, h, d or w behind it: 24h'],
+      ['a day', '"a day" is not a duration -> write a number with s, m, h, d or w behind it: 24h'],
       [24, '24 is a number, where text is expected -> write it like 24h'],
     ],
   },
@@ -211,8 +211,8 @@ const TEXTS: readonly Field[] = [
     given: { rate: { amount: 1 } },
     inside: ['USD', 'eur'],
     outside: [
-      ['$', '"$" is no currency code -> write three letters, like USD or EUR'],
-      ['EURO', '"EURO" is no currency code -> write three letters, like USD or EUR'],
+      ['$', '"$" is not a currency code -> write three letters, like USD or EUR'],
+      ['EURO', '"EURO" is not a currency code -> write three letters, like USD or EUR'],
     ],
   },
   {
@@ -229,7 +229,7 @@ const TEXTS: readonly Field[] = [
 
 function noMoment(text: string): string {
   const fix = 'write 2026-12-01T09:00 (their own clock) or 2026-12-01T09:00Z (UTC)';
-  return `"${text}" is no ISO 8601 date and time -> ${fix}`;
+  return `"${text}" is not a date and time (ISO 8601) -> ${fix}`;
 }
 
 const list = (path: string, inside: unknown[]): Field => ({

@@ -94,7 +94,7 @@ describe('what call_retry_config leaves out, or names', () => {
   ])('the time zone %s', (timezone, fix) => {
     for (const place of ['call_retry_config', 'assistant.call_retry_config']) {
       expect(problemsOf({ [`${place}.timezone`]: timezone })).toEqual([
-        `${place}.timezone: "${timezone}" is no time zone -> ${fix}`,
+        `${place}.timezone: "${timezone}" is not a time zone -> ${fix}`,
       ]);
     }
   });

@@ -61,8 +61,8 @@ describe('the campaign’s own holidays', () => {
   test('are checked', () => {
     const fix = 'write 2026-12-24, 12-24 for every year, easter -2, or last monday of 05';
     expect(problemsOf({ holidays: [{ on: '24.12.' }, { on: '2026-02-30' }] })).toEqual([
-      `holidays[0].on: "24.12." is no day of the calendar -> ${fix}`,
-      `holidays[1].on: "2026-02-30" is no day of the calendar -> ${fix}`,
+      `holidays[0].on: "24.12." is not a day of the calendar -> ${fix}`,
+      `holidays[1].on: "2026-02-30" is not a day of the calendar -> ${fix}`,
     ]);
     expect(problemsOf({ holidays: [{ on: '12-24', hours: '12:00-09:00' }] })).toHaveLength(1);
   });
@@ -72,10 +72,10 @@ test('a place where nobody is keeps no holiday, and is refused', () => {
   expect(problemsOf({ holidays: [{ on: '12-24', in: ['Bavaria'] }] })).toHaveLength(1);
   expect(problemsOf({ holidays: [{ on: '12-24', in: ['UK', 'QQ-1', 'US-ZZ', 'CA-QU'] }] })).toEqual(
     [
-      'holidays[0].in[0]: "UK" is no country or state -> write GB',
-      'holidays[0].in[1]: "QQ-1" is no country or state -> write it like FR or US-LA',
-      'holidays[0].in[2]: "US-ZZ" is no country or state -> write it like FR or US-LA',
-      'holidays[0].in[3]: "CA-QU" is no country or state -> write it like FR or US-LA',
+      'holidays[0].in[0]: "UK" is not a country or state -> write GB',
+      'holidays[0].in[1]: "QQ-1" is not a country or state -> write it like FR or US-LA',
+      'holidays[0].in[2]: "US-ZZ" is not a country or state -> write it like FR or US-LA',
+      'holidays[0].in[3]: "CA-QU" is not a country or state -> write it like FR or US-LA',
     ],
   );
   const known = ['US-LA', 'US-PR', 'CA-QC', 'DE-BY', 'PR', 'FR'];

@@ -14,10 +14,10 @@ describe('what a campaign says of where people are', () => {
 
   test('is checked', () => {
     expect(problemsOf({ non_geographic: 'Eastern' })).toEqual([
-      'non_geographic: "Eastern" is no time zone -> write an IANA name, like Europe/Paris',
+      'non_geographic: "Eastern" is not a time zone -> write an IANA name, like Europe/Paris',
     ]);
     expect(problemsOf({ non_geographic: 'america/new york' })).toEqual([
-      'non_geographic: "america/new york" is no time zone -> did you mean America/New_York?',
+      'non_geographic: "america/new york" is not a time zone -> did you mean America/New_York?',
     ]);
     expect(problemsOf({ location: 'number' })).toHaveLength(1);
   });

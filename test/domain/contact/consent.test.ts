@@ -27,7 +27,7 @@ describe('a cell of consent', () => {
         ...said,
         value: 'yes',
         code: 'consent_unreadable',
-        message: '"yes" is no date that can be read, and counts as no consent.',
+        message: '"yes" cannot be read as a date, and counts as no consent.',
       },
     ]);
     expect(warningsOf({ 'Opted in at': '2026-11-24' })).toEqual([
@@ -48,7 +48,7 @@ describe('a cell of consent', () => {
   );
 
   test.each([
-    ['yes', 'is no date that can be read'],
+    ['yes', 'cannot be read as a date'],
     ['2026-11-24', 'is still to come'],
   ])('%j is said where the campaign states one, too, with what counts instead', (cell, what) => {
     const said = warningsOf({ consent_at: cell }, { campaign: { consent: STATED } });

@@ -45,8 +45,8 @@ describe('the campaign’s purpose and blackout dates', () => {
       'purpose: "fun" is not one of marketing, service, collections, research -> write one of marketing, service, collections, research',
     ]);
     expect(problemsOf({ blackout: ['24.12.2026', '2026-02-30'] })).toEqual([
-      'blackout[0]: "24.12.2026" is no date of the calendar -> write it like 2026-12-24',
-      'blackout[1]: "2026-02-30" is no date of the calendar -> write it like 2026-12-24',
+      'blackout[0]: "24.12.2026" is not a date -> write it like 2026-12-24',
+      'blackout[1]: "2026-02-30" is not a date -> write it like 2026-12-24',
     ]);
   });
 });
