@@ -95,7 +95,7 @@ export function zonesOfCountry(country: string): string[] {
 const population = (zone: string): number => moment.tz.zone(zone)?.population ?? 0;
 
 /** tzdb's rules of the years that a campaign may meet, by name, each list of rules written once. */
-export function zoneData(): Record<string, unknown> {
+export function zoneData(): Record<string, unknown> & { readonly names: Record<string, number> } {
   const tables = new Map<string, number>();
   const names = new Map<string, number>();
   const links = new Map<string, string>();

@@ -4,6 +4,7 @@ import { placesByZone } from '../../domain/phone/zone-places.ts';
 import type { NumberTables } from '../../domain/phone/tables.ts';
 import { FENCE_ZONE } from '../../domain/schedule/fence.ts';
 import type { Law } from '../../domain/schedule/law.ts';
+import { ZoneNames } from '../../domain/time/zone-names.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
 import type { DataRelease } from '../../domain/freshness.ts';
 import { readReference } from './read.ts';
@@ -59,6 +60,8 @@ const numberData = z.object({
 
 const zipData = z.object({ release, zones: texts, ranges: z.array(range) });
 
+const zoneNameData = z.object({ names: record(z.string()) });
+
 const rangeData = z.object({
   release,
   fictional: z.array(
@@ -82,7 +85,13 @@ export function loadReference(named?: { zones: string; now: number }): Reference
   );
   const law = loadLaw(new URL('rules.json', FOLDER));
   const { rules, release: zones, shippedZones } = zonesOf(named, { ...tables, zips });
-  const places = { ...tables, zips, placesByZone: placesByZone(tables, rules) };
+  const { names } = readReference(new URL('zone-names.json', FOLDER), zoneNameData);
+  const places = {
+    ...tables,
+    zips,
+    placesByZone: placesByZone(tables, rules),
+    zoneNames: new ZoneNames(rules, names),
+  };
   return {
     rules,
     numbers: { fictional, special, emergency, areaCodes: tables.areaCodes },
@@ -99,7 +108,7 @@ export function loadReference(named?: { zones: string; now: number }): Reference
   };
 }
 
-type Zoned = Omit<PlaceTables, 'placesByZone'>;
+type Zoned = Omit<PlaceTables, 'placesByZone' | 'zoneNames'>;
 
 function zonesOf(
   named: { zones: string; now: number } | undefined,

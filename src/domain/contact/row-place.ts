@@ -117,8 +117,8 @@ export function placeIn(
     return null;
   }
   for (const { kind, column, text, fix } of found.doubts) {
-    const read = column === 'postal_code' || column === 'state' ? column : null;
-    const how = kind === 'unknown' && read !== null ? fixOf(read) : (fix ?? null);
+    const isCell = column === 'timezone' || column === 'postal_code' || column === 'state';
+    const how = kind === 'unknown' && isCell ? fixOf(column) : (fix ?? null);
     row.warn(columns[column] ?? phone, { code: `place_${kind}`, message: text, fix: how });
   }
   return found;

@@ -1,6 +1,8 @@
+import type { ZoneNames } from '../time/zone-names.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import {
   readAddress,
+  readsAddress,
   unknownAddress,
   type AddressTables,
   type Evidence,
@@ -69,6 +71,8 @@ export interface PlaceTables extends AddressTables {
   readonly regions: Readonly<Record<string, readonly string[]>>;
   /** The same and the states, by zone. */
   readonly placesByZone: PlacesByZone;
+  /** Time zones by the names that programs give them. */
+  readonly zoneNames: ZoneNames;
 }
 
 const NOTHING: Found = { zones: [], in: [] };
@@ -93,13 +97,13 @@ export function locate(
 ): Place | LocateProblem {
   const { more = [], ...main } = evidence;
   const first = locateBy(number, main, ref);
-  if ('problem' in first) return first;
   const others = more
     .map((address) => ({ ...main, ...address }))
     .filter((other) => saysMore(number, { main, other }, ref))
     .map((other) => locateBy(number, other, ref))
     .filter((place): place is Place => !('problem' in place));
-  return others.length === 0 ? first : everywhere([first, ...others], ref.rules);
+  if (others.length === 0) return first;
+  return everywhere('problem' in first ? others : [first, ...others], ref.rules);
 }
 
 /** An address that nobody can read, or that says no more than the first, adds nothing to the number. */
@@ -149,16 +153,18 @@ function locateBy(
 ): Place | LocateProblem {
   const { rules, choices = LOCATE_BY_DEFAULT } = ref;
   const named = evidence.timezone?.trim() ?? '';
-  if (ABBREVIATION.test(named)) return ambiguousZone(named);
-  const zone = named === '' ? null : rules.canonical(named);
-  if (named !== '' && zone === null) return unknownZone(named, rules);
+  const zone = zoneOf(named, readsAddress(number, evidence), ref);
   const byDigits = byNumberAndCountry(number, evidence, ref);
+  const address = readAddress(number, evidence, ref).map((word) => ({
+    ...word,
+    zones: distinct(word.zones, rules),
+  }));
+  const unread = named === '' || zone !== null ? null : unreadZone(named, rules);
+  // The number alone would be a guess: a person with a zone of their own has moved, as like as not.
+  if (unread !== null && !address.some(({ zones }) => zones.length > 0)) return unread;
   const words: Word[] = [
     ...(zone === null ? [] : [{ source: 'timezone' as const, zones: [zone], in: [] }]),
-    ...readAddress(number, evidence, ref).map((word) => ({
-      ...word,
-      zones: distinct(word.zones, rules),
-    })),
+    ...address,
     byDigits,
   ];
   const [strongest = byDigits] = words;
@@ -181,6 +187,7 @@ function locateBy(
     used: used.map((word) => word.source),
     witnesses: used,
     doubts: [
+      ...(unread === null ? [] : [insteadOfZone(unread, address)]),
       ...newArea(number, ref.areaCodes),
       ...unknownAddress(number, evidence, ref),
       ...unusedState({ number, evidence, zone }, ref),
@@ -274,6 +281,22 @@ function byPrefix(e164: string, prefixes: PlaceTables['prefixes']): readonly str
  */
 const ABBREVIATION = /^(EST|MST|HST)$/i;
 
+function zoneOf(named: string, inNorthAmerica: boolean, { zoneNames }: LocateData): string | null {
+  if (named === '' || ABBREVIATION.test(named)) return null;
+  return zoneNames.zoneOf(named, inNorthAmerica);
+}
+
+const unreadZone = (named: string, rules: ZoneRules): LocateProblem =>
+  ABBREVIATION.test(named) ? ambiguousZone(named) : unknownZone(named, rules);
+
+/** What counts in place of a time zone that nobody understands. */
+function insteadOfZone({ problem }: LocateProblem, address: readonly Word[]): Doubt {
+  const what =
+    address.find(({ zones }) => zones.length > 0)?.source === 'state' ? 'state' : 'postal code';
+  const text = `${problem.replace(/\.$/, '')}: the ${what} counts.`;
+  return { kind: 'unknown', column: 'timezone', text };
+}
+
 const ambiguousZone = (name: string): LocateProblem => ({
   problem: `"${name}" does not say whose clock is meant: in the time-zone rules it never changes, in life it does`,
   column: 'timezone',
@@ -287,7 +310,7 @@ function unknownZone(name: string, rules: ZoneRules): LocateProblem {
     .filter((zone) => !zone.startsWith('Etc/') && zone.toLowerCase().endsWith(`/${city}`));
   const hint = near.length === 1 ? `; did you mean ${String(near[0])}?` : '';
   return {
-    problem: `"${name}" is not a time zone of release ${rules.release} of the time-zone rules${hint === '' ? '.' : hint}`,
+    problem: `"${name}" is not a time zone that is known${hint === '' ? '.' : hint}`,
     column: 'timezone',
   };
 }

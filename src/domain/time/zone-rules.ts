@@ -71,6 +71,11 @@ export class ZoneRules {
     return this.#canonical.get(name.trim().toLowerCase()) ?? null;
   }
 
+  /** Every name, of today and of old, in lower case. */
+  spellings(): Iterable<string> {
+    return this.#canonical.keys();
+  }
+
   /** Every canonical name, for suggestions. */
   names(): readonly string[] {
     return [...this.#rules.keys()];
