@@ -98,7 +98,7 @@ export const assistantSchema = z
   .strictObject({
     prompt: nonBlank({
       description:
-        'What the agent is told. {{name}} is replaced by the contact’s column of that name.',
+        'What the agent is told. {{name}} is replaced by the contact’s column of that name; {{plan|your plan}} says what to say where the cell is blank.',
       examples: ['You call {{first_name}} to confirm an appointment.'],
     }),
     background_sound: z

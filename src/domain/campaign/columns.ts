@@ -26,14 +26,23 @@ export interface ColumnChoices {
   readonly ignore: readonly string[];
 }
 
+/** In place of a header: no column is taken for this, whatever the headers say. */
+const NO_COLUMN = 'ignore';
+
+/** Of the phone number there is always a column: one may be called so. */
+export const isSwitchedOff = (role: string, header: string | null): boolean =>
+  role !== 'phone' && header === NO_COLUMN;
+
 const header = (what: string) =>
-  nonBlank({ description: `The header of the column with ${what}.` }).optional();
+  nonBlank({
+    description: `The header of the column with ${what}. ${NO_COLUMN}: no column is used for it.`,
+  }).optional();
 
 export const columnsSchema = z
   .strictObject({
-    phone: header('the phone number'),
+    phone: nonBlank({ description: 'The header of the column with the phone number.' }).optional(),
     name: header('the person’s name'),
-    timezone: header('the IANA time zone'),
+    timezone: header('the time zone'),
     country: header('the country'),
     state: header('the state or province'),
     postal_code: header('the postal code'),

@@ -32,3 +32,6 @@ export function noPhone(headers: readonly string[]): FileProblem {
     fix: `Call it "phone", or say in the campaign file which one it is: columns: { phone: ${JSON.stringify(guess)} }.`,
   };
 }
+
+export const list = (names: readonly string[]): string =>
+  names.map((one) => `"${one}"`).join(' and ');

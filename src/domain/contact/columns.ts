@@ -1,12 +1,13 @@
+import { isSwitchedOff } from '../campaign/columns.ts';
 import { nearest } from '../campaign/nearest.ts';
 import { CONTACT_METADATA, ORDER_KEY_METADATA } from '../order/answer.ts';
 import { findAddresses, type FoundAddresses } from './address/columns.ts';
 import { DECIDES_WHEN, rankFor, ROLES, type Role } from './aliases.ts';
 import { unprotectCell } from './cell-safety.ts';
 import type { ColumnMap, ColumnWishes } from './column-map.ts';
-import { masked, noPhone, seen } from './column-problems.ts';
+import { list, masked, noPhone, seen } from './column-problems.ts';
 import { compactName, plainHeader, variableName } from './header-name.ts';
-import { placeholdersOf, requireColumns, type RequiredVariable } from './placeholders.ts';
+import { requiredBy, type RequiredVariable } from './placeholders.ts';
 import type { FileProblem } from './problem.ts';
 import { findSpeaking, type SpeakingColumns } from './refusal/columns.ts';
 import { CALL_CONTACT, CALL_STATE, isFedBack, isResultColumn } from './result-columns.ts';
@@ -147,7 +148,8 @@ class Mapper {
     };
     for (const role of ROLES) {
       const header = chosen[role];
-      const index = header === null ? null : this.#named(header, `columns.${role}`);
+      if (header === null || isSwitchedOff(role, header)) continue;
+      const index = this.#named(header, `columns.${role}`);
       if (index !== null) this.#roles.set(role, index);
     }
     for (const role of ROLES) if (chosen[role] === null) this.#recognise(role);
@@ -239,6 +241,7 @@ class Mapper {
   #nameColumns(): readonly number[] {
     const whole = this.#roles.get('name');
     if (whole !== undefined) return [whole];
+    if (isSwitchedOff('name', this.#wishes.columns.name)) return [];
     return [
       ['firstname', 'givenname', 'forename'],
       ['lastname', 'surname', 'familyname'],
@@ -290,10 +293,8 @@ class Mapper {
         leftOut.set(compactName(name), `the column "${header}" is named under columns.ignore`);
       else if (name !== '' && !columns.has(name)) columns.set(name, index);
     }
-    const found = requireColumns(placeholdersOf(this.#wishes.assistant), { columns, leftOut });
+    const found = requiredBy(this.#wishes.assistant, { columns, leftOut });
     this.problems.push(...found.problems);
     return found.required;
   }
 }
-
-const list = (names: readonly string[]): string => names.map((one) => `"${one}"`).join(' and ');

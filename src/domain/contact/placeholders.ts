@@ -1,33 +1,42 @@
 import { nearest } from '../campaign/nearest.ts';
 import { compactName } from './header-name.ts';
+import { allPlaceholders, type Placeholder } from './placeholder-text.ts';
 import type { FileProblem } from './problem.ts';
-
-/** The texts of an assistant in which the provider fills in prompt variables. */
-const FIELDS = ['prompt', 'first_sentence', 'voicemail_message', 'after_call_sms_prompt'] as const;
-
-export interface Placeholder {
-  /** As between the braces: the provider replaces this spelling and no other. */
-  readonly name: string;
-  readonly field: string;
-}
 
 /** A placeholder with the column that fills it. */
 export interface RequiredVariable extends Placeholder {
   readonly index: number;
 }
 
-/** Every `{{name}}` of the assistant, once, with the first field it stands in. */
-export function placeholdersOf(assistant: Readonly<Record<string, unknown>> | null): Placeholder[] {
+/** Every name that the assistant's texts use, once, with the first field it stands in and its default. */
+export function placeholdersOf(assistant: Readonly<Record<string, unknown>> | null): {
+  placeholders: Placeholder[];
+  problems: FileProblem[];
+} {
   const found = new Map<string, Placeholder>();
-  for (const field of FIELDS) {
-    const text = assistant?.[field];
-    if (typeof text !== 'string') continue;
-    for (const match of text.matchAll(/\{\{([^{}]*)\}\}/g)) {
-      const name = (match[1] ?? '').trim();
-      if (!found.has(name)) found.set(name, { name, field });
-    }
+  const problems: FileProblem[] = [];
+  for (const one of allPlaceholders(assistant)) {
+    const before = found.get(one.name) ?? one;
+    if (before.fallback !== null && one.fallback !== null && before.fallback !== one.fallback)
+      problems.push(twoDefaults(before, one));
+    found.set(one.name, { ...before, fallback: before.fallback ?? one.fallback });
   }
-  return [...found.values()];
+  return { placeholders: [...found.values()], problems };
+}
+
+const twoDefaults = (one: Placeholder, other: Placeholder): FileProblem => ({
+  message: `{{${one.name}}} has two defaults: "${one.fallback ?? ''}" in ${one.field}, "${other.fallback ?? ''}" in ${other.field}.`,
+  fix: 'Write the same default in both places: a call has one value of each variable.',
+});
+
+/** Finds the column of everything that the assistant's texts use. */
+export function requiredBy(
+  assistant: Readonly<Record<string, unknown>> | null,
+  fillings: Fillings,
+): { required: RequiredVariable[]; problems: FileProblem[] } {
+  const { placeholders, problems } = placeholdersOf(assistant);
+  const found = requireColumns(placeholders, fillings);
+  return { required: found.required, problems: [...problems, ...found.problems] };
 }
 
 export interface Fillings {

@@ -38,14 +38,14 @@ type Fault = Pick<RowProblem, 'code' | 'message' | 'fix'>;
 /** At most one fault for each column, however often the column is used. */
 function faults(row: Row, columns: ColumnMap): Map<number, Fault> {
   const found = new Map<number, Fault>();
-  for (const { name, index, field } of columns.required) {
+  for (const { name, index, field, fallback } of columns.required) {
     const text = cellText(row.cells[index] ?? '');
     if (found.has(index)) continue;
-    if (isBlank(text))
+    if (isBlank(text) && fallback === null)
       found.set(index, {
         code: 'variable_missing',
         message: `The cell is ${text === '' ? 'blank' : `an error of the spreadsheet (${text})`}, and ${field} needs {{${name}}}.`,
-        fix: `Fill in the cell, or take {{${name}}} out of ${field}.`,
+        fix: `Fill in the cell, or write in ${field} what to say instead: {{${name}|…}}.`,
       });
     else if (text.includes('{{'))
       found.set(index, {

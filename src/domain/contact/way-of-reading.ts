@@ -15,7 +15,10 @@ type Reading = Pick<
 /** Everything of a campaign by which the cells of a row are read, as one text to compare. */
 export function wayOfReading(campaign: Reading): string {
   const { columns, dates, defaultCountry, extract, assistant, concurrency } = campaign;
-  const names = placeholdersOf(assistant).map(({ name }) => name);
+  // With a default a cell may be blank, whatever the default is.
+  const names = placeholdersOf(assistant).placeholders.map(({ name, fallback }) =>
+    fallback === null ? name : `${name}|`,
+  );
   return JSON.stringify([
     WAY_OF_READING,
     columns,

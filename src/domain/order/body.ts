@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts';
+import { withDefaults, withoutDefaults } from '../contact/placeholder-text.ts';
 import type { Fence } from '../schedule/fence.ts';
 import { CONTACT_METADATA, ORDER_KEY_METADATA } from './answer.ts';
 import { withOptOut } from './opt-out.ts';
@@ -37,7 +38,7 @@ function whoSpeaks(
   const outputs = withOptOut(assistant['structured_output_config'], campaign.optOut.field);
   return {
     assistant: {
-      ...assistant,
+      ...withoutDefaults(assistant),
       // Null hangs up without a word.
       ...(leavesMessage ? {} : { voicemail_message: null }),
       structured_output_config: outputs,
@@ -57,7 +58,7 @@ export function orderBody(campaign: Campaign, order: OrderFor): Record<string, u
     ...whoSpeaks(campaign, order),
     ...(campaign.fromPhoneNumber === null ? {} : { from_phone_number: campaign.fromPhoneNumber }),
     ...(key === null ? {} : { concurrency: { key, max } }),
-    prompt_variables: order.variables,
+    prompt_variables: withDefaults(order.variables, campaign.assistant),
     metadata: {
       ...order.metadata,
       [CONTACT_METADATA]: order.contactId,

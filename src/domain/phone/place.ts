@@ -10,6 +10,7 @@ import {
 } from './address.ts';
 import { conflicts } from './conflicts.ts';
 import { newArea, unusedState, type Doubt } from './doubts.ts';
+import { insteadOfZone, unreadZone, zoneOf, type LocateProblem } from './named-zone.ts';
 import { areaOf, type Area } from './tables.ts';
 import {
   distinct,
@@ -24,6 +25,7 @@ import { jurisdictionOf, type PlacesByZone } from './zone-places.ts';
 
 export type { Evidence, LocatedNumber } from './address.ts';
 export type { Doubt } from './doubts.ts';
+export type { LocateProblem } from './named-zone.ts';
 export type { Source, Witness } from './word.ts';
 export { jurisdictionOf } from './zone-places.ts';
 
@@ -54,11 +56,6 @@ export interface LocateChoices {
 }
 
 export const LOCATE_BY_DEFAULT: LocateChoices = { location: 'address_first', nonGeographic: null };
-
-export interface LocateProblem {
-  readonly problem: string;
-  readonly column: 'timezone' | 'postal_code' | 'state';
-}
 
 /** `numbers.json` and `us-zips.json`. */
 export interface PlaceTables extends AddressTables {
@@ -153,7 +150,7 @@ function locateBy(
 ): Place | LocateProblem {
   const { rules, choices = LOCATE_BY_DEFAULT } = ref;
   const named = evidence.timezone?.trim() ?? '';
-  const zone = zoneOf(named, readsAddress(number, evidence), ref);
+  const zone = zoneOf(named, readsAddress(number, evidence), ref.zoneNames);
   const byDigits = byNumberAndCountry(number, evidence, ref);
   const address = readAddress(number, evidence, ref).map((word) => ({
     ...word,
@@ -273,44 +270,4 @@ function byPrefix(e164: string, prefixes: PlaceTables['prefixes']): readonly str
     if (zones !== undefined) return zones;
   }
   return undefined;
-}
-
-/**
- * In the time-zone rules EST is Panama, MST Phoenix and HST Honolulu, whose clocks never change. Anyone who writes
- * EST into a list means New York, where it is an hour later all summer.
- */
-const ABBREVIATION = /^(EST|MST|HST)$/i;
-
-function zoneOf(named: string, inNorthAmerica: boolean, { zoneNames }: LocateData): string | null {
-  if (named === '' || ABBREVIATION.test(named)) return null;
-  return zoneNames.zoneOf(named, inNorthAmerica);
-}
-
-const unreadZone = (named: string, rules: ZoneRules): LocateProblem =>
-  ABBREVIATION.test(named) ? ambiguousZone(named) : unknownZone(named, rules);
-
-/** What counts in place of a time zone that nobody understands. */
-function insteadOfZone({ problem }: LocateProblem, address: readonly Word[]): Doubt {
-  const what =
-    address.find(({ zones }) => zones.length > 0)?.source === 'state' ? 'state' : 'postal code';
-  const text = `${problem.replace(/\.$/, '')}: the ${what} counts.`;
-  return { kind: 'unknown', column: 'timezone', text };
-}
-
-const ambiguousZone = (name: string): LocateProblem => ({
-  problem: `"${name}" does not say whose clock is meant: in the time-zone rules it never changes, in life it does`,
-  column: 'timezone',
-});
-
-function unknownZone(name: string, rules: ZoneRules): LocateProblem {
-  const city = name.toLowerCase().replace(/\s+/g, '_');
-  const near = rules
-    .names()
-    // Etc/GMT+5 is five hours west of Greenwich: the opposite of what GMT+5 means to a person who wrote it.
-    .filter((zone) => !zone.startsWith('Etc/') && zone.toLowerCase().endsWith(`/${city}`));
-  const hint = near.length === 1 ? `; did you mean ${String(near[0])}?` : '';
-  return {
-    problem: `"${name}" is not a time zone that is known${hint === '' ? '.' : hint}`,
-    column: 'timezone',
-  };
 }

@@ -1,4 +1,5 @@
 import type { NewContact } from '../contact/contact.ts';
+import { filledIn, withDefaults } from '../contact/placeholder-text.ts';
 import { maskNumber, maskNumbersIn } from '../privacy.ts';
 
 /** What one person of the list would be called with. */
@@ -26,11 +27,9 @@ export function renderSample(
   const texts = FIELDS.flatMap((field) => {
     const text = assistant?.[field];
     if (typeof text !== 'string' || text.trim() === '') return [];
-    return [{ field, text: maskNumbersIn(filled(text, contact.variables)) }];
+    return [
+      { field, text: maskNumbersIn(filledIn(text, withDefaults(contact.variables, assistant))) },
+    ];
   });
   return { line, number: maskNumber(contact.e164), name: contact.name, texts };
 }
-
-/** As the provider fills it: a variable that is not sent leaves its placeholder where it is. */
-const filled = (text: string, variables: NewContact['variables']): string =>
-  text.replace(/\{\{([^{}]*)\}\}/g, (whole, name: string) => variables[name.trim()] ?? whole);

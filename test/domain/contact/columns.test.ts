@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import type { ColumnChoices } from '../../../src/domain/campaign/columns.ts';
 import { ALIASES, ROLES, type Role } from '../../../src/domain/contact/aliases.ts';
 import type { ColumnMap } from '../../../src/domain/contact/columns.ts';
 import { columnsOf, mapped, type Wish } from './setup.ts';
@@ -241,5 +242,36 @@ describe('what would be a guess is refused with a remedy', () => {
   it('all problems are said at once', () => {
     const read = mapped(['name', 'x y', 'x-y'], { prompt: '{{day}}', ignore: ['secret'] });
     expect(read.ok ? 0 : read.problems.length).toBe(4);
+  });
+});
+
+describe('a role that is switched off', () => {
+  const CHOICE: Readonly<Partial<Record<Role, keyof ColumnChoices>>> = {
+    name: 'name',
+    timezone: 'timezone',
+    country: 'country',
+    state: 'state',
+    postal_code: 'postalCode',
+    scheduled_at: 'scheduledAt',
+    priority: 'priority',
+    external_id: 'externalId',
+    consent_at: 'consentAt',
+    consent_source: 'consentSource',
+  };
+
+  test.each(Object.entries(CHOICE))('%s: ignore', (role, choice) => {
+    const columns = columnsOf(['phone', role], { [choice]: 'ignore' });
+    expect(indexOf[role as Role](columns) ?? null).toBeNull();
+  });
+
+  it('leaves its column to the placeholders', () => {
+    const columns = columnsOf(['phone', 'Time Zone'], { timezone: 'ignore' });
+    expect([...columns.variables]).toEqual([['time_zone', 1]]);
+  });
+
+  it('takes first and last names as well, and never the phone number', () => {
+    const wish = { name: 'ignore' };
+    expect(columnsOf(['phone', 'First Name'], wish).name).toEqual([]);
+    expect(columnsOf(['ignore'], { phone: 'ignore' }).phone).toBe(0);
   });
 });

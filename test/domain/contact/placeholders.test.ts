@@ -1,4 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  filledIn,
+  withDefaults,
+  withoutDefaults,
+} from '../../../src/domain/contact/placeholder-text.ts';
 import { placeholdersOf, requireColumns } from '../../../src/domain/contact/placeholders.ts';
 
 const fillings = {
@@ -10,7 +16,10 @@ const fillings = {
   ]),
   leftOut: new Map([['callstate', 'the column "call_state" is a result of an earlier run']]),
 };
-const check = (name: string) => requireColumns([{ name, field: 'prompt' }], fillings);
+const check = (name: string) =>
+  requireColumns([{ name, fallback: null, field: 'prompt' }], fillings);
+/** Without defaults. */
+const plain = (name: string, field = 'prompt') => ({ name, fallback: null, field });
 
 describe('placeholders of an assistant', () => {
   it('each is found once, with the first text it stands in', () => {
@@ -21,24 +30,23 @@ describe('placeholders of an assistant', () => {
       after_call_sms_prompt: '{{link}}',
       voice: '{{ignored}}',
     };
-    expect(placeholdersOf(assistant)).toEqual([
-      { name: 'first_name', field: 'prompt' },
-      { name: 'last_name', field: 'prompt' },
-      { name: 'odd', field: 'prompt' },
-      { name: 'day', field: 'voicemail_message' },
-      { name: 'link', field: 'after_call_sms_prompt' },
-    ]);
-    expect(placeholdersOf({ prompt: 5 })).toEqual([]);
-    expect(placeholdersOf(null)).toEqual([]);
+    expect(placeholdersOf(assistant)).toEqual({
+      placeholders: [
+        plain('first_name'),
+        plain('last_name'),
+        plain('odd'),
+        plain('day', 'voicemail_message'),
+        plain('link', 'after_call_sms_prompt'),
+      ],
+      problems: [],
+    });
+    for (const none of [{ prompt: 5 }, null])
+      expect(placeholdersOf(none)).toEqual({ placeholders: [], problems: [] });
   });
 
   it('the same spelling wins, another spelling of one column is found', () => {
-    expect(check('first_name').required).toEqual([
-      { name: 'first_name', field: 'prompt', index: 1 },
-    ]);
-    expect(check('Postal-Code').required).toEqual([
-      { name: 'Postal-Code', field: 'prompt', index: 4 },
-    ]);
+    expect(check('first_name').required).toEqual([{ ...plain('first_name'), index: 1 }]);
+    expect(check('Postal-Code').required).toEqual([{ ...plain('Postal-Code'), index: 4 }]);
   });
 
   const problems: readonly [string, string, string][] = [
@@ -56,4 +64,62 @@ describe('placeholders of an assistant', () => {
       expect(found.problems[0]?.message).toContain(message);
       expect(found.problems[0]?.fix).toContain(fix);
     });
+});
+
+describe('a default for a blank cell', () => {
+  const assistant = {
+    prompt: 'It is about {{ plan | your plan }}, {{first_name}}.',
+    first_sentence: 'Hello{{greeting|}}, this is about {{plan}}.',
+    voice: '{{plan|not a text}}',
+  };
+
+  it('holds wherever the name stands, and may be empty', () => {
+    const { placeholders, problems } = placeholdersOf(assistant);
+    expect(problems).toEqual([]);
+    expect(placeholders).toEqual([
+      { name: 'plan', fallback: 'your plan', field: 'prompt' },
+      plain('first_name'),
+      { name: 'greeting', fallback: '', field: 'first_sentence' },
+    ]);
+  });
+
+  it('is one for each name', () => {
+    const two = { prompt: '{{plan|your plan}}', voicemail_message: '{{plan|a plan}}' };
+    expect(placeholdersOf(two).problems[0]?.message).toBe(
+      '{{plan}} has two defaults: "your plan" in prompt, "a plan" in voicemail_message.',
+    );
+  });
+
+  it('is never sent as it is written: the provider knows none', () => {
+    expect(withoutDefaults(assistant)).toEqual({
+      prompt: 'It is about {{plan}}, {{first_name}}.',
+      first_sentence: 'Hello{{greeting}}, this is about {{plan}}.',
+      voice: '{{plan|not a text}}',
+    });
+    const untouched = { prompt: 'Hello {{ first_name }}.', first_sentence: null };
+    expect(withoutDefaults(untouched)).toEqual(untouched);
+  });
+
+  it('stands in for blank cells and errors of the spreadsheet, and for nothing else', () => {
+    const row = (plan: string) => withDefaults({ plan, first_name: '' }, assistant);
+    expect({ ...row('') }).toEqual({ plan: 'your plan', first_name: '', greeting: '' });
+    expect(row('#N/A')['plan']).toBe('your plan');
+    expect(row('Gold')['plan']).toBe('Gold');
+    const variables = { plan: 'Gold', greeting: ' Ada' };
+    expect(withDefaults(variables, assistant)).toBe(variables);
+    expect(withDefaults(variables, null)).toBe(variables);
+  });
+
+  it('is what is heard: the text that is sent, filled by the variables that are sent', () => {
+    const text = fc.stringMatching(/^[a-z ]{0,8}$/);
+    fc.assert(
+      fc.property(text, text, (cell, fallback) => {
+        const inline = { prompt: `[{{a|${fallback}}}]` };
+        const variables = withDefaults({ a: cell.trim() }, inline);
+        const said = filledIn(String(withoutDefaults(inline)['prompt']), variables);
+        expect(said).toBe(`[${cell.trim() === '' ? fallback.trim() : cell.trim()}]`);
+        expect(filledIn(inline.prompt, variables)).toBe(said);
+      }),
+    );
+  });
 });

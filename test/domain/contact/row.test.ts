@@ -147,3 +147,13 @@ describe('a row of a file that comes back', () => {
     expect(contactOf({ ...GOOD, note: "'=late" }).variables['note']).toBe("'=late");
   });
 });
+
+describe('a blank cell', () => {
+  it('keeps nobody from being called where the text has a default', () => {
+    const wish = { prompt: 'About {{plan|your plan}}.' };
+    expect(contactOf({ ...GOOD, plan: '' }, { wish }).variables['plan']).toBe('');
+    expect(problemsOf({ ...GOOD, plan: '{{x}}' }, { wish }).problems[0]?.code).toBe(
+      'variable_unfilled',
+    );
+  });
+});
