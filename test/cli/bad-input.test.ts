@@ -108,7 +108,11 @@ describe('a campaign file that cannot be used', () => {
 
 describe('a command line that cannot be understood', () => {
   it.each<[string, string[], RegExp]>([
-    ['an unknown command', ['rn', 'leads.csv'], /unknown command 'rn'\n\(Did you mean run\?\)\n/],
+    [
+      'an unknown command',
+      ['rn', 'leads.csv'],
+      /there is no command "rn"\n\(Did you mean run\?\)\n/,
+    ],
     [
       'an unknown option',
       ['run', 'leads.csv', '--sed', '5'],
