@@ -56,7 +56,7 @@ const IS_TRUE: Readonly<Record<string, (one: Result, all: readonly Result[]) => 
 const { path, read, campaign } = aFolder(() => undefined);
 
 describe('a stranger’s half hour', () => {
-  test.each(['leads.csv', 'leads.xlsx'])('with %s', async (list) => {
+  test.each(['leads.csv', 'leads.xlsx'])('with %s', { timeout: 120_000 }, async (list) => {
     copyFileSync(`${LIST}${list.slice('leads'.length)}`, path(list));
     const init = await atTerminal(path(), ['init', list, '--ledger', 'l.db'], ANSWERS);
     expect(init.code).toBe(0);
