@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
@@ -28,6 +27,7 @@ function sources(): string {
   for (const file of [
     ...files,
     'tsconfig.json',
+    '.config/build.js',
     '.config/tsconfig.build.json',
     'package-lock.json',
   ]) {
@@ -40,10 +40,8 @@ const isBuilt = (from: string): boolean =>
   existsSync(BUILT) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === from;
 
 function compile(): Promise<string> {
-  const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const args = [compiler, '-p', join(ROOT, '.config', 'tsconfig.build.json'), '--pretty', 'false'];
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: ROOT }, (error, stdout) => {
+    execFile(process.execPath, [join(ROOT, '.config', 'build.js')], (error, stdout) => {
       resolve(error === null ? '' : stdout || error.message);
     });
   });

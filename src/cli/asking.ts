@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Ledger, Run } from '../ports/ledger.ts';
 import type { By, NewRequest } from '../ports/requests.ts';
-import { isLocked, realClock } from './compose.ts';
+import { isLocked, realClock } from './compose/looking.ts';
 import type { Given } from './next/given.ts';
 import { lockPath } from './paths.ts';
 import type { Terminal } from './terminal.ts';

@@ -5,7 +5,7 @@ import {
   overdueRules,
   type DataAge,
 } from '../domain/freshness.ts';
-import { realClock, type Reference } from './compose.ts';
+import { realClock, type Reference } from './compose/looking.ts';
 import { attention, fine, note, type Finding } from './finding.ts';
 import { otherRules } from '../domain/time/release.ts';
 import type { Run } from '../ports/ledger.ts';

@@ -1,6 +1,6 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Ledger, Mode, Run } from '../ports/ledger.ts';
-import { openExistingLedger, readCampaignText, type Reference } from './compose.ts';
+import { openExistingLedger, readCampaignText, type Reference } from './compose/looking.ts';
 import { EXIT, Failure, usage } from './failure.ts';
 import { isThere, ledgerPath } from './paths.ts';
 import { referenceFor, type DataOptions } from './reference.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { loadReference, realClock, type Reference } from './compose.ts';
+import { loadReference, realClock, type Reference } from './compose/looking.ts';
 import { warnOfAge } from './data-findings.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -6,7 +6,7 @@ import { whySentence } from '../domain/schedule/sentence.ts';
 import { whyAt } from '../domain/schedule/why.ts';
 import type { Ledger, Run } from '../ports/ledger.ts';
 import { isWorkedOn, said } from './asking.ts';
-import { realClock } from './compose.ts';
+import { realClock } from './compose/looking.ts';
 import type { Looked } from './look.ts';
 import { counted, duration } from './words.ts';
 

@@ -27,6 +27,12 @@ phones: { person: 98, nobody: 0.5, menu: 1, screened: 0.5 }
 scripted_numbers: false
 `;
 
+/** Which Node runs which copy of the program. */
+export interface Runtime {
+  readonly node: string;
+  readonly program: string;
+}
+
 export interface Cast {
   readonly contacts: number;
   readonly lines: number;
@@ -36,6 +42,8 @@ export interface Cast {
   readonly people?: string;
   /** Which search the provider has; by number, when nothing is said. */
   readonly search?: SearchKind;
+  /** Without it, the program that was built here, by the Node that runs this. */
+  readonly runtime?: Runtime;
 }
 
 /** An order as the sandbox wrote it down before it answered: what a phone was really asked to do. */
@@ -56,8 +64,10 @@ export class Scene {
   readonly #running = new Set<Running>();
   #provider: ChildProcess | null = null;
   #url = '';
+  readonly #runtime: Runtime;
 
-  constructor({ contacts, lines, people = PEOPLE }: Cast) {
+  constructor({ contacts, lines, people = PEOPLE, runtime }: Cast) {
+    this.#runtime = runtime ?? { node: process.execPath, program: PROGRAM };
     mkdirSync(this.folder);
     mkdirSync(join(this.#root, 'ledger'));
     this.numbers = numbers(contacts);
@@ -80,7 +90,8 @@ export class Scene {
 
   /** `wrapper`: a program that starts the session, such as strace with its flags. */
   begin(args: readonly string[], wrapper: readonly string[] = []): Running {
-    const [command = process.execPath, ...words] = [...wrapper, process.execPath, PROGRAM, ...args];
+    const { node, program } = this.#runtime;
+    const [command = node, ...words] = [...wrapper, node, program, ...args];
     const running = new Running(words, { cwd: this.folder, env: this.#env() }, command);
     this.#running.add(running);
     void running.ended.then(() => this.#running.delete(running));
@@ -148,7 +159,8 @@ export class Scene {
     const files = ['--record', 'record.jsonl', '--people', 'people.yaml'];
     const wrong = faults.flatMap((fault) => ['--fault', fault]);
     const more = ['--search', search, ...wrong];
-    const child = spawn(process.execPath, [PROGRAM, 'sandbox', ...flags, ...files, ...more], {
+    const { node, program } = this.#runtime;
+    const child = spawn(node, [program, 'sandbox', ...flags, ...files, ...more], {
       cwd: this.folder,
       env: { PATH: process.env['PATH'], HOME: this.#root },
       stdio: ['ignore', 'pipe', 'pipe'],
