@@ -134,7 +134,8 @@ export class Dispatcher {
     }
     const recent = campaign.pace === null ? [] : await this.#recent(campaign.pace.starts);
     const paced = nextStart(campaign.pace, recent, now);
-    const { slowUntil } = this.#parts.brakes;
+    const { slowUntil, holds } = this.#parts.brakes;
+    if (holds !== null) return waitUntil(now + 1_000, holds);
     if (slowUntil > now) return waitUntil(slowUntil, 'the provider asked to slow down');
     if (paced > now) return waitUntil(paced, 'held by the pace');
     const open = this.#parts.groups.open(now);

@@ -3,6 +3,7 @@ import { orderBody } from '../domain/order/body.ts';
 import { retryPolicyOf } from '../domain/order/decide.ts';
 import { notOf } from '../domain/order/foreign.ts';
 import type { OrderView } from '../domain/order/view.ts';
+import { storeReason } from '../domain/run/reason.ts';
 import { speaksToVoicemail } from '../domain/order/voicemail.ts';
 import type { Fence } from '../domain/schedule/fence.ts';
 import { clockChange, type Reading } from '../domain/time/clock-jump.ts';
@@ -76,6 +77,7 @@ export class Placer {
   #closed(fence: Fence, claimedAt: Reading): string | null {
     const { clock } = this.#work;
     if (this.#brakes.stopping.aborted) return 'the run is stopping';
+    if (this.#brakes.holds !== null) return storeReason({ code: 'answers_unclear' });
     if (clock.now() >= fence.until) return 'its window has closed';
     if (clock.now() < fence.from) return 'the clock was set back';
     const now = readingOf(clock);
@@ -132,6 +134,7 @@ export class Placer {
 
   async #giveBack(claim: Claim, reason: string, notBefore: number): Promise<null> {
     const { ledger, session, clock } = this.#work;
+    this.#brakes.cleared(claim.key);
     await ledger.giveBack(session, claim.key, { now: clock.now(), notBefore, reason });
     return null;
   }
@@ -149,6 +152,7 @@ export class Placer {
 
   async #ambiguous(claim: Claim, answer: { why: string; raw: string | null }): Promise<Placed> {
     const { ledger, clock } = this.#work;
+    this.#brakes.unclear(claim.key);
     await ledger.evidence(claim.key, {
       source: 'post',
       providerId: null,
@@ -168,6 +172,7 @@ export class Placer {
     if (notOf(claim, view) !== null) return null;
     const found = { source, providerId: view.id, now: clock.now() };
     const how = await ledger.accepted(session, claim.key, found);
+    if (how === 'recorded') this.#brakes.cleared(claim.key);
     if (how === 'replaced')
       throw new LostSession(`order ${claim.key} belongs to another session now`);
     return how === 'recorded' ? { providerId: view.id, view } : null;
@@ -211,11 +216,15 @@ export class Placer {
         return await this.#giveBack(claim, 'it was not placed', clock.now());
     }
     const confirmed = await confirmByAttempt(this.#work, claim, true);
-    if (confirmed !== null) return { providerId: confirmed.id, view: confirmed };
+    if (confirmed !== null) {
+      this.#brakes.cleared(claim.key);
+      return { providerId: confirmed.id, view: confirmed };
+    }
     await ledger.uncertain(session, claim.key, {
       reason: `it is not known whether the order was placed: ${why}`,
       now: clock.now(),
     });
+    this.#brakes.doubted(claim.key, why);
     return null;
   }
 }

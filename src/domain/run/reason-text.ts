@@ -26,6 +26,7 @@ const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string
     `waits until the provider confirms that the last order is over: ${said}`,
   last_order_unseen_for_a_day: ({ said }) =>
     `for a day the provider has not confirmed that the last order is over: ${said}`,
+  answers_unclear: () => 'too many orders had no clear answer',
   outcome_corrected: ({ order, was, became }) =>
     `the provider has corrected order ${order} from ${was} to ${became}`,
 };

@@ -19,6 +19,8 @@ const FACTS = {
   last_order_not_seen: { said: 'text' },
   /** A day of such looks: nobody knows any more what became of it. */
   last_order_unseen_for_a_day: { said: 'text' },
+  /** Too many orders of the session had no clear answer, and nothing leaves. */
+  answers_unclear: {},
   /** A later look at a settled order told another outcome (I5). */
   outcome_corrected: { order: 'text', was: 'text', became: 'text' },
 } as const satisfies Record<string, Record<string, 'text' | 'number'>>;

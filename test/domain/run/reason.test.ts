@@ -40,6 +40,7 @@ const BY_CODE: { readonly [C in Reason['code']]: fc.Arbitrary<Extract<Reason, { 
     code: fc.constant('last_order_unseen_for_a_day'),
     said: text,
   }),
+  answers_unclear: fc.record({ code: fc.constant('answers_unclear') }),
   outcome_corrected: fc.record({
     code: fc.constant('outcome_corrected'),
     order: text,
