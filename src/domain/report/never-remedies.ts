@@ -29,6 +29,9 @@ const BY_CODE: Readonly<Record<ReasonCode, Remedy>> = {
     'They are called again once the provider has shown how their last call ended. Run it again later.',
   ),
   last_order_unseen_for_a_day: UNCERTAIN,
+  answers_unclear: nothingToDo(
+    'They are called once the provider answers clearly again. Run it again later.',
+  ),
   outcome_corrected: nothingToDo('What became of their call was corrected, and that stands.'),
 };
 

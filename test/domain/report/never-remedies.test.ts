@@ -50,6 +50,7 @@ const CODED: Readonly<Record<ReasonCode, Reason>> = {
   attempts_unseen: { code: 'attempts_unseen', counted: 2, shown: 1 },
   last_order_not_seen: { code: 'last_order_not_seen', said: '404' },
   last_order_unseen_for_a_day: { code: 'last_order_unseen_for_a_day', said: '404' },
+  answers_unclear: { code: 'answers_unclear' },
   outcome_corrected: { code: 'outcome_corrected', order: 'k-1', was: 'busy', became: 'human' },
 };
 
