@@ -111,7 +111,7 @@ export class Brakes {
     this.#neverRang = 0;
   }
 
-  /** Why nothing leaves for now; null: nothing holds. */
+  /** Why nothing leaves; null: nothing holds. */
   get holds(): string | null {
     if (this.#unclear.size < UNCLEAR_AT_MOST) return null;
     return `${this.#unclear.size} orders had no clear answer`;
