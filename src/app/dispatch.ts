@@ -9,6 +9,7 @@ import type { Groups, Openness } from './groups.ts';
 import { waitsInVain } from './in-vain.ts';
 import type { Lines, Release } from './lines.ts';
 import { AT_THE_END, type Looks } from './looks.ts';
+import { forgetDoubts, waitForDoubts } from './doubts.ts';
 import type { Placer } from './place.ts';
 import type { Requests } from './requests.ts';
 import type { Work } from './work.ts';
@@ -58,7 +59,6 @@ const waitUntil = (until: number, why: string): Start => ({
 export class Dispatcher {
   readonly #work: Work;
   readonly #parts: Parts;
-  readonly #liveByKey = new Map<string, number>();
   #calls = new Set<Promise<void>>();
   #claims = 0;
   #ordered = 0;
@@ -138,22 +138,24 @@ export class Dispatcher {
     if (holds !== null) return waitUntil(now + 1_000, holds);
     if (slowUntil > now) return waitUntil(slowUntil, 'the provider asked to slow down');
     if (paced > now) return waitUntil(paced, 'held by the pace');
+    await forgetDoubts(this.#work, this.#parts.lines);
     const open = this.#parts.groups.open(now);
-    const claimed = await ledger.claimOrLook(session, {
-      now,
-      groups: open,
-      prefer: (this.#claims + 1) % AGAIN_EVERY === 0 ? 'again' : 'first',
-      newcomers: this.#newcomers,
-      freeKeys: this.#freeKeys(),
-      repeatAfterMs: campaign.repeatAfterMs,
-      definition,
-      subject: campaign.subject,
-    });
-    if (claimed !== null && 'lookAt' in claimed) {
-      await this.#parts.looks.freshly(claimed.lookAt);
+    const claim = this.#parts.lines.isFull
+      ? null
+      : await ledger.claimOrLook(session, {
+          now,
+          groups: open,
+          prefer: (this.#claims + 1) % AGAIN_EVERY === 0 ? 'again' : 'first',
+          newcomers: this.#newcomers,
+          freeKeys: this.#freeKeys(),
+          repeatAfterMs: campaign.repeatAfterMs,
+          definition,
+          subject: campaign.subject,
+        });
+    if (claim !== null && 'lookAt' in claim) {
+      await this.#parts.looks.freshly(claim.lookAt);
       return { kind: 'looked' };
     }
-    const claim = claimed;
     const openness = open.find((group) => group.group === claim?.group);
     if (claim !== null && openness !== undefined) {
       // Only what was claimed counts for the share: looks in vain would shift whose turn it is.
@@ -203,8 +205,11 @@ export class Dispatcher {
     const blocked = closed.length < horizon.dueGroups.length;
     // Due, open and not claimed although no key is full: the claim looked past people held by other runs.
     const full = this.#freeKeys().length < this.#parts.concurrencyKeys.length;
-    if (blocked && !(live && full)) return waitUntil(now, 'people held by another run or by a cap');
     const opening = groups.nextOpening(closed, now);
+    const on = { horizon, opening, now, keysFull: blocked && full };
+    const doubts = waitForDoubts(this.#parts.lines, on);
+    if (doubts !== null) return doubts;
+    if (blocked && !(live && full)) return waitUntil(now, 'people held by another run or by a cap');
     const waits: { until: number; why: string }[] = [];
     if (opening !== null) waits.push({ until: opening, why: 'outside the calling hours' });
     const { nextNotBefore, nextLook } = horizon;
@@ -273,7 +278,7 @@ export class Dispatcher {
 
   /** Runs a call to its end, then gives its line back. A bug in one call stops the run, it is not swallowed. */
   #hold(claim: Claim, line: Release, call: () => Promise<void>): void {
-    this.#count(claim.concurrencyKey, 1);
+    this.#parts.lines.count(claim.concurrencyKey, 1);
     const over = call()
       .catch((cause: unknown) => {
         this.#failure ??= cause;
@@ -281,19 +286,15 @@ export class Dispatcher {
       })
       .finally(() => {
         this.#calls.delete(over);
-        this.#count(claim.concurrencyKey, -1);
+        this.#parts.lines.count(claim.concurrencyKey, -1);
         line();
         this.#nudge.abort(NUDGED);
       });
     this.#calls.add(over);
   }
 
-  #count(key: string | null, by: number): void {
-    if (key !== null) this.#liveByKey.set(key, (this.#liveByKey.get(key) ?? 0) + by);
-  }
-
   #freeKeys(): readonly string[] {
     const max = this.#work.campaign.concurrency.maxPerKey ?? Infinity;
-    return this.#parts.concurrencyKeys.filter((key) => (this.#liveByKey.get(key) ?? 0) < max);
+    return this.#parts.concurrencyKeys.filter((key) => this.#parts.lines.heldOf(key) < max);
   }
 }

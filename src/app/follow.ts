@@ -12,6 +12,8 @@ import type { Claim } from '../ports/ledger.ts';
 import type { CancelAnswer } from '../ports/voice-api.ts';
 import { Alarms } from './alarms.ts';
 import type { Brakes } from './brakes.ts';
+import { keepLine } from './doubts.ts';
+import type { Lines } from './lines.ts';
 import { optOutOf } from './opt-out.ts';
 import type { Settler } from './settle.ts';
 import { giveUpReason, looked, newTrail, nowSeen, type Trail } from './trail.ts';
@@ -32,14 +34,19 @@ type Next = ReturnType<typeof followStep> | { readonly kind: 'leave' };
 export class Follower {
   readonly #work: Work;
   readonly #brakes: Brakes;
+  readonly #lines: Lines;
   readonly #settler: Settler;
   readonly #witness: Witness;
   readonly #alarms: Alarms;
   readonly #live = new Set<Trail>();
 
-  constructor(work: Work, parts: { brakes: Brakes; settler: Settler; witness: Witness }) {
-    const { brakes, settler, witness } = parts;
+  constructor(
+    work: Work,
+    parts: { brakes: Brakes; lines: Lines; settler: Settler; witness: Witness },
+  ) {
+    const { brakes, lines, settler, witness } = parts;
     this.#work = work;
+    this.#lines = lines;
     this.#brakes = brakes;
     this.#settler = settler;
     this.#witness = witness;
@@ -249,5 +256,6 @@ export class Follower {
     await this.#alarms.late(claim, late);
     const reason = giveUpReason(trail, why, { now, ringsUntil: claim.ringsUntil });
     await ledger.uncertain(session, claim.key, { reason, now });
+    keepLine(this.#work, this.#lines, claim);
   }
 }

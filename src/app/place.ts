@@ -12,6 +12,8 @@ import type { PlaceAnswer } from '../ports/voice-api.ts';
 import type { Brakes } from './brakes.ts';
 import { confirmByAttempt } from './confirm.ts';
 import { readingOf } from './clock-watch.ts';
+import { keepLine } from './doubts.ts';
+import type { Lines } from './lines.ts';
 import { findOrder, isLasting, soughtBy } from './search/find-order.ts';
 import type { Work } from './work.ts';
 
@@ -34,11 +36,13 @@ export type Placed = { readonly providerId: string; readonly view: OrderView } |
 export class Placer {
   readonly #work: Work;
   readonly #brakes: Brakes;
+  readonly #lines: Lines;
   #definitionAccepted = false;
 
-  constructor(work: Work, brakes: Brakes) {
+  constructor(work: Work, brakes: Brakes, lines: Lines) {
     this.#work = work;
     this.#brakes = brakes;
+    this.#lines = lines;
   }
 
   /** Until one order was taken, a 400 speaks of the definition, not of the contact: orders go one by one. */
@@ -224,6 +228,7 @@ export class Placer {
       reason: `it is not known whether the order was placed: ${why}`,
       now: clock.now(),
     });
+    keepLine(this.#work, this.#lines, claim);
     this.#brakes.doubted(claim.key, why);
     return null;
   }

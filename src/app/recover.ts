@@ -3,6 +3,8 @@ import type { Claim } from '../ports/ledger.ts';
 import { inBatches } from './batches.ts';
 import { confirmByAttempt } from './confirm.ts';
 import type { Dispatcher } from './dispatch.ts';
+import { keepLine } from './doubts.ts';
+import type { Lines } from './lines.ts';
 import { soughtBy } from './search/find-order.ts';
 import type { Follower } from './follow.ts';
 import { CLAIM_FRESH_MS, type Placer } from './place.ts';
@@ -16,10 +18,10 @@ const AT_ONCE = 10;
  */
 export async function recover(
   work: Work,
-  parts: { dispatcher: Dispatcher; placer: Placer; follower: Follower },
+  parts: { dispatcher: Dispatcher; lines: Lines; placer: Placer; follower: Follower },
 ): Promise<{ live: number; looked: number }> {
   const { ledger, session } = work;
-  const { dispatcher, placer, follower } = parts;
+  const { dispatcher, lines, placer, follower } = parts;
   const adopt = inTurn(dispatcher);
   const orders = await ledger.unsettled(session.runId);
   const doubtful = orders.filter((order) => order.state === 'uncertain');
@@ -48,7 +50,10 @@ export async function recover(
   const asked = inBatches(doubtful, AT_ONCE, (order) => evidenceOf(work, placer, { order, shown }));
   for await (const answers of asked) {
     for (const [order, placed] of answers) {
-      if (placed === null) continue;
+      if (placed === null) {
+        keepLine(work, lines, order);
+        continue;
+      }
       adopt(order, () => follower.follow(order, placed));
       live += 1;
     }

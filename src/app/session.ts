@@ -65,6 +65,7 @@ export class RunSession {
   readonly #parts: SessionParts;
   readonly #brakes = new Brakes();
   #dispatcher: Dispatcher | null = null;
+  #lines: Lines | null = null;
   #schedules: Schedules | null = null;
   #stepBack: string | null = null;
 
@@ -85,6 +86,11 @@ export class RunSession {
   /** No new order from here on; what has not begun to ring is cancelled, live calls are followed to their end. */
   stop(why: string): void {
     this.#brakes.stop({ how: 'stopped', exit: 3, why });
+  }
+
+  /** The lines that are held now, as they are counted: by live calls and by orders in doubt. */
+  get lines(): number {
+    return this.#lines?.held ?? 0;
   }
 
   async feed(source: ContactSource, columns: ColumnMap): Promise<Fed> {
@@ -169,15 +175,17 @@ export class RunSession {
   async #dispatch(work: Work): Promise<End> {
     const { ledger, session, report } = work;
     const brakes = this.#brakes;
-    const placer = new Placer(work, brakes);
+    const lines = new Lines(work.campaign.concurrency.max);
+    this.#lines = lines;
+    const placer = new Placer(work, brakes, lines);
     const witness = new Witness(work);
     const settler = new Settler(work, brakes);
-    const follower = new Follower(work, { brakes, settler, witness });
+    const follower = new Follower(work, { brakes, lines, settler, witness });
     const looks = new Looks(work, brakes, witness);
     const requests = new Requests(work, brakes);
     const dispatcher = new Dispatcher(work, {
       brakes,
-      lines: new Lines(work.campaign.concurrency.max),
+      lines,
       groups: new Groups(await ledger.groups(session.runId), work.campaign, work.schedules),
       placer,
       follower,
@@ -189,7 +197,7 @@ export class RunSession {
     });
     this.#dispatcher = dispatcher;
     await requests.look();
-    const found = await recover(work, { dispatcher, placer, follower });
+    const found = await recover(work, { dispatcher, lines, placer, follower });
     if (found.looked > 0) {
       const message = `${found.looked} orders of an earlier session looked up, ${found.live} of them followed on`;
       report.tell({ event: 'note', message });

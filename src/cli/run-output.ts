@@ -36,6 +36,8 @@ export interface RunFacts {
 interface Watch {
   readonly clock: Clock;
   readonly over: AbortSignal;
+  /** Lines that are held now. */
+  readonly lines: () => number;
   readonly idle: () => { why: string; until: number | null } | null;
 }
 
@@ -146,7 +148,7 @@ export class RunOutput implements Report {
       const before = clock.monotonic();
       const states = await parts.ledger.states(parts.session.runId);
       const cost = clock.monotonic() - before;
-      this.#draw(states, parts.clock.now(), watch.idle());
+      this.#draw(states, parts.clock.now(), watch);
       pause = Math.max(this.#terminal.isTty ? REDRAW_MS : LINE_MS, cost * DRAW_SHARE);
     }
   }
@@ -162,9 +164,15 @@ export class RunOutput implements Report {
     }
   }
 
-  #draw(states: Counts['states'], now: number, idle: ReturnType<Watch['idle']>): void {
+  #draw(states: Counts['states'], now: number, watch: Watch): void {
     if (this.#asking) return;
-    const text = standingLine({ states, now, startedAt: this.#startedAt, idle });
+    const text = standingLine({
+      states,
+      lines: watch.lines(),
+      now,
+      startedAt: this.#startedAt,
+      idle: watch.idle(),
+    });
     if (!this.#terminal.isTty) {
       this.#terminal.say(text);
       return;

@@ -94,6 +94,8 @@ function endOf(run: {
 /** One line that says where a run stands and, when nothing is ordered, why. */
 export function standingLine(run: {
   states: Counts['states'];
+  /** Held by live calls, and by orders that may be live. */
+  lines: number;
   now: number;
   startedAt: number;
   idle: { why: string; until: number | null } | null;
@@ -105,7 +107,7 @@ export function standingLine(run: {
   const elapsed = now - startedAt;
   const perHour = elapsed > 0 ? (done / elapsed) * 3_600_000 : 0;
   const parts = [
-    `${number(live)} live`,
+    `${number(run.lines)} live`,
     `${number(done)} done`,
     `${number(states.reached)} reached`,
     `${number(states.pending)} waiting`,

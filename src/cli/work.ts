@@ -28,6 +28,7 @@ export async function work(
     clock: realClock(),
     over: over.signal,
     idle: () => session.idle,
+    lines: () => session.lines,
   });
   try {
     if (!(await before(session))) return null;

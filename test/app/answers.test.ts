@@ -203,6 +203,55 @@ test('orders without a clear answer that are found hold nothing up', async () =>
   await expectPromises(bench);
 });
 
+/** Two minutes until it must have rung, and the longest call. */
+const HOLD = 2 * MINUTE + 120_000;
+const LONGEST = { assistant: { prompt: 'Say hello.', max_call_duration_secs: 120 } };
+const UNANSWERED: OrderScript = {
+  ...REACHED,
+  place: { how: 'answer', status: 502, body: '<html>', stored: true },
+};
+
+test('orders that may be live keep their lines until their calls must be over', async () => {
+  const scripts = of({ 1: [UNANSWERED], 2: [UNANSWERED] });
+  await open({ scripts, search: 'unsupported' });
+  const session = await aRun(bench.ledger, someContacts(5));
+  const end = await bench.session(session, { ...LONGEST, concurrency: { max: 2 } }).run();
+  expect(end).toMatchObject({ how: 'finished', exit: 3 });
+  const at = bench.voice.posts.map((post) => post.at);
+  const [first, second] = bench.voice.posts.filter(({ number }) =>
+    [aContact(1).e164, aContact(2).e164].includes(number),
+  );
+  if (first === undefined || second === undefined) throw new Error('they were not ordered');
+  const both = at.filter((one) => one > second.at && one < first.at + HOLD);
+  expect(both, 'nobody is ordered while both may be live').toEqual([]);
+  expect(bench.voice.posts, 'everybody has their turn after it').toHaveLength(5);
+  await expectPromises(bench);
+});
+
+test('an order that may be live keeps the line of its key, and the others go on', async () => {
+  await open({ scripts: of({ 1: [UNANSWERED] }), search: 'unsupported' });
+  const people = someContacts(4).map((one, i) => ({
+    ...one,
+    concurrencyKey: i === 1 || i === 2 ? 'one shop' : 'another',
+  }));
+  const session = await aRun(bench.ledger, people);
+  const concurrency = { max: 4, key_column: 'shop', max_per_key: 1 };
+  await bench.session(session, { ...LONGEST, concurrency }).run();
+  const orderedAt = (n: number): number =>
+    bench.voice.posts.find(({ number }) => number === aContact(n).e164)?.at ?? NaN;
+  expect(orderedAt(2)).toBeGreaterThanOrEqual(orderedAt(1) + HOLD);
+  expect(orderedAt(3)).toBeLessThan(orderedAt(1) + HOLD);
+  await expectPromises(bench);
+});
+
+test('a run whose lines are all in doubt ends when nobody else waits', async () => {
+  await open({ scripts: of({ 0: [UNANSWERED], 1: [UNANSWERED] }), search: 'unsupported' });
+  const session = await aRun(bench.ledger, someContacts(2));
+  const end = await bench.session(session, { ...LONGEST, concurrency: { max: 2 } }).run();
+  expect(end).toEqual({ how: 'finished', exit: 3, why: '2 people need a decision' });
+  expect(bench.clock.now() - START).toBeLessThan(HOLD);
+});
+
 test('I6 the next session finds an uncertain order by its key, and goes on with it', async () => {
   await open({ scripts: of({ 0: [{ ...REACHED, place: LOST }] }), search: 'lags' });
   const session = await aRun(bench.ledger, someContacts(1));

@@ -88,6 +88,7 @@ describe('the line of a run under way', () => {
   }): string =>
     standingLine({
       states: { ...NONE, reached: 60, calling: change.calling ?? 0, pending: change.pending ?? 30 },
+      lines: change.calling ?? 0,
       now: startedAt + HOUR,
       startedAt,
       idle: change.idle ?? null,

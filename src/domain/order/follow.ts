@@ -4,6 +4,9 @@ import { isTerminal, type OrderView } from './view.ts';
 
 /** An order that has not begun to ring after this long is cancelled at the provider (I12). */
 export const RING_WITHIN_MS = 120_000;
+/** Until then an order of which nothing is known may be live: it has rung by then, and its longest talk is over. */
+export const mayBeLiveUntil = (orderedAt: number, maxCallSeconds: number): number =>
+  orderedAt + RING_WITHIN_MS + maxCallSeconds * 1000;
 /** After its attempt has ended an order has this long to end by itself. */
 export const END_WITHIN_MS = 60_000;
 /** How long a cancel may take to show before the order counts as not confirmed. */
