@@ -27,9 +27,9 @@ const afterClaim = (
   let claims = 0;
   return {
     ...ledger,
-    claim: async (session, request) => {
-      const claim = await ledger.claim(session, request);
-      if (claim !== null) await what(++claims, claim.e164);
+    claimOrLook: async (session, request) => {
+      const claim = await ledger.claimOrLook(session, request);
+      if (claim !== null && !('lookAt' in claim)) await what(++claims, claim.e164);
       return claim;
     },
   };

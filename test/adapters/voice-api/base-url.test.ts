@@ -20,8 +20,8 @@ describe('the address of the voice API', () => {
     ['http://localhost.voice.invalid/', /unencrypted/],
     ['http://127.0.0.1.voice.invalid/', /unencrypted/],
     ['ftp://127.0.0.1/', /unencrypted/],
-    ['voice.invalid/api', /no web address/],
-    ['', /no web address/],
+    ['voice.invalid/api', /not a web address/],
+    ['', /not a web address/],
     ['https://voice.invalid/api?x=1', /\? or #/],
     ['https://voice.invalid/#a', /\? or #/],
   ])('%s is refused with a reason', (text, problem) => {

@@ -49,13 +49,13 @@ describe('looking at an order', () => {
   const cases = [
     { name: 'its order', step: answer(200, orderJson('o-1')), kind: 'found' },
     { name: 'a bare order', step: answer(200, orderJson('o-1').call), kind: 'found' },
-    { name: 'another order', step: answer(200, orderJson('o-9')), kind: 'unreachable' },
+    { name: 'another order', step: answer(200, orderJson('o-9')), kind: 'unreadable' },
     { name: '404', step: answer(404, ''), kind: 'missing' },
     { name: '401', step: answer(401, ''), kind: 'refused' },
     { name: 'a redirect', step: answer(302, '', { location: '/' }), kind: 'refused' },
     { name: '500', step: answer(500, ''), kind: 'unreachable' },
     { name: '429', step: answer(429, ''), kind: 'unreachable' },
-    { name: 'a cut answer', step: truncated(200, 'x'.repeat(90), 50), kind: 'unreachable' },
+    { name: 'a cut answer', step: truncated(200, 'x'.repeat(90), 50), kind: 'unreadable' },
     { name: 'a hang-up', step: dropUnread, kind: 'unreachable' },
   ] as const;
 
