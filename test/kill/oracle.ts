@@ -15,6 +15,8 @@ export interface Verdict {
   readonly lost: number;
   /** Orders the provider has and the export does not name, of people who are not uncertain. */
   readonly unknown: number;
+  /** People who are not uncertain, and whose phone rang more often than the export says. */
+  readonly untold: number;
   readonly uncertain: number;
   /** Of those, people whose last order the provider has: a phone rang and nobody found out. */
   readonly uncertainPlaced: number;
@@ -118,6 +120,12 @@ export async function judge(scene: Scene): Promise<Verdict> {
     neverRang: orders.filter(({ rang }) => !rang).length,
     lost: scene.numbers.filter((number) => !ended.has(number)).length,
     unknown: unknown.filter((order) => !uncertain.has(order.phone_number)).length,
+    untold: rows.filter((row) => {
+      const orders = numbers.find(([one]) => one?.phone_number === cell(row, 'phone')) ?? [];
+      const rings = orders.filter(({ rang }) => rang).length;
+      const told = Number(cell(row, 'call_attempts'));
+      return !uncertain.has(cell(row, 'phone')) && told < rings;
+    }).length,
     uncertain: uncertain.size,
     uncertainPlaced: unknown.filter((order) => uncertain.has(order.phone_number)).length,
     ambiguous: ambiguousIn(scene.ledger),

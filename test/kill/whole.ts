@@ -70,13 +70,17 @@ export function brokenBy(
   { killed, verdict }: Whole,
   { lines, search = 'number' }: { readonly lines: number; readonly search?: SearchKind },
 ): string[] {
-  const { duplicates, lost, unknown, uncertain, uncertainPlaced, mostRings, ambiguous } = verdict;
+  const { duplicates, lost, unknown, untold, uncertain, uncertainPlaced, mostRings, ambiguous } =
+    verdict;
   const bound = killed.inFlight + ambiguous;
   const said = [...killed.wrong];
   if (duplicates > 0) said.push(`${duplicates} duplicates`);
   if (mostRings > 2) said.push(`somebody was rung ${mostRings} times; 2 were allowed`);
   if (lost > 0) said.push(`${lost} rows are lost`);
-  if (unknown > 0) said.push(`${unknown} orders of the provider are in no row`);
+  if (untold > 0) said.push(`${untold} people were rung more often than the export says`);
+  // What the list of attempts alone confirms has no id of its order.
+  if (unknown > 0 && search !== 'none')
+    said.push(`${unknown} orders of the provider are in no row`);
   if (uncertain > bound) said.push(`${uncertain} are uncertain; at most ${bound} may be`);
   if (killed.inFlight > killed.kills * lines) said.push('more in flight than there are lines');
   const findable = search === 'number' || search === 'metadata';
@@ -88,7 +92,7 @@ export function brokenBy(
 export const figures = ({ killed, verdict, sessions, seconds }: Whole): string[] => [
   `${killed.kills} kills (${killed.frozen} after SIGSTOP), ${killed.ended} sessions ended before theirs, ${sessions} to the end, ${seconds.toFixed(0)} s`,
   `${verdict.orders} orders, ${verdict.rings} phones rang, ${verdict.neverRang} did not; most live at once ${verdict.mostLive}`,
-  `duplicates ${verdict.duplicates}, rows lost ${verdict.lost}, orders unknown ${verdict.unknown}, most rings of one number ${verdict.mostRings}`,
+  `duplicates ${verdict.duplicates}, rows lost ${verdict.lost}, orders without an id ${verdict.unknown}, rings untold ${verdict.untold}, most rings of one number ${verdict.mostRings}`,
   `uncertain ${verdict.uncertain}, of them placed ${verdict.uncertainPlaced}; in flight at a kill ${killed.inFlight}, ambiguous answers ${verdict.ambiguous}, live at a kill ${killed.live}`,
   `states ${JSON.stringify(verdict.states)}`,
 ];
