@@ -40,7 +40,7 @@ test('over Christmas nobody’s phone rings outside the hours of the law, anywhe
   const run = ['run', 'people.csv', '--now', '2026-12-24T00:00:00Z', ...ledger];
   expect([await main(run, terminal, '0'), said.err]).toEqual([
     0,
-    expect.stringContaining('joined'),
+    expect.stringContaining('loaded'),
   ]);
   const lines = async (name: string, ...more: string[]): Promise<Line[]> => {
     const out = ['export', '--rehearsal', '-o', name, ...more, ...ledger];
