@@ -32,5 +32,5 @@ test('status, show and why say that a run goes by other time-zone rules than the
   const { out, err } = await ask('status', ...newer);
   // 09:30 in a New York that is two hours behind UTC.
   expect(out).toContain('2026-12-01T11:30Z');
-  expect(err).toContain(`--ledger ${desk.ledger} --tzdata "new zones.json" reminders\n`);
+  expect(err).toContain(`--ledger ${desk.ledger} --tzdata 'new zones.json' reminders\n`);
 });

@@ -225,12 +225,9 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/app/recover.ts',
-        find: '      if (placed === null) continue;',
-        put: `      if (placed === null) {
-        const at = work.clock.now();
-        await ledger.giveBack(session, order.key, { now: at, notBefore: at, reason: 'asked' });
-        continue;
-      }`,
+        find: '        keepLine(work, lines, order);',
+        put: `        const at = work.clock.now();
+        await ledger.giveBack(session, order.key, { now: at, notBefore: at, reason: 'asked' });`,
       },
     ],
   },
