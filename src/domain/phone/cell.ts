@@ -11,7 +11,8 @@ export interface CellProblem {
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const DASHES = /[\u2010-\u2015\u2212\u30fc\ufe58\ufe63]/g;
-const EXTENDED =
+/** What stands behind a number that cannot be dialled. */
+export const EXTENDED =
   /(?:;?\s*\b(?:ext(?:ension|n)?|extensión|int|poste|durchwahl|anexo|ramal)\b\.?\s*[:=]?|[x#])\s*\d{1,7}\s*$/i;
 const WRITE = 'Write the number with + and country code.';
 const EXPONENT = /^[+-]?\d+(?:[.,]\d*)?e[+-]?\d+$/i;
@@ -20,6 +21,12 @@ export const EXTENSION: CellProblem = {
   code: 'number_extension',
   message: 'The number has an extension, which cannot be dialled.',
   fix: 'Write a direct number, or set extract: true to call the number without its extension.',
+};
+
+export const DIGITS_LOST: CellProblem = {
+  code: 'number_digits_lost',
+  message: 'The spreadsheet has rounded the number, and its last digits are lost.',
+  fix: 'Format the column as text in the original, paste the number again and save.',
 };
 
 /** The text that was meant: one kind of digit, sign and space, without what a spreadsheet wraps around it. */
@@ -53,13 +60,7 @@ export function cellProblem(text: string): CellProblem | null {
       'Write the number with + and country code.',
     );
   }
-  if (EXPONENT.test(text)) {
-    return problem(
-      'number_digits_lost',
-      'The spreadsheet has rounded the number, and its last digits are lost.',
-      'Format the column as text in the original, paste the number again and save.',
-    );
-  }
+  if (EXPONENT.test(text)) return DIGITS_LOST;
   if (severalNumbers(text)) {
     return problem(
       'number_several',

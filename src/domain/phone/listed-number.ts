@@ -1,0 +1,56 @@
+import { DIGITS_LOST, plainText } from './cell.ts';
+import { readNumber, type NumberTables } from './number.ts';
+import { tailsIn, withoutExtension } from './number-tails.ts';
+
+/** What a cell says in a list of people who must not be called. */
+export type Listed =
+  | { readonly kind: 'blank' }
+  /** One number, in each country that it may be of: all of them count. */
+  | { readonly kind: 'numbers'; readonly numbers: readonly string[] }
+  /** Not one whole number: everybody whose number ends so may be meant. */
+  | { readonly kind: 'tails'; readonly tails: readonly string[] }
+  /** `digits`: it has some, so that somebody is meant. */
+  | { readonly kind: 'unreadable'; readonly message: string; readonly digits: boolean };
+
+export interface ListReading {
+  /** In which a number without a country code may be. */
+  readonly countries: readonly string[];
+  readonly tables: NumberTables;
+}
+
+/** 1.2E+10, with or without words around it. */
+const ROUNDED = /\d(?:[.,]\d*)?e[+-]?\d{1,3}\b/i;
+
+const TOO_FEW = 'There are fewer than seven digits in it.';
+const NO_DIGIT = 'There is no digit in it.';
+
+/** I14: what cannot be read as one number bars by its last digits; what has not even those is for a person to decide. */
+export function readListed(cell: string, on: ListReading): Listed {
+  const text = plainText(cell);
+  if (text === '') return { kind: 'blank' };
+  if (!ROUNDED.test(text)) {
+    const numbers = wholeNumbers(withoutExtension(text), on);
+    if (numbers.length > 0) return { kind: 'numbers', numbers };
+    const tails = tailsIn(text);
+    if (tails.length > 0) return { kind: 'tails', tails };
+  }
+  const digits = /\d/.test(text);
+  return {
+    kind: 'unreadable',
+    message: ROUNDED.test(text) ? DIGITS_LOST.message : digits ? TOO_FEW : NO_DIGIT,
+    digits,
+  };
+}
+
+function wholeNumbers(text: string, { countries, tables }: ListReading): string[] {
+  const readIn = (written: string, defaultCountry: string | null): string[] => {
+    const reading = readNumber(written, { defaultCountry, extract: false, tables });
+    return reading.kind === 'ok' ? [reading.e164] : [];
+  };
+  if (text.startsWith('+')) return readIn(text, null);
+  const found = countries.flatMap((country) => readIn(text, country));
+  if (found.length === 0) return [];
+  // Many programs write a whole number without its +: the digits of one country may be a number of another.
+  const abroad = /^[1-9]/.test(text) ? readIn(`+${text.replace(/\D/g, '')}`, null) : [];
+  return [...new Set([...found, ...abroad])];
+}
