@@ -9,11 +9,13 @@ import {
 } from '../domain/schedule/admission.ts';
 import type { AdmissionLedger, Candidate } from '../ports/admission.ts';
 import type { Session } from '../ports/session.ts';
+import type { TailLedger } from '../ports/tails.ts';
+import { skipByTails } from './tails.ts';
 
 const PAGE = 1_000;
 
 export interface Admitting extends Admission {
-  readonly ledger: AdmissionLedger;
+  readonly ledger: AdmissionLedger & TailLedger;
   readonly session: Session;
 }
 
@@ -23,6 +25,7 @@ export interface Admitting extends Admission {
  */
 export async function admit(on: Admitting): Promise<readonly string[]> {
   const { schedules, now } = on;
+  const tailed = await skipByTails(on, now);
   const opens = ({ group }: Candidate): boolean => schedules.everOpens(group, now);
   const reopened =
     (await bringBack(on, NEVER_OPEN, opens)) + (await bringBack(on, NO_CLOCK, opens));
@@ -30,10 +33,11 @@ export async function admit(on: Admitting): Promise<readonly string[]> {
   const consented = await bringBack(on, NO_CONSENT, (who) => whyNoConsent(who, on) === null);
   const { missing, refused } = await skipWithoutConsent(on);
   return [
-    ...contacts(reopened + consented, {
+    ...contacts(tailed.freed + reopened + consented, {
       one: 'who was skipped may be called now, and waits again',
       many: 'who were skipped may be called now, and wait again',
     }),
+    ...contacts(tailed.skipped, skippedFor(MAY_BE_LISTED)),
     ...contacts(closed, {
       one: 'can never be called in these hours',
       many: 'can never be called in these hours',
@@ -42,6 +46,9 @@ export async function admit(on: Admitting): Promise<readonly string[]> {
     ...contacts(refused, skippedFor(CONSENT_REFUSED)),
   ];
 }
+
+const MAY_BE_LISTED =
+  'a list of people not to be called has a row that is not one whole number, and theirs ends so';
 
 const skippedFor = (why: string): { one: string; many: string } => ({
   one: `is skipped: ${why}`,

@@ -32,6 +32,7 @@ import { Requests } from './requests.ts';
 import { Settler } from './settle.ts';
 import { suppress, type SuppressList } from './suppress.ts';
 import { Witness } from './witness.ts';
+import { tailImpact } from './tails.ts';
 import type { End, Work } from './work.ts';
 
 export interface SessionParts {
@@ -68,6 +69,7 @@ export class RunSession {
   #lines: Lines | null = null;
   #schedules: Schedules | null = null;
   #stepBack: string | null = null;
+  #onLists: number | null = null;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -109,6 +111,7 @@ export class RunSession {
   /** After feeding: anyone who is on one of these lists is not called. */
   async suppress(lists: readonly SuppressList[]): Promise<void> {
     const marked = await suppress(this.#parts, lists, this.#parts.clock.now());
+    if (lists.length > 0) this.#onLists = marked;
     if (marked === 0) return;
     const who = marked === 1 ? '1 contact is' : `${marked} contacts are`;
     const message = `${who} on the suppress lists of the campaign`;
@@ -137,8 +140,22 @@ export class RunSession {
     const schedules = new Schedules(reference.rules, calling, reference.law);
     for (const message of await admit({ ...this.#parts, schedules, now: clock.now() }))
       note(message);
+    await this.#tellLists();
     this.#schedules = schedules;
     return schedules;
+  }
+
+  /** What the lists of people not to be called do to this run; nothing, where there are none. */
+  async #tellLists(): Promise<void> {
+    const { ledger, session, report } = this.#parts;
+    const impact = await tailImpact(ledger, session.runId);
+    if (impact === null && this.#onLists === null) return;
+    report.tell({
+      event: 'lists',
+      on_lists: this.#onLists ?? 0,
+      barred_by_last_digits: impact?.people ?? 0,
+      files: (impact?.lists ?? []).map(({ file, tails }) => ({ file, last_digits: tails })),
+    });
   }
 
   /** Ends the session before anybody is called. */

@@ -1,7 +1,7 @@
 import { NEVER_OPEN, NO_CLOCK } from '../domain/schedule/admission.ts';
 import { NO_CONSENT } from '../domain/contact/consent.ts';
 import { holdsOf, longestOf, restAfterRun, type Limits } from '../domain/schedule/limits.ts';
-import { reasonText, reasonTextOrNull } from '../domain/run/reason-text.ts';
+import { reasonText, reasonTextOrNull, tailText } from '../domain/run/reason-text.ts';
 import type { OrderOfNumber, Standing } from '../ports/standing.ts';
 
 /** Who asks about a person, and when. */
@@ -63,6 +63,7 @@ const ASKED_BY_ROW = 'the row asks for it';
 /** What the ledger knows of somebody whom it does not know. */
 export const NOBODY: Standing = {
   barred: null,
+  barredTail: null,
   open: null,
   mayRing: [],
   elsewhere: null,
@@ -76,13 +77,14 @@ const onceEach = (waits: readonly Wait[]): Wait[] =>
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-function onLists({ barred }: Standing, { suppressedBy }: AskedBy): string[] {
+function onLists({ barred, barredTail }: Standing, { suppressedBy }: AskedBy): string[] {
   return [
     ...(barred === null
       ? []
       : [
           `on the do-not-call list since ${iso(barred.at)}, by ${barred.who}${barred.reason === null ? '' : `: ${barred.reason}`}`,
         ]),
+    ...(barredTail === null ? [] : [tailText(barredTail.source, barredTail.row)]),
     ...(suppressedBy === null ? [] : [`on the suppress list ${suppressedBy}`]),
   ];
 }

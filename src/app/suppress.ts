@@ -1,33 +1,49 @@
 import type { AdmissionLedger, SuppressFile } from '../ports/admission.ts';
 import type { Session } from '../ports/session.ts';
+import type { TailLedger } from '../ports/tails.ts';
 
-/** Numbers of one transaction: another process waits for its turn to write no longer than this takes. */
+/** Rows of one transaction: another process waits for its turn to write no longer than this takes. */
 const BATCH = 1_000;
 
-/** A file of people whom the campaign never calls, from its first number each time it is asked. */
+/** Whom a row of a list means: by whole numbers, or by the last digits of what cannot be read as one. */
+export interface ListEntry {
+  readonly row: number;
+  readonly numbers: readonly string[];
+  readonly tails: readonly string[];
+}
+
+/** A file of people whom the campaign never calls, from its first row each time it is asked. */
 export interface SuppressList extends SuppressFile {
-  numbers(): AsyncIterable<string>;
+  /** `countries`: in which its national numbers may be, beside those that are known of the list. */
+  entries(countries: readonly string[]): AsyncIterable<ListEntry>;
 }
 
 /**
- * Marks the people of the run who are on these lists; anyone who waits is done with. The marks of an earlier
- * session go first, so that the lists count as they are now. Nothing of a list is kept but who is in the run.
+ * Marks the people of the run who are on these lists; anyone who waits is done with. The marks of an earlier session
+ * go first, so that the lists count as they are now. Of a list is kept who is in the run, and the last digits of what
+ * could not be read: the claim and the gate ask for them.
  */
 export async function suppress(
-  on: { readonly ledger: AdmissionLedger; readonly session: Session },
+  on: { readonly ledger: AdmissionLedger & TailLedger; readonly session: Session },
   lists: readonly SuppressList[],
   now: number,
 ): Promise<number> {
   const { ledger, session } = on;
   await ledger.beginSuppress(session, lists);
+  if (lists.length === 0) return 0;
+  const countries = await ledger.regions(session.runId);
   let marked = 0;
   for (const list of lists) {
-    let batch: string[] = [];
+    let batch: ListEntry[] = [];
     const send = async (): Promise<void> => {
-      marked += await ledger.suppress(session, batch, { file: list.name, now });
+      const numbers = batch.flatMap((entry) => entry.numbers);
+      const tails = batch.flatMap(({ row, tails: all }) => all.map((tail) => ({ tail, row })));
+      marked += await ledger.suppress(session, numbers, { file: list.name, now });
+      if (tails.length > 0) await ledger.suppressTails(session, tails, list.name);
       batch = [];
     };
-    for await (const e164 of list.numbers()) if (batch.push(e164) === BATCH) await send();
+    for await (const entry of list.entries(countries))
+      if (batch.push(entry) === BATCH) await send();
     await send();
   }
   return marked;

@@ -1,4 +1,5 @@
 import type { Outlook } from '../app/outlook.ts';
+import type { TailImpact } from '../app/tails.ts';
 import { ON_DO_NOT_CALL } from '../domain/schedule/admission.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { reasonText } from '../domain/run/reason-text.ts';
@@ -22,11 +23,14 @@ export interface Question {
   readonly limit: number | null;
   /** That the time-zone rules are older than those of the session before. */
   readonly stepBack: string | null;
+  /** What rows of lists do that cannot be read as one number; null: there are none. */
+  readonly tails: TailImpact | null;
 }
 
 const COUNTRIES_SHOWN = 8;
 const REASONS_SHOWN = 6;
 const PLACES_SHOWN = 8;
+const LISTS_SHOWN = 4;
 
 export const liveBanner = ({ loopback, host }: Way): string =>
   loopback ? `LIVE against ${host}, this computer: no phone rings.` : 'LIVE  real phones ring.';
@@ -53,10 +57,25 @@ export function questionLines(question: Question): string[] {
         ]),
     `calls       at most ${campaign.calling.maxAttempts} for each person; ${campaign.concurrency.max} at once`,
     ...worstCost(campaign, outlook.people).map((line) => `cost        ${line}`),
+    ...tailLines(question.tails),
     ...(question.stepBack === null ? [] : [`NOTE        ${question.stepBack}`]),
     ...unkept(question).map((line) => `NOTE        ${line}`),
     ...warnings(campaign).map((line) => `NOTE        ${line}`),
   ];
+}
+
+function tailLines(tails: TailImpact | null): string[] {
+  if (tails === null) return [];
+  return [`${tails.many ? 'NOTE        ' : 'lists       '}${tailsLine(tails)}`];
+}
+
+/** More than one in a hundred is a question: a list that cannot be read may mean others than it bars. */
+export function tailsLine({ people, of, lists, many }: TailImpact): string {
+  const files = lists.slice(0, LISTS_SHOWN).map(({ file, tails }) => `${file} (${number(tails)})`);
+  const rest = lists.length > files.length ? ', …' : '';
+  const because = 'because rows of lists are not one whole number, and their numbers end so';
+  const said = `${number(people)} of ${counted(of, 'person is', 'people are')} not called ${because}: ${files.join(', ')}${rest}`;
+  return many ? `${said}. Are these the lists you mean?` : said;
 }
 
 function opening({ assistant }: Campaign): string {

@@ -1,5 +1,6 @@
 import { outlook } from '../app/outlook.ts';
 import type { RunSession, SessionParts } from '../app/session.ts';
+import { tailImpact, type TailImpact } from '../app/tails.ts';
 import type { End } from '../app/work.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { clockSkew } from '../domain/time/skew.ts';
@@ -11,7 +12,7 @@ import { differences } from './difference.ts';
 import { usage } from './failure.ts';
 import { openHooks, type HookChoice } from './hooks.ts';
 import { needGoodPlace } from './ledger-room.ts';
-import { answerOf, questionLines } from './live-question.ts';
+import { answerOf, questionLines, tailsLine } from './live-question.ts';
 import type { Agreement } from './mode.ts';
 import { lockPath, reservePath } from './paths.ts';
 import type { Stage } from './rehearse.ts';
@@ -186,6 +187,7 @@ async function agreed(
     return 'call';
   }
   const counts = await ledger.counts(parts.session.runId);
+  const tails = await tailImpact(ledger, parts.session.runId);
   const { campaign, campaignFile, limit } = of;
   const question = {
     way: stage.access.way,
@@ -196,12 +198,28 @@ async function agreed(
     now,
     limit,
     stepBack: begun.stepBack,
+    tails,
   };
   stage.output.say(questionLines(question));
   stage.output.say([
     `Keep this computer awake${until(seen.lastCloseAt, now)}: it makes the calls.`,
   ]);
+  if (tails?.many === true) await refuseUnseen(tails, { of, begun, people: seen.people });
   return await answerTo(of, room, seen.people);
+}
+
+/** `--yes` without a number agrees to any number of people; here somebody has to look first. */
+async function refuseUnseen(
+  tails: TailImpact,
+  { of, begun, people }: { of: LiveOf; begun: RunSession; people: number },
+): Promise<void> {
+  const { agreement } = of;
+  if (agreement?.kind !== 'yes' || agreement.people !== null) return;
+  await begun.leave('rows of lists that cannot be read bar many people');
+  throw usage(
+    `${tailsLine(tails)}; nobody was called`,
+    `look at the lists; to call the ${number(people)} others as it is, say --yes=${people}`,
+  );
 }
 
 const until = (at: number | null, now: number): string =>

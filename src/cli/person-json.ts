@@ -45,6 +45,14 @@ export function personJson(person: PersonRecord, of: PersonOf, rules: ZoneRules)
     requests: person.requests.map(requestJson),
     do_not_call:
       person.barred === null ? null : { ...byJson(person.barred), source: person.barred.source },
+    do_not_call_last_digits:
+      person.barredTail === null
+        ? null
+        : {
+            ...byJson(person.barredTail),
+            source: person.barredTail.source,
+            row: person.barredTail.row,
+          },
     do_not_call_log: person.barLog.map((entry) => ({
       kind: entry.kind,
       ...byJson(entry),

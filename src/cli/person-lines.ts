@@ -9,7 +9,7 @@ import type { Evidence } from '../domain/phone/place.ts';
 import { plainText } from '../domain/privacy.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
-import { reasonText } from '../domain/run/reason-text.ts';
+import { reasonText, tailText } from '../domain/run/reason-text.ts';
 import type { Run } from '../ports/ledger.ts';
 import type { PersonRecord, ShownOrder } from '../ports/person.ts';
 import type { AttemptRecord } from '../ports/records.ts';
@@ -166,9 +166,11 @@ function requestLines({ requests }: PersonRecord): string[] {
   });
 }
 
-function barLines({ barred, barLog }: PersonRecord): string[] {
+function barLines({ barred, barredTail, barLog }: PersonRecord): string[] {
+  const listed = barred === null ? 'not on the list' : `on the list (${said(barred)})`;
   return [
-    field('do not call', barred === null ? 'not on the list' : `on the list (${said(barred)})`),
+    field('do not call', listed),
+    ...(barredTail === null ? [] : [under(tailText(barredTail.source, barredTail.row))]),
     ...barLog.map((entry) =>
       under(
         `${entry.kind === 'add' ? 'added' : 'removed'} by ${said(entry)}, from ${entry.source}`,

@@ -10,6 +10,7 @@ import {
   type Reference,
 } from './compose.ts';
 import { EXIT, type ExitCode } from './failure.ts';
+import type { ListOptions } from './lists/ignored-rows.ts';
 import { rehearsalOf, type RunGiven } from './next/run-next.ts';
 import { isThere, ledgerPath, shown } from './paths.ts';
 import { planHead, planLines, type PlanFacts } from './plan-lines.ts';
@@ -22,7 +23,7 @@ import { labelOf, seedOf, startOf } from './run-command.ts';
 import type { Terminal } from './terminal.ts';
 import { number } from './words.ts';
 
-export interface PlanOptions extends DataOptions {
+export interface PlanOptions extends DataOptions, ListOptions {
   readonly campaign?: string;
   readonly ledger?: string;
   readonly seed: string;
@@ -48,7 +49,11 @@ export async function planCommand(
   const label = labelOf(options.newRun);
   const offered = await offerInit(contacts, options, terminal);
   if (offered !== null) return offered;
-  const input = await readInput(contacts, options.campaign, { reference, terminal });
+  const input = await readInput(contacts, options.campaign, {
+    reference,
+    terminal,
+    ignoreLines: options.ignoreLines,
+  });
   const { campaign } = input;
   const runId = label === null ? campaign.slug : `${campaign.slug}-${label}`;
   const live = ledgerPath('live', options.ledger, terminal);

@@ -1,21 +1,23 @@
 import { dirname, join, parse, resolve } from 'node:path';
 import { mapColumns, type ColumnMap } from '../domain/contact/columns.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
-import type { SuppressList } from '../app/suppress.ts';
+import { countriesOf } from '../app/countries.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import {
   findCampaignFile,
   loadCampaignFile,
   openContacts,
   readCampaignText,
+  realClock,
   type Reference,
 } from './compose.ts';
 import { usage, type Failure } from './failure.ts';
 import { withHolidayFiles } from './holiday-files.ts';
 import { shown } from './paths.ts';
+import { ignoredRows } from './lists/ignored-rows.ts';
+import { filesBeside, suppressLists, type CheckedList } from './lists/suppress-files.ts';
 import { commandLine } from './next/command-line.ts';
 import { withoutSheet } from './sheet-choice.ts';
-import { filesBeside, suppressLists } from './suppress-files.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CampaignText {
@@ -30,7 +32,7 @@ export interface Input extends CampaignText {
   readonly source: ContactSource;
   readonly columns: ColumnMap;
   /** The campaign's lists of people who are never called; each has been read once. */
-  readonly suppress: readonly SuppressList[];
+  readonly suppress: readonly CheckedList[];
 }
 
 /** At most so many problems of one file are printed; the rest are counted. */
@@ -128,13 +130,12 @@ function readDefaults({ rules }: Reference): CampaignText {
 interface From {
   readonly reference: Reference;
   readonly terminal: Terminal;
+  /** Rows of the campaign's lists that nobody can read, as they were given; `all`: nobody is called by this command. */
+  readonly ignoreLines?: readonly string[] | 'all' | undefined;
 }
 
-async function joined(
-  source: ContactSource,
-  definition: CampaignText,
-  { reference, terminal }: From,
-): Promise<Input> {
+async function joined(source: ContactSource, definition: CampaignText, from: From): Promise<Input> {
+  const { terminal } = from;
   const mapped = mapColumns(source.headers, definition.campaign);
   if (!mapped.ok) {
     const lines = mapped.problems.slice(0, SHOWN).map((p) => `  ${p.message}\n    ${p.fix}`);
@@ -147,8 +148,24 @@ async function joined(
     );
   }
   for (const note of source.notes) terminal.say(note);
-  const { campaign } = definition;
-  const files = filesBeside(definition.path, campaign);
-  const suppress = await suppressLists(files, { campaign, reference, terminal });
-  return { ...definition, source, columns: mapped.columns, suppress };
+  const { columns } = mapped;
+  return {
+    ...definition,
+    source,
+    columns,
+    suppress: await listsOf(source, { ...definition, columns }, from),
+  };
+}
+
+/** The campaign's lists. National numbers in them may be of any country of the people who are to be called. */
+async function listsOf(
+  source: ContactSource,
+  { path, campaign, columns }: Pick<Input, 'path' | 'campaign' | 'columns'>,
+  { reference, terminal, ignoreLines }: From,
+): Promise<readonly CheckedList[]> {
+  const files = filesBeside(path, campaign);
+  const context = { columns, campaign, reference, now: realClock().now() };
+  const countries = files.length === 0 ? [] : await countriesOf(source, context);
+  const ignored = ignoreLines === 'all' ? ignoreLines : ignoredRows(ignoreLines);
+  return await suppressLists(files, { campaign, reference, terminal, countries, ignored });
 }

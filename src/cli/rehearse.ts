@@ -56,10 +56,12 @@ async function makeRoom(of: RehearsalOf, output: RunOutput): Promise<Room> {
   if (before !== undefined) output.replaced(before.id);
   // The do-not-call list is about people, not about this rehearsal: it stays. What invented people asked for does not.
   const barred = (await ledger.barred()).filter((one) => one.who !== PERSON_CALLED);
+  const tails = await ledger.barredTails();
   ledger.close();
   const former = setAsideRehearsal(of.ledgerPath);
   const fresh = openLedger(of.ledgerPath, 'rehearsal');
   for (const { e164, ...by } of barred) await fresh.bar([e164], by);
+  for (const { tail, row, value, ...by } of tails) await fresh.barTails([{ tail, row, value }], by);
   return { ledger: fresh, former };
 }
 

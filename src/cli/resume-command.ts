@@ -9,17 +9,18 @@ import { EXIT, usage, type ExitCode } from './failure.ts';
 import { callLive, type LiveEnd } from './live.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { runMode, type Agreement } from './mode.ts';
+import { ignoredRows, type ListOptions } from './lists/ignored-rows.ts';
+import { suppressLists } from './lists/suppress-files.ts';
 import { exportOf } from './next/given.ts';
 import { ledgerPath } from './paths.ts';
 import { rehearse } from './rehearse.ts';
 import { limitOf } from './run-command.ts';
 import { liveFacts, rehearsalFacts } from './run-facts.ts';
 import { RunOutput } from './run-output.ts';
-import { suppressLists } from './suppress-files.ts';
 import type { Terminal } from './terminal.ts';
 import { exitOf } from './work.ts';
 
-export interface ResumeOptions extends LookOptions {
+export interface ResumeOptions extends LookOptions, ListOptions {
   readonly json?: boolean;
   readonly yes?: string | true;
   readonly limit?: string;
@@ -36,8 +37,10 @@ export async function resumeCommand(
   const { ledger, run } = looked;
   warnOfAge(looked.reference, terminal);
   let files: readonly SuppressFile[];
+  let countries: readonly string[];
   try {
     files = await ledger.suppressFiles(run.id);
+    countries = files.length === 0 ? [] : await ledger.regions(run.id);
     const { paused, cancelled } = await ledger.control(run.id);
     if (paused !== null && run.finishedAt === null && cancelled === null) {
       await askRun(ledger, run, { ...asker(terminal, undefined), kind: 'resume' });
@@ -56,7 +59,8 @@ export async function resumeCommand(
     return EXIT.done;
   }
   // The lists count as they are today; one that is gone or empty stops here, before anybody is called.
-  const suppress = await suppressLists(files, { ...looked, terminal });
+  const ignored = ignoredRows(options.ignoreLines);
+  const suppress = await suppressLists(files, { ...looked, terminal, countries, ignored });
   if (run.mode === 'rehearsal') {
     return exitOf(await goOn(looked, { ...options, suppress }, terminal));
   }

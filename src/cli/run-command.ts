@@ -9,6 +9,7 @@ import { offerInit } from './init/offer.ts';
 import { hookChoice } from './hooks.ts';
 import { callLive, type LiveEnd } from './live.ts';
 import { runMode, type Agreement, type ModeFlags } from './mode.ts';
+import type { ListOptions } from './lists/ignored-rows.ts';
 import type { Given } from './next/given.ts';
 import { ledgerPath, shown } from './paths.ts';
 import { readInput, type Input } from './reading.ts';
@@ -19,7 +20,7 @@ import { RunOutput } from './run-output.ts';
 import type { Terminal } from './terminal.ts';
 import { exitOf } from './work.ts';
 
-export interface RunOptions extends ModeFlags, DataOptions {
+export interface RunOptions extends ModeFlags, DataOptions, ListOptions {
   readonly campaign?: string;
   readonly ledger?: string;
   readonly limit?: string;
@@ -87,7 +88,11 @@ export async function runCommand(
     throw usage('--seed and --now are for rehearsals', 'leave them out, or leave --live out');
   const offered = await offerInit(contacts, options, terminal);
   if (offered !== null) return offered;
-  const input = await readInput(contacts, options.campaign, { reference, terminal });
+  const input = await readInput(contacts, options.campaign, {
+    reference,
+    terminal,
+    ignoreLines: options.ignoreLines,
+  });
   const running = { input, options, label, limit, reference, terminal };
   if (mode.mode === 'rehearsal' || access === null) return await runRehearsal(running);
   await needAnswers(input, terminal);
@@ -112,6 +117,7 @@ const feedOf =
   ({ source, columns, suppress }: Input, output: RunOutput) =>
   async (session: RunSession): Promise<void> => {
     output.fed(await session.feed(source, columns));
+    output.lists(suppress);
     await session.suppress(suppress);
   };
 

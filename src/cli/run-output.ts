@@ -5,6 +5,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { Report, RunEvent } from '../ports/report.ts';
 import type { Mode } from '../ports/ledger.ts';
 import type { Counts } from '../ports/records.ts';
+import { listText } from './lists/list-text.ts';
+import type { CheckedList } from './lists/suppress-files.ts';
 import { counted, duration, number, summaryLines, standingLine } from './words.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -96,6 +98,15 @@ export class RunOutput implements Report {
   /** Talk that no program reads. */
   say(lines: readonly string[]): void {
     for (const line of lines) this.#line(line);
+  }
+
+  /** What was found in the campaign's lists of people not to be called. */
+  lists(lists: readonly CheckedList[]): void {
+    for (const { name, numbers, tailRows, ignored } of lists) {
+      const facts = { file: name, numbers, rows_not_one_number: tailRows, rows_ignored: ignored };
+      if (this.#facts.json) this.#json({ event: 'list_read', ...facts });
+      else this.#line(`list       ${name}: ${listText({ numbers, tailRows, ignored })}`);
+    }
   }
 
   fed(fed: Fed): void {

@@ -32,6 +32,7 @@ export const whyJson = (
   waits: known.waits.map(({ until, reason }) => ({ until: iso(until), reason })),
   ledger: rest.ledger,
   do_not_call: barredJson(known),
+  do_not_call_last_digits: tailJson(known),
   suppressed_by: known.suppressedBy,
   open_order: known.open === null ? null : orderJson(known.open),
   in_run: inRunJson(known),
@@ -53,6 +54,12 @@ function barredJson({ standing: { barred } }: Known): object | null {
   if (barred === null) return null;
   const { who, at, reason, source } = barred;
   return { who, at: iso(at), reason, source };
+}
+
+function tailJson({ standing: { barredTail } }: Known): object | null {
+  if (barredTail === null) return null;
+  const { who, at, reason, source, row } = barredTail;
+  return { who, at: iso(at), reason, source, row };
 }
 
 const orderJson = ({ run, key, state, orderedAt, ringsUntil }: OrderOfNumber): object => ({

@@ -1,5 +1,7 @@
 import { against, NOBODY, type Against } from '../app/standing.ts';
 import { dialledIdentity } from '../domain/phone/identity.ts';
+import { tailOf } from '../domain/phone/number-tails.ts';
+import { tailText } from '../domain/run/reason-text.ts';
 import type { Limits } from '../domain/schedule/limits.ts';
 import type { Ledger, Mode } from '../ports/ledger.ts';
 import type { Standing } from '../ports/standing.ts';
@@ -59,7 +61,7 @@ export async function knownOf(
   // A moment is asked for by the second: what was ordered within it has been ordered.
   const asOf = { runId, at: at + 999 };
   const standing = (await ledger?.standing(e164, asOf)) ?? NOBODY;
-  const suppressedBy = await listWith(subject);
+  const { number: suppressedBy, tail } = await listsWith(subject);
   const found = against(standing, {
     at,
     run: of === null ? null : { id: of.campaign.slug, repeatAfterMs: of.campaign.repeatAfterMs },
@@ -68,15 +70,27 @@ export async function knownOf(
     scheduledAt: subject.notBefore,
     suppressedBy,
   });
-  const never = subject.refused === null ? found.never : [...found.never, subject.refused];
+  const never = [...found.never, ...tail, ...(subject.refused === null ? [] : [subject.refused])];
   return { ...found, never, standing, suppressedBy, runId };
 }
 
-async function listWith({ e164, suppress }: Subject): Promise<string | null> {
+interface Listing {
+  /** The list that has the number itself. */
+  readonly number: string | null;
+  /** That a list may mean the number by a row that cannot be read. */
+  readonly tail: readonly string[];
+}
+
+async function listsWith({ e164, suppress }: Subject): Promise<Listing> {
   const identity = dialledIdentity(e164);
+  const tail = tailOf(e164);
+  const maybe: string[] = [];
   for (const list of suppress) {
-    for await (const number of list.numbers())
-      if (dialledIdentity(number) === identity) return list.name;
+    for await (const { row, numbers, tails } of list.entries([])) {
+      if (numbers.some((number) => dialledIdentity(number) === identity))
+        return { number: list.name, tail: [] };
+      if (maybe.length === 0 && tails.includes(tail)) maybe.push(tailText(list.name, row));
+    }
   }
-  return null;
+  return { number: null, tail: maybe };
 }

@@ -31,7 +31,7 @@ export async function findInFile(
   on: { reference: Reference; terminal: Terminal },
 ): Promise<PersonInFile> {
   const { reference, terminal } = on;
-  const input = await readInput(from.file, from.campaign, on);
+  const input = await readInput(from.file, from.campaign, { ...on, ignoreLines: 'all' });
   const { source, columns, campaign } = input;
   const wanted = wantedOf(who, input, reference);
   const context = { columns, campaign, reference, now: realClock().now() };

@@ -19,7 +19,7 @@ import type { Reference } from './compose.ts';
 import { usage } from './failure.ts';
 import { shown } from './paths.ts';
 import { readCampaignFile } from './reading.ts';
-import { filesBeside, suppressLists } from './suppress-files.ts';
+import { filesBeside, suppressLists } from './lists/suppress-files.ts';
 import { withSheet, type SheetChoice } from './sheet-choice.ts';
 import type { Terminal } from './terminal.ts';
 import { findInFile, nameOf } from './why-row.ts';
@@ -116,7 +116,7 @@ async function ofNumber(text: string, options: SubjectOptions, on: On): Promise<
   }
   const path = resolve(on.terminal.cwd, options.campaign);
   const { campaign } = await readCampaignFile(path, on.reference, on.terminal);
-  const { e164, place } = placeOf(text, { options, ...campaign }, on.reference);
+  const { e164, region, place } = placeOf(text, { options, ...campaign }, on.reference);
   const calling = { ...campaign.calling, zone: campaign.calling.timezone };
   return {
     name: maskNumber(e164),
@@ -124,7 +124,10 @@ async function ofNumber(text: string, options: SubjectOptions, on: On): Promise<
     place,
     calling,
     of: { campaign, file: shown(path, on.terminal.cwd) },
-    suppress: await suppressLists(filesBeside(path, campaign), { campaign, ...on }),
+    suppress: await suppressLists(filesBeside(path, campaign), {
+      ...{ campaign, ...on, ignored: 'all' },
+      countries: region === null ? [] : [region],
+    }),
     ...ofNoRow(place, calling, on),
   };
 }
@@ -147,7 +150,7 @@ function placeOf(
   text: string,
   given: { options: SubjectOptions; defaultCountry: string | null; where: LocateChoices },
   { numbers, places, rules }: Reference,
-): { e164: string; place: Place } {
+): { e164: string; region: string | null; place: Place } {
   const { options, defaultCountry } = given;
   const country = options.country === undefined ? null : countryOf(options.country);
   if (country === null && options.country !== undefined) {
@@ -163,6 +166,7 @@ function placeOf(
     country,
   };
   const place = locate(number, evidence, { ...places, rules, choices: given.where });
-  if (!('problem' in place)) return { e164: number.e164, place };
+  const { e164, region } = number;
+  if (!('problem' in place)) return { e164, region, place };
   throw usage(`--${place.column.replace('_', '-')}: ${place.problem}`, null);
 }

@@ -13,6 +13,7 @@ import type { RestoredLedger } from './restored.ts';
 import type { Session } from './session.ts';
 import type { StandingLedger } from './standing.ts';
 import type { StoredFileLedger } from './stored-file.ts';
+import type { TailLedger } from './tails.ts';
 import type { Delayed, Horizon, Unlocated, Waiting } from './waiting.ts';
 
 export type { Session } from './session.ts';
@@ -154,7 +155,8 @@ export interface Ledger
     PersonLedger,
     RestoredLedger,
     StandingLedger,
-    StoredFileLedger {
+    StoredFileLedger,
+    TailLedger {
   readonly path: string;
   readonly mode: Mode;
 

@@ -1,6 +1,7 @@
 import type { BarredNumber } from './do-not-call.ts';
 import type { ContactRecord, OrderRecord } from './records.ts';
 import type { By, RequestRecord } from './requests.ts';
+import type { BarredTail } from './tails.ts';
 
 /** By what a person may be looked up. */
 export type Lookup =
@@ -68,6 +69,8 @@ export interface PersonRecord {
   /** Those about this person and those about the whole run. */
   readonly requests: readonly RequestRecord[];
   readonly barred: BarredNumber | null;
+  /** Last digits on the do-not-call list with which the number ends. */
+  readonly barredTail: BarredTail | null;
   /** Every time the number was put on the do-not-call list or taken off it. */
   readonly barLog: readonly (By & { readonly kind: 'add' | 'remove'; readonly source: string })[];
   readonly otherOrders: readonly OtherOrder[];

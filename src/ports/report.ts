@@ -4,6 +4,14 @@
  */
 export type RunEvent =
   | { event: 'note'; message: string }
+  | {
+      event: 'lists';
+      /** People of the run on the campaign's lists. */
+      on_lists: number;
+      /** People whom a row may mean that cannot be read as one number. */
+      barred_by_last_digits: number;
+      files: readonly { file: string; last_digits: number }[];
+    }
   | { event: 'order_placed'; contact: string; order: string; at: string }
   | { event: 'order_ringing'; contact: string; order: string; at: string }
   | {

@@ -1,6 +1,7 @@
 import type { PastCall } from '../domain/schedule/limits.ts';
 import type { BarredNumber } from './do-not-call.ts';
 import type { ContactState } from './records.ts';
+import type { BarredTail } from './tails.ts';
 
 /** An order of a number, in whichever run. */
 export interface OrderOfNumber {
@@ -14,6 +15,8 @@ export interface OrderOfNumber {
 /** What a ledger has against calling a number at an instant, before any limit is asked. */
 export interface Standing {
   readonly barred: BarredNumber | null;
+  /** Last digits on the do-not-call list with which the number ends. */
+  readonly barredTail: BarredTail | null;
   /** The one order that is open (I3). */
   readonly open: OrderOfNumber | null;
   /** Orders of which nobody knows whether they rang, and which may still do so. */

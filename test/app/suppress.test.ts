@@ -14,8 +14,9 @@ afterEach(() => {
 const aList = (name: string, ...numbers: readonly string[]): SuppressList => ({
   name,
   path: `/lists/${name}`,
-  async *numbers() {
-    for (const number of numbers) yield await Promise.resolve(number);
+  async *entries() {
+    for (const [i, number] of numbers.entries())
+      yield await Promise.resolve({ row: i + 1, numbers: [number], tails: [] });
   },
 });
 

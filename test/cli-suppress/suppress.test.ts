@@ -13,7 +13,7 @@ const CAMPAIGN = [
 const { path, write, campaign } = aFolder((folder) => {
   folder.write('people.csv', ['phone', '+12125550100', '+12125550101', '+12125550120']);
   folder.write('people.yaml', CAMPAIGN);
-  folder.write('lists/left.csv', ['name,phone', 'Ada,(212) 555-0100', 'Bruno,nobody knows']);
+  folder.write('lists/left.csv', ['name,phone', 'Ada,(212) 555-0100', 'Bruno,0 555-0177']);
   folder.write('lists/rivals.txt', ['+1 212 555 0101']);
 });
 
@@ -25,10 +25,10 @@ async function reasons(): Promise<string[]> {
   return found.map(({ state, reason }) => `${state}: ${reason}`).sort();
 }
 
-test('people on the lists beside the campaign file are skipped, and bad lines are named', async () => {
+test('people on the lists beside the campaign file are skipped, and what is in the lists is said', async () => {
   const { code, err } = await campaign(...RUN);
   expect(code).toBe(0);
-  expect(err).toContain('lists/left.csv, row 3 "nobody knows": ');
+  expect(err).toContain('list       left.csv: 1 number, 1 row that is not one whole number');
   expect(err).toContain('2 contacts are on the suppress lists of the campaign');
   const found = await reasons();
   expect(found.filter((one) => one.startsWith('skipped'))).toEqual([
@@ -62,9 +62,9 @@ test.each([
   ['is not there', () => unlinkSync(path('lists/rivals.txt')), 'There is no file'],
   ['is empty', () => write('lists/rivals.txt', []), 'rivals.txt'],
   [
-    'has no number in it',
+    'has a row without a number',
     () => write('lists/rivals.txt', ['phone', 'none']),
-    'lists/rivals.txt has no number in it, so nobody was called',
+    'lists/rivals.txt: 1 row means somebody who cannot be read, so nobody was called',
   ],
 ])('a list that %s ends the run with 2, and nothing is written', async (...[, spoil, message]) => {
   spoil();

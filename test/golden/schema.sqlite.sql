@@ -113,7 +113,7 @@ CREATE TABLE contact (
   tries integer not null default 0,
   outcome text,
   success integer check (success in (0,1)),
-  changed_at integer not null, consent_at integer, consent_text text, consent_source text, suppressed text, place_note text, identity text not null default '',
+  changed_at integer not null, consent_at integer, consent_text text, consent_source text, suppressed text, place_note text, identity text not null default '', tail text not null default '',
   unique (run_id, e164)
 ) strict;
 
@@ -142,6 +142,16 @@ CREATE TABLE do_not_call_log (
   source text not null,
   at integer not null
 , identity text not null default '') strict;
+
+CREATE TABLE do_not_call_tail (
+  tail text primary key not null,
+  value text not null,
+  row integer not null,
+  who text not null,
+  reason text,
+  source text not null,
+  at integer not null
+) strict, without rowid;
 
 CREATE TABLE evidence (
   id integer primary key,
@@ -243,6 +253,14 @@ CREATE TABLE suppress_file (
   name text not null,
   path text not null,
   primary key (run_id, nth)
+) strict, without rowid;
+
+CREATE TABLE suppress_tail (
+  run_id text not null references run(id),
+  tail text not null,
+  file text not null,
+  row integer not null,
+  primary key (run_id, tail)
 ) strict, without rowid;
 
 CREATE TRIGGER change_is_final before update on change

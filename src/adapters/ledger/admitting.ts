@@ -110,6 +110,7 @@ export function* beginSuppress(session: Session, files: readonly SuppressFile[])
     { runId },
   );
   yield* run('delete from suppress_file where run_id = @runId', { runId });
+  yield* run('delete from suppress_tail where run_id = @runId', { runId });
   for (const [nth, { name, path }] of files.entries()) {
     yield* run(
       'insert into suppress_file (run_id, nth, name, path) values (@runId, @nth, @name, @path)',

@@ -18,6 +18,7 @@ import { heldByCap } from './capping.ts';
 import { toLookAt, UNLOOKED } from './fresh-look.ts';
 import { refusalOf } from './refusing.ts';
 import { isBarred, skipBarred } from './suppressing.ts';
+import { tailBarring } from './tails.ts';
 import { all, one, run, type Method } from './statement.ts';
 
 interface Picked {
@@ -203,6 +204,7 @@ function* claimFrom(
     const barred =
       (yield* refusalOf(session.runId, contact.identity)) ??
       barredBy(contact, from.group, request.now) ??
+      (yield* tailBarring(contact.e164, session.runId)) ??
       (yield* samePhone(contact, session.runId));
     if (barred !== null) {
       yield* endWaiting({ seq: contact.seq, reason: barred }, request.now);

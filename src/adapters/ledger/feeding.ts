@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isRefusal } from '../../domain/contact/consent.ts';
 import type { NewContact } from '../../domain/contact/contact.ts';
 import { dialledIdentity } from '../../domain/phone/identity.ts';
+import { tailOf } from '../../domain/phone/number-tails.ts';
 import type { FeedCounts, FileFacts, RowToFeed, Session } from '../../ports/ledger.ts';
 import { forgetOldRefusals, refusalOf, refuse } from './refusing.ts';
 import { assertSession } from './runs.ts';
@@ -60,6 +61,7 @@ export function* beginFile(
 
 const cellsOf = (contact: NewContact): Record<string, string | number | null> => ({
   e164: contact.e164,
+  tail: tailOf(contact.e164),
   name: contact.name,
   region: contact.region,
   numberType: contact.numberType,
@@ -85,10 +87,10 @@ function* join(
   at: { identity: string; now: number; releases: string },
 ): Method<number> {
   const made = yield* one<{ seq: number }>(
-    `insert into contact (id, run_id, e164, identity, name, region, number_type, evidence, zones, zone_source, grp,
+    `insert into contact (id, run_id, e164, identity, tail, name, region, number_type, evidence, zones, zone_source, grp,
        located_with, variables, metadata, priority, external_id, concurrency_key, scheduled_at,
        consent_at, consent_text, consent_source, place_note, state, reason, not_before, changed_at)
-     values (@id, @runId, @e164, @identity, @name, @region, @numberType, @evidence, @zones, @zoneSource, @grp,
+     values (@id, @runId, @e164, @identity, @tail, @name, @region, @numberType, @evidence, @zones, @zoneSource, @grp,
        @releases, @variables, @metadata, @priority, @externalId, @key, @scheduledAt,
        @consentAt, @consentText, @consentSource, @placeNote,
        @state, @reason, @scheduledAt, @now) returning seq`,
@@ -134,7 +136,7 @@ function* meetAgain(
     return same ? 'known' : 'changed';
   }
   yield* run(
-    `update contact set e164 = @e164, name = @name, region = @region, number_type = @numberType, evidence = @evidence,
+    `update contact set e164 = @e164, tail = @tail, name = @name, region = @region, number_type = @numberType, evidence = @evidence,
        zones = @zones, zone_source = @zoneSource, grp = @grp, located_with = @releases,
        variables = @variables, metadata = @metadata, priority = @priority, external_id = @externalId,
        concurrency_key = @key, scheduled_at = @scheduledAt, not_before = @scheduledAt,

@@ -2,6 +2,7 @@ import { REQUESTS } from './migration-of-requests.ts';
 import { DIALLED_IDENTITY } from './migrations/011-dialled-identity.ts';
 import { REFUSALS } from './migrations/012-refusals.ts';
 import { FRESH_LOOK } from './migrations/013-fresh-look.ts';
+import { NUMBER_TAILS } from './migrations/014-number-tails.ts';
 
 /** An append-only list: a released entry is never edited. The version is `user_version` of the file. */
 export interface Migration {
@@ -273,4 +274,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 11, name: 'dialled identity', sql: DIALLED_IDENTITY },
   { version: 12, name: 'refusals', sql: REFUSALS },
   { version: 13, name: 'fresh look', sql: FRESH_LOOK },
+  { version: 14, name: 'last digits of numbers', sql: NUMBER_TAILS },
 ];

@@ -6,6 +6,7 @@ import type { Limits } from '../../domain/schedule/limits.ts';
 import { heldByCap } from './capping.ts';
 import { refusalOf } from './refusing.ts';
 import { isBarred } from './suppressing.ts';
+import { tailBarring } from './tails.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
 
@@ -127,6 +128,8 @@ export function* mayStart(
   if (yield* isBarred(order.e164)) return ON_DO_NOT_CALL;
   const refusal = yield* refusalOf(session.runId, dialledIdentity(order.e164));
   if (refusal !== null) return refusal;
+  const tail = yield* tailBarring(order.e164, session.runId);
+  if (tail !== null) return tail;
   // I11: an attempt that was recorded after the claim counts as well.
   const hold = yield* heldByCap({ ...order, except: key }, look);
   return hold?.reason ?? null;

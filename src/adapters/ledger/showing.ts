@@ -1,4 +1,5 @@
 import { dialledIdentity } from '../../domain/phone/identity.ts';
+import { tailOf } from '../../domain/phone/number-tails.ts';
 import { joinedNames } from '../../domain/phone/place.ts';
 import type {
   Change,
@@ -14,6 +15,7 @@ import { attemptsOf } from './reading.ts';
 import { requestsAbout } from './requesting.ts';
 import { all, one, type Method } from './statement.ts';
 import { barredNumber } from './suppressing.ts';
+import { barredTail, logged } from './tails.ts';
 
 type Found = readonly { contactId: string; file: string | null; line: number | null }[];
 
@@ -151,9 +153,10 @@ export function* person(runId: string, contactId: string): Method<PersonRecord |
     ),
     requests: yield* requestsAbout(runId, contactId),
     barred: yield* barredNumber(e164),
+    barredTail: yield* barredTail(e164),
     barLog: yield* all<PersonRecord['barLog'][number]>(
-      'select kind, who, at, reason, source from do_not_call_log where identity = @identity order by id',
-      { identity },
+      'select kind, who, at, reason, source from do_not_call_log where identity in (@identity, @tail) order by id',
+      { identity, tail: logged(tailOf(e164)) },
     ),
     otherOrders: yield* all<OtherOrder>(
       `select run_id as run, key, state, ordered_at as orderedAt, outcome from call_order

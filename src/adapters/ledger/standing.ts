@@ -3,6 +3,7 @@ import type { HeldByOthers, OrderOfNumber, Standing } from '../../ports/standing
 import { pastCalls } from './capping.ts';
 import { all, one, type Method } from './statement.ts';
 import { barredNumber } from './suppressing.ts';
+import { barredTail } from './tails.ts';
 
 /** Off the index order_by_identity: as many rows as the person has had orders. */
 const ORDERS = `
@@ -40,6 +41,7 @@ export function* standing(
   const identity = dialledIdentity(e164);
   return {
     barred: yield* barredNumber(e164),
+    barredTail: yield* barredTail(e164),
     open: yield* one<OrderOfNumber>(`${ORDERS} and open = 1`, { identity, at }),
     mayRing: yield* all<OrderOfNumber>(
       `${ORDERS} and state = 'uncertain' and rings_until > @at order by ordered_at`,

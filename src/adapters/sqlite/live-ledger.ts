@@ -21,15 +21,31 @@ export function lookAtLive(path: string): { readonly db: Db; readonly version: n
   }
 }
 
-const HAS_LIST = `select 1 from sqlite_schema where type = 'table' and name = 'do_not_call'`;
-
 /** The numbers of the do-not-call list; an older ledger has none. */
-export function* barredNumbers(path: string): Generator<string> {
+export const barredNumbers = (path: string): Generator<string> =>
+  rowsOf<string>(path, { table: 'do_not_call', columns: 'e164', alone: true });
+
+/** The last digits on it; an older ledger has none. */
+export const barredTailsOf = (
+  path: string,
+): Generator<{ tail: string; source: string; row: number }> =>
+  rowsOf(path, { table: 'do_not_call_tail', columns: 'tail, source, row', alone: false });
+
+interface Wanted {
+  readonly table: string;
+  readonly columns: string;
+  /** One column, so that its values are wanted and not rows. */
+  readonly alone: boolean;
+}
+
+function* rowsOf<T>(path: string, { table, columns, alone }: Wanted): Generator<T> {
   try {
     const { db } = lookAtLive(path);
     try {
-      if (db.prepare(HAS_LIST).get() === undefined) return;
-      yield* db.prepare<[], string>('select e164 from do_not_call').pluck().iterate();
+      const there = `select 1 from sqlite_schema where type = 'table' and name = ?`;
+      if (db.prepare(there).get(table) === undefined) return;
+      const rows = db.prepare<[], T>(`select ${columns} from ${table}`);
+      yield* (alone ? rows.pluck() : rows).iterate();
     } finally {
       db.close();
     }

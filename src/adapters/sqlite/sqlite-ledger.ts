@@ -21,6 +21,7 @@ import type { Method } from '../ledger/statement.ts';
 import * as standing from '../ledger/standing.ts';
 import * as storedFiles from '../ledger/stored-files.ts';
 import * as suppressing from '../ledger/suppressing.ts';
+import * as tails from '../ledger/tails.ts';
 import { SqliteDriver } from './driver.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
 import { migrate, NEWEST } from './migrate.ts';
@@ -95,6 +96,10 @@ const READS = {
   storedRows: storedFiles.storedRows,
   uncertainContacts: resolving.uncertainContacts,
   barred: suppressing.barred,
+  barredTails: tails.barredTails,
+  tailBarred: tails.tailBarred,
+  tailCounts: tails.tailCounts,
+  regions: tails.regions,
   lookUp: showing.lookUp,
 };
 
@@ -143,6 +148,10 @@ const WRITES = {
   resolve: resolving.resolve,
   bar: suppressing.bar,
   unbar: suppressing.unbar,
+  barTails: tails.barTails,
+  unbarTail: tails.unbarTail,
+  suppressTails: tails.suppressTails,
+  freeTails: tails.freeTails,
 };
 
 type AsAsync<M> = M extends (...args: infer A) => Method<infer T>

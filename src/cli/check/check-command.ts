@@ -20,13 +20,14 @@ import { summaryJson } from './check-json.ts';
 import { checkLines } from './check-lines.ts';
 import type { Checked } from './checked.ts';
 import { endLines } from './end-lines.ts';
-import { whyNeverOf } from './never-called.ts';
+import { NeverCalled } from './never-called.ts';
+import type { ListOptions } from '../lists/ignored-rows.ts';
 import { pasteInto } from './paste-into.ts';
 import { openRejects, type Rejects, type RejectsOptions } from './rejects.ts';
 import { problemLine } from './problem-lines.ts';
 import { questionWarnings } from './unanswered-columns.ts';
 
-export interface CheckOptions extends DataOptions, RejectsOptions {
+export interface CheckOptions extends DataOptions, ListOptions, RejectsOptions {
   readonly campaign?: string;
   readonly all?: boolean;
   /** What each column is taken for has been said already. */
@@ -51,10 +52,14 @@ export async function checkCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const reference = freshReference(options, terminal);
-  const input = await readInputOrDefaults(contacts, options.campaign, { reference, terminal });
+  const input = await readInputOrDefaults(contacts, options.campaign, {
+    reference,
+    terminal,
+    ignoreLines: options.ignoreLines,
+  });
   const rejects = await openRejects(input, options, { reference, terminal });
-  const report = await readReport(input, { reference, options, terminal, rejects });
-  const checked = checkedOf(input, report);
+  const { report, never } = await readReport(input, { reference, options, terminal, rejects });
+  const checked = checkedOf(input, report, never);
   const into = pasteInto(input, terminal);
   if (options.json === true) terminal.out(`${JSON.stringify(summaryJson(checked))}\n`);
   else {
@@ -77,18 +82,18 @@ export async function checkCommand(
 async function readReport(
   input: CheckInput,
   on: { reference: Reference; options: CheckOptions; terminal: Terminal; rejects: Rejects },
-): Promise<CheckReport> {
+): Promise<{ report: CheckReport; never: NeverCalled }> {
   const { reference, options, terminal, rejects } = on;
   const { source, columns, campaign } = input;
   const context = { columns, campaign, reference, now: realClock().now() };
   const calling = { ...campaign.calling, zone: campaign.calling.timezone };
   const schedules = new Schedules(reference.rules, calling, reference.law);
   const ledger = ledgerPath('live', options.ledger, terminal);
-  const neverOf = await whyNeverOf(input, { ...context, schedules }, ledger);
+  const never = await NeverCalled.by(input, { ...context, schedules }, ledger);
   const report = new CheckReport(columns.phone);
   try {
     for await (const reading of readRows(source, context, null)) {
-      report.add(reading, reading.kind === 'contact' ? neverOf(reading.contact) : null);
+      report.add(reading, reading.kind === 'contact' ? never.why(reading.contact) : null);
       for (const line of rowLines(reading, options)) terminal.out(`${line}\n`);
       await rejects.add(reading);
     }
@@ -102,7 +107,7 @@ async function readReport(
     report.warn(warning);
     if (options.json === true) terminal.out(`${JSON.stringify({ kind: 'warning', ...warning })}\n`);
   }
-  return report;
+  return { report, never };
 }
 
 /** What is wrong or odd about one row, where every row was asked for. */
@@ -117,7 +122,11 @@ function rowLines(reading: RowReading, { json, all }: CheckOptions): string[] {
   return problems.map((one) => `${isProblem ? '' : 'warning: '}${problemLine(one)}`);
 }
 
-function checkedOf({ columns, campaign, hasCampaign }: CheckInput, report: CheckReport): Checked {
+function checkedOf(
+  { columns, campaign, suppress, hasCampaign }: CheckInput,
+  report: CheckReport,
+  { onLists, byLastDigits }: NeverCalled,
+): Checked {
   const facts: CampaignFacts = {
     ignored: campaign.columns.ignore,
     likelyCountry: report.likelyCountry,
@@ -129,6 +138,7 @@ function checkedOf({ columns, campaign, hasCampaign }: CheckInput, report: Check
     samples: report.examples.map((one) => renderSample(one, campaign.assistant)),
     facts,
     step: bestStep(found, facts),
+    lists: { files: suppress, onLists, byLastDigits },
     notChecked: hasCampaign ? [] : NOT_CHECKED,
   };
 }

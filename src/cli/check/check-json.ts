@@ -1,4 +1,5 @@
 import type { CheckReport, NeverReason } from '../../domain/report/check-report.ts';
+import { barsMany } from '../../domain/run/many-barred.ts';
 import { neverRemedy } from '../../domain/report/never-remedies.ts';
 import { problemAdvice, warningAdvice } from '../../domain/report/problem-advice.ts';
 import type { ProblemGroup } from '../../domain/report/problem-groups.ts';
@@ -6,7 +7,8 @@ import type { Remedy } from '../../domain/report/remedy.ts';
 import type { Checked } from './checked.ts';
 
 /** The last line of `check --json`. */
-export function summaryJson({ report, uses, samples, facts, step, notChecked }: Checked): object {
+export function summaryJson(checked: Checked): object {
+  const { report, uses, samples, facts, step, lists, notChecked } = checked;
   return {
     kind: 'summary',
     schema_version: 1,
@@ -24,6 +26,17 @@ export function summaryJson({ report, uses, samples, facts, step, notChecked }: 
       question: use.question,
     })),
     samples_rendered: samples,
+    lists: {
+      files: lists.files.map(({ name, numbers, tailRows, ignored }) => ({
+        file: name,
+        numbers,
+        rows_not_one_number: tailRows,
+        rows_ignored: ignored,
+      })),
+      on_lists: lists.onLists,
+      barred_by_last_digits: lists.byLastDigits,
+      asked_before_a_live_run: barsMany(lists.byLastDigits, report.contacts),
+    },
     not_checked: notChecked,
     best_step:
       step === null

@@ -1,4 +1,6 @@
 import { problemAdvice, warningAdvice } from '../../domain/report/problem-advice.ts';
+import { barsMany } from '../../domain/run/many-barred.ts';
+import { listText } from '../lists/list-text.ts';
 import { counted, number } from '../words.ts';
 import type { Checked } from './checked.ts';
 import { mappingLines } from './mapping-lines.ts';
@@ -25,6 +27,7 @@ export function checkLines(checked: Checked, into: PasteInto): string[] {
     ...mappingLines(uses),
     ...sampleLines(samples),
     ...notCheckedLines(checked),
+    ...listLines(checked),
     ...countLines(checked, into),
   ];
 }
@@ -34,6 +37,18 @@ function notCheckedLines({ notChecked }: Checked): string[] {
   return [
     'not checked, because there is no campaign file yet',
     ...notChecked.map((what) => `  ${what}`),
+  ];
+}
+
+function listLines({ lists: { files, onLists, byLastDigits }, report }: Checked): string[] {
+  if (files.length === 0 && byLastDigits === 0) return [];
+  const asks = barsMany(byLastDigits, report.contacts)
+    ? '; more than one in a hundred: a live run asks'
+    : '';
+  return [
+    'lists of people not to be called',
+    ...files.map((file) => `  ${file.name}: ${listText(file)}`),
+    `  ${counted(onLists, 'person is', 'people are')} on these lists, and ${number(byLastDigits)} may be, by their last seven digits${asks}`,
   ];
 }
 

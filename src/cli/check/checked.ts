@@ -3,6 +3,7 @@ import type { CheckReport } from '../../domain/report/check-report.ts';
 import type { ColumnUse } from '../../domain/report/column-uses.ts';
 import type { RenderedSample } from '../../domain/report/rendered.ts';
 import type { Step } from '../../domain/report/best-step.ts';
+import type { CheckedList } from '../lists/suppress-files.ts';
 
 /** Everything that is known of a list once each of its rows has been read. */
 export interface Checked {
@@ -12,6 +13,13 @@ export interface Checked {
   readonly facts: CampaignFacts;
   /** What frees most people; null: there is nothing to do. */
   readonly step: Step | null;
+  /** The campaign's lists of people not to be called, and whom they bar. */
+  readonly lists: {
+    readonly files: readonly CheckedList[];
+    readonly onLists: number;
+    /** People whose number ends like one that a list does not spell out. */
+    readonly byLastDigits: number;
+  };
   /** What cannot be known without a campaign file. */
   readonly notChecked: readonly string[];
 }

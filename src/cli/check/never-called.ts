@@ -1,50 +1,117 @@
 import { whySkip } from '../../app/feed.ts';
 import { refusalsIn } from '../../app/refused.ts';
+import type { SuppressList } from '../../app/suppress.ts';
 import type { NewContact } from '../../domain/contact/contact.ts';
 import type { RowContext } from '../../domain/contact/row.ts';
 import { dialledIdentity } from '../../domain/phone/identity.ts';
 import { NumberSet } from '../../domain/phone/number-set.ts';
+import { tailOf } from '../../domain/phone/number-tails.ts';
+import { storeReason } from '../../domain/run/reason.ts';
 import {
   ON_DO_NOT_CALL,
   onSuppressList,
   whyNotAdmitted,
   type Admission,
 } from '../../domain/schedule/admission.ts';
-import { barredNumbers } from '../compose.ts';
+import { barredNumbers, barredTailsOf } from '../compose.ts';
 import { isThere } from '../paths.ts';
 import type { Input } from '../reading.ts';
 
-/** Why a person of the file will never be called, as it would be stored; null: as far as is known, they may be. */
-export type WhyNever = (contact: NewContact) => string | null;
-
 /** Asks what a run asks, in its order: so `check` counts whom `plan` counts, by the same words. */
-export async function whyNeverOf(
-  input: Pick<Input, 'suppress' | 'source'>,
-  admission: Admission & RowContext,
-  liveLedger: string,
-): Promise<WhyNever> {
-  const lists: { readonly why: string; readonly numbers: NumberSet }[] = [];
-  for (const list of input.suppress) {
-    const numbers = new NumberSet();
-    for await (const e164 of list.numbers()) numbers.add(dialledIdentity(e164));
-    lists.push({ why: onSuppressList(list.name), numbers });
+export class NeverCalled {
+  readonly #lists: readonly List[];
+  readonly #barred: Barred;
+  readonly #refusals: ReadonlyMap<string, string>;
+  readonly #admission: Admission;
+  /** People on the campaign's lists, and those whom a list may mean by last digits. */
+  onLists = 0;
+  byLastDigits = 0;
+
+  private constructor(known: Known, admission: Admission) {
+    this.#lists = known.lists;
+    this.#barred = known.barred;
+    this.#refusals = known.refusals;
+    this.#admission = admission;
   }
-  const barred = new NumberSet();
-  if (isThere(liveLedger))
-    for (const e164 of barredNumbers(liveLedger)) barred.add(dialledIdentity(e164));
-  const refusals = await refusalsIn(input.source, admission);
-  return (contact) => {
-    const { group, consent } = contact;
+
+  static async by(
+    input: Pick<Input, 'suppress' | 'source'>,
+    admission: Admission & RowContext,
+    liveLedger: string,
+  ): Promise<NeverCalled> {
+    const lists: List[] = [];
+    for (const list of input.suppress) lists.push(await listOf(list));
+    const refusals = await refusalsIn(input.source, admission);
+    return new NeverCalled({ lists, barred: barredIn(liveLedger), refusals }, admission);
+  }
+
+  /** Why a person of the file will never be called, as it would be stored; null: as far as is known, they may be. */
+  why(contact: NewContact): string | null {
     const identity = dialledIdentity(contact.e164);
+    const skip = this.#refusals.get(identity) ?? whySkip(contact, false);
+    if (skip !== null) return skip;
+    const listed = this.#lists.find(({ numbers }) => numbers.has(identity));
+    if (listed !== undefined) {
+      this.onLists += 1;
+      return listed.why;
+    }
+    const maybe = this.#whyByTail(tailOf(contact.e164));
+    if (maybe !== undefined) {
+      this.byLastDigits += 1;
+      return maybe;
+    }
+    const { group, consent } = contact;
+    const person = { group, consentAt: consent?.at ?? null, consentText: consent?.text ?? null };
     return (
-      refusals.get(identity) ??
-      whySkip(contact, false) ??
-      lists.find(({ numbers }) => numbers.has(identity))?.why ??
-      whyNotAdmitted(
-        { group, consentAt: consent?.at ?? null, consentText: consent?.text ?? null },
-        admission,
-      ) ??
-      (barred.has(identity) ? ON_DO_NOT_CALL : null)
+      whyNotAdmitted(person, this.#admission) ??
+      (this.#barred.numbers.has(identity) ? ON_DO_NOT_CALL : null)
     );
-  };
+  }
+
+  #whyByTail(tail: string): string | undefined {
+    const all = [...this.#lists, this.#barred];
+    return all.map(({ tails }) => tails.get(tail)).find((why) => why !== undefined);
+  }
+}
+
+interface Known {
+  readonly lists: readonly List[];
+  readonly barred: Barred;
+  /** Who refuses in a row of the file, by dialled identity. */
+  readonly refusals: ReadonlyMap<string, string>;
+}
+
+type Barred = Pick<List, 'numbers' | 'tails'>;
+
+/** The do-not-call list of the live ledger. */
+function barredIn(liveLedger: string): Barred {
+  const numbers = new NumberSet();
+  const tails = new Map<string, string>();
+  if (!isThere(liveLedger)) return { numbers, tails };
+  for (const e164 of barredNumbers(liveLedger)) numbers.add(dialledIdentity(e164));
+  for (const { tail, source, row } of barredTailsOf(liveLedger))
+    tails.set(tail, storeReason({ code: 'number_tail_barred', file: source, row }));
+  return { numbers, tails };
+}
+
+interface List {
+  readonly why: string;
+  readonly numbers: NumberSet;
+  /** Why somebody may be meant whose number ends so. */
+  readonly tails: ReadonlyMap<string, string>;
+}
+
+async function listOf(list: SuppressList): Promise<List> {
+  const numbers = new NumberSet();
+  const tails = new Map<string, string>();
+  for await (const entry of list.entries([])) {
+    for (const e164 of entry.numbers) numbers.add(dialledIdentity(e164));
+    for (const tail of entry.tails)
+      if (!tails.has(tail))
+        tails.set(
+          tail,
+          storeReason({ code: 'number_tail_barred', file: list.name, row: entry.row }),
+        );
+  }
+  return { why: onSuppressList(list.name), numbers, tails };
 }

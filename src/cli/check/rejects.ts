@@ -8,7 +8,7 @@ import { usage } from '../failure.ts';
 import { ledgerPath, shown } from '../paths.ts';
 import type { Input } from '../reading.ts';
 import { withoutSheet } from '../sheet-choice.ts';
-import { filesBeside } from '../suppress-files.ts';
+import { filesBeside } from '../lists/suppress-files.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface RejectsOptions {

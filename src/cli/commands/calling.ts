@@ -5,7 +5,7 @@ import type { RunOptions } from '../run-command.ts';
 import { withSheet, type SheetChoice } from '../sheet-choice.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
-import { sheetOption, tzdataOption } from './options.ts';
+import { ignoreLinesOption, sheetOption, tzdataOption } from './options.ts';
 
 export function addPlan(program: Command, terminal: Terminal, keep: Keep): void {
   program
@@ -16,6 +16,7 @@ export function addPlan(program: Command, terminal: Terminal, keep: Keep): void 
       'the campaign file; without it, it is looked for beside the contacts',
     )
     .addOption(sheetOption())
+    .addOption(ignoreLinesOption())
     .option('--seed <n>', 'which invented people answer', '1')
     .option('--now <moment>', 'when the campaign would begin, ISO 8601; without it, now')
     .option('--new-run <label>', 'another run of the same campaign, by this label')
@@ -39,6 +40,7 @@ export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
       'the campaign file; without it, it is looked for beside the contacts',
     )
     .addOption(sheetOption())
+    .addOption(ignoreLinesOption())
     .option('--live', 'call real people; at a terminal you are shown the totals and asked')
     .option('--yes [people]', 'with --live: do not ask; with a number, fail when it differs')
     .option('--rehearse', 'no phone rings, though a key is set')
@@ -71,6 +73,7 @@ export function addResume(program: Command, terminal: Terminal, keep: Keep): voi
       '--restored <reason>',
       'live run: accept an older copy of the ledger without looking up who was called since',
     )
+    .addOption(ignoreLinesOption())
     .option('--rehearsal', 'go on with the rehearsal instead of a live run')
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .addOption(tzdataOption())

@@ -4,7 +4,13 @@ import type { InitOptions } from '../init/init-command.ts';
 import { withSheet, type SheetChoice } from '../sheet-choice.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
-import { campaignOption, jsonOption, sheetOption, tzdataOption } from './options.ts';
+import {
+  campaignOption,
+  ignoreLinesOption,
+  jsonOption,
+  sheetOption,
+  tzdataOption,
+} from './options.ts';
 
 export function addInit(program: Command, terminal: Terminal, keep: Keep): void {
   program
@@ -37,6 +43,7 @@ export function addCheck(program: Command, terminal: Terminal, keep: Keep): void
     )
     .addOption(campaignOption())
     .addOption(sheetOption())
+    .addOption(ignoreLinesOption())
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
     .option('--all', 'every row that has a problem, not only the causes')

@@ -15,3 +15,8 @@ export const tzdataOption = (): Option =>
   new Option('--tzdata <file>', 'newer time-zone rules, in place of those that ship');
 export const sheetOption = (): Option =>
   new Option('--sheet <name>', 'of a workbook with several sheets: which one, by name or number');
+export const ignoreLinesOption = (): Option =>
+  new Option(
+    '--ignore-lines <rows>',
+    'rows of a list of people not to be called that nobody can read and that mean nobody: 7,9 or left.csv:7,9',
+  ).argParser((rows, before: readonly string[] = []) => [...before, rows]);

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { DncOptions } from '../dnc-command.ts';
+import type { DncOptions } from '../lists/dnc-command.ts';
 import type { UncertainOptions } from '../uncertain-command.ts';
 import { withSheet, type SheetChoice } from '../sheet-choice.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
-import { sheetOption } from './options.ts';
+import { ignoreLinesOption, sheetOption } from './options.ts';
 
 export function addUncertain(program: Command, terminal: Terminal, keep: Keep): void {
   program
@@ -38,7 +38,7 @@ export function addDnc(program: Command, terminal: Terminal, keep: Keep): void {
     .option(country, what)
     .option('--reason <text>', 'kept with the number')
     .action(async (numbers: string[], options: DncOptions) => {
-      const { addNumbers } = await import('../dnc-command.ts');
+      const { addNumbers } = await import('../lists/dnc-command.ts');
       keep(await addNumbers(numbers, options, terminal));
     });
   common(dnc.command('import <file>'))
@@ -48,23 +48,28 @@ export function addDnc(program: Command, terminal: Terminal, keep: Keep): void {
     .addOption(sheetOption())
     .option(country, what)
     .option('--reason <text>', 'kept with each number')
+    .addOption(ignoreLinesOption())
     .action(async (file: string, options: DncOptions & SheetChoice) => {
-      const { importNumbers } = await import('../dnc-command.ts');
+      const { importNumbers } = await import('../lists/dnc-import.ts');
       keep(await importNumbers(withSheet(file, options), options, terminal));
     });
-  common(dnc.command('remove <number...>'))
+  common(dnc.command('remove [number...]'))
     .description('take numbers off the list; people skipped because of it stay skipped')
     .option(country, what)
+    .option(
+      '--last-digits <digits...>',
+      'last digits of numbers that could not be read, off the list',
+    )
     .option('--reason <text>', 'kept in the log of the list')
     .action(async (numbers: string[], options: DncOptions) => {
-      const { removeNumbers } = await import('../dnc-command.ts');
+      const { removeNumbers } = await import('../lists/dnc-command.ts');
       keep(await removeNumbers(numbers, options, terminal));
     });
   common(dnc.command('list'))
     .description('the numbers on the list, in full')
     .option('--json', 'one JSON object per number')
     .action(async (options: DncOptions) => {
-      const { listNumbers } = await import('../dnc-command.ts');
+      const { listNumbers } = await import('../lists/dnc-command.ts');
       keep(await listNumbers(options, terminal));
     });
 }

@@ -8,6 +8,7 @@ export interface RunGiven {
   readonly newRun?: string;
   readonly seed?: string;
   readonly now?: string;
+  readonly ignoreLines?: readonly string[];
 }
 
 /** The rehearsal of what was checked or planned: it is refused nowhere, and calls nobody, whether a key is set or not. */
@@ -21,5 +22,6 @@ export const rehearsalOf = (list: string, given: RunGiven): string =>
     ['--new-run', given.newRun],
     ['--ledger', given.ledger],
     ['--tzdata', given.tzdata],
+    ...(given.ignoreLines ?? []).map((rows) => ['--ignore-lines', rows] as const),
     ['--rehearse', true],
   );

@@ -12,8 +12,7 @@ export const REFUSED_IN_ROW = 'the row says that they do not want to be called';
 /** The sentence for each reason. Only the edges use it: what is stored and compared is the code with its facts. */
 const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string } = {
   row_refused: ({ column, value }) => `${REFUSED_IN_ROW}: ${column} is "${value}"`,
-  number_tail_barred: ({ file, row }) =>
-    `the number may be one that ${file} says not to call: its row ${row} cannot be read as one number`,
+  number_tail_barred: ({ file, row }) => tailText(file, row),
   same_phone: ({ contact }) =>
     `contact ${contact} of this run has the same phone, with its number spelled in another way`,
   answers_unreadable: ({ said, rings_until }) =>
@@ -30,6 +29,10 @@ const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string
   outcome_corrected: ({ order, was, became }) =>
     `the provider has corrected order ${order} from ${was} to ${became}`,
 };
+
+/** Of somebody whose number ends like one that a list does not spell out. */
+export const tailText = (file: string, row: number): string =>
+  `the number may be one that ${file} says not to call: its row ${row} cannot be read as one number`;
 
 /** A stored reason as a person reads it. */
 export function reasonText(stored: string): string {

@@ -1,30 +1,30 @@
-import { basename, resolve } from 'node:path';
-import { readNumber, type NumberRules } from '../domain/phone/number.ts';
-import { maskNumber, plainText } from '../domain/privacy.ts';
-import type { Ledger, Mode } from '../ports/ledger.ts';
-import { asker } from './asking.ts';
-import { loadReference, openExistingLedger, openLedger } from './compose.ts';
-import { EXIT, usage, type ExitCode } from './failure.ts';
-import { readNumberList } from './number-list.ts';
-import { isThere, ledgerPath, shown } from './paths.ts';
-import type { Terminal } from './terminal.ts';
-import { number } from './words.ts';
+import { TAIL_LENGTH, tailOf } from '../../domain/phone/number-tails.ts';
+import { readNumber, type NumberRules } from '../../domain/phone/number.ts';
+import { maskNumber, plainText } from '../../domain/privacy.ts';
+import type { Ledger, Mode } from '../../ports/ledger.ts';
+import type { BarredTail } from '../../ports/tails.ts';
+import { asker } from '../asking.ts';
+import { loadReference, openExistingLedger, openLedger } from '../compose.ts';
+import { EXIT, usage, type ExitCode } from '../failure.ts';
+import { isThere, ledgerPath } from '../paths.ts';
+import type { Terminal } from '../terminal.ts';
+import { counted, number } from '../words.ts';
+import type { ListOptions } from './ignored-rows.ts';
 
-export interface DncOptions {
+export interface DncOptions extends ListOptions {
   readonly ledger?: string;
   readonly rehearsal?: boolean;
   readonly country?: string;
   readonly reason?: string;
   readonly json?: boolean;
+  readonly lastDigits?: readonly string[];
 }
 
-/** Numbers of one transaction: a session waits for its turn to write no longer than this takes. */
-const BATCH = 1_000;
-/** At most so many bad lines are printed; the rest are counted. */
-const SHOWN = 10;
+/** As they are shown, with the dots before them or without. */
+const LAST_DIGITS = /^…?\d{7}$/;
 
 /** The list may be begun before the first run: then the ledger is made here. */
-async function withLedger<T>(
+export async function withLedger<T>(
   options: DncOptions,
   terminal: Terminal,
   work: (ledger: Ledger) => Promise<T>,
@@ -39,7 +39,7 @@ async function withLedger<T>(
   }
 }
 
-function rulesOf(options: DncOptions): NumberRules {
+export function rulesOf(options: DncOptions): NumberRules {
   const { numbers: tables, places } = loadReference();
   const country = options.country?.toUpperCase() ?? null;
   if (country !== null && !Object.hasOwn(places.regions, country)) {
@@ -86,58 +86,45 @@ export async function removeNumbers(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const numbers = readAll(texts, options);
+  const tails = tailsOf(options);
+  if (numbers.length + tails.length === 0)
+    throw usage(
+      'no number is given',
+      'name numbers, or --last-digits as campaign dnc list has them',
+    );
   const by = asker(terminal, options.reason);
   const absent = await withLedger(options, terminal, async (ledger) => {
     const missing: string[] = [];
-    for (const e164 of numbers) if (!(await ledger.unbar(e164, by))) missing.push(e164);
+    for (const e164 of numbers) if (!(await ledger.unbar(e164, by))) missing.push(maskNumber(e164));
+    for (const tail of tails) if (!(await ledger.unbarTail(tail, by))) missing.push(`…${tail}`);
+    for (const line of await stillBarred(ledger, numbers)) terminal.say(line);
     return missing;
   });
-  terminal.say(`${number(numbers.length - absent.length)} removed.`);
+  terminal.say(`${number(numbers.length + tails.length - absent.length)} removed.`);
   if (absent.length === 0) return EXIT.done;
+  throw usage(`not on the list: ${absent.join(', ')}`, 'see the list: campaign dnc list');
+}
+
+function tailsOf({ lastDigits = [] }: DncOptions): readonly string[] {
+  const wrong = lastDigits.find((text) => !LAST_DIGITS.test(text));
+  if (wrong === undefined) return lastDigits.map((text) => text.replace('…', ''));
   throw usage(
-    `not on the list: ${absent.map(maskNumber).join(', ')}`,
-    'see the list: campaign dnc list',
+    `--last-digits is "${wrong}"`,
+    `give ${TAIL_LENGTH} digits, as campaign dnc list has them`,
   );
 }
 
-/** Every good line is taken: a bad one must not keep the others off the list. */
-export async function importNumbers(
-  file: string,
-  options: DncOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const path = resolve(terminal.cwd, file);
-  const rules = rulesOf(options);
-  const by = { ...asker(terminal, options.reason), source: basename(path) };
-  const sum = { added: 0, known: 0, bad: 0 };
-  await withLedger(options, terminal, async (ledger) => {
-    let batch = new Set<string>();
-    const send = async (): Promise<void> => {
-      const { added, known } = await ledger.bar([...batch], by);
-      sum.added += added;
-      sum.known += known;
-      batch = new Set();
-    };
-    for await (const { line, value, reading } of readNumberList(path, rules)) {
-      if (reading.kind === 'ok') batch.add(reading.e164);
-      else {
-        sum.bad += 1;
-        if (sum.bad <= SHOWN) {
-          terminal.say(`row ${line} "${value}": ${reading.message}`);
-          if (reading.fix !== null) terminal.say(`    ${reading.fix}`);
-        }
-      }
-      if (batch.size >= BATCH) await send();
-    }
-    if (batch.size > 0) await send();
+/** A number that was taken off may still end like one of which the list has the last digits alone. */
+async function stillBarred(ledger: Ledger, numbers: readonly string[]): Promise<string[]> {
+  const tails = new Map((await ledger.barredTails()).map((one) => [one.tail, one]));
+  return numbers.flatMap((e164) => {
+    const found = tails.get(tailOf(e164));
+    if (found === undefined) return [];
+    const { source, row, tail } = found;
+    return [
+      `${maskNumber(e164)} is still not called: row ${row} of ${source} may mean it. To call it: campaign dnc remove --last-digits ${tail}`,
+    ];
   });
-  const where = shown(path, terminal.cwd);
-  terminal.say(`${where}: ${number(sum.added)} added, ${number(sum.known)} on the list already.`);
-  if (sum.bad === 0) return EXIT.done;
-  throw usage(
-    `not on the list, because they are no numbers: ${number(sum.bad)} of the lines of ${where}`,
-    'fix them and import the file again: what is on the list already stays as it is',
-  );
 }
 
 export async function listNumbers(options: DncOptions, terminal: Terminal): Promise<ExitCode> {
@@ -160,9 +147,23 @@ export async function listNumbers(options: DncOptions, terminal: Terminal): Prom
           : `${plainText([e164, at, who, source, reason ?? ''].join('  ').trimEnd())}\n`,
       );
     }
+    const tails = await ledger.barredTails();
+    for (const one of tails) terminal.out(`${tailLine(one, options.json ?? false)}\n`);
     terminal.say(`${number(barred.length)} on the do-not-call list.`);
+    if (tails.length > 0)
+      terminal.say(
+        `Of ${counted(tails.length, 'more number')} only the last digits are known: everybody whose number ends so is not called.`,
+      );
     return EXIT.done;
   } finally {
     ledger.close();
   }
+}
+
+function tailLine(one: BarredTail, json: boolean): string {
+  const { tail, who, reason, source, row, value } = one;
+  const at = new Date(one.at).toISOString();
+  if (json) return JSON.stringify({ last_digits: tail, at, who, reason, source, row, value });
+  const from = `${source} row ${row} "${value}"`;
+  return plainText([`…${tail}`, at, who, from, reason ?? ''].join('  ').trimEnd());
 }

@@ -1,0 +1,40 @@
+import { listColumns, type ListColumns } from '../../domain/contact/list-columns.ts';
+import { readListRow, type ListRow } from '../../domain/contact/list-row.ts';
+import type { FileRow } from '../../domain/contact/problem.ts';
+import { plainText } from '../../domain/phone/cell.ts';
+import type { ListReading } from '../../domain/phone/listed-number.ts';
+import { maskCell } from '../../domain/privacy.ts';
+import { openRecords } from '../compose.ts';
+import { usage } from '../failure.ts';
+
+/** Cells of a first row that a message lists. */
+const SHOWN = 30;
+
+/** The rows of a list of people not to be called: a table whose phone columns have headers, or one number a row. */
+export async function* readNumberList(path: string, on: ListReading): AsyncGenerator<ListRow> {
+  let columns: ListColumns | null = null;
+  for await (const row of await openRecords(path)) {
+    if (columns === null) {
+      if (row.cells.every((cell) => plainText(cell) === '')) continue;
+      columns = listColumns(row, on) ?? noColumn(path, row);
+      if (columns.header) continue;
+    }
+    const read = readListRow(row, columns, on);
+    if (read !== null) yield read;
+  }
+  if (columns === null)
+    throw usage(
+      `${path} has nothing in it, so nobody was called`,
+      'name the right file, or take it out of the campaign file; a list that means nobody has a header',
+    );
+}
+
+function noColumn(path: string, { cells }: FileRow): never {
+  throw usage(
+    `no column of ${path} is known as the phone number: ${cells
+      .slice(0, SHOWN)
+      .map((cell) => `"${maskCell(cell)}"`)
+      .join(', ')}`,
+    'name the column "phone", or keep one number a row',
+  );
+}
