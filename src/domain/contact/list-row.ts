@@ -31,7 +31,9 @@ export function readListRow(
   }));
   const numbers = found.flatMap(({ listed }) => (listed.kind === 'numbers' ? listed.numbers : []));
   const tails = found.flatMap(({ value, listed }) =>
-    listed.kind === 'tails' ? listed.tails.map((tail) => ({ tail, value })) : [],
+    listed.kind === 'tails' || listed.kind === 'numbers'
+      ? listed.tails.map((tail) => ({ tail, value }))
+      : [],
   );
   const somebody = numbers.length + tails.length > 0;
   return { line, numbers, tails, unreadable: unreadableOf(found, somebody) };

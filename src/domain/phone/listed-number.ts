@@ -5,8 +5,15 @@ import { tailsIn, withoutExtension } from './number-tails.ts';
 /** What a cell says in a list of people who must not be called. */
 export type Listed =
   | { readonly kind: 'blank' }
-  /** One number, in each country that it may be of: all of them count. */
-  | { readonly kind: 'numbers'; readonly numbers: readonly string[] }
+  /**
+   * One number, in each country that it may be of: all of them count. `tails`: in another country it may be one without
+   * its area code.
+   */
+  | {
+      readonly kind: 'numbers';
+      readonly numbers: readonly string[];
+      readonly tails: readonly string[];
+    }
   /** Not one whole number: everybody whose number ends so may be meant. */
   | { readonly kind: 'tails'; readonly tails: readonly string[] }
   /** `digits`: it has some, so that somebody is meant. */
@@ -29,8 +36,9 @@ export function readListed(cell: string, on: ListReading): Listed {
   const text = plainText(cell);
   if (text === '') return { kind: 'blank' };
   if (!ROUNDED.test(text)) {
-    const numbers = wholeNumbers(withoutExtension(text), on);
-    if (numbers.length > 0) return { kind: 'numbers', numbers };
+    const found = wholeNumbers(withoutExtension(text), on);
+    if (found.numbers.length > 0)
+      return { kind: 'numbers', numbers: found.numbers, tails: found.isLocal ? tailsIn(text) : [] };
     const tails = tailsIn(text);
     if (tails.length > 0) return { kind: 'tails', tails };
   }
@@ -42,15 +50,27 @@ export function readListed(cell: string, on: ListReading): Listed {
   };
 }
 
-function wholeNumbers(text: string, { countries, tables }: ListReading): string[] {
+/** No number is longer that is dialled without an area code. */
+const LONGEST_LOCAL = 8;
+
+interface Whole {
+  readonly numbers: readonly string[];
+  /** Whole in some of the countries, and short enough to lack its area code in the others. */
+  readonly isLocal: boolean;
+}
+
+function wholeNumbers(text: string, { countries, tables }: ListReading): Whole {
   const readIn = (written: string, defaultCountry: string | null): string[] => {
     const reading = readNumber(written, { defaultCountry, extract: false, tables });
     return reading.kind === 'ok' ? [reading.e164] : [];
   };
-  if (text.startsWith('+')) return readIn(text, null);
-  const found = countries.flatMap((country) => readIn(text, country));
-  if (found.length === 0) return [];
+  if (text.startsWith('+')) return { numbers: readIn(text, null), isLocal: false };
+  const found = countries.map((country) => readIn(text, country));
+  const numbers = found.flat();
+  if (numbers.length === 0) return { numbers, isLocal: false };
   // Many programs write a whole number without its +: the digits of one country may be a number of another.
-  const abroad = /^[1-9]/.test(text) ? readIn(`+${text.replace(/\D/g, '')}`, null) : [];
-  return [...new Set([...found, ...abroad])];
+  const digits = text.replace(/\D/g, '');
+  const abroad = /^[1-9]/.test(text) ? readIn(`+${digits}`, null) : [];
+  const isLocal = digits.length <= LONGEST_LOCAL && found.some((read) => read.length === 0);
+  return { numbers: [...new Set([...numbers, ...abroad])], isLocal };
 }

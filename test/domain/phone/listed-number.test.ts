@@ -19,17 +19,33 @@ describe('a cell of a list that is one number', () => {
     ['12085550123.0', ['US'], '+12085550123'],
     ['tel:+1-208-555-0123', [], '+12085550123'],
   ])('%s, in %s, bars %s', (cell, countries, e164) => {
-    expect(read(cell, ...countries)).toEqual({ kind: 'numbers', numbers: [e164] });
+    expect(read(cell, ...countries)).toEqual({ kind: 'numbers', numbers: [e164], tails: [] });
   });
 
   test('bars it in every country of the list in which it is one', () => {
     const found = read('91234567', 'SG', 'NO', 'US');
-    expect(found).toEqual({ kind: 'numbers', numbers: ['+6591234567', '+4791234567'] });
+    expect(found).toMatchObject({ kind: 'numbers', numbers: ['+6591234567', '+4791234567'] });
+  });
+
+  test.each([
+    ['7123423', ['CI', 'IT'], '7123423'],
+    ['91234567', ['SG', 'NO', 'BR'], '1234567'],
+    ['91234567', ['SG', 'NO'], undefined],
+    ['612 34 56 78', ['ES', 'US'], undefined],
+  ])('%s, of people in %s, may lack its area code elsewhere: %s', (cell, countries, tail) => {
+    expect(read(cell, ...countries)).toMatchObject({
+      kind: 'numbers',
+      tails: tail === undefined ? [] : [tail],
+    });
   });
 
   test('bars it as a number abroad, too, that was written without its +', () => {
     const found = read('4722123456', 'US');
-    expect(found).toEqual({ kind: 'numbers', numbers: ['+14722123456', '+4722123456'] });
+    expect(found).toEqual({
+      kind: 'numbers',
+      numbers: ['+14722123456', '+4722123456'],
+      tails: [],
+    });
   });
 });
 
