@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { UnclearOrders } from './unclear/unclear-orders.ts';
 import type { End } from './work.ts';
 
 const SLOWEST_MS = 60_000;
@@ -14,9 +15,6 @@ const LONGEST_ASKED_MS = 3_600_000;
 /** Refusals of this kind in a row say that the account, not the number, is at fault. */
 const STRIKES_AT_MOST = 3;
 
-/** Orders of a session that had no clear answer and were neither found nor decided: the provider may have taken all. */
-const UNCLEAR_AT_MOST = 5;
-
 /** What slows or stops the whole run, whatever contact it happened to. */
 export class Brakes {
   readonly #abort = new AbortController();
@@ -28,8 +26,8 @@ export class Brakes {
   #rejected = 0;
   #neverRang = 0;
   #strikes: string[] = [];
-  /** Sent without a clear answer: still looked for, or uncertain. */
-  readonly #unclear = new Map<string, 'looked for' | 'uncertain'>();
+  /** While they are too many, nothing leaves. */
+  readonly unclear = new UnclearOrders();
   /** Too many strikes have stopped the run. */
   #out = false;
 
@@ -109,33 +107,6 @@ export class Brakes {
 
   rang(): void {
     this.#neverRang = 0;
-  }
-
-  /** Why nothing leaves; null: nothing holds. */
-  get holds(): string | null {
-    if (this.#unclear.size < UNCLEAR_AT_MOST) return null;
-    return `${this.#unclear.size} orders had no clear answer`;
-  }
-
-  /** Notes an order whose send has no clear answer. */
-  unclear(key: string): void {
-    this.#unclear.set(key, 'looked for');
-  }
-
-  /** It was found, or it was certainly not placed. */
-  cleared(key: string): void {
-    this.#unclear.delete(key);
-  }
-
-  /** Nobody knows what became of it. When that is so of too many, no more are risked: a person decides. */
-  doubted(key: string, why: string): void {
-    if (!this.#unclear.has(key)) return;
-    this.#unclear.set(key, 'uncertain');
-    const all = [...this.#unclear];
-    if (this.holds === null || all.some(([, how]) => how !== 'uncertain')) return;
-    const keys = all.map(([name]) => name).join(', ');
-    const said = `${all.length} orders had no clear answer and were not found (${keys}): ${why}. They may all have been placed. Find out what the provider answers; decide about them with: campaign uncertain`;
-    this.stop({ how: 'stopped', exit: 3, why: said });
   }
 
   /** An order was taken: the way is clear again. */

@@ -9,9 +9,11 @@ import type { Groups, Openness } from './groups.ts';
 import { waitsInVain } from './in-vain.ts';
 import type { Lines, Release } from './lines.ts';
 import { AT_THE_END, type Looks } from './looks.ts';
-import { forgetDoubts, waitForDoubts } from './doubts.ts';
+import { waitForDoubts } from './doubts.ts';
 import type { Placer } from './place.ts';
 import type { Requests } from './requests.ts';
+import { waitUntil, type Idle, type Start, type Wait } from './start.ts';
+import type { UnclearHold } from './unclear/unclear-hold.ts';
 import type { Work } from './work.ts';
 
 /** Of four lines, one goes to a contact that is tried again and three to first calls, when both are due. */
@@ -20,12 +22,6 @@ const AGAIN_EVERY = 4;
 const NUDGED = 'nudged';
 /** Shorter waits are not worth a line. */
 const WORTH_SAYING_MS = 60_000;
-
-/** Why no order leaves, and until when; for the honest idle line. */
-export interface Idle {
-  readonly why: string;
-  readonly until: number | null;
-}
 
 export interface Parts {
   readonly brakes: Brakes;
@@ -36,24 +32,11 @@ export interface Parts {
   readonly looks: Looks;
   readonly requests: Requests;
   readonly clockWatch: ClockWatch;
+  readonly unclear: UnclearHold;
   readonly concurrencyKeys: readonly string[];
   /** Of the run, before this session. */
   readonly peopleOrdered: number;
 }
-
-type Start =
-  | { readonly kind: 'claimed'; readonly claim: Claim; readonly openness: Openness }
-  /** The last order of somebody was looked at: now they may be claimed. */
-  | { readonly kind: 'looked' }
-  | ({ readonly kind: 'wait'; readonly wake: number | null } & Idle)
-  | { readonly kind: 'done' };
-
-const waitUntil = (until: number, why: string): Start => ({
-  kind: 'wait',
-  until,
-  wake: until,
-  why,
-});
 
 /** Gives free lines to due contacts until nobody is left or the run stops. */
 export class Dispatcher {
@@ -134,11 +117,13 @@ export class Dispatcher {
     }
     const recent = campaign.pace === null ? [] : await this.#recent(campaign.pace.starts);
     const paced = nextStart(campaign.pace, recent, now);
-    const { slowUntil, holds } = this.#parts.brakes;
-    if (holds !== null) return waitUntil(now + 1_000, holds);
+    const { slowUntil, unclear } = this.#parts.brakes;
+    await this.#parts.unclear.look((order, call) => {
+      this.adopt(order, call);
+    });
+    if (unclear.holds) return await this.#held();
     if (slowUntil > now) return waitUntil(slowUntil, 'the provider asked to slow down');
     if (paced > now) return waitUntil(paced, 'held by the pace');
-    await forgetDoubts(this.#work, this.#parts.lines);
     const open = this.#parts.groups.open(now);
     const claim = this.#parts.lines.isFull
       ? null
@@ -163,8 +148,7 @@ export class Dispatcher {
       if (claim.nth === 1) this.#ordered += 1;
       return { kind: 'claimed', claim, openness };
     }
-    const { names } = this.#parts.groups;
-    const horizon = await ledger.horizon(session.runId, names, this.#newcomers);
+    const horizon = await this.#horizon();
     const end = this.#calls.size > 0 ? null : await waitsInVain(this.#work);
     if (end === null) return await this.#nothingDue(horizon, open);
     this.#parts.brakes.stop(end);
@@ -193,6 +177,17 @@ export class Dispatcher {
     return { kind: 'done' };
   }
 
+  async #horizon(): Promise<Horizon> {
+    const { ledger, session } = this.#work;
+    return await ledger.horizon(session.runId, this.#parts.groups.names, this.#newcomers);
+  }
+
+  /** Too many orders had no clear answer. */
+  async #held(): Promise<Start> {
+    const horizon = await this.#horizon();
+    return this.#parts.unclear.step({ horizon, live: this.#calls.size > 0 });
+  }
+
   async #recent(count: number): Promise<readonly number[]> {
     return await this.#work.ledger.recentOrders(this.#work.session.runId, count);
   }
@@ -200,13 +195,14 @@ export class Dispatcher {
   async #nothingDue(horizon: Horizon, open: readonly Openness[]): Promise<Start> {
     const now = this.#work.clock.now();
     const live = this.#calls.size > 0;
-    const { groups } = this.#parts;
+    const { groups, brakes } = this.#parts;
+    const { unclear } = brakes;
     const closed = horizon.dueGroups.filter((name) => !open.some((group) => group.group === name));
     const blocked = closed.length < horizon.dueGroups.length;
     // Due, open and not claimed although no key is full: the claim looked past people held by other runs.
     const full = this.#freeKeys().length < this.#parts.concurrencyKeys.length;
     const opening = groups.nextOpening(closed, now);
-    const on = { horizon, opening, now, keysFull: blocked && full };
+    const on = { horizon, opening, now, keysFull: blocked && full, nextLook: unclear.nextLook };
     const doubts = waitForDoubts(this.#parts.lines, on);
     if (doubts !== null) return doubts;
     if (blocked && !(live && full)) return waitUntil(now, 'people held by another run or by a cap');
@@ -222,7 +218,7 @@ export class Dispatcher {
     const why = blocked ? 'the lines of their key are busy' : (first?.why ?? 'calls under way');
     const until = first?.until ?? null;
     // A cap is written down when the person's turn comes: the delay's end wakes, whatever is foreseen.
-    const wakes = [opening, nextNotBefore].filter((at) => at !== null);
+    const wakes = [opening, nextNotBefore, unclear.nextLook].filter((at) => at !== null);
     if (nextLook !== null && nextLook < AT_THE_END) {
       this.#parts.looks.expect(nextLook);
       wakes.push(nextLook);
@@ -231,7 +227,7 @@ export class Dispatcher {
   }
 
   /** Until the moment has come, or a call has ended, or the run stops. */
-  async #sleep({ until, wake: at, why }: Extract<Start, { kind: 'wait' }>): Promise<void> {
+  async #sleep({ until, wake: at, why }: Wait): Promise<void> {
     const { clock, report } = this.#work;
     const { stopping } = this.#parts.brakes;
     const nudge = this.#nudge;

@@ -1,6 +1,7 @@
 import { mayBeLiveUntil } from '../domain/order/follow.ts';
 import type { Claim, Horizon } from '../ports/ledger.ts';
 import type { Lines } from './lines.ts';
+import type { Wait } from './start.ts';
 import type { Work } from './work.ts';
 
 /** Nobody knows whether the phone rings: until it no longer can, the order keeps its line. */
@@ -9,31 +10,27 @@ export function keepLine({ campaign, clock }: Work, lines: Lines, order: Claim):
   if (until > clock.now()) lines.doubt(order, until);
 }
 
-/** Gives back the lines of orders that can be live no more, or of which something is known by now. */
-export async function forgetDoubts(work: Work, lines: Lines): Promise<void> {
-  const { ledger, session, clock } = work;
-  lines.doubtsEnd(clock.now());
-  // Taken before the ledger is asked: what comes into doubt meanwhile is not in its answer.
-  const { inDoubt } = lines;
-  if (inDoubt.length === 0) return;
-  const uncertain = await ledger.uncertainContacts(session.runId);
-  const still = new Set(uncertain.map(({ key }) => key));
-  for (const key of inDoubt) if (!still.has(key)) lines.known(key);
-}
-
 /**
  * What a session waits for whose lines, or those of a key, are held by orders in doubt. Null: they hold nobody up. It
  * wakes earlier for what it can do meanwhile.
  */
 export function waitForDoubts(
   { isFull, firstDoubtEnds }: Lines,
-  on: { horizon: Horizon; opening: number | null; now: number; keysFull: boolean },
-): { kind: 'wait'; until: number; wake: number; why: string } | null {
+  on: {
+    horizon: Horizon;
+    opening: number | null;
+    now: number;
+    keysFull: boolean;
+    nextLook: number | null;
+  },
+): Wait | null {
   const { dueGroups, nextNotBefore, nextLook } = on.horizon;
   const somebodyWaits = dueGroups.length > 0 || nextNotBefore !== null;
   if (firstDoubtEnds === null || !somebodyWaits || !(isFull || on.keysFull)) return null;
   // What is due already waits for the line.
-  const earlier = [on.opening, nextNotBefore, nextLook].filter((at) => at !== null && at > on.now);
+  const earlier = [on.opening, nextNotBefore, nextLook, on.nextLook].filter(
+    (at) => at !== null && at > on.now,
+  );
   const wake = Math.min(firstDoubtEnds, ...earlier.map((at) => at ?? Infinity));
   const why = 'the lines are held by orders that may be live';
   return { kind: 'wait', until: firstDoubtEnds, wake, why };

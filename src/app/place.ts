@@ -81,7 +81,7 @@ export class Placer {
   #closed(fence: Fence, claimedAt: Reading): string | null {
     const { clock } = this.#work;
     if (this.#brakes.stopping.aborted) return 'the run is stopping';
-    if (this.#brakes.holds !== null) return storeReason({ code: 'answers_unclear' });
+    if (this.#brakes.unclear.holds) return storeReason({ code: 'answers_unclear' });
     if (clock.now() >= fence.until) return 'its window has closed';
     if (clock.now() < fence.from) return 'the clock was set back';
     const now = readingOf(clock);
@@ -138,7 +138,7 @@ export class Placer {
 
   async #giveBack(claim: Claim, reason: string, notBefore: number): Promise<null> {
     const { ledger, session, clock } = this.#work;
-    this.#brakes.cleared(claim.key);
+    this.#brakes.unclear.cleared(claim.key);
     await ledger.giveBack(session, claim.key, { now: clock.now(), notBefore, reason });
     return null;
   }
@@ -156,7 +156,7 @@ export class Placer {
 
   async #ambiguous(claim: Claim, answer: { why: string; raw: string | null }): Promise<Placed> {
     const { ledger, clock } = this.#work;
-    this.#brakes.unclear(claim.key);
+    this.#brakes.unclear.sent(claim, answer.why);
     await ledger.evidence(claim.key, {
       source: 'post',
       providerId: null,
@@ -176,7 +176,7 @@ export class Placer {
     if (notOf(claim, view) !== null) return null;
     const found = { source, providerId: view.id, now: clock.now() };
     const how = await ledger.accepted(session, claim.key, found);
-    if (how === 'recorded') this.#brakes.cleared(claim.key);
+    if (how === 'recorded') this.#brakes.unclear.cleared(claim.key);
     if (how === 'replaced')
       throw new LostSession(`order ${claim.key} belongs to another session now`);
     return how === 'recorded' ? { providerId: view.id, view } : null;
@@ -221,7 +221,7 @@ export class Placer {
     }
     const confirmed = await confirmByAttempt(this.#work, claim, true);
     if (confirmed !== null) {
-      this.#brakes.cleared(claim.key);
+      this.#brakes.unclear.cleared(claim.key);
       return { providerId: confirmed.id, view: confirmed };
     }
     await ledger.uncertain(session, claim.key, {
@@ -229,7 +229,7 @@ export class Placer {
       now: clock.now(),
     });
     keepLine(this.#work, this.#lines, claim);
-    this.#brakes.doubted(claim.key, why);
+    this.#brakes.unclear.doubted(claim.key, clock.now());
     return null;
   }
 }

@@ -1,11 +1,9 @@
-import { isTerminal, type OrderView } from '../domain/order/view.ts';
 import type { Claim } from '../ports/ledger.ts';
 import { inBatches } from './batches.ts';
-import { confirmByAttempt } from './confirm.ts';
 import type { Dispatcher } from './dispatch.ts';
 import { keepLine } from './doubts.ts';
 import type { Lines } from './lines.ts';
-import { soughtBy } from './search/find-order.ts';
+import { evidenceOf, type Shown } from './search/evidence.ts';
 import type { Follower } from './follow.ts';
 import { CLAIM_FRESH_MS, type Placer } from './place.ts';
 import type { Work } from './work.ts';
@@ -81,31 +79,9 @@ function inTurn(dispatcher: Dispatcher): Dispatcher['adopt'] {
   };
 }
 
-type Shown = ReadonlyMap<string, OrderView>;
-
 /** Orders in doubt whose end nobody knows may be many: one request shows many of them. */
 async function shownAtOnce({ api }: Work, doubtful: readonly Claim[]): Promise<Shown> {
   const ids = doubtful.flatMap(({ providerId }) => providerId ?? []);
   const views = ids.length < 2 ? [] : await api.several?.(ids);
   return new Map(views?.map((view) => [view.id, view]));
-}
-
-/** I6: an uncertain order leaves that state by evidence alone. */
-async function evidenceOf(
-  work: Work,
-  placer: Placer,
-  { order, shown }: { order: Claim; shown: Shown },
-): ReturnType<Placer['reconcile']> {
-  const { api } = work;
-  if (order.providerId === null) {
-    const answer = await api.find(soughtBy(order));
-    if (answer.kind === 'found') return await placer.adopt(order, answer.view, 'search');
-    const confirmed = await confirmByAttempt(work, order, false);
-    return confirmed === null ? null : { providerId: confirmed.id, view: confirmed };
-  }
-  const view = shown.get(order.providerId);
-  // An end is fetched from the order itself: a search may be behind with what came of it.
-  if (view !== undefined && !isTerminal(view)) return await placer.adopt(order, view, 'search');
-  const answer = await api.get(order.providerId);
-  return answer.kind === 'found' ? await placer.adopt(order, answer.view, 'get') : null;
 }

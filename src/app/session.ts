@@ -16,7 +16,7 @@ import type { VoiceApi } from '../ports/voice-api.ts';
 import { admit } from './admit.ts';
 import { Brakes } from './brakes.ts';
 import { ClockWatch } from './clock-watch.ts';
-import { Dispatcher, type Idle } from './dispatch.ts';
+import { Dispatcher } from './dispatch.ts';
 import { feed, type Fed } from './feed.ts';
 import { Follower } from './follow.ts';
 import { Groups } from './groups.ts';
@@ -30,9 +30,11 @@ import { reconcileCopy } from './reconcile.ts';
 import { recover } from './recover.ts';
 import { Requests } from './requests.ts';
 import { Settler } from './settle.ts';
+import type { Idle } from './start.ts';
 import { suppress, type SuppressList } from './suppress.ts';
 import { Witness } from './witness.ts';
 import { tailImpact } from './tails.ts';
+import { UnclearHold } from './unclear/unclear-hold.ts';
 import type { End, Work } from './work.ts';
 
 export interface SessionParts {
@@ -208,6 +210,7 @@ export class RunSession {
       follower,
       looks,
       requests,
+      unclear: new UnclearHold(work, { brakes, lines, placer, follower }),
       clockWatch: await ClockWatch.begin(work, brakes, () => follower.refresh()),
       concurrencyKeys: await ledger.concurrencyKeys(session.runId),
       peopleOrdered: await ledger.peopleOrdered(session.runId),

@@ -5,8 +5,10 @@ import type { Clock } from '../ports/clock.ts';
 import type { Report, RunEvent } from '../ports/report.ts';
 import type { Mode } from '../ports/ledger.ts';
 import type { Counts } from '../ports/records.ts';
+
 import { listText } from './lists/list-text.ts';
 import type { CheckedList } from './lists/suppress-files.ts';
+import { holdLines } from './status/hold-lines.ts';
 import { counted, duration, number, summaryLines, standingLine } from './words.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -61,6 +63,8 @@ export class RunOutput implements Report {
   tell(event: RunEvent): void {
     if (this.#facts.json) this.#json(event);
     else if (event.event === 'note') this.#line(event.message);
+    else if (event.event === 'hold_began') this.say(holdLines(event, this.#facts.next.decide()));
+    else if (event.event === 'hold_ended') this.#line('The run goes on: enough is known again.');
   }
 
   begin(run: { run: string; resumed: boolean; at: number; seed: number | null }): void {

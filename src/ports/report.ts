@@ -31,6 +31,15 @@ export type RunEvent =
       was: string;
       outcome: string;
     }
+  /** So many orders had no clear answer that nothing leaves; `until`: when the session ends if nothing becomes known. */
+  | {
+      event: 'hold_began';
+      at: string;
+      until: string;
+      why: string;
+      orders: readonly { contact: string; order: string }[];
+    }
+  | { event: 'hold_ended'; at: string; unclear: number }
   | { event: 'waiting'; at: string; until: string | null; why: string };
 
 export interface Report {

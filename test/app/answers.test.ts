@@ -178,22 +178,6 @@ test('I6 people who need a decision do not keep the run alive, but they are said
   await expectPromises(bench);
 });
 
-test('five orders without a clear answer that nobody finds stop the run, with their keys', async () => {
-  const place: Placing = { how: 'answer', status: 502, body: '<html>', stored: true };
-  await open({
-    scripts: of({ 0: [REACHED] }),
-    otherwise: { ...REACHED, place },
-    search: 'unsupported',
-  });
-  const session = await aRun(bench.ledger, someContacts(14));
-  const end = await bench.session(session, { concurrency: { max: 1 } }).run();
-  expect(end).toMatchObject({ how: 'stopped', exit: 3 });
-  expect(end.why).toContain('5 orders had no clear answer and were not found');
-  const unclear = (await bench.contacts()).filter(({ state }) => state === 'uncertain');
-  for (const { orders } of unclear) expect(end.why).toContain(orders[0]?.key);
-  expect(bench.voice.posts).toHaveLength(6);
-});
-
 test('orders without a clear answer that are found hold nothing up', async () => {
   const place: Placing = { how: 'answer', status: 502, body: '<html>', stored: true };
   await open({ otherwise: { ...REACHED, place } });
