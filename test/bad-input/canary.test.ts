@@ -1,11 +1,25 @@
 import { expect, it } from 'vitest';
-import { CANARY, MANNERS, NOTATIONS, liveRun, Watch } from './canary.ts';
+import { aProvider } from '../cli-live/provider.ts';
+import { CANARY, LIVE, listed, liveRun, MANNERS, NOTATIONS, provide, Watch } from './canary.ts';
 
 const NOBODY = 'http://127.0.0.1:9/api';
 
 it('I9 a provider that repeats the number of a call has it masked in everything that is said', async () => {
   const [, manner] = MANNERS[1] ?? [];
   await liveRun(new Watch(), manner ?? {});
+});
+
+it('I9 a list that bars by last digits has them masked in everything that is said', async () => {
+  const watch = new Watch();
+  const { url, posts } = await aProvider();
+  provide(watch.desk, NOTATIONS);
+  listed(watch.desk);
+  for (const command of ['plan', 'run']) await watch.say(url, command, 'leads.csv');
+  await watch.say(url, ...LIVE, '--json');
+  await watch.say(url, ...LIVE);
+  expect(posts()).toEqual([]);
+  expect(watch.said.join('')).toContain('the same seven digits');
+  expect(watch.leaks).toEqual([]);
 });
 
 it.each(NOTATIONS)(

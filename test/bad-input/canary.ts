@@ -76,7 +76,12 @@ export function provide(desk: Desk, cells: readonly string[]): void {
   const rows = cells.map((cell, nth) => `"${cell}",Name ${nth}\n`);
   desk.write('leads.csv', `phone,first_name\n${rows.join('')}`);
   desk.write('leads.yaml', `${OPEN_ALL_DAY}suppress: never.txt\n`);
-  desk.write('never.txt', '+12025550199\n+1 202 555 0143 x9\n202 555 0143 or so\n');
+  desk.write('never.txt', '+12025550199\n');
+}
+
+/** A list whose second row is not one whole number, so that its last digits bar. */
+export function listed(desk: Desk): void {
+  desk.write('never.txt', '+12025550199\n202 555 0143 or so\n');
 }
 
 export const LIVE = ['run', 'leads.csv', '--live', '--yes'];
