@@ -94,6 +94,7 @@ export class RunSession {
 
   /** The lines that are held now, as they are counted: by live calls and by orders in doubt. */
   get lines(): number {
+    this.#lines?.doubtsEnd(this.#parts.clock.now());
     return this.#lines?.held ?? 0;
   }
 

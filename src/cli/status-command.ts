@@ -1,3 +1,4 @@
+import { linesInUse } from '../app/unclear/lines-in-use.ts';
 import { reasonJson } from '../domain/run/reason-text.ts';
 import { givenFor } from './asking.ts';
 import { keyFile } from './access.ts';
@@ -7,7 +8,8 @@ import { EXIT, type ExitCode } from './failure.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { aboutRun, exportOf } from './next/given.ts';
 import type { Terminal } from './terminal.ts';
-import { waitsOf, type Waits } from './waits.ts';
+import { nowOf, waitsOf, type Waits } from './waits.ts';
+import { linesJson, linesText } from './status/lines-text.ts';
 import { minute, summaryLines } from './words.ts';
 
 export interface StatusOptions extends LookOptions {
@@ -27,6 +29,9 @@ export async function statusCommand(
     warnOfOtherRules(run, looked.reference, terminal);
     const waits = await waitsOf(looked);
     const counts = await ledger.counts(run.id);
+    const { maxCallSeconds, concurrency } = campaign;
+    const at = await nowOf(ledger, run);
+    const lines = linesInUse(await ledger.unsettled(run.id), { at, maxCallSeconds });
     const finished = run.finishedAt === null ? null : new Date(run.finishedAt).toISOString();
     if (options.json === true) {
       const { talkMs, invalid, duplicates, reasons, ...rest } = counts;
@@ -41,6 +46,7 @@ export async function statusCommand(
         invalid_rows: invalid,
         duplicate_rows: duplicates,
         talk_seconds: Math.round(talkMs / 1000),
+        lines: linesJson(lines, concurrency.max),
         waits: waits === null ? null : waitsJson(waits),
       };
       terminal.out(`${JSON.stringify(facts)}\n`);
@@ -48,6 +54,7 @@ export async function statusCommand(
     }
     terminal.out(`${run.name} (${run.id}, ${run.mode})\n`);
     for (const line of summaryLines(counts, campaign.rate)) terminal.out(`${line}\n`);
+    for (const line of linesText(lines, concurrency.max)) terminal.out(`${line}\n`);
     if (waits !== null) terminal.out(`  now       ${waitsText(waits)}\n`);
     terminal.say(await lastLine(looked, { waits, options, terminal }));
     return EXIT.done;

@@ -1,4 +1,6 @@
 import { FEW, firstDelayEnd, type DelayEnd } from '../app/delays.ts';
+import { linesInUse } from '../app/unclear/lines-in-use.ts';
+import { UNCLEAR_AT_MOST } from '../app/unclear/unclear-orders.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
 import { joinedNames } from '../domain/phone/place.ts';
 import { nextStart } from '../domain/schedule/pace.ts';
@@ -87,11 +89,20 @@ async function callingNow({ ledger, run, campaign }: Looked, at: number): Promis
   const next = nextStart(pace, recent, at);
   if (next > at)
     return { why: `calling now; next call in ${duration(next - at)} (pace)`, until: next };
-  const { placing, calling } = await ledger.states(run.id);
-  const full = placing + calling >= concurrency.max;
+  const orders = await ledger.unsettled(run.id);
+  const unclear = orders.filter(
+    ({ state, providerId, orderedAt }) =>
+      state === 'uncertain' && providerId === null && orderedAt >= (run.sessionBeganAt ?? Infinity),
+  );
+  if (unclear.length >= UNCLEAR_AT_MOST) return { why: heldText(unclear.length), until: null };
+  const { live, mayBeLive } = linesInUse(orders, { at, maxCallSeconds: campaign.maxCallSeconds });
+  const full = live + mayBeLive >= concurrency.max;
   const lines = full ? `; all ${counted(concurrency.max, 'line')} are in use` : '';
   return { why: `calling now${lines}`, until: at };
 }
+
+const heldText = (orders: number): string =>
+  `held: ${orders} orders had no clear answer and were not found; nobody else is called until somebody decides about them, or one is found`;
 
 /** A delay may end while the hours are closed: what counts is the opening after it. */
 function delayText({ notBefore, reason, until }: DelayEnd, at: number): Why {

@@ -44,6 +44,8 @@ export interface Run {
   readonly seed: number | null;
   /** Of a live run: the origin of the voice API that it calls by. */
   readonly host: string | null;
+  /** When its latest session began; null: it had none. */
+  readonly sessionBeganAt: number | null;
 }
 
 export interface NewRun {

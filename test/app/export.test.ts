@@ -27,6 +27,7 @@ const aRunRecord = (change: Partial<Run> = {}): Run => ({
   label: null,
   mode: 'live',
   createdAt: 0,
+  sessionBeganAt: 0,
   finishedAt: null,
   releases: 'test',
   fingerprint: null,

@@ -65,7 +65,8 @@ function answerTo(
   if (path.startsWith('/api/assistants/'))
     return manner.assistant === undefined ? NOT_FOUND : { status: 200, body: manner.assistant };
   if (method === 'POST' && path === '/api/call') {
-    if (manner.post !== undefined) return manner.post;
+    const answer = manner.post;
+    if (answer !== undefined) return answer;
     const id = `order-${orders.size + 1}`;
     orders.set(id, orders.size + 1);
     const metadata = body?.['metadata'] ?? {};

@@ -13,9 +13,12 @@ interface RunRow {
   fingerprint: string | null;
   seed: number | null;
   host: string | null;
+  session_began_at: number | null;
 }
 
-const RUN = `select run.*, ledger.mode from run, ledger`;
+const RUN = `select run.*, ledger.mode,
+    (select s.began_at from session s where s.run_id = run.id and s.epoch = run.epoch) as session_began_at
+  from run, ledger`;
 
 const toRun = (row: RunRow): Run => ({
   id: row.id,
@@ -28,6 +31,7 @@ const toRun = (row: RunRow): Run => ({
   fingerprint: row.fingerprint,
   seed: row.seed,
   host: row.host,
+  sessionBeganAt: row.session_began_at,
 });
 
 export function* isCurrent(session: Session): Method<boolean> {

@@ -2,7 +2,7 @@ import { mayBeLiveUntil } from '../../domain/order/follow.ts';
 import type { Claim } from '../../ports/ledger.ts';
 
 /** So many orders without a clear answer hold the run: the provider may have taken all of them. */
-const UNCLEAR_AT_MOST = 5;
+export const UNCLEAR_AT_MOST = 5;
 /** Between two looks for them: twice as long each time. */
 const FIRST_PAUSE_MS = 15_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
@@ -19,7 +19,7 @@ interface UnclearOrder {
 /** The orders of this session whose send had no clear answer, and that are neither found nor decided. */
 export class UnclearOrders {
   readonly #orders = new Map<string, UnclearOrder>();
-  #pauseMs = FIRST_PAUSE_MS;
+  #pauseMs = FIRST_PAUSE_MS * 2;
   #nextLook: number | null = null;
 
   /** Notes an order whose send has no clear answer. */
@@ -37,7 +37,7 @@ export class UnclearOrders {
     const order = this.#orders.get(key);
     if (order === undefined) return;
     order.isUncertain = true;
-    this.#pauseMs = FIRST_PAUSE_MS;
+    this.#pauseMs = FIRST_PAUSE_MS * 2;
     this.#nextLook = now + FIRST_PAUSE_MS;
   }
 
