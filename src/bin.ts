@@ -10,11 +10,12 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
 
 const terminal = processTerminal();
 
-// What is wrong with stdout is told once; a run that goes on is told to stop, and can go on later.
+// What is wrong with stdout is told once, by a session if one is at work: it must not be left in the middle of a call.
 let told = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (told) return;
   told = true;
+  if (terminal.outputLost(error)) return;
   const exit = stdoutFailed(error, terminal);
   if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(exit);
 });

@@ -17,8 +17,10 @@ export interface Terminal {
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** Calls `heard` on SIGINT and SIGTERM, until the returned function is called. */
+  /** Calls `heard` on SIGINT, SIGTERM and SIGHUP, until the returned function is called. */
   onSignal(heard: (name: string) => void): () => void;
+  /** Calls `lost`, once, when stdout cannot be written any more, until the returned function is called. */
+  onOutputLost(lost: (error: NodeJS.ErrnoException) => void): () => void;
   /** Leaves at once; nothing depends on a clean-up having happened. */
   leave(code: number): never;
 }
@@ -38,7 +40,15 @@ function askAtProcess(question: string, signal: AbortSignal): Promise<string | n
   });
 }
 
-export function processTerminal(): Terminal {
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The process's own. `outputLost` passes on what is wrong with stdout; false: no session is at work to hear it. */
+export interface ProcessTerminal extends Terminal {
+  outputLost(error: NodeJS.ErrnoException): boolean;
+}
+
+export function processTerminal(): ProcessTerminal {
+  let hearing: ((error: NodeJS.ErrnoException) => void) | null = null;
   return {
     out: (text) => {
       process.stdout.write(text);
@@ -56,12 +66,20 @@ export function processTerminal(): Terminal {
     env: process.env,
     cwd: process.cwd(),
     onSignal: (heard) => {
-      process.on('SIGINT', heard);
-      process.on('SIGTERM', heard);
+      for (const name of STOPS) process.on(name, heard);
       return () => {
-        process.off('SIGINT', heard);
-        process.off('SIGTERM', heard);
+        for (const name of STOPS) process.off(name, heard);
       };
+    },
+    onOutputLost: (lost) => {
+      hearing = lost;
+      return () => {
+        hearing = null;
+      };
+    },
+    outputLost: (error) => {
+      hearing?.(error);
+      return hearing !== null;
     },
     leave: (code) => process.exit(code),
   };

@@ -3,6 +3,7 @@ import type { End } from '../app/work.ts';
 import { realClock } from './compose.ts';
 import { EXIT, type ExitCode } from './failure.ts';
 import type { RunOutput } from './run-output.ts';
+import { stdoutFailed } from './stdout-failed.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a session does before it works; false: nobody is called, and it is over. */
@@ -19,9 +20,21 @@ export async function work(
   let signals = 0;
   const quiet = terminal.onSignal((name) => {
     signals += 1;
+    // A terminal that closes may send SIGHUP more than once: it is nobody who asks to leave calls alone.
+    if (signals > 1 && name === 'SIGHUP') return;
     if (signals > 1) terminal.leave(EXIT.interrupted);
     output.stopping(name);
     session.stop(`stopped by ${name}`);
+  });
+  const heeded = terminal.onOutputLost((error) => {
+    if (error.code === 'EPIPE' && parts.ledger.mode === 'live') {
+      terminal.say('Nobody reads the output any more. The run goes on; campaign status shows it.');
+      return;
+    }
+    stdoutFailed(error, terminal);
+    if (signals > 0) return;
+    signals += 1;
+    session.stop('stdout cannot be written');
   });
   const over = new AbortController();
   const progress = output.watch(parts, {
@@ -40,6 +53,7 @@ export async function work(
   } finally {
     over.abort();
     quiet();
+    heeded();
   }
 }
 

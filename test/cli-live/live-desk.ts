@@ -66,6 +66,7 @@ export async function atTerminal(
     },
     cwd: desk.folder,
     onSignal: () => () => undefined,
+    onOutputLost: () => () => undefined,
     leave: (code) => {
       throw new Error(`left with ${code}`);
     },

@@ -24,6 +24,7 @@ export function aTerminal(cwd: string): { terminal: Terminal; said: { out: strin
     env: { CAMPAIGN_LEDGER: join(cwd, 'ledger.db') },
     cwd,
     onSignal: () => () => undefined,
+    onOutputLost: () => () => undefined,
     leave: (code) => {
       throw new Error(`left with ${code}`);
     },

@@ -54,6 +54,7 @@ async function expectStopped(desk: Desk, ended: Ended, signal: string): Promise<
 it.runIf(posix).each<[NodeJS.Signals, ...Instant]>([
   ['SIGINT', 'order_ringing', 9],
   ['SIGTERM', 'order_settled', 20],
+  ['SIGHUP', 'order_ringing', 15],
 ])(
   'I10 %s after %s no. %i lets live calls end and begins no other',
   async (signal, event, nth) => {
