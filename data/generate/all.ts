@@ -1,4 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { lawFile } from '../../src/adapters/reference/rules.ts';
+import {
+  numberFile,
+  rangeFile,
+  zipFile,
+  zoneNameFile,
+} from '../../src/adapters/reference/shapes.ts';
+import { zoneFile } from '../../src/adapters/reference/zones.ts';
 import { referenceFile, type ReferenceFile } from './format.ts';
 import { GOOGLE_PUBLISHED, GOOGLE_RELEASE } from './google.ts';
 import { AREA_CODES_AS_OF } from './nanp.ts';
@@ -16,7 +25,7 @@ export function generateAll(): ReferenceFile[] {
   // Part of the release, so that a correction by hand makes the ledger look at every contact again.
   const content = createHash('sha256').update(JSON.stringify([numbers, zips, ranges]));
   const release = `${GOOGLE_RELEASE}/${AREA_CODES_AS_OF}/${content.digest('hex').slice(0, 8)}`;
-  return [
+  const files = [
     referenceFile('zones.json', zones),
     referenceFile('zone-names.json', zoneNameData(zones.names)),
     referenceFile('numbers.json', { ...numbers, release, published: GOOGLE_PUBLISHED }),
@@ -24,4 +33,29 @@ export function generateAll(): ReferenceFile[] {
     referenceFile('ranges.json', ranges),
     rulesFile(),
   ];
+  for (const { name, text } of files) shapeOf(name).parse(JSON.parse(text));
+  return [...files, digestsOf(files)];
+}
+
+const SHAPES: Readonly<Record<string, z.ZodType>> = {
+  'zones.json': zoneFile,
+  'zone-names.json': zoneNameFile,
+  'numbers.json': numberFile,
+  'us-zips.json': zipFile,
+  'ranges.json': rangeFile,
+  'rules.json': lawFile,
+};
+
+function shapeOf(name: string): z.ZodType {
+  const shape = SHAPES[name];
+  if (shape === undefined) throw new Error(`there is no shape to check ${name} with`);
+  return shape;
+}
+
+/** By these the program knows the files that were checked here, and does not check them again at each start. */
+function digestsOf(files: readonly ReferenceFile[]): ReferenceFile {
+  const digests = files.map(({ name, text }) => {
+    return [name, createHash('sha256').update(text).digest('hex')] as const;
+  });
+  return referenceFile('digests.json', Object.fromEntries(digests));
 }

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import envPaths from 'env-paths';
 import { optOutProblem } from '../domain/campaign/opt-out.ts';
 import { readBaseUrl } from '../domain/base-url.ts';
 import { againstAssistant, outputsOf } from '../domain/order/stored-assistant.ts';
@@ -9,7 +7,7 @@ import { readKey } from './compose.ts';
 import { EXIT, Failure, usage } from './failure.ts';
 import type { Way } from './live-question.ts';
 import { keyHint } from './mode.ts';
-import { baseUrlIn } from './paths.ts';
+import { baseUrlIn, keyFile } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 
 const KEY_END = 4;
@@ -22,10 +20,6 @@ export interface Access {
   readonly key: string;
   readonly way: Way;
 }
-
-/** Where the key is looked for when the environment has none. */
-export const keyFile = (): string =>
-  join(envPaths('phone-campaign', { suffix: '' }).config, 'revox-key');
 
 /** Null: no key is set. A key that is set and cannot be used is an error even for a rehearsal's sake. */
 export function findAccess(terminal: Pick<Terminal, 'env'>): Access | null {

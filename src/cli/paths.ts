@@ -13,6 +13,10 @@ export function baseUrlIn(env: Terminal['env']): string {
   return env['REVOX_BASE_URL']?.trim() ?? BASE_URL;
 }
 
+/** Where the key is looked for when the environment has none. */
+export const keyFile = (): string =>
+  join(envPaths('phone-campaign', { suffix: '' }).config, 'revox-key');
+
 /** Answers of a voice API on this computer are invented: they must not stand among those of real people. */
 function homeName(env: Terminal['env']): string {
   const url = readBaseUrl(baseUrlIn(env));

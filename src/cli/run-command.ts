@@ -1,7 +1,7 @@
 import type { RunSession } from '../app/session.ts';
 import { parseMoment } from '../domain/time/local.ts';
 import { asker } from './asking.ts';
-import { findAccess, keyFile, type Access } from './access.ts';
+import { findAccess, type Access } from './access.ts';
 import { fingerprintOf, realClock, type Reference } from './compose.ts';
 import { needAnswers } from './check/unanswered-columns.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
@@ -11,7 +11,7 @@ import { callLive, type LiveEnd } from './live.ts';
 import { runMode, type Agreement, type ModeFlags } from './mode.ts';
 import type { ListOptions } from './lists/ignored-rows.ts';
 import type { Given } from './next/given.ts';
-import { ledgerPath, shown } from './paths.ts';
+import { keyFile, ledgerPath, shown } from './paths.ts';
 import { readInput, type Input } from './reading.ts';
 import { freshReference, type DataOptions } from './reference.ts';
 import { rehearse } from './rehearse.ts';

@@ -1,12 +1,12 @@
 import { linesInUse } from '../app/unclear/lines-in-use.ts';
 import { reasonJson } from '../domain/run/reason-text.ts';
 import { givenFor } from './asking.ts';
-import { keyFile } from './access.ts';
-import { readKey } from './compose.ts';
+import { readKey } from './compose/looking.ts';
 import { warnOfAge, warnOfOtherRules } from './data-findings.ts';
 import { EXIT, type ExitCode } from './failure.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { aboutRun, exportOf } from './next/given.ts';
+import { keyFile } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 import { nowOf, waitsOf, type Waits } from './waits.ts';
 import { linesJson, linesText } from './status/lines-text.ts';

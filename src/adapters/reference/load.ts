@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { PlaceTables } from '../../domain/phone/place.ts';
-import { placesByZone } from '../../domain/phone/zone-places.ts';
+import { PlacesByZone } from '../../domain/phone/zone-places.ts';
 import type { NumberTables } from '../../domain/phone/tables.ts';
 import { FENCE_ZONE } from '../../domain/schedule/fence.ts';
 import type { Law } from '../../domain/schedule/law.ts';
@@ -9,6 +8,7 @@ import type { ZoneRules } from '../../domain/time/zone-rules.ts';
 import type { DataRelease } from '../../domain/freshness.ts';
 import { readReference } from './read.ts';
 import { loadLaw } from './rules.ts';
+import { numberFile, rangeFile, zipFile, zoneNameFile } from './shapes.ts';
 import { loadNamedZones, loadZoneRules } from './zones.ts';
 
 export { loadZoneRules, ZonesFileError } from './zones.ts';
@@ -38,58 +38,25 @@ export interface Reference {
 /** At the same depth below `src` as below `dist`. */
 const FOLDER = new URL('../../../data/reference/', import.meta.url);
 
-const texts = z.array(z.string());
-const release = z.string().min(1);
-const record = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
-const range = z.tuple([z.string(), z.string(), z.int().nonnegative()]);
-const area = z.object({ in: texts, zones: texts });
-const lineType = z.enum(['fixed', 'mobile', 'fixed_or_mobile', 'non_geographic', 'unknown']);
-
-const numberData = z.object({
-  release,
-  published: z.iso.date(),
-  mobilesWithArea: texts,
-  prefixes: record(texts),
-  areaCodes: record(area),
-  regions: record(texts),
-  states: record(z.object({ name: z.string(), zones: texts })),
-  stateNames: record(z.string()),
-  letters: record(z.object({ in: texts, zones: texts.optional() })),
-  zipStates: z.array(z.tuple([z.string(), z.string(), z.string()])),
-});
-
-const zipData = z.object({ release, zones: texts, ranges: z.array(range) });
-
-const zoneNameData = z.object({ names: record(z.string()) });
-
-const rangeData = z.object({
-  release,
-  fictional: z.array(
-    z.object({ region: z.string().nullable(), type: lineType, from: z.string(), to: z.string() }),
-  ),
-  special: record(z.string()),
-  emergency: texts,
-});
-
 /** `named`: another file of time-zone rules than the one that ships, and the moment by which it is judged. */
 export function loadReference(named?: { zones: string; now: number }): Reference {
   const {
     release: numbers,
     published,
     ...tables
-  } = readReference(new URL('numbers.json', FOLDER), numberData);
-  const zips = readReference(new URL('us-zips.json', FOLDER), zipData);
+  } = readReference(new URL('numbers.json', FOLDER), numberFile);
+  const zips = readReference(new URL('us-zips.json', FOLDER), zipFile);
   const { fictional, special, emergency } = readReference(
     new URL('ranges.json', FOLDER),
-    rangeData,
+    rangeFile,
   );
   const law = loadLaw(new URL('rules.json', FOLDER));
   const { rules, release: zones, shippedZones } = zonesOf(named, { ...tables, zips });
-  const { names } = readReference(new URL('zone-names.json', FOLDER), zoneNameData);
+  const { names } = readReference(new URL('zone-names.json', FOLDER), zoneNameFile);
   const places = {
     ...tables,
     zips,
-    placesByZone: placesByZone(tables, rules),
+    placesByZone: new PlacesByZone(tables, rules),
     zoneNames: new ZoneNames(rules, names),
   };
   return {

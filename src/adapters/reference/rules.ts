@@ -8,15 +8,16 @@ import { readReference } from './read.ts';
 
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
+const toWindow = (text: string): WeeklyWindow => ({
+  start: minutes(text.slice(0, 5)),
+  end: minutes(text.slice(6)),
+});
+
 /** `09:00-20:00`. No window of a rule runs over midnight: its end is later than its start. */
 const window = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
-  .transform((text): WeeklyWindow => ({
-    start: minutes(text.slice(0, 5)),
-    end: minutes(text.slice(6)),
-  }))
-  .refine(({ start, end }) => start < end);
+  .refine((text) => toWindow(text).start < toWindow(text).end);
 
 const date = z.string().refine((text) => dayOfIso(text) !== null);
 
@@ -55,7 +56,8 @@ const record = z.strictObject({
   note: z.string().nullable(),
 });
 
-const lawData = z.object({
+/** `rules.json` */
+export const lawFile = z.object({
   release: z.string().min(1),
   rules: z
     .array(record)
@@ -65,11 +67,13 @@ const lawData = z.object({
 
 const toRule = (read: z.infer<typeof record>): RuleRecord => {
   const { cool_off: coolOff, verified_on: verifiedOn, review_by: reviewBy, ...same } = read;
-  return { ...same, coolOff, verifiedOn, reviewBy };
+  const hours = same.hours?.map((day) => day.map(toWindow)) ?? null;
+  const closures = same.closures.map(({ days, hours }) => ({ days, hours: hours.map(toWindow) }));
+  return { ...same, hours, closures, coolOff, verifiedOn, reviewBy };
 };
 
 /** The calling rules in a file like `rules.json`. */
 export function loadLaw(path: string | URL): Law {
-  const { release, rules } = readReference(path, lawData);
+  const { release, rules } = readReference(path, lawFile);
   return new Law({ release, rules: rules.map(toRule) });
 }

@@ -7,7 +7,8 @@ import { readReference } from './read.ts';
 
 const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is no instant');
 
-const zoneData = z.object({
+/** `zones.json` */
+export const zoneFile = z.object({
   release: z.string().min(1),
   published: z.iso.date().optional(),
   from: instant,
@@ -24,7 +25,7 @@ const zoneData = z.object({
 
 /** The time-zone rules in a file like `zones.json`, made by `npm run generate`. */
 export function loadZoneRules(path: string | URL): ZoneRules {
-  return new ZoneRules(readReference(path, zoneData));
+  return new ZoneRules(readReference(path, zoneFile));
 }
 
 /** Rules that the user names are not good enough to call anybody by. */
@@ -48,7 +49,7 @@ export function loadNamedZones(
   needed: ZonesNeeded,
 ): { rules: ZoneRules; release: string } {
   const text = readText(path);
-  const parsed = zoneData.safeParse(parseJson(path, text));
+  const parsed = zoneFile.safeParse(parseJson(path, text));
   if (!parsed.success) {
     const problems = z.prettifyError(parsed.error).split('\n').slice(0, 10);
     throw new ZonesFileError([`${path} is not like zones.json:`, ...problems].join('\n  '));

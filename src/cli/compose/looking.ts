@@ -6,3 +6,4 @@ export { loadReference, ZonesFileError, type Reference } from '../../adapters/re
 export { LedgerError } from '../../adapters/sqlite/ledger-error.ts';
 export { isLocked } from '../../adapters/sqlite/lock.ts';
 export { openExistingLedger } from '../../adapters/sqlite/sqlite-ledger.ts';
+export { readKey } from '../../adapters/voice-api/key.ts';

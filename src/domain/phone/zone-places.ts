@@ -2,9 +2,6 @@ import type { ZoneRules } from '../time/zone-rules.ts';
 import type { AddressTables } from './address.ts';
 import { shareClock } from './word.ts';
 
-/** Jurisdictions by canonical zone: FR by Europe/Paris, US-PR by America/Puerto_Rico. */
-export type PlacesByZone = ReadonlyMap<string, readonly string[]>;
-
 export interface ZoneTables extends Pick<AddressTables, 'states'> {
   /** Zones of each country. */
   readonly regions: Readonly<Record<string, readonly string[]>>;
@@ -21,9 +18,30 @@ export const jurisdictionOf = (country: string): string =>
  * Which places keep a zone: countries by its name, since most of Europe shares one clock and anyone who writes
  * Europe/Paris means France. In the United States and Canada the states that keep its clock, since they are told
  * apart by law, and anyone who writes America/New_York may mean Detroit. A zone of no country, such as Etc/GMT+5,
- * means all places with that clock. Made once, when the tables are loaded.
+ * means all places with that clock. Worked out when the first
+ * zone is asked about: commands that locate nobody need none of it.
  */
-export function placesByZone({ regions, states }: ZoneTables, rules: ZoneRules): PlacesByZone {
+export class PlacesByZone {
+  readonly #tables: ZoneTables;
+  readonly #rules: ZoneRules;
+  #places: ReadonlyMap<string, readonly string[]> | null = null;
+
+  constructor(tables: ZoneTables, rules: ZoneRules) {
+    this.#tables = tables;
+    this.#rules = rules;
+  }
+
+  /** Jurisdictions by canonical zone: FR by Europe/Paris, US-PR by America/Puerto_Rico. */
+  get(zone: string): readonly string[] | undefined {
+    this.#places ??= placesByZone(this.#tables, this.#rules);
+    return this.#places.get(zone);
+  }
+}
+
+function placesByZone(
+  { regions, states }: ZoneTables,
+  rules: ZoneRules,
+): ReadonlyMap<string, readonly string[]> {
   const kept = new Map<string, string[]>();
   for (const [country, zones] of Object.entries(regions)) {
     const own = Object.entries(states).filter(([code]) => code.startsWith(`${country}-`));

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What the files of `data/reference` look like, but for time zones and rules. */
+
+const texts = z.array(z.string());
+const release = z.string().min(1);
+const record = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
+const range = z.tuple([z.string(), z.string(), z.int().nonnegative()]);
+const area = z.object({ in: texts, zones: texts });
+const lineType = z.enum(['fixed', 'mobile', 'fixed_or_mobile', 'non_geographic', 'unknown']);
+
+/** `numbers.json` */
+export const numberFile = z.object({
+  release,
+  published: z.iso.date(),
+  mobilesWithArea: texts,
+  prefixes: record(texts),
+  areaCodes: record(area),
+  regions: record(texts),
+  states: record(z.object({ name: z.string(), zones: texts })),
+  stateNames: record(z.string()),
+  letters: record(z.object({ in: texts, zones: texts.optional() })),
+  zipStates: z.array(z.tuple([z.string(), z.string(), z.string()])),
+});
+
+/** `us-zips.json` */
+export const zipFile = z.object({ release, zones: texts, ranges: z.array(range) });
+
+/** `zone-names.json` */
+export const zoneNameFile = z.object({ names: record(z.string()) });
+
+/** `ranges.json` */
+export const rangeFile = z.object({
+  release,
+  fictional: z.array(
+    z.object({ region: z.string().nullable(), type: lineType, from: z.string(), to: z.string() }),
+  ),
+  special: record(z.string()),
+  emergency: texts,
+});
