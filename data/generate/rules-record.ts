@@ -1,5 +1,9 @@
 import type { HolidayRule } from '../../src/domain/schedule/holidays.ts';
-import type { REST_AFTER } from '../../src/domain/schedule/rule.ts';
+import type { WrittenRule } from '../../src/domain/law/record-schema.ts';
+import { AUDIENCES, PURPOSES, type REST_AFTER } from '../../src/domain/schedule/rule.ts';
+
+type Kind = NonNullable<WrittenRule['consent']>['kind'];
+type Consent = Kind | { readonly kind: Kind; readonly maxAge?: string; readonly liftsHours?: true };
 
 /** A record of `data/reference/rules.json` as it is written down by hand. */
 export interface Fact {
@@ -7,7 +11,10 @@ export interface Fact {
   readonly name: string;
   readonly in: readonly string[];
   readonly automatic?: false;
-  readonly purposes?: readonly string[];
+  readonly purposes?: WrittenRule['purposes'];
+  readonly audience?: WrittenRule['audience'];
+  readonly from?: string;
+  readonly until?: string;
   /** Monday to Friday, Saturday, Sunday: `10:00-13:00 14:00-20:00`, or `none`. Null: no hours are laid down. */
   readonly hours: readonly [string, string, string] | null;
   readonly closures?: readonly { readonly days: readonly HolidayRule[]; readonly hours: string }[];
@@ -18,9 +25,13 @@ export interface Fact {
     readonly hours: number | null;
     readonly per?: string;
   }[];
-  readonly consent?: 'required';
+  readonly consent?: Consent;
+  readonly aiDisclosure?: WrittenRule['ai_disclosure'];
+  readonly recordingNotice?: WrittenRule['recording_notice'];
   readonly basis: 'statute' | 'code' | 'convention';
   readonly sources: readonly string[];
+  /** The decisive words of the text, where it was seen. */
+  readonly quote?: string;
   readonly confidence: 'high' | 'middle' | 'low';
   readonly note?: string;
 }
@@ -29,9 +40,13 @@ export interface Fact {
 export const VERIFIED_ON = '2026-11-22';
 const REVIEW_BY = { high: '2027-11-22', middle: '2027-05-22', low: '2027-02-22' } as const;
 
-const EVERY_PURPOSE = ['marketing', 'service', 'collections', 'research'];
-
 const windows = (text: string): string[] => (text === 'none' ? [] : text.split(' '));
+
+function consentOf(consent: Consent): NonNullable<WrittenRule['consent']> {
+  if (typeof consent === 'string') return { kind: consent, max_age: null, lifts_hours: false };
+  const { kind, maxAge = null, liftsHours = false } = consent;
+  return { kind, max_age: maxAge, lifts_hours: liftsHours };
+}
 
 export function recordOf(fact: Fact): Readonly<Record<string, unknown>> {
   const [weekday, saturday, sunday] = fact.hours ?? [];
@@ -42,14 +57,20 @@ export function recordOf(fact: Fact): Readonly<Record<string, unknown>> {
     in: fact.in,
     automatic: fact.automatic ?? true,
     // Nobody is left out of a rule on a guess: only those whose source says so hold for some purposes alone.
-    purposes: fact.purposes ?? EVERY_PURPOSE,
+    purposes: fact.purposes ?? PURPOSES,
+    audience: fact.audience ?? AUDIENCES,
+    effective_from: fact.from ?? null,
+    until: fact.until ?? null,
     hours: fact.hours === null ? null : week.map((text) => windows(text ?? 'none')),
     closures: (fact.closures ?? []).map(({ days, hours }) => ({ days, hours: windows(hours) })),
     caps: fact.caps ?? [],
     cool_off: (fact.coolOff ?? []).map((rest) => ({ per: 'person', ...rest })),
-    consent: fact.consent ?? 'not stated',
+    consent: fact.consent === undefined ? null : consentOf(fact.consent),
+    ai_disclosure: fact.aiDisclosure ?? null,
+    recording_notice: fact.recordingNotice ?? null,
     basis: fact.basis,
     sources: fact.sources,
+    quote: fact.quote ?? null,
     confidence: fact.confidence,
     verified_on: VERIFIED_ON,
     review_by: REVIEW_BY[fact.confidence],

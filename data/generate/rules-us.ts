@@ -30,7 +30,7 @@ export const FEDERAL: readonly Fact[] = [
     name: 'United States, telemarketing',
     in: ['US', ...ISLANDS],
     hours: ['08:00-21:00', '08:00-21:00', '08:00-21:00'],
-    consent: 'required',
+    consent: 'express',
     basis: 'statute',
     sources: [
       '47 CFR 64.1200(c)(1)',

@@ -28,7 +28,7 @@ export const EUROPE: readonly Fact[] = [
     closures: [{ days: FRANCE, hours: 'none' }],
     caps: [{ max: 4, hours: 720, per: 'person' }],
     coolOff: [{ after: 'refusal', hours: 1440 }],
-    consent: 'required',
+    consent: 'express',
     basis: 'statute',
     sources: [
       'Code de la consommation D.223-9: https://git.tricoteuses.fr/codes/code_de_la_consommation/commit/ee0bddb0d51e095301113c417d19c06464ddb2b2',
@@ -43,7 +43,7 @@ export const EUROPE: readonly Fact[] = [
     in: ['ES'],
     hours: ['09:00-21:00', 'none', 'none'],
     closures: [{ days: SPAIN, hours: 'none' }],
-    consent: 'required',
+    consent: 'express',
     basis: 'statute',
     sources: [
       'TRLGDCU art. 96: https://www.genbeta.com/actualidad/llamadas-comerciales-ilegales-a-partir-hora-asi-puedes-actuar-recibes',
@@ -75,7 +75,7 @@ export const EUROPE: readonly Fact[] = [
     in: ['NL'],
     hours: ['09:00-22:00', '10:00-16:00', 'none'],
     closures: [{ days: DUTCH_EVENINGS, hours: '00:00-18:30' }],
-    consent: 'required',
+    consent: 'express',
     basis: 'code',
     sources: [
       'Code Telemarketing art. 9 (2012): https://www.checksrc.nl/check/telemarketing/checklist/',
@@ -88,7 +88,7 @@ export const EUROPE: readonly Fact[] = [
     name: 'Germany',
     in: ['DE'],
     hours: null,
-    consent: 'required',
+    consent: 'express',
     basis: 'statute',
     sources: [
       'UWG s. 7, 7a: https://www.uwg-onlinekommentar.de/kommentierung-7-uwg/',
@@ -102,7 +102,7 @@ export const EUROPE: readonly Fact[] = [
     name: 'Austria',
     in: ['AT'],
     hours: null,
-    consent: 'required',
+    consent: 'express',
     basis: 'statute',
     sources: [
       'https://rtr.at/TKP/was_wir_tun/telekommunikation/konsumentenservice/meldestelle_rufnummernmissbrauch/spam-unerwuenschte_anrufe_und_nachrichten/cold_calling.de.html',
@@ -116,7 +116,7 @@ export const EUROPE: readonly Fact[] = [
     in: ['GB'],
     hours: null,
     coolOff: [{ after: 'abandoned call', hours: 72 }],
-    consent: 'required',
+    consent: 'express',
     basis: 'statute',
     sources: [
       'PECR regs 19, 21, 24: https://talk-q.com/outbound-call-regulations-in-uk',

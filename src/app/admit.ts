@@ -1,5 +1,7 @@
 import { counted } from '../domain/counted.ts';
 import { CONSENT_REFUSED, NO_CONSENT } from '../domain/contact/consent.ts';
+import { consentNeeded, type ConsentNeeded } from '../domain/law/consent-asked.ts';
+import { beginningOf, reasonCode } from '../domain/run/reason.ts';
 import {
   NEVER_OPEN,
   NO_CLOCK,
@@ -30,8 +32,11 @@ export async function admit(on: Admitting): Promise<readonly string[]> {
   const reopened =
     (await bringBack(on, NEVER_OPEN, opens)) + (await bringBack(on, NO_CLOCK, opens));
   const closed = await skipNeverOpen(on);
-  const consented = await bringBack(on, NO_CONSENT, (who) => whyNoConsent(who, on) === null);
-  const { missing, refused } = await skipWithoutConsent(on);
+  const consents = (who: Candidate): boolean => whyNoConsent(who, on) === null;
+  const consented =
+    (await bringBack(on, NO_CONSENT, consents)) +
+    (await bringBack(on, beginningOf('consent_too_old'), consents));
+  const { missing, old, refused } = await skipWithoutConsent(on);
   return [
     ...contacts(tailed.freed + reopened + consented, {
       one: 'who was skipped may be called now, and waits again',
@@ -43,6 +48,7 @@ export async function admit(on: Admitting): Promise<readonly string[]> {
       many: 'can never be called in these hours',
     }),
     ...contacts(missing, skippedFor(NO_CONSENT)),
+    ...contacts(old, skippedFor('the consent on record is too old')),
     ...contacts(refused, skippedFor(CONSENT_REFUSED)),
   ];
 }
@@ -89,12 +95,12 @@ async function skipNeverOpen(on: Admitting): Promise<number> {
 }
 
 /** Where nobody asks for a consent, those are looked through whose cell says something: it may be a refusal. */
-async function skipWithoutConsent(on: Admitting): Promise<{ missing: number; refused: number }> {
-  const { ledger, session, schedules, campaign, now } = on;
-  const groups = await ledger.groups(session.runId);
-  const asking = groups.some((group) => schedules.consentRulesOf(group).length > 0);
-  const at = { now, evenBlank: campaign.consent === null && asking };
-  const counts = { missing: 0, refused: 0 };
+async function skipWithoutConsent(on: Admitting): Promise<Skipped> {
+  const { ledger, session, campaign, now } = on;
+  const needs = campaign.consent === null ? await needsOf(on) : [];
+  const since = needs.flatMap((needed) => needed.since?.at ?? []);
+  const at = { now, evenBlank: needs.length > 0, since: Math.max(0, ...since) };
+  const counts = { missing: 0, old: 0, refused: 0 };
   for (let after = 0; ;) {
     const page = await ledger.withoutConsent(session.runId, at, { after, limit: PAGE });
     const last = page.at(-1);
@@ -106,7 +112,21 @@ async function skipWithoutConsent(on: Admitting): Promise<{ missing: number; ref
     });
     if (skips.length > 0) await ledger.skipEach(session, skips, now);
     const refused = skips.filter(({ reason }) => reason === CONSENT_REFUSED).length;
+    const old = skips.filter(({ reason }) => reasonCode(reason) === 'consent_too_old').length;
     counts.refused += refused;
-    counts.missing += skips.length - refused;
+    counts.old += old;
+    counts.missing += skips.length - refused - old;
   }
+}
+
+interface Skipped {
+  readonly missing: number;
+  readonly old: number;
+  readonly refused: number;
+}
+
+/** What is asked of the consent of the people of the run, group by group. */
+async function needsOf({ ledger, session, schedules, now }: Admitting): Promise<ConsentNeeded[]> {
+  const groups = await ledger.groups(session.runId);
+  return groups.flatMap((group) => consentNeeded(schedules.consentRulesOf(group, now), now) ?? []);
 }

@@ -59,7 +59,7 @@ async function lastHold(
   now: number,
 ): Promise<Omit<DelayEnd, 'until'>> {
   const reason = reasonTextOrNull(stored);
-  const limits = schedules.limitsOf(group);
+  const limits = schedules.limitsOf(group, now);
   if (!hasLimits(limits)) return { notBefore, reason, limited: false };
   const { longest } = against(await ledger.standing(e164, { runId, at: now }), {
     at: now,
@@ -82,7 +82,7 @@ export async function waitForDelays(
 ): Promise<{ until: number; why: string }> {
   const { notBefore: until, newcomers, groups } = of;
   const delay = { until, why: 'waiting before the next try' };
-  if (!groups.some((group) => hasLimits(schedules.limitsOf(group)))) return delay;
+  if (!groups.some((group) => hasLimits(schedules.limitsOf(group, clock.now())))) return delay;
   const people = await ledger.firstDelayed(session.runId, { few: FEW, newcomers });
   const on = { ledger, schedules, campaign, runId: session.runId };
   const first = await firstDelayEnd(on, people, clock.now());

@@ -1,5 +1,5 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
-import { withoutConsent } from '../domain/contact/consent.ts';
+import { consentNeeded, type ConsentNeeded } from '../domain/law/consent-asked.ts';
 import { fenceFor, type Fence } from '../domain/schedule/fence.ts';
 import { nextOrderAt } from '../domain/schedule/next-order.ts';
 import type { Schedules } from '../domain/schedule/schedules.ts';
@@ -39,8 +39,8 @@ export class Groups {
         closesAt: opening.closesAt,
         ringsUntil: fence.until,
         permit: this.#permit(group, opening.window),
-        limits: this.#schedules.limitsOf(group),
-        withoutConsent: this.#withoutConsent(group),
+        limits: this.#schedules.limitsOf(group, now),
+        consent: this.#consent(group, now),
       });
     }
     return open.sort((a, b) => a.closesAt - b.closesAt || (a.group < b.group ? -1 : 1));
@@ -57,9 +57,9 @@ export class Groups {
     return next;
   }
 
-  #withoutConsent(group: string): string | null {
+  #consent(group: string, now: number): ConsentNeeded | null {
     if (this.#campaign.consent !== null) return null;
-    return withoutConsent(this.#schedules.consentRulesOf(group));
+    return consentNeeded(this.#schedules.consentRulesOf(group, now), now);
   }
 
   #permit(group: string, window: number): string {

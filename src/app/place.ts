@@ -73,7 +73,7 @@ export class Placer {
     const before = this.#closed(fence, claimedAt);
     if (before !== null) return before;
     // What another process has committed by now counts: a pause, a cancel, a number nobody may call.
-    const limits = this.#work.schedules.limitsOf(claim.group);
+    const limits = this.#work.schedules.limitsOf(claim.group, clock.now());
     const why = await ledger.mayStart(session, claim.key, { now: clock.now(), limits });
     return why ?? this.#closed(fence, claimedAt);
   }

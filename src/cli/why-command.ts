@@ -63,7 +63,7 @@ async function answer(
   const { place, calling, of } = subject;
   const schedules = new Schedules(rules, calling, law);
   const group = groupOf(place);
-  const limits = schedules.limitsOf(group);
+  const limits = schedules.limitsOf(group, at);
   const known = await knownOf(subject, ledger, { at, limits });
   const hours = whyAt(schedules, rules, { place, at, calling, file: of?.file ?? null });
   const why = { ...hours, ...opening(hours, known, { schedules, group }) };
@@ -73,7 +73,7 @@ async function answer(
     at,
     limits: limitTexts(limits),
     // A row without the consent that it needs is refused.
-    consent: subject.isRow ? [] : schedules.consentRulesOf(group),
+    consent: subject.isRow ? [] : schedules.consentRulesOf(group, at),
     ledger: ledger?.path ?? null,
     sentence: sentenceOf(why, known, { at, rules }),
   };

@@ -1,5 +1,6 @@
 import type { Why } from '../domain/schedule/why.ts';
 import { reasonJson } from '../domain/run/reason-text.ts';
+import type { RuleRecord } from '../domain/schedule/rule.ts';
 import type { OrderOfNumber } from '../ports/standing.ts';
 import type { Known } from './why-ledger.ts';
 import type { Subject } from './why-subject.ts';
@@ -36,7 +37,12 @@ export const whyJson = (
   suppressed_by: known.suppressedBy,
   open_order: known.open === null ? null : orderJson(known.open),
   in_run: inRunJson(known),
-  needs_consent: rest.consent,
+  needs_consent: rest.consent.map(({ id }) => id),
+  consent_asked: rest.consent.map(({ id, consent }) => ({
+    rule: id,
+    kind: consent?.kind ?? null,
+    max_age_days: consent?.maxAge ?? null,
+  })),
   sentence: rest.sentence,
 });
 
@@ -45,7 +51,8 @@ export interface WhyFacts {
   readonly known: Known;
   readonly at: number;
   readonly limits: readonly string[];
-  readonly consent: readonly string[];
+  /** The rules that ask for consent. */
+  readonly consent: readonly Pick<RuleRecord, 'id' | 'consent'>[];
   readonly ledger: string | null;
   readonly sentence: string;
 }

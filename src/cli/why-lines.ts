@@ -1,6 +1,7 @@
 import type { Witness } from '../domain/phone/place.ts';
 import { hoursText } from '../domain/schedule/sentence.ts';
 import type { Why } from '../domain/schedule/why.ts';
+import { askedText } from '../domain/law/consent-asked.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import type { WhyFacts } from './why-json.ts';
@@ -44,7 +45,7 @@ export function linesOf(why: Why, facts: WhyFacts, rules: ZoneRules): string[] {
     ...facts.limits.map((line) => `  limits    ${line}`),
     ...(facts.consent.length === 0
       ? []
-      : [`  needs     consent on record, by ${facts.consent.join(', ')}`]),
+      : [`  needs     consent on record, by ${facts.consent.map(askedText).join(', ')}`]),
     `  in short  ${facts.sentence}`,
   ];
 }

@@ -26,12 +26,12 @@ export interface AdmissionLedger {
   groups(runId: string): Promise<readonly string[]>;
   skipGroup(session: Session, group: string, why: { reason: string; now: number }): Promise<number>;
   /**
-   * Those who wait and have no date of consent that is over at `now`, a page at a time. Those whose cell is blank
+   * Those who wait and have no date of consent between `since` and `now`, a page at a time. Those whose cell is blank
    * only where consent is asked for: the others may have refused it.
    */
   withoutConsent(
     runId: string,
-    at: { readonly now: number; readonly evenBlank: boolean },
+    at: { readonly now: number; readonly evenBlank: boolean; readonly since?: number },
     page: Page,
   ): Promise<readonly Candidate[]>;
   /** Those who were skipped for a reason that begins so, a page at a time. */

@@ -2,6 +2,7 @@ import type { AdmissionLedger } from './admission.ts';
 import type { NewContact } from '../domain/contact/contact.ts';
 import type { RowProblem } from '../domain/contact/problem.ts';
 import type { RowRefusal } from '../domain/contact/row.ts';
+import type { ConsentNeeded } from '../domain/law/consent-asked.ts';
 import type { Limits } from '../domain/schedule/limits.ts';
 import type { DoNotCallLedger } from './do-not-call.ts';
 import type { FollowingLedger, LastOrder } from './following.ts';
@@ -101,8 +102,8 @@ export interface OpenGroup {
   readonly permit: string;
   /** How often its people may be called; without them, as often as they are due. */
   readonly limits?: Limits | undefined;
-  /** Why nobody is called whose consent is not on record; null or absent: no consent is needed. */
-  readonly withoutConsent?: string | null | undefined;
+  /** The consent that is asked for; null or absent: none is. */
+  readonly consent?: ConsentNeeded | null | undefined;
 }
 
 export interface ClaimRequest {

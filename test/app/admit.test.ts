@@ -146,7 +146,7 @@ describe('the claim', () => {
       aContact(1, FLORIDA),
       aContact(2, { ...FLORIDA, ...consented(START) }),
     ]);
-    const groups = [{ ...open, withoutConsent: 'no consent on record (US)' }];
+    const groups = [{ ...open, consent: { missing: 'no consent on record (US)', since: null } }];
     const claim = await ledger.claim(session, { ...request, groups });
     expect(claim?.e164).toBe(aContact(2).e164);
     expect(await reasons(session)).toEqual({ 'skipped: no consent on record (US)': 1 });

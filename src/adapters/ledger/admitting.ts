@@ -38,15 +38,15 @@ export function* skipGroup(
 /** Off the index contact_state, whose entries of one state lie in the order of `seq`. */
 export function* withoutConsent(
   runId: string,
-  { now, evenBlank }: { readonly now: number; readonly evenBlank: boolean },
+  on: { readonly now: number; readonly evenBlank: boolean; readonly since?: number },
   page: Page,
 ): Method<readonly Candidate[]> {
   return yield* all<Candidate>(
     `select seq, grp as "group", consent_at as consentAt, consent_text as consentText from contact
      where run_id = @runId and state = 'pending' and seq > @after
-       and (consent_at is null or consent_at > @now) and (@evenBlank = 1 or consent_text is not null)
+       and (consent_at is null or consent_at > @now or consent_at < @since) and (@evenBlank = 1 or consent_text is not null)
      order by seq limit @limit`,
-    { runId, now, evenBlank: Number(evenBlank), ...page },
+    { runId, now: on.now, since: on.since ?? 0, evenBlank: Number(on.evenBlank), ...page },
   );
 }
 

@@ -12,7 +12,8 @@ import { NO_LIMITS, restAfterRun } from '../../domain/schedule/limits.ts';
 import { storeReason } from '../../domain/run/reason.ts';
 import { haltedWhy } from './requesting.ts';
 import { assertSession } from './runs.ts';
-import { CONSENT_REFUSED, isOnRecord, isRefusal } from '../../domain/contact/consent.ts';
+import { CONSENT_REFUSED, isRefusal } from '../../domain/contact/consent.ts';
+import { consentBar } from '../../domain/law/consent-asked.ts';
 import { endWaiting } from './admitting.ts';
 import { heldByCap } from './capping.ts';
 import { toLookAt, UNLOOKED } from './fresh-look.ts';
@@ -181,8 +182,7 @@ function* putOff(contact: Picked, { until, reason }: Hold, now: number): Method<
 function barredBy(contact: Picked, group: OpenGroup, now: number): string | null {
   if (contact.suppressed !== null) return onSuppressList(contact.suppressed);
   if (isRefusal(contact.consent_text)) return CONSENT_REFUSED;
-  const { withoutConsent = null } = group;
-  return isOnRecord(contact.consent_at, now) ? null : withoutConsent;
+  return consentBar(group.consent ?? null, contact.consent_at, now);
 }
 
 function* claimFrom(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HOLIDAY_SHAPE } from '../schedule/holidays.ts';
 import { jurisdictionOf } from '../phone/place.ts';
-import { PURPOSES, type RuleRecord } from '../schedule/rule.ts';
+import { AUDIENCES, PURPOSES, type RuleRecord } from '../schedule/rule.ts';
 import { dayOfIso } from '../schedule/calendar.ts';
 import { parseTimeOfDay } from '../time/time-of-day.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
@@ -143,13 +143,19 @@ function toRule(id: string, days: readonly Holiday[]): RuleRecord {
     in: places.map(jurisdictionOf),
     automatic: true,
     purposes: PURPOSES,
+    audience: AUDIENCES,
+    effectiveFrom: null,
+    until: null,
     hours: null,
     closures: [{ days: named, hours: left === null ? [] : [left] }],
     caps: [],
     coolOff: [],
-    consent: 'not stated',
+    consent: null,
+    aiDisclosure: null,
+    recordingNotice: null,
     basis: 'convention',
     sources: ['the campaign file'],
+    quote: null,
     confidence: 'high',
     verifiedOn: '',
     reviewBy: '9999-12-31',

@@ -42,6 +42,11 @@ export const RULE_IDS = [
   'ZA',
   'AE',
   'cautious',
+  'EU-AI',
+  'US-recording',
+  'US-ME-AI',
+  'US-UT-AI',
+  'US-CO-AI',
 ] as const;
 
 const WORDS = ['auto', 'none'];

@@ -18,6 +18,9 @@ const BY_CODE: Readonly<Record<ReasonCode, Remedy>> = {
   row_refused: nothingToDo(
     'They said no, and that stands. If the column says something else, say what its cells mean, or ignore it, under columns in the campaign file.',
   ),
+  consent_too_old: remedy(
+    'Ask them again, and write the day of the new consent into consent_at, as 2026-03-01.',
+  ),
   number_tail_barred: remedy(
     'Correct that row of the list of people not to be called, so that it holds one whole number.',
   ),

@@ -12,6 +12,8 @@ export const REFUSED_IN_ROW = 'the row says that they do not want to be called';
 /** The sentence for each reason. Only the edges use it: what is stored and compared is the code with its facts. */
 const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string } = {
   row_refused: ({ column, value }) => `${REFUSED_IN_ROW}: ${column} is "${value}"`,
+  consent_too_old: ({ days, rules }) =>
+    `the consent on record is older than ${days} days (${rules})`,
   number_tail_barred: ({ file, row }) => tailText(file, row),
   same_phone: ({ contact }) =>
     `contact ${contact} of this run has the same phone, with its number spelled in another way`,

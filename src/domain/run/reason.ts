@@ -5,6 +5,8 @@
 const FACTS = {
   /** A cell of the person's row says that they do not want to be called. */
   row_refused: { column: 'text', value: 'text' },
+  /** The consent of the person's row is older than the rules accept. */
+  consent_too_old: { days: 'number', rules: 'text' },
   /** A line of a list of people not to be called could not be read as one number, and the person's number ends so. */
   number_tail_barred: { file: 'text', row: 'number' },
   /** Another contact of the run has the same phone in another spelling. */
@@ -50,6 +52,9 @@ export function storeReason(reason: Reason): string {
   const sorted = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify({ code, ...Object.fromEntries(sorted) });
 }
+
+/** How the stored text of every reason with this code begins. */
+export const beginningOf = (code: ReasonCode): string => `${OPENING}${JSON.stringify(code)}`;
 
 /** What the ledger has stored, as a reason. */
 export function readReason(text: string): Reason | LegacyReason {

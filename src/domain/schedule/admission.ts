@@ -1,10 +1,5 @@
-import {
-  CONSENT_REFUSED,
-  isOnRecord,
-  isRefusal,
-  withoutConsent,
-  type StatedConsent,
-} from '../contact/consent.ts';
+import { CONSENT_REFUSED, isRefusal, type StatedConsent } from '../contact/consent.ts';
+import { consentBar, consentNeeded } from '../law/consent-asked.ts';
 import { causesOf } from './never-cause.ts';
 import type { Schedules } from './schedules.ts';
 
@@ -49,8 +44,9 @@ export function whyNoConsent(person: Person, on: Admission): string | null {
   const { group, consentAt, consentText } = person;
   // Where no rule asks for consent a refusal counts as well.
   if (isRefusal(consentText)) return CONSENT_REFUSED;
-  if (on.campaign.consent !== null || isOnRecord(consentAt, on.now)) return null;
-  return withoutConsent(on.schedules.consentRulesOf(group));
+  if (on.campaign.consent !== null) return null;
+  const needed = consentNeeded(on.schedules.consentRulesOf(group, on.now), on.now);
+  return consentBar(needed, consentAt, on.now);
 }
 
 /** Why the person is never called by this campaign; null: at some hour of the year an order may leave. */

@@ -5,6 +5,9 @@ const DAY = 86_400_000;
 export const dayOf = (year: number, month: number, date: number): number =>
   Math.floor(Date.UTC(year, month - 1, date) / DAY);
 
+/** The date in UTC at an instant. */
+export const dayAt = (at: number): number => Math.floor(at / DAY);
+
 /** 1 = Monday … 7 = Sunday; 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 

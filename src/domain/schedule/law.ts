@@ -1,5 +1,5 @@
 import type { WeeklyWindow } from '../time/windows.ts';
-import { inBoth, Rule, type Purpose, type RuleRecord } from './rule.ts';
+import { inBoth, Rule, type Audience, type Purpose, type RuleRecord } from './rule.ts';
 
 /** Which rules a campaign keeps to. `none` of the campaign file is neither automatic nor named. */
 export interface RuleChoice {
@@ -18,24 +18,48 @@ export interface LawData {
   readonly rules: readonly RuleRecord[];
 }
 
+/** By what the rules of a place are chosen. */
+export interface LawAsked {
+  readonly choice: RuleChoice;
+  readonly purpose: Purpose;
+  readonly audience: Audience;
+  /** The person's consent is on record with its date. */
+  readonly consented: boolean;
+}
+
 /** The calling rules that ship. */
 export class Law {
   readonly release: string;
   readonly rules: readonly Rule[];
+  readonly #lifted: ReadonlyMap<string, Rule>;
 
   constructor(data: LawData) {
     this.release = data.release;
     this.rules = data.rules.map((record) => new Rule(record));
+    const lifting = data.rules.filter(({ consent }) => consent?.liftsHours === true);
+    this.#lifted = new Map(lifting.map((record) => [record.id, new Rule(record, true)]));
+  }
+
+  /** Whether consent on record lifts the hours of some rule in one of these places. */
+  liftsHoursIn(jurisdictions: readonly string[]): boolean {
+    const lifted = [...this.#lifted.values()];
+    return lifted.some(({ record }) =>
+      jurisdictions.some((place) => record.in.some((where) => holdsIn(where, place))),
+    );
   }
 
   /** The rules for a contact who may be in any of these jurisdictions: those of all of them. */
-  concerning(
+  concerning(jurisdictions: readonly string[], how: LawAsked): readonly Rule[] {
+    const rules = this.#concerning(jurisdictions, how);
+    return how.consented ? rules.map((rule) => this.#lifted.get(rule.record.id) ?? rule) : rules;
+  }
+
+  #concerning(
     jurisdictions: readonly string[],
-    how: { readonly choice: RuleChoice; readonly purpose: Purpose },
+    { choice, purpose, audience }: LawAsked,
   ): readonly Rule[] {
-    const { choice, purpose } = how;
     return this.rules.filter(({ record }) => {
-      if (!record.purposes.includes(purpose)) return false;
+      if (!record.purposes.includes(purpose) || !record.audience.includes(audience)) return false;
       const named = choice.named.includes(record.id);
       if (named && (record.in.length === 0 || record.id === CAUTIOUS)) return true;
       if (!named && !(choice.automatic && record.automatic)) return false;

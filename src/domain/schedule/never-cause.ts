@@ -32,7 +32,10 @@ function ownCauses(group: string, schedules: Schedules, now: number): string[] {
 
 /** The rules without which there would be an hour: each that leaves none by itself, else all of them together. */
 function lawCauses(group: string, schedules: Schedules, now: number): string[] {
-  const ids = schedules.rulesOf(group).map(({ record }) => record.id);
+  const ids = schedules
+    .rulesOf(group)
+    .filter(({ record }) => record.hours !== null || record.closures.length > 0)
+    .map(({ record }) => record.id);
   const under = (named: readonly string[]): Schedules =>
     schedules.with({ rules: { automatic: false, named }, holidays: [] });
   if (ids.length === 0 || !under([]).everOpens(group, now)) return [];
@@ -42,8 +45,8 @@ function lawCauses(group: string, schedules: Schedules, now: number): string[] {
 }
 
 function zoneCauses(group: string, schedules: Schedules, now: number): string[] {
-  const [zones = '', laws = ''] = group.split('|');
+  const [zones = '', ...laws] = group.split('|');
   const each = zones.split(/\+(?=[A-Za-z])/);
-  const alone = each.every((zone) => schedules.everOpens(`${zone}|${laws}`, now));
+  const alone = each.every((zone) => schedules.everOpens([zone, ...laws].join('|'), now));
   return each.length > 1 && alone ? ['no hour suits all of these clocks'] : [];
 }

@@ -1,11 +1,30 @@
 import { intersect, merge } from '../time/intervals.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
-import { weekdayOf, yearOf } from './calendar.ts';
+import { dayAt, dayOfIso, weekdayOf, yearOf } from './calendar.ts';
 import { holidaysOf, type HolidayRule } from './holidays.ts';
 
 export const PURPOSES = ['marketing', 'service', 'collections', 'research'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 export const DEFAULT_PURPOSE: Purpose = 'marketing';
+
+/** Whom the calls are for. Without a word the stricter: what speaks of consumers holds. */
+export const AUDIENCES = ['consumers', 'businesses'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+export const DEFAULT_AUDIENCE: Audience = 'consumers';
+
+/** `express`: however it was given. `written`: on paper or in a form. `automated_calls`: to calls by a machine. */
+export const CONSENT_KINDS = ['express', 'written', 'automated_calls'] as const;
+export const AI_DISCLOSURES = ['at_start', 'on_request'] as const;
+export const RECORDING_NOTICES = ['all_parties'] as const;
+
+/** The consent that a rule asks for. */
+export interface ConsentAsked {
+  readonly kind: (typeof CONSENT_KINDS)[number];
+  /** In days: an older one counts no longer. Null: it does not age. */
+  readonly maxAge: number | null;
+  /** The hours of the rule do not bind a call to somebody whose consent is on record with its date. */
+  readonly liftsHours: boolean;
+}
 
 /** What a person rests after. */
 export const REST_AFTER = ['conversation', 'refusal', 'abandoned call'] as const;
@@ -30,6 +49,10 @@ export interface RuleRecord {
   /** False: holds only where the campaign names it. */
   readonly automatic: boolean;
   readonly purposes: readonly Purpose[];
+  readonly audience: readonly Audience[];
+  /** The first and the last date on which it holds, by the calendar of the person; null: no such bound. */
+  readonly effectiveFrom: string | null;
+  readonly until: string | null;
   /** Null: no hours are known to be laid down, so that this record forbids none. */
   readonly hours: HoursByWeekday | null;
   readonly closures: readonly Closure[];
@@ -41,28 +64,62 @@ export interface RuleRecord {
     readonly hours: number | null;
     readonly per: string;
   }[];
-  readonly consent: 'required' | 'not stated';
+  /** Null: the rule asks for none. */
+  readonly consent: ConsentAsked | null;
+  /** When a caller that is an AI has to say so; null: the rule does not ask for it. */
+  readonly aiDisclosure: (typeof AI_DISCLOSURES)[number] | null;
+  /** Who has to know that a call is recorded; null: the rule does not speak of it. */
+  readonly recordingNotice: (typeof RECORDING_NOTICES)[number] | null;
   readonly basis: 'statute' | 'code' | 'convention';
   readonly sources: readonly string[];
+  /** The decisive words of the text, as they stand there; null: the text itself was not seen. */
+  readonly quote: string | null;
   readonly confidence: 'high' | 'middle' | 'low';
   readonly verifiedOn: string;
   readonly reviewBy: string;
   readonly note: string | null;
 }
 
+/** Whether it says when, how often or whom to call, and not only what has to be said in a call. */
+export const bindsCalls = (record: RuleRecord): boolean =>
+  record.hours !== null ||
+  record.consent !== null ||
+  record.closures.length + record.caps.length + record.coolOff.length > 0;
+
 const WHOLE_DAY: readonly WeeklyWindow[] = [{ start: 0, end: 1440 }];
+const EARLIEST_MS = 14 * 3_600_000;
+const LATEST_MS = 12 * 3_600_000;
+
+const boundOf = (date: string | null): number | null => (date === null ? null : dayOfIso(date));
 
 /** A record with its calendar: what it allows on a date. Holidays are worked out once for each year. */
 export class Rule {
   readonly record: RuleRecord;
+  /** Its hours do not bind: the person's consent is on record, and the text says that this lifts them. */
+  readonly lifted: boolean;
+  readonly #first: number;
+  readonly #last: number;
   readonly #years = new Map<number, readonly ReadonlyMap<number, string>[]>();
 
-  constructor(record: RuleRecord) {
+  constructor(record: RuleRecord, lifted = false) {
     this.record = record;
+    this.lifted = lifted;
+    this.#first = boundOf(record.effectiveFrom) ?? -Infinity;
+    this.#last = boundOf(record.until) ?? Infinity;
+  }
+
+  inForce(day: number): boolean {
+    return this.#first <= day && day <= this.#last;
+  }
+
+  /** Whether it holds anywhere at that instant: a date begins 14 hours before it does in UTC, and ends 12 after. */
+  inForceAt(now: number): boolean {
+    return this.#first <= dayAt(now + EARLIEST_MS) && dayAt(now - LATEST_MS) <= this.#last;
   }
 
   /** The hours of a local date, by the clock on the wall there; merged. */
   hoursOn(day: number): readonly WeeklyWindow[] {
+    if (!this.#binds(day)) return WHOLE_DAY;
     let hours = this.record.hours?.[weekdayOf(day) - 1] ?? WHOLE_DAY;
     for (const [index, closure] of this.record.closures.entries()) {
       if (this.#named(day, index) !== undefined) hours = inBoth(hours, closure.hours);
@@ -72,6 +129,7 @@ export class Rule {
 
   /** The holiday on which nothing at all is allowed; null on every other date. */
   dayOff(day: number): string | null {
+    if (!this.#binds(day)) return null;
     const closed = this.record.closures.findIndex(
       (closure, index) => closure.hours.length === 0 && this.#named(day, index) !== undefined,
     );
@@ -80,8 +138,16 @@ export class Rule {
 
   /** Why the hours of this date are not those of the weekday; null when they are. */
   occasion(day: number): string | null {
+    const { effectiveFrom, until } = this.record;
+    if (day < this.#first) return `in force from ${effectiveFrom ?? ''}`;
+    if (day > this.#last) return `in force until ${until ?? ''}`;
+    if (this.lifted) return 'lifted by the consent on record';
     const named = this.record.closures.map((_, index) => this.#named(day, index));
     return this.dayOff(day) ?? named.find((name) => name !== undefined) ?? null;
+  }
+
+  #binds(day: number): boolean {
+    return !this.lifted && this.inForce(day);
   }
 
   #named(day: number, closure: number): string | undefined {

@@ -1,9 +1,9 @@
-import { joinedNames } from '../phone/place.ts';
+import { groupParts, type GroupParts } from '../law/group.ts';
 import type { Interval } from '../time/intervals.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import { AUTO, holdsIn, RuleSet, type Law } from './law.ts';
 import { limitsOf, NO_LIMITS, type Limits } from './limits.ts';
-import { DEFAULT_PURPOSE, Rule, type RuleRecord } from './rule.ts';
+import { DEFAULT_AUDIENCE, DEFAULT_PURPOSE, Rule, type RuleRecord } from './rule.ts';
 import { LEAST_OPENING_MS } from './fence.ts';
 import type { Opening } from './opening.ts';
 import { Timeline, type Calling } from './timeline.ts';
@@ -12,7 +12,6 @@ import { Timeline, type Calling } from './timeline.ts';
 interface Meaning {
   readonly zones: readonly string[];
   readonly law: RuleSet;
-  readonly limits: Limits;
 }
 
 interface Answer extends Opening {
@@ -90,16 +89,16 @@ export class Schedules {
     return this.#meaning(group).law.rules;
   }
 
-  /** The rules that ask for the consent of its people. */
-  consentRulesOf(group: string): readonly string[] {
-    return this.rulesOf(group).flatMap(({ record }) =>
-      record.consent === 'required' ? [record.id] : [],
-    );
+  /** The rules that ask for the consent of its people at that moment. */
+  consentRulesOf(group: string, now: number): readonly RuleRecord[] {
+    const rules = this.rulesOf(group).filter((rule) => rule.inForceAt(now));
+    return rules.flatMap(({ record }) => (record.consent === null ? [] : [record]));
   }
 
   /** How often its people may be called: the limits of those rules and the campaign's own. */
-  limitsOf(group: string): Limits {
-    return this.#meaning(group).limits;
+  limitsOf(group: string, now: number): Limits {
+    const rules = this.rulesOf(group).filter((rule) => rule.inForceAt(now));
+    return limitsOf(rules, this.#calling.limits ?? NO_LIMITS);
   }
 
   /** The campaign window whose retry delay counts at `at`, as in `Opening.window`. */
@@ -164,25 +163,25 @@ export class Schedules {
   #meaning(group: string): Meaning {
     let meaning = this.#meanings.get(group);
     if (meaning === undefined) {
-      const [zones = '', jurisdictions = ''] = group.split('|');
-      const law = this.#ruleSet(namesIn(jurisdictions));
-      const limits = limitsOf(law.rules, this.#calling.limits ?? NO_LIMITS);
-      meaning = { zones: namesIn(zones), law, limits };
+      const parts = groupParts(group);
+      meaning = { zones: parts.zones, law: this.#ruleSet(parts) };
       this.#meanings.set(group, meaning);
     }
     return meaning;
   }
 
   /** Groups under the same rules share one set, whose dates are worked out once. */
-  #ruleSet(jurisdictions: readonly string[]): RuleSet {
+  #ruleSet({ jurisdictions, audience: own, consented }: GroupParts): RuleSet {
     const { rules: choice = AUTO, purpose = DEFAULT_PURPOSE } = this.#calling;
+    const audience = own ?? this.#calling.audience ?? DEFAULT_AUDIENCE;
     // Nobody's jurisdiction is known, and no rule was asked for by name.
     const nowhere = jurisdictions.length === 0 && choice.named.length === 0;
+    const asked = { choice, purpose, audience, consented };
     const rules = [
-      ...(nowhere ? [] : this.#law.concerning(jurisdictions, { choice, purpose })),
+      ...(nowhere ? [] : this.#law.concerning(jurisdictions, asked)),
       ...this.#holidays.filter(({ record }) => isKeptIn(record, jurisdictions)),
     ];
-    const key = rules.map((rule) => rule.record.id).join();
+    const key = rules.map(({ record, lifted }) => `${record.id}${lifted ? '!' : ''}`).join();
     const set = this.#ruleSets.get(key) ?? new RuleSet(rules);
     this.#ruleSets.set(key, set);
     return set;
@@ -192,6 +191,3 @@ export class Schedules {
 /** Without a place the campaign means everybody. */
 const isKeptIn = ({ in: places }: RuleRecord, jurisdictions: readonly string[]): boolean =>
   places.length === 0 || jurisdictions.some((one) => places.some((where) => holdsIn(where, one)));
-
-/** One side of a group's text, `zone+zone|JURISDICTION+…`. */
-const namesIn = (side: string): readonly string[] => joinedNames(side);

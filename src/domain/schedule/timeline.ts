@@ -5,7 +5,7 @@ import { weekdayOf } from './calendar.ts';
 import { dayIntervals } from './day-intervals.ts';
 import type { RuleChoice, RuleSet } from './law.ts';
 import type { Limits } from './limits.ts';
-import type { Purpose, RuleRecord } from './rule.ts';
+import type { Audience, Purpose, RuleRecord } from './rule.ts';
 
 /** What a campaign says about when to call. */
 export interface Calling {
@@ -17,6 +17,8 @@ export interface Calling {
   /** Which rules of law are kept; the windows above narrow them and never widen. */
   readonly rules?: RuleChoice | undefined;
   readonly purpose?: Purpose | undefined;
+  /** Whom the calls are for, where a row does not say it. */
+  readonly audience?: Audience | undefined;
   /** Dates, as days since 1970, on which nobody is called: by the calendar of each candidate zone. */
   readonly blackout?: readonly number[] | undefined;
   /** Holidays of one's own, as rules of the places that they hold in. */

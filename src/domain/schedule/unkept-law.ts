@@ -1,4 +1,6 @@
+import { groupParts } from '../law/group.ts';
 import { AUTO, holdsIn } from './law.ts';
+import { bindsCalls } from './rule.ts';
 import type { Schedules } from './schedules.ts';
 
 /** A place whose law is not kept, and how many people it concerns. */
@@ -32,9 +34,11 @@ export function unkeptLaw(
 
 function placesLeftOut(group: string, kept: Schedules, automatic: Schedules): ReadonlySet<string> {
   const ids = new Set(kept.rulesOf(group).map(({ record }) => record.id));
-  const left = automatic.rulesOf(group).filter(({ record }) => !ids.has(record.id));
+  const left = automatic
+    .rulesOf(group)
+    .filter(({ record }) => !ids.has(record.id) && bindsCalls(record));
   const wheres = left.flatMap(({ record }) => record.in);
-  const places = (group.split('|')[1] ?? '').split('+').filter((place) => place !== '');
+  const places = groupParts(group).jurisdictions;
   return new Set(
     places.flatMap((place) => {
       const here = wheres.filter((where) => holdsIn(where, place));

@@ -43,6 +43,7 @@ const asStored = (why: string) => ({ why: reasonText(why), code: reasonCode(why)
 /** One for each code: a code that is added makes this file wrong. */
 const CODED: Readonly<Record<ReasonCode, Reason>> = {
   row_refused: { code: 'row_refused', column: 'DNC', value: 'Yes' },
+  consent_too_old: { code: 'consent_too_old', days: 730, rules: 'ES' },
   number_tail_barred: { code: 'number_tail_barred', file: 'left.csv', row: 7 },
   same_phone: { code: 'same_phone', contact: 'c-7' },
   answers_unreadable: { code: 'answers_unreadable', said: 'no id', rings_until: '18:00' },

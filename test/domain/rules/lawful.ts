@@ -1,6 +1,7 @@
 import moment from 'moment-timezone';
 import type { Weekly } from '../../../src/domain/time/windows.ts';
-import { ROWS, type Row } from './table.ts';
+import type { Row } from './table-row.ts';
+import { ROWS } from './table.ts';
 import { covers, hoursOf } from './table-hours.ts';
 
 /** What a group must keep to, in the words of the table: no code of the product is asked. */

@@ -1,4 +1,4 @@
-import type { Row } from './table.ts';
+import type { Row } from './table-row.ts';
 
 const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 

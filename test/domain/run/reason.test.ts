@@ -14,6 +14,7 @@ const number = fc.integer();
 /** Every reason there is: the compiler asks for each new code here. */
 const BY_CODE: { readonly [C in Reason['code']]: fc.Arbitrary<Extract<Reason, { code: C }>> } = {
   row_refused: fc.record({ code: fc.constant('row_refused'), column: text, value: text }),
+  consent_too_old: fc.record({ code: fc.constant('consent_too_old'), days: number, rules: text }),
   number_tail_barred: fc.record({
     code: fc.constant('number_tail_barred'),
     file: text,
