@@ -1,5 +1,11 @@
 import { decide, retryPolicyOf, type Decision } from '../domain/order/decide.ts';
-import { dialled, hasEnded, orderOutcome, outcomeOf } from '../domain/order/outcome.ts';
+import {
+  dialled,
+  hasEnded,
+  mayHaveRung,
+  orderOutcome,
+  outcomeOf,
+} from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import type { Lookable } from '../ports/ledger.ts';
 import type { Work } from './work.ts';
@@ -37,9 +43,11 @@ export async function decideAfter(
   const last = attempts.at(-1);
   const window = schedules.windowAt(order.group, last?.startedAt ?? order.orderedAt);
   const same = attempts.filter((attempt) => outcomeOf(attempt) === outcome).length;
+  const silent = mayHaveRung(view);
   return decide(retryPolicyOf(campaign), {
     outcome,
-    attempts: before.attempts + attempts.length,
+    attempts: before.attempts + attempts.length + Number(silent),
+    mayHaveRung: silent,
     sameOutcome: same + (outcome === null ? 0 : (before.outcomes[outcome] ?? 0)),
     emptyOrders: outcome === null ? before.emptyOrders + 1 : 0,
     delayMs: campaign.calling.delaysMs[window] ?? 0,

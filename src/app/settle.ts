@@ -1,8 +1,14 @@
 import { callSuccess, wasRefusal } from '../domain/campaign/success.ts';
 import { afterOptOut, type Decision } from '../domain/order/decide.ts';
 import { asksForOutput, gapIn } from '../domain/order/gaps.ts';
-import { orderOutcome, tellingAttempt, type Outcome } from '../domain/order/outcome.ts';
+import {
+  mayHaveRung,
+  orderOutcome,
+  tellingAttempt,
+  type Outcome,
+} from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
+import { reasonText } from '../domain/run/reason-text.ts';
 import type { Claim } from '../ports/ledger.ts';
 import { decideAfter } from './after-order.ts';
 import { Alarms } from './alarms.ts';
@@ -36,7 +42,7 @@ export class Settler {
     const now = clock.now();
     const outcome = orderOutcome(view);
     const optOut = optOutOf(campaign, view, { key: claim.key, now });
-    const drained = this.#isDrained(outcome, cancelledByUs);
+    const drained = cancelledByUs && !mayHaveRung(view) && this.#isDrained(outcome);
     const decided = drained ? stoppedBefore(now) : await decideAfter(this.#work, claim, view);
     const decision = optOut === null ? decided : afterOptOut(decided);
     const output = tellingAttempt(view)?.structuredOutput ?? null;
@@ -64,7 +70,7 @@ export class Settler {
       at: new Date(now).toISOString(),
       outcome: outcome ?? 'never_rang',
       next: decision.to,
-      reason: decision.reason,
+      reason: reasonText(decision.reason),
     });
     this.#alarms.outside(claim, view);
     await this.#alarms.late(claim, late);
@@ -72,8 +78,8 @@ export class Settler {
   }
 
   /** It never rang because the run is stopping: that says nothing about the number, nor about the provider. */
-  #isDrained(outcome: Outcome | null, cancelledByUs: boolean): boolean {
-    return outcome === null && cancelledByUs && this.#brakes.stopping.aborted;
+  #isDrained(outcome: Outcome | null): boolean {
+    return outcome === null && this.#brakes.stopping.aborted;
   }
 
   /** What one outcome says about the whole run. */

@@ -6,10 +6,12 @@ import type { Session } from './session.ts';
 
 /** What is needed to decide after an order; counts leave this order's own attempts out. */
 export interface History {
+  /** Orders that ended without an attempt that is shown, and that may have rung, are attempts too (I11). */
   readonly attempts: number;
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
   readonly emptyOrders: number;
   readonly uncertainOrders: number;
+  readonly silentOrders: number;
 }
 
 export interface Settlement {

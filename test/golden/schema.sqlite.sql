@@ -73,7 +73,7 @@ CREATE TABLE call_order (
   cancel_asked_at integer,
   settled_at integer,
   outcome text,
-  look_at integer, subject text not null default '', refused integer check (refused in (0,1)), drained integer not null default 0 check (drained in (0,1)), identity text not null default '', looked_at integer, unlooked_since integer,
+  look_at integer, subject text not null default '', refused integer check (refused in (0,1)), drained integer not null default 0 check (drained in (0,1)), identity text not null default '', looked_at integer, unlooked_since integer, may_have_rung integer not null default 0 check (may_have_rung in (0, 1)),
   unique (contact_seq, nth)
 ) strict;
 

@@ -7,6 +7,8 @@ interface CallRow {
   subject: string;
   refused: number | null;
   rings_until: number;
+  /** Of an order that shows no attempt, and may have rung. */
+  silent_until: number | null;
   outcome: string | null;
   started_at: number | null;
   answered_at: number | null;
@@ -22,10 +24,11 @@ export function* pastCalls(
   which: { readonly except: string; readonly upTo: number },
 ): Method<readonly PastCall[]> {
   const rows = yield* all<CallRow>(
-    `select o.subject, o.refused, o.rings_until, a.outcome, a.started_at, a.answered_at, a.ended_at
+    `select o.subject, o.refused, o.rings_until, a.outcome,
+       case when o.may_have_rung = 1 then min(o.rings_until, o.settled_at) end as silent_until, a.started_at, a.answered_at, a.ended_at
      from call_order o left join attempt a on a.order_key = o.key
      where o.identity = @identity and o.key <> @except and o.ordered_at <= @upTo
-       and (a.id is not null or o.state in ('placing','calling','uncertain'))`,
+       and (a.id is not null or o.may_have_rung = 1 or o.state in ('placing','calling','uncertain'))`,
     { identity: dialledIdentity(e164), ...which },
   );
   return rows.map(toPastCall);
@@ -33,7 +36,8 @@ export function* pastCalls(
 
 function toPastCall(row: CallRow): PastCall {
   // Where the provider named no moment, the phone may have rung until the fence ended.
-  const rangAt = row.started_at ?? row.answered_at ?? row.ended_at ?? row.rings_until;
+  const rangAt =
+    row.started_at ?? row.answered_at ?? row.ended_at ?? row.silent_until ?? row.rings_until;
   const talked = row.outcome === 'human';
   return {
     rangAt,

@@ -3,6 +3,7 @@ import { DIALLED_IDENTITY } from './migrations/011-dialled-identity.ts';
 import { REFUSALS } from './migrations/012-refusals.ts';
 import { FRESH_LOOK } from './migrations/013-fresh-look.ts';
 import { NUMBER_TAILS } from './migrations/014-number-tails.ts';
+import { SILENT_ENDS } from './migrations/015-silent-ends.ts';
 
 /** An append-only list: a released entry is never edited. The version is `user_version` of the file. */
 export interface Migration {
@@ -275,4 +276,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 12, name: 'refusals', sql: REFUSALS },
   { version: 13, name: 'fresh look', sql: FRESH_LOOK },
   { version: 14, name: 'last digits of numbers', sql: NUMBER_TAILS },
+  { version: 15, name: 'silent ends', sql: SILENT_ENDS },
 ];

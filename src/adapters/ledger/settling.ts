@@ -1,4 +1,4 @@
-import type { Outcome } from '../../domain/order/outcome.ts';
+import { mayHaveRung, type Outcome } from '../../domain/order/outcome.ts';
 import type { ContactState } from '../../ports/records.ts';
 import type {
   Acceptance,
@@ -127,6 +127,9 @@ export function* cancelAsked(session: Session, key: string, now: number): Method
   );
 }
 
+/** May have rung, and shows no attempt to this day. */
+const SILENT = `may_have_rung = 1 and not exists (select 1 from attempt a where a.order_key = call_order.key)`;
+
 export function* history(key: string): Method<History> {
   const rows = yield* all<{ outcome: Outcome; n: number }>(
     `select a.outcome, count(*) as n from attempt a join call_order o on o.key = a.order_key
@@ -146,12 +149,20 @@ export function* history(key: string): Method<History> {
        and key <> @key and state = 'uncertain'`,
     { key },
   );
+  const silent = yield* one<{ n: number }>(
+    `select count(*) as n from call_order
+     where contact_seq = (select contact_seq from call_order where key = @key)
+       and key <> @key and ${SILENT}`,
+    { key },
+  );
+  const silentOrders = silent?.n ?? 0;
   const rung = orders.findIndex((order) => order.outcome !== null);
   return {
-    attempts: rows.reduce((sum, row) => sum + row.n, 0),
+    attempts: rows.reduce((sum, row) => sum + row.n, silentOrders),
     outcomes: Object.fromEntries(rows.map((row) => [row.outcome, row.n])),
     emptyOrders: rung === -1 ? orders.length : rung,
     uncertainOrders: uncertain?.n ?? 0,
+    silentOrders,
   };
 }
 
@@ -161,7 +172,7 @@ export function* settle(session: Session, key: string, end: Settlement): Method<
   yield* putAttempts(key, end.view, end.late ?? []);
   yield* run(
     `update call_order set state = 'settled', open = 0, settled_at = @now, outcome = @outcome, look_at = @lookAt,
-       drained = @drained, refused = @refused
+       drained = @drained, refused = @refused, may_have_rung = @mayHaveRung
      where key = @key`,
     {
       key,
@@ -170,6 +181,7 @@ export function* settle(session: Session, key: string, end: Settlement): Method<
       lookAt: end.lookAt,
       refused: end.refused === undefined || end.refused === null ? null : Number(end.refused),
       drained: Number(end.drained ?? false),
+      mayHaveRung: Number(mayHaveRung(end.view)),
     },
   );
   const { decision } = end;

@@ -1,3 +1,4 @@
+import { storeReason } from '../run/reason.ts';
 import { OPT_OUT_REASON } from './opt-out.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -31,6 +32,8 @@ export const retryPolicyOf = (
 export interface Ended {
   readonly outcome: Outcome | null;
   readonly attempts: number;
+  /** It shows no attempt, and nobody says that its phone did not ring: it is one of the attempts. */
+  readonly mayHaveRung: boolean;
   /** How often this contact's attempts ended with this same outcome. */
   readonly sameOutcome: number;
   /** Orders in a row that never rang. */
@@ -51,10 +54,23 @@ const HOPELESS = new Set<Outcome>([
   'precondition_failed',
 ]);
 
-function afterEmptyOrder(ended: Ended): Decision {
+function afterSilentEnd(policy: RetryPolicy, ended: Ended): Decision {
+  const { attempts: made, delayMs, endedAt } = ended;
+  const { maxAttempts: max } = policy;
+  if (policy.providerRetries === 'accept' || made >= max)
+    return { to: 'exhausted', reason: storeReason({ code: 'attempts_may_be_used', made, max }) };
+  return {
+    to: 'pending',
+    notBefore: endedAt + Math.max(delayMs, EMPTY_ORDER_DELAY_MS),
+    reason: storeReason({ code: 'ended_without_attempt' }),
+  };
+}
+
+function afterEmptyOrder(policy: RetryPolicy, ended: Ended): Decision {
   if (ended.emptyOrders >= MAX_EMPTY_ORDERS) {
     return { to: 'exhausted', reason: `${ended.emptyOrders} orders in a row never rang` };
   }
+  if (ended.mayHaveRung) return afterSilentEnd(policy, ended);
   return {
     to: 'pending',
     notBefore: ended.endedAt + EMPTY_ORDER_DELAY_MS,
@@ -66,7 +82,7 @@ function afterEmptyOrder(ended: Ended): Decision {
 export function decide(policy: RetryPolicy, ended: Ended): Decision {
   const { outcome } = ended;
   if (outcome === 'human') return { to: 'reached', reason: 'a human was reached' };
-  if (outcome === null) return afterEmptyOrder(ended);
+  if (outcome === null) return afterEmptyOrder(policy, ended);
   const rule = outcome === 'too_many_calls' ? 'again' : (policy.outcomes[outcome] ?? 'again');
   if (rule === 'stop') {
     return { to: HOPELESS.has(outcome) ? 'failed' : 'exhausted', reason: outcome };

@@ -1,5 +1,5 @@
 import { DIAL_ERRORS, RESULTS } from './reading/known-values.ts';
-import type { AttemptView, OrderView } from './view.ts';
+import { isTerminal, type AttemptView, type OrderView } from './view.ts';
 
 /** How an attempt ended, from its `result` and `dial_error`. The names are the provider's where it has one. */
 export type Outcome =
@@ -48,6 +48,13 @@ export const wasDialled = (attempt: AttemptView): boolean =>
 /** The attempts that count in every cap (I11). */
 export const dialled = (view: OrderView): readonly AttemptView[] =>
   view.attempts.filter(wasDialled);
+
+/**
+ * The order is over without an attempt that is shown, and nobody says that it was cancelled: its phone may have rung once,
+ * and that counts in every cap (I11).
+ */
+export const mayHaveRung = (view: OrderView): boolean =>
+  isTerminal(view) && view.status !== 'cancelled' && dialled(view).length === 0;
 
 /** Human if any attempt was human, else the last attempt's; null when nothing was dialled. */
 export function orderOutcome(view: OrderView): Outcome | null {

@@ -31,6 +31,7 @@ export function resolution(policy: RetryPolicy, word: Word, doubt: Doubt): Decis
       attempts: doubt.attempts,
       sameOutcome: doubt.sameOutcome,
       emptyOrders: 0,
+      mayHaveRung: false,
       delayMs: doubt.delayMs,
       endedAt: safe,
     });

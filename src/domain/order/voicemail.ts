@@ -11,11 +11,13 @@ export interface Earlier {
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
   /** Orders of which nobody knows what became of them (I6). */
   readonly uncertainOrders: number;
+  /** Orders that are over and show no attempt: each may have been one. */
+  readonly silentOrders: number;
 }
 
 /** What answered and said nothing of itself may have been an answering machine too. */
-const mayHaveLeftOne = ({ outcomes, uncertainOrders }: Earlier): boolean =>
-  (outcomes.voicemail ?? 0) + (outcomes.answered_unknown ?? 0) + uncertainOrders > 0;
+const mayHaveLeftOne = ({ outcomes, uncertainOrders, silentOrders }: Earlier): boolean =>
+  (outcomes.voicemail ?? 0) + (outcomes.answered_unknown ?? 0) + uncertainOrders + silentOrders > 0;
 
 /** Whether a voicemail now would be the end of it. */
 function isLast(policy: RetryPolicy, earlier: Earlier): boolean {
@@ -24,6 +26,7 @@ function isLast(policy: RetryPolicy, earlier: Earlier): boolean {
     attempts: earlier.attempts + 1,
     sameOutcome: (earlier.outcomes.voicemail ?? 0) + 1,
     emptyOrders: 0,
+    mayHaveRung: false,
     delayMs: 0,
     endedAt: 0,
   });

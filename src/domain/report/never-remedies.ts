@@ -35,6 +35,10 @@ const BY_CODE: Readonly<Record<ReasonCode, Remedy>> = {
   answers_unclear: nothingToDo(
     'They are called once the provider answers clearly again. Run it again later.',
   ),
+  ended_without_attempt: nothingToDo('They are called again after the delay. Run it again later.'),
+  attempts_may_be_used: remedy(
+    'Ask the provider what became of those orders. To call them again, raise max_retry_attempts.',
+  ),
   outcome_corrected: nothingToDo('What became of their call was corrected, and that stands.'),
 };
 

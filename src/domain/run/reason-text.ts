@@ -28,6 +28,10 @@ const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string
   last_order_unseen_for_a_day: ({ said }) =>
     `for a day the provider has not confirmed that the last order is over: ${said}`,
   answers_unclear: () => 'too many orders had no clear answer',
+  ended_without_attempt: () =>
+    'the order is over, and the provider shows no attempt: it may have rung, and counts as an attempt',
+  attempts_may_be_used: ({ made, max }) =>
+    `${made} of ${max} attempts made, counting orders that ended without an attempt that the provider shows`,
   outcome_corrected: ({ order, was, became }) =>
     `the provider has corrected order ${order} from ${was} to ${became}`,
 };

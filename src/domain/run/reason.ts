@@ -23,6 +23,10 @@ const FACTS = {
   last_order_unseen_for_a_day: { said: 'text' },
   /** Too many orders of the session had no clear answer, and nothing leaves. */
   answers_unclear: {},
+  /** The order is over without an attempt that the provider shows, and counts as one. */
+  ended_without_attempt: {},
+  /** All attempts are used up, orders among them that ended without an attempt that the provider shows. */
+  attempts_may_be_used: { made: 'number', max: 'number' },
   /** A later look at a settled order told another outcome (I5). */
   outcome_corrected: { order: 'text', was: 'text', became: 'text' },
 } as const satisfies Record<string, Record<string, 'text' | 'number'>>;

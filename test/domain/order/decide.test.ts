@@ -9,6 +9,7 @@ const NOW = 1_000_000;
 const ended = (outcome: Outcome | null, change: Partial<Ended> = {}): Ended => ({
   outcome,
   attempts: 1,
+  mayHaveRung: false,
   sameOutcome: 1,
   emptyOrders: 0,
   delayMs: 7_200_000,
@@ -62,6 +63,23 @@ describe('what becomes of a contact', () => {
   test('an order that never rang is no attempt; five in a row are enough', () => {
     expect(decide(POLICY, ended(null, { emptyOrders: 1 })).to).toBe('pending');
     expect(decide(POLICY, ended(null, { emptyOrders: 5 })).to).toBe('exhausted');
+  });
+
+  test('I11 an order that shows no attempt and was not cancelled counts as one', () => {
+    const silent = (change: Partial<Ended>): Ended =>
+      ended(null, { emptyOrders: 1, mayHaveRung: true, ...change });
+    expect(decide(POLICY, silent({ attempts: 1 }))).toEqual({
+      to: 'pending',
+      notBefore: NOW + 7_200_000,
+      reason: '{"code":"ended_without_attempt"}',
+    });
+    expect(decide(POLICY, silent({ delayMs: 1_000 }))).toMatchObject({ notBefore: NOW + 900_000 });
+    expect(decide(POLICY, silent({ attempts: 3 }))).toEqual({
+      to: 'exhausted',
+      reason: '{"code":"attempts_may_be_used","made":3,"max":3}',
+    });
+    const accept = { ...POLICY, providerRetries: 'accept' as const };
+    expect(decide(accept, silent({})).to, 'one order, whatever it shows').toBe('exhausted');
   });
 
   test('a campaign that stops at voicemail exhausts, one that stops at a wrong number fails', () => {

@@ -10,10 +10,15 @@ const policy = (voicemail: 'again' | 'once_more' | 'stop' = 'again', maxAttempts
   maxAttempts,
   twiceInARow: false,
 });
-const earlier = (outcomes: Earlier['outcomes'] = {}, uncertainOrders = 0): Earlier => ({
+const earlier = (
+  outcomes: Earlier['outcomes'] = {},
+  uncertainOrders = 0,
+  silentOrders = 0,
+): Earlier => ({
   attempts: Object.values(outcomes).reduce((sum, n) => sum + n, 0),
   outcomes,
   uncertainOrders,
+  silentOrders,
 });
 const speaks = (rule: VoicemailRule, before: Earlier, by = policy()): boolean =>
   speaksToVoicemail(rule, by, before);
@@ -26,6 +31,7 @@ describe('first', () => {
     ['an answering machine, then busy', earlier({ voicemail: 1, busy: 1 }), false],
     ['something answered and nobody knows what', earlier({ answered_unknown: 1 }), false],
     ['I6 an order of which nobody knows', earlier({}, 1), false],
+    ['an order that ended and shows no attempt', earlier({}, 0, 1), false],
     ['a phone menu', earlier({ IVR: 1 }), true],
   ])('%s', (...[, before, expected]) => {
     expect(speaks('first', before)).toBe(expected);

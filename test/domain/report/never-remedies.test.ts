@@ -52,6 +52,8 @@ const CODED: Readonly<Record<ReasonCode, Reason>> = {
   last_order_not_seen: { code: 'last_order_not_seen', said: '404' },
   last_order_unseen_for_a_day: { code: 'last_order_unseen_for_a_day', said: '404' },
   answers_unclear: { code: 'answers_unclear' },
+  ended_without_attempt: { code: 'ended_without_attempt' },
+  attempts_may_be_used: { code: 'attempts_may_be_used', made: 3, max: 3 },
   outcome_corrected: { code: 'outcome_corrected', order: 'k-1', was: 'busy', became: 'human' },
 };
 

@@ -42,6 +42,12 @@ const BY_CODE: { readonly [C in Reason['code']]: fc.Arbitrary<Extract<Reason, { 
     said: text,
   }),
   answers_unclear: fc.record({ code: fc.constant('answers_unclear') }),
+  ended_without_attempt: fc.record({ code: fc.constant('ended_without_attempt') }),
+  attempts_may_be_used: fc.record({
+    code: fc.constant('attempts_may_be_used'),
+    made: number,
+    max: number,
+  }),
   outcome_corrected: fc.record({
     code: fc.constant('outcome_corrected'),
     order: text,
