@@ -1,9 +1,10 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { exportResults } from '../app/export.ts';
 import { resultsTarget, stdoutTarget } from './compose.ts';
 import { EXIT, type ExitCode } from './failure.ts';
-import { lookAt, type LookOptions } from './look.ts';
-import { shown } from './paths.ts';
+import { lookAt, type Looked, type LookOptions } from './look.ts';
+import { keptLedgers, refuseToReplace, shown, type Kept } from './paths.ts';
+import { withoutSheet } from './sheet-choice.ts';
 import type { Terminal } from './terminal.ts';
 import { number } from './words.ts';
 
@@ -25,8 +26,15 @@ export async function exportCommand(
   const target = toStdout
     ? stdoutTarget()
     : await resultsTarget(path, { force: options.force ?? false });
-  const { ledger, run, campaign, reference } = await lookAt(runId, options, terminal);
+  const looked = await lookAt(runId, options, terminal);
+  const { ledger, run, campaign, reference } = looked;
   try {
+    if (!toStdout)
+      refuseToReplace(path, await inputsOf(looked, options, terminal), {
+        option: '-o',
+        name: shown(path, terminal.cwd),
+        example: 'results-2.csv',
+      });
     const exported = await exportResults({
       ledger,
       runId: run.id,
@@ -43,4 +51,25 @@ export async function exportCommand(
   } finally {
     ledger.close();
   }
+}
+
+/** The files that the run was made from, and the ledgers. */
+async function inputsOf(
+  { ledger, run, campaign }: Looked,
+  options: ExportOptions,
+  terminal: Terminal,
+): Promise<readonly Kept[]> {
+  const lists = (await ledger.files(run.id)).map(({ path }) => withoutSheet(path));
+  const beside = [...campaign.suppress, ...campaign.holidayFiles];
+  const folders = new Set([terminal.cwd, ...lists.map((file) => dirname(file))]);
+  return [
+    ...lists.map((file) => ({ what: 'a list that this run has read', file })),
+    ...[...folders].flatMap((folder) =>
+      beside.map((name) => ({
+        what: 'a file that the campaign names',
+        file: resolve(folder, name),
+      })),
+    ),
+    ...keptLedgers(options.ledger, terminal),
+  ];
 }

@@ -58,6 +58,46 @@ export const lockPath = (ledger: string, runId: string): string => `${ledger}.${
 /** What a session could not write into the ledger. */
 export const reservePath = (ledger: string, runId: string): string => `${ledger}.${runId}.reserve`;
 
+/** A file that a command reads or keeps, in words. */
+export interface Kept {
+  readonly what: string;
+  readonly file: string;
+}
+
+/** Both ledgers of this user and what lies beside them. */
+export const keptLedgers = (
+  named: string | undefined,
+  terminal: Pick<Terminal, 'env' | 'cwd'>,
+): readonly Kept[] =>
+  (['live', 'rehearsal'] as const).flatMap((mode) =>
+    ['', '-wal', '-shm'].map((end) => ({
+      what: 'a ledger',
+      file: ledgerPath(mode, named, terminal) + end,
+    })),
+  );
+
+/** Not even with --force: what is read is not written over. */
+export function refuseToReplace(
+  path: string,
+  kept: readonly Kept[],
+  said: { readonly option: string; readonly name: string; readonly example: string },
+): void {
+  const same = kept.find(({ file }) => isSameFile(file, path));
+  if (same === undefined) return;
+  throw usage(
+    `${said.option} names ${said.name}, which is ${same.what}`,
+    `name another file, such as ${said.example}`,
+  );
+}
+
+/** Also by another name, or through a link. */
+function isSameFile(one: string, other: string): boolean {
+  if (one === other) return true;
+  const of = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false });
+  const [a, b] = [of(one), of(other)];
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
+}
+
 export const isThere = (path: string): boolean => existsSync(path);
 
 /** A path as the operator would write it. */

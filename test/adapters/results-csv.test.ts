@@ -41,9 +41,17 @@ describe('CSV', () => {
       { headers, delimiter: ';' },
     );
     expect(readFileSync(path, 'utf8')).toBe(
-      '\uFEFFa;"b;c";d;e;f\r\nx,y;"say ""hi""";true;-1.5;\r\n"one\r\ntwo"; ;false;0;\r\n',
+      '\uFEFFa;"b;c";d;e;f\r\n"x,y";"say ""hi""";true;-1.5;\r\n"one\r\ntwo"; ;false;0;\r\n',
     );
   });
+
+  test.each(['x;=1+1;y', 'x,=1+1', 'x\t=1+1', 'x|=1+1'])(
+    'a program that is set to another separator finds no formula at the beginning of a line: %j',
+    async (text) => {
+      const path = await csvOf([lineOf(text, 'b')], {});
+      expect(readFileSync(path, 'utf8')).toContain(`\r\n"${text}",b\r\n`);
+    },
+  );
 
   test.each(['', 'x', ',,'])('a delimiter that is none ("%s") is a comma', async (delimiter) => {
     const path = await csvOf([lineOf('1', '2')], { delimiter });
@@ -54,7 +62,7 @@ describe('CSV', () => {
     ['=1+1', "'=1+1"],
     ['+1 555 0100', "'+1 555 0100"],
     ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', "'\t=1"],
+    ['\t=1', '"\'\t=1"'],
     ["'=1", "''=1"],
     ['+12125550101', '+12125550101'],
     ['-12.5', '-12.5'],

@@ -1,3 +1,4 @@
+import { copyFileSync, linkSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSheet } from 'read-excel-file/node';
 import { aDesk, Desk } from './desk.ts';
@@ -90,4 +91,34 @@ it('a file with semicolons gets its results with semicolons', async () => {
     /^\uFEFF?phone;first_name;external_id;call_mode;call_contact;/,
   );
   expect(lines(text, ';').map((line) => cell(line, 'phone'))).toEqual(numbers(COUNT));
+});
+
+it('an export with --force replaces neither what the run was made from nor a ledger', async () => {
+  const own = aDesk();
+  await rehearse(own, people(COUNT));
+  own.write('never.csv', 'phone\n+12025550199\n');
+  own.write('leads.yaml', `${CAMPAIGN}suppress: never.csv\n`);
+  expect((await own.run(['run', 'leads.csv', '--now', NOW])).code).toBe(0);
+  symlinkSync(own.path('leads.csv'), own.path('link.csv'));
+  linkSync(own.path('leads.csv'), own.path('other-name.csv'));
+  for (const name of ['leads.csv', 'never.csv', 'link.csv', 'other-name.csv']) {
+    const before = own.read(name);
+    const ended = await own.run([...EXPORT, '-o', name, '--force']);
+    expect([name, ended.code, ended.out]).toEqual([name, 2, '']);
+    expect(own.read(name)).toBe(before);
+  }
+  const ledger = own.path('ledger.csv');
+  copyFileSync(own.rehearsal, own.path('ledger.rehearsal.csv'));
+  const ended = await own.run([
+    ...EXPORT,
+    '--ledger',
+    ledger,
+    '-o',
+    'ledger.rehearsal.csv',
+    '--force',
+  ]);
+  expect(ended).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('which is a ledger') as string,
+  });
 });

@@ -1,8 +1,12 @@
+import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { ContactFileError, fromSystem } from './contact-error.ts';
 
 /** How much of the beginning of a file tells what it is, and by what its cells are divided. */
 export const SAMPLE_BYTES = 256 * 1024;
+
+/** A pipe that nobody writes to would keep the program waiting; Windows does not have this. */
+const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 
 /** Opens a file for as long as it is used. What the operating system refuses is said in words. */
 export async function withFile<T>(
@@ -20,7 +24,7 @@ export async function withFile<T>(
 }
 
 export async function openToRead(path: string): Promise<FileHandle> {
-  return await open(path, 'r').catch((error: unknown) => {
+  return await open(path, constants.O_RDONLY | NOT_WAITING).catch((error: unknown) => {
     throw fromSystem(path, error);
   });
 }

@@ -13,18 +13,20 @@ interface TextForm {
   readonly line: (line: ResultLine) => string;
 }
 
+/** Any separator: a program that is set to another one must not find cells of its own in the text. */
+const NEEDS_QUOTES = new RegExp(`["\\r\\n${DELIMITERS.join('')}]`);
+
 /**
  * RFC 4180: CRLF, quotes where they are needed, and no cell that a spreadsheet program takes for a formula.
  * In a file it begins with a byte order mark, without which Excel reads UTF-8 as the local code page.
  */
 export function csvForm(shape: ResultsShape, isFile: boolean): TextForm {
   const delimiter = DELIMITERS.find((one) => one === shape.delimiter) ?? ',';
-  const needsQuotes = new RegExp(`["\\r\\n\\${delimiter}]`);
   const cellOf = (cell: Cell): string => {
     if (cell === null) return '';
     if (typeof cell !== 'string') return String(cell);
     const text = protectCell(cell);
-    return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const record = (cells: readonly Cell[]): string => `${cells.map(cellOf).join(delimiter)}\r\n`;
   return {

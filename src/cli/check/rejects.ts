@@ -1,11 +1,9 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RowReading } from '../../domain/contact/row.ts';
 import { RejectsTable } from '../../domain/results/rejects.ts';
 import type { ResultsWriter } from '../../ports/results.ts';
 import { resultsTarget, type Reference } from '../compose.ts';
-import { usage } from '../failure.ts';
-import { ledgerPath, shown } from '../paths.ts';
+import { keptLedgers, refuseToReplace, shown, type Kept } from '../paths.ts';
 import type { Input } from '../reading.ts';
 import { withoutSheet } from '../sheet-choice.ts';
 import { filesBeside } from '../lists/suppress-files.ts';
@@ -42,7 +40,11 @@ export async function openRejects(
   const { reference, terminal } = on;
   if (options.rejects === undefined) return NONE;
   const path = resolve(terminal.cwd, options.rejects);
-  refuseInputs(path, input, { options, terminal });
+  refuseToReplace(path, inputsOf(input, { options, terminal }), {
+    option: '--rejects',
+    name: shown(path, terminal.cwd),
+    example: 'rejects.xlsx',
+  });
   const target = await resultsTarget(path, { force: options.force ?? false });
   const { source, campaign } = input;
   const table = new RejectsTable(
@@ -67,39 +69,18 @@ export async function openRejects(
   };
 }
 
-/** Not even with --force: what is read is not written over. */
-function refuseInputs(
-  path: string,
+/** Everything that this command reads. */
+const inputsOf = (
   input: Input,
   { options, terminal }: { options: RejectsOptions; terminal: Terminal },
-): void {
-  const { source, campaign } = input;
-  const inputs = [
-    { what: 'the list itself', file: source.path },
-    { what: 'the list itself', file: withoutSheet(source.path) },
-    { what: 'the campaign file', file: input.path },
-    ...filesBeside(input.path, campaign).map((one) => ({
-      what: 'a suppress list',
-      file: one.path,
-    })),
-    ...input.holidayFiles.map((file) => ({ what: 'a file of holidays', file })),
-    ...(['live', 'rehearsal'] as const).map((mode) => ({
-      what: 'a ledger',
-      file: ledgerPath(mode, options.ledger, terminal),
-    })),
-  ];
-  const same = inputs.find(({ file }) => isSameFile(file, path));
-  if (same === undefined) return;
-  throw usage(
-    `--rejects names ${shown(path, terminal.cwd)}, which is ${same.what}`,
-    'name another file, such as rejects.xlsx',
-  );
-}
-
-/** Also by another name, or through a link. */
-function isSameFile(one: string, other: string): boolean {
-  if (one === other) return true;
-  const of = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false });
-  const [a, b] = [of(one), of(other)];
-  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
-}
+): readonly Kept[] => [
+  { what: 'the list itself', file: input.source.path },
+  { what: 'the list itself', file: withoutSheet(input.source.path) },
+  { what: 'the campaign file', file: input.path },
+  ...filesBeside(input.path, input.campaign).map((one) => ({
+    what: 'a suppress list',
+    file: one.path,
+  })),
+  ...input.holidayFiles.map((file) => ({ what: 'a file of holidays', file })),
+  ...keptLedgers(options.ledger, terminal),
+];
