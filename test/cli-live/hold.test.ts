@@ -28,6 +28,9 @@ async function held(desk: Desk, json: boolean) {
   await vi.waitFor(
     async () => {
       expect((await ask('uncertain', '--json')).out.trim().split('\n')).toHaveLength(5);
+      // The first order, which was taken, is over.
+      const { lines } = JSON.parse((await ask('status', '--json')).out) as { lines: object };
+      expect(lines).toMatchObject({ max: 6, live: 0, may_be_live: 5 });
     },
     { timeout: 60_000, interval: 500 },
   );
@@ -61,8 +64,6 @@ it('says what it holds for and which command decides; a decision lets the same s
 it('tells programs when a hold begins and when it ends', async () => {
   const { ask, over } = await held(aDesk(), true);
   const ids = idsOf(await ask('uncertain', '--json'));
-  const { lines: inUse } = JSON.parse((await ask('status', '--json')).out) as { lines: object };
-  expect(inUse).toMatchObject({ max: 6, live: 0, may_be_live: 5 });
   await ask('uncertain', '--rang', ids[0] ?? '');
   const { out } = await over;
   const lines = out
