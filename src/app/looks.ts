@@ -1,16 +1,16 @@
 import { callSuccess, wasRefusal } from '../domain/campaign/success.ts';
-import { isOver } from '../domain/order/fresh-look.ts';
+import { isOver, LOOK_FRESH_MS } from '../domain/order/fresh-look.ts';
 import { notOf } from '../domain/order/foreign.ts';
 import { asksForOutput, gapIn } from '../domain/order/gaps.ts';
 import { dialled, hasEnded, orderOutcome, tellingAttempt } from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import type { LastOrder, Lookable } from '../ports/following.ts';
-import type { LookAnswer } from '../ports/voice-api.ts';
 import { decideAfterLate } from './after-order.ts';
 import { Alarms } from './alarms.ts';
 import { inBatches } from './batches.ts';
 import type { Brakes } from './brakes.ts';
 import { optOutOf } from './opt-out.ts';
+import { findLast, type Told } from './search/last-order.ts';
 import { FIRST_LOOK_MS } from './settle.ts';
 import type { Witness } from './witness.ts';
 import type { Work } from './work.ts';
@@ -103,22 +103,30 @@ export class Looks {
    */
   async freshly(order: LastOrder): Promise<void> {
     const { ledger, session, clock } = this.#work;
-    const { view, kind, why } = await this.#ask(order);
+    const askedAt = clock.now();
+    const { view, kind, why } = await this.#askLast(order);
     if (kind === 'refused') return this.#brakes.stop({ how: 'refused', exit: 4, why });
     if (view !== null) await this.#fill(order, view, order.lookAt);
     const now = clock.now();
-    const isForgotten = kind === 'missing' && order.byPerson;
-    if (isForgotten || (view !== null && isOver(view)))
-      return await ledger.looked(session, order.key, now);
     if (view !== null && orderOutcome(view) === 'human') return;
-    const said = view === null ? why : `it is ${view.status} again`;
+    const isForgotten = kind === 'missing' && order.byPerson;
+    const isTold = isForgotten || (view !== null && isOver(view));
+    if (isTold && now < askedAt + LOOK_FRESH_MS)
+      return await ledger.looked(session, order.key, askedAt);
+    const late = `the answer took ${Math.round((now - askedAt) / 1000)} s`;
+    const said = isTold ? late : view === null ? why : `it is ${view.status} again`;
     await ledger.unlooked(session, order.key, { now, said });
   }
 
+  async #askLast(order: LastOrder): Promise<Told> {
+    const { providerId } = order;
+    if (providerId !== null) return await this.#ask({ ...order, providerId });
+    const found = await findLast(this.#work, order);
+    return 'id' in found ? await this.#ask({ ...order, providerId: found.id }) : found;
+  }
+
   /** The order as it is now, if the answer is that. */
-  async #ask(
-    order: Lookable,
-  ): Promise<{ view: OrderView | null; kind: LookAnswer['kind']; why: string }> {
+  async #ask(order: Lookable): Promise<Told> {
     const answer = await this.#work.api.get(order.providerId);
     const { kind } = answer;
     if (kind === 'unreadable') await this.#witness.unreadable(order, answer);
@@ -132,7 +140,7 @@ export class Looks {
   }
 
   /** I5: what is recorded as one thing and told as another now. */
-  #tellCorrection(order: Lookable, view: OrderView | null): void {
+  #tellCorrection(order: Omit<Lookable, 'providerId'>, view: OrderView | null): void {
     const outcome = view === null ? null : orderOutcome(view);
     if (outcome === null || outcome === order.outcome) return;
     if (outcome !== 'human' && order.outcome !== null) return;
@@ -171,7 +179,11 @@ export class Looks {
     return orders.length;
   }
 
-  async #fill(order: Lookable, view: OrderView | null, next: number | null): Promise<void> {
+  async #fill(
+    order: Omit<Lookable, 'providerId'>,
+    view: OrderView | null,
+    next: number | null,
+  ): Promise<void> {
     const { ledger, session, clock, campaign } = this.#work;
     const { key } = order;
     const now = clock.now();

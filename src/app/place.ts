@@ -3,7 +3,8 @@ import { orderBody } from '../domain/order/body.ts';
 import { retryPolicyOf } from '../domain/order/decide.ts';
 import { notOf } from '../domain/order/foreign.ts';
 import type { OrderView } from '../domain/order/view.ts';
-import { storeReason } from '../domain/run/reason.ts';
+import { reasonCode, storeReason } from '../domain/run/reason.ts';
+import { reasonText } from '../domain/run/reason-text.ts';
 import { speaksToVoicemail } from '../domain/order/voicemail.ts';
 import type { Fence } from '../domain/schedule/fence.ts';
 import { clockChange, type Reading } from '../domain/time/clock-jump.ts';
@@ -98,7 +99,8 @@ export class Placer {
         return await this.#accepted(claim, answer);
       case 'held':
         // A way to the provider that takes this long every time must not be tried for ever (I7).
-        if (answer.why === WAITED_TOO_LONG) this.#brakes.unreached(now, answer.why);
+        if (answer.why === WAITED_TOO_LONG || reasonCode(answer.why) === 'look_too_old')
+          this.#brakes.unreached(now, reasonText(answer.why));
         return await this.#giveBack(claim, answer.why, now);
       case 'not_sent':
         this.#brakes.unreached(now, answer.why);

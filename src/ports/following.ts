@@ -57,7 +57,11 @@ export interface Lookable {
 }
 
 /** The last order of somebody who is to be ordered again (I13). */
-export interface LastOrder extends Lookable {
+export interface LastOrder extends Omit<Lookable, 'providerId'> {
+  /** Null: the provider has never named it. */
+  readonly providerId: string | null;
+  /** Of an attempt of it; null: none is known. */
+  readonly attemptId: string | null;
   /** A person has said what became of it: a provider that does not know it any more takes nothing from that. */
   readonly byPerson: boolean;
 }

@@ -1,9 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import { reasonCode } from '../../src/domain/run/reason.ts';
+import type { AttemptView } from '../../src/domain/order/view.ts';
+import type { FindAnswer } from '../../src/ports/order-search.ts';
 import type { LookAnswer, VoiceApi } from '../../src/ports/voice-api.ts';
+import { anAttempt } from '../domain/order/builders.ts';
 import { aBench, expectPromises, someContacts, type Bench, type BenchOptions } from './bench.ts';
-import { aRun, DAY, HOUR, MINUTE } from './setup.ts';
-import { BUSY, HUMAN, REACHED } from './voice-script.ts';
+import { aRun, DAY, HOUR, MINUTE, START } from './setup.ts';
+import { BUSY, HUMAN, REACHED, type OrderScript } from './voice-script.ts';
 
 /** I13: nobody is ordered again before their last order was fetched anew, and says that it is over without a human. */
 
@@ -152,4 +155,108 @@ test('the statement that commits an order refuses it without a fresh look', asyn
   expect(await bench.ledger.claim(session, request(now + 5_000)), 'five seconds old').toBeNull();
   expect(await bench.ledger.claim(session, request(now - 1)), 'of a time to come').toBeNull();
   expect((await bench.ledger.claim(session, request(now + 4_999)))?.nth).toBe(2);
+});
+
+test('the gate refuses an order that leaves five seconds after the look was asked for, and looks anew', async () => {
+  let sends = 0;
+  await played({ otherwise: { rings: [BUSY] } }, (api) => ({
+    place: async (body, gate) =>
+      await api.place(body, async () => {
+        sends += 1;
+        // The way to the provider takes this long, the second time.
+        if (sends === 2) await bench.clock.sleep(bench.clock.now() + 3_000, { key: 'wire' });
+        return await gate();
+      }),
+    get: async (id) => {
+      const answer = await api.get(id);
+      const isLook = sends === 1 && answer.kind === 'found' && answer.view.status === 'completed';
+      if (isLook) await bench.clock.sleep(bench.clock.now() + 3_000, { key: 'wire' });
+      return answer;
+    },
+  }));
+  expect(bench.voice.posts).toHaveLength(3);
+  expect(sends, 'one of them was refused').toBe(4);
+  const withdrawn = (await bench.contacts())[0]?.orders.filter(
+    ({ state }) => state === 'withdrawn',
+  );
+  expect(withdrawn).toHaveLength(1);
+});
+
+test('an answer that takes five seconds tells nothing fresh: the person waits', async () => {
+  let slow = 0;
+  await played({ otherwise: { rings: [BUSY] } }, (api) => ({
+    get: async (id) => {
+      const answer = await api.get(id);
+      const over = answer.kind === 'found' && answer.view.status === 'completed';
+      if (over && bench.voice.posts.length === 1 && bench.clock.now() > START + 5 * MINUTE) {
+        slow += 1;
+        if (slow === 1) await bench.clock.sleep(bench.clock.now() + 6_000, { key: 'wire' });
+      }
+      return answer;
+    },
+  }));
+  const [first, second] = bench.voice.posts;
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(11 * MINUTE);
+  expect(bench.voice.posts).toHaveLength(3);
+});
+
+/** Orders that only the list of attempts has confirmed: the provider never named them. */
+const LOST: OrderScript = { ...{ rings: [BUSY] }, place: { how: 'drop', stored: true } };
+const listed = (result: string | null = null) =>
+  anAttempt({
+    id: 'attempt-x',
+    dialError: result === null ? 'busy' : null,
+    result,
+    startedAt: START + 5_000,
+    endedAt: START + 10_000,
+  });
+
+async function confirmedByAttempt(of: {
+  find: VoiceApi['find'];
+  attempts: (now: number) => readonly AttemptView[];
+}) {
+  return await played({ otherwise: LOST }, () => ({
+    find: of.find,
+    attempts: () =>
+      Promise.resolve({ kind: 'found' as const, attempts: of.attempts(bench.clock.now()) }),
+  }));
+}
+
+const NO_SEARCH: FindAnswer = { kind: 'unknown', cause: 'no_search', why: 'HTTP 404' };
+const LATER = START + 5 * MINUTE;
+
+test('one that only an attempt has confirmed is looked for by number and key', async () => {
+  const { contact } = await confirmedByAttempt({
+    find: async (sought) => {
+      if (bench.clock.now() < LATER) return NO_SEARCH;
+      return await bench.api.find(sought);
+    },
+    attempts: () => [listed()],
+  });
+  const [first, second] = bench.voice.posts;
+  const looks = bench.voice.gets.filter(
+    ({ id, at }) => id === 'order-1' && at <= (second?.at ?? 0),
+  );
+  expect(first).toBeDefined();
+  expect((second?.at ?? 0) - (looks.at(-1)?.at ?? 0), 'found, and fetched').toBeLessThan(5_000);
+  expect(contact?.orders.length).toBeGreaterThan(1);
+});
+
+test('where no search shows it, the attempt is read again: a human ends it', async () => {
+  const { contact } = await confirmedByAttempt({
+    find: () => Promise.resolve(NO_SEARCH),
+    attempts: (now) => [listed(now < LATER ? null : 'human')],
+  });
+  expect(contact).toMatchObject({ state: 'reached', outcome: 'human' });
+  expect(bench.voice.posts).toHaveLength(1);
+});
+
+test('and where nothing shows it any more, nobody is called', async () => {
+  const { end, contact } = await confirmedByAttempt({
+    find: () => Promise.resolve(NO_SEARCH),
+    attempts: (now) => (now < LATER ? [listed()] : []),
+  });
+  expect(end).toMatchObject({ exit: 3 });
+  expect(contact?.state).toBe('uncertain');
+  expect(bench.voice.posts).toHaveLength(1);
 });

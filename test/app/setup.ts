@@ -2,7 +2,7 @@ import { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { loadZoneRules } from '../../src/adapters/reference/zones.ts';
 import { openLedger } from '../../src/adapters/sqlite/sqlite-ledger.ts';
 import type { NewContact } from '../../src/domain/contact/contact.ts';
-import type { Ledger, RowToFeed, Session } from '../../src/ports/ledger.ts';
+import type { Claim, ClaimRequest, Ledger, RowToFeed, Session } from '../../src/ports/ledger.ts';
 
 export const RULES = loadZoneRules(new URL('../../data/reference/zones.json', import.meta.url));
 /** A Tuesday, 10:00 in New York. */
@@ -105,3 +105,15 @@ export async function feedAll(
 
 export const memoryLedger = (): Ledger => openLedger(':memory:', 'rehearsal');
 export const virtualClock = (): VirtualClock => new VirtualClock(START);
+
+/** Claims, after a look at the last order of the person if they had one (I13). */
+export async function claimAfterLook(
+  ledger: Ledger,
+  session: Session,
+  request: ClaimRequest,
+): Promise<Claim | null> {
+  const claimed = await ledger.claimOrLook(session, request);
+  if (claimed === null || !('lookAt' in claimed)) return claimed;
+  await ledger.looked(session, claimed.lookAt.key, request.now);
+  return await ledger.claim(session, request);
+}

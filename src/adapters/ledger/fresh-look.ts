@@ -5,13 +5,27 @@ import type { LastOrder, Unlooked } from '../../ports/following.ts';
 import { assertSession } from './runs.ts';
 import { one, run, type Method } from './statement.ts';
 
-/** A contact's last order that was not withdrawn; without an id of the provider there is nothing to look at. */
-const LAST = `call_order last where last.contact_seq = @seq and last.provider_id is not null
+/** A contact's last order that was not withdrawn. */
+const LAST = `call_order last where last.contact_seq = @seq
   and last.nth = (select max(o.nth) from call_order o where o.contact_seq = @seq and o.state <> 'withdrawn')`;
+
+/** Measured from the moment at which the look was asked for: what it told may be as old as that. */
+const IS_FRESH = `coalesce(last.looked_at > @now - ${LOOK_FRESH_MS} and last.looked_at <= @now, 0)`;
 
 /** I13, part of the statement that commits an order: there is a last order, and no look at it is fresh. */
 export const UNLOOKED = `exists (select 1 from ${LAST}
-  and not coalesce(last.looked_at > @now - ${LOOK_FRESH_MS} and last.looked_at <= @now, 0))`;
+  and not ${IS_FRESH})`;
+
+/** I13, right before an order leaves: whether the look at the one before it is too old by now. */
+export function* isLookTooOld(key: string, now: number): Method<boolean> {
+  const found = yield* one<object>(
+    `select 1 from call_order this join call_order last on last.contact_seq = this.contact_seq
+     where this.key = @key and not ${IS_FRESH} and last.nth = (select max(o.nth) from call_order o
+       where o.contact_seq = this.contact_seq and o.nth < this.nth and o.state <> 'withdrawn')`,
+    { key, now },
+  );
+  return found !== null;
+}
 
 /** The order that must be looked at before this contact is ordered again; null: none. */
 export function* toLookAt(seq: number, now: number): Method<LastOrder | null> {
@@ -19,6 +33,7 @@ export function* toLookAt(seq: number, now: number): Method<LastOrder | null> {
     `select last.key, last.provider_id as providerId, last.settled_at as settledAt,
        last.ordered_at as orderedAt, last.rings_until as ringsUntil, last.look_at as lookAt, last.outcome,
        last.e164, c.id as contactId, c.grp as "group",
+       (select min(a.id) from attempt a where a.order_key = last.key) as attemptId,
        exists (select 1 from request q join request_done d on d.request_id = q.id
          where q.contact_id = c.id and d.what like 'order ' || last.key || ':%') as byPerson
      from contact c, ${LAST} and c.seq = @seq and ${UNLOOKED}`,

@@ -3,7 +3,9 @@ import { ON_DO_NOT_CALL } from '../../domain/schedule/admission.ts';
 import type { By, Control, NewRequest, RequestRecord } from '../../ports/requests.ts';
 import type { Session } from '../../ports/session.ts';
 import type { Limits } from '../../domain/schedule/limits.ts';
+import { storeReason } from '../../domain/run/reason.ts';
 import { heldByCap } from './capping.ts';
+import { isLookTooOld } from './fresh-look.ts';
 import { refusalOf } from './refusing.ts';
 import { isBarred } from './suppressing.ts';
 import { tailBarring } from './tails.ts';
@@ -130,6 +132,7 @@ export function* mayStart(
   if (refusal !== null) return refusal;
   const tail = yield* tailBarring(order.e164, session.runId);
   if (tail !== null) return tail;
+  if (yield* isLookTooOld(key, look.now)) return storeReason({ code: 'look_too_old' });
   // I11: an attempt that was recorded after the claim counts as well.
   const hold = yield* heldByCap({ ...order, except: key }, look);
   return hold?.reason ?? null;

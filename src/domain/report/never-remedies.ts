@@ -32,6 +32,7 @@ const BY_CODE: Readonly<Record<ReasonCode, Remedy>> = {
     'They are called again once the provider has shown how their last call ended. Run it again later.',
   ),
   last_order_unseen_for_a_day: UNCERTAIN,
+  look_too_old: nothingToDo('They are called after another look. Run it again later.'),
   answers_unclear: nothingToDo(
     'They are called once the provider answers clearly again. Run it again later.',
   ),

@@ -27,6 +27,7 @@ const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string
     `waits until the provider confirms that the last order is over: ${said}`,
   last_order_unseen_for_a_day: ({ said }) =>
     `for a day the provider has not confirmed that the last order is over: ${said}`,
+  look_too_old: () => 'the look at the last order was too old when the next one was about to leave',
   answers_unclear: () => 'too many orders had no clear answer',
   ended_without_attempt: () =>
     'the order is over, and the provider shows no attempt: it may have rung, and counts as an attempt',

@@ -21,6 +21,8 @@ const FACTS = {
   last_order_not_seen: { said: 'text' },
   /** A day of such looks: nobody knows any more what became of it. */
   last_order_unseen_for_a_day: { said: 'text' },
+  /** The look at the last order was too old when the next one was about to leave (I13). */
+  look_too_old: {},
   /** Too many orders of the session had no clear answer, and nothing leaves. */
   answers_unclear: {},
   /** The order is over without an attempt that the provider shows, and counts as one. */

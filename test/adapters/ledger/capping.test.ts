@@ -2,7 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Limits } from '../../../src/domain/schedule/limits.ts';
 import type { AttemptView, OrderView } from '../../../src/domain/order/view.ts';
 import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger.ts';
-import { aContact, aRun, DAY, HOUR, memoryLedger, MINUTE, START } from '../../app/setup.ts';
+import {
+  aContact,
+  aRun,
+  claimAfterLook,
+  DAY,
+  HOUR,
+  memoryLedger,
+  MINUTE,
+  START,
+} from '../../app/setup.ts';
 import { anAttempt, anOrder } from '../../domain/order/builders.ts';
 
 const REST = { hours: null, perSubject: true, by: 'AE' };
@@ -35,7 +44,7 @@ const claim = (
     definition: 1,
     subject: change.subject,
   };
-  return ledger.claim(session, request);
+  return claimAfterLook(ledger, session, request);
 };
 
 /** The order rang at these moments, and nobody was reached; the person is to be tried again at once. */

@@ -3,7 +3,15 @@ import { carryOut } from '../../../src/app/resolve.ts';
 import type { ClaimRequest, Ledger, Session } from '../../../src/ports/ledger.ts';
 import type { ResolveKind } from '../../../src/ports/requests.ts';
 import { aCampaign } from '../../app/world.ts';
-import { aContact, aRun, HOUR, memoryLedger, MINUTE, START } from '../../app/setup.ts';
+import {
+  aContact,
+  claimAfterLook,
+  aRun,
+  HOUR,
+  memoryLedger,
+  MINUTE,
+  START,
+} from '../../app/setup.ts';
 
 const GROUP = { group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' };
 const REQUEST: ClaimRequest = {
@@ -84,7 +92,7 @@ describe('it rang', () => {
     await say('rang');
     await carry(LATER, { outcomes: { answered_unknown: 'again' } });
     expect((await person()).contact.state).toBe('pending');
-    const again = await ledger.claim(session, { ...REQUEST, now: LATER + 24 * HOUR });
+    const again = await claimAfterLook(ledger, session, { ...REQUEST, now: LATER + 24 * HOUR });
     expect(again?.nth).toBe(2);
     expect((await ledger.history(again?.key ?? '')).attempts).toBe(1);
   });
@@ -102,7 +110,7 @@ describe('it did not ring, or call again', () => {
   test('I2 calling again is another order with another key; the first one counts', async () => {
     await say('again', 'the owner insists');
     await carry(LATER);
-    const again = await ledger.claim(session, { ...REQUEST, now: LATER });
+    const again = await claimAfterLook(ledger, session, { ...REQUEST, now: LATER });
     expect(again).toMatchObject({ nth: 2, contactId });
     expect(again?.key).not.toBe(key);
     expect((await ledger.history(again?.key ?? '')).attempts).toBe(1);

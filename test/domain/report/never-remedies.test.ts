@@ -51,6 +51,7 @@ const CODED: Readonly<Record<ReasonCode, Reason>> = {
   attempts_unseen: { code: 'attempts_unseen', counted: 2, shown: 1 },
   last_order_not_seen: { code: 'last_order_not_seen', said: '404' },
   last_order_unseen_for_a_day: { code: 'last_order_unseen_for_a_day', said: '404' },
+  look_too_old: { code: 'look_too_old' },
   answers_unclear: { code: 'answers_unclear' },
   ended_without_attempt: { code: 'ended_without_attempt' },
   attempts_may_be_used: { code: 'attempts_may_be_used', made: 3, max: 3 },

@@ -41,6 +41,7 @@ const BY_CODE: { readonly [C in Reason['code']]: fc.Arbitrary<Extract<Reason, { 
     code: fc.constant('last_order_unseen_for_a_day'),
     said: text,
   }),
+  look_too_old: fc.record({ code: fc.constant('look_too_old') }),
   answers_unclear: fc.record({ code: fc.constant('answers_unclear') }),
   ended_without_attempt: fc.record({ code: fc.constant('ended_without_attempt') }),
   attempts_may_be_used: fc.record({
