@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { referenceFile, type ReferenceFile } from './format.ts';
+import { MORE } from './rules-asia.ts';
+import { EUROPE } from './rules-europe.ts';
 import { CAUTIOUS } from './rules-low.ts';
 import { recordOf, VERIFIED_ON } from './rules-record.ts';
 import { SAID } from './rules-said.ts';
-import { FEDERAL, STATES } from './rules-us.ts';
-import { EUROPE, OVERSEAS } from './rules-world.ts';
+import { STATES } from './rules-us.ts';
+import { FEDERAL } from './rules-federal.ts';
+import { OVERSEAS } from './rules-world.ts';
 
 /** `rules.json`: the calling rules, from the tables beside this file. */
 export function rulesFile(): ReferenceFile {
-  const rules = [...FEDERAL, ...STATES, ...EUROPE, ...OVERSEAS, CAUTIOUS, ...SAID].map(recordOf);
+  const rules = [...FEDERAL, ...STATES, ...EUROPE, ...OVERSEAS, ...MORE, CAUTIOUS, ...SAID].map(
+    recordOf,
+  );
   const content = createHash('sha256').update(JSON.stringify(rules)).digest('hex');
   return referenceFile('rules.json', {
     what: 'Calling hours, caps and consent by country and state. Facts, not legal advice',

@@ -67,13 +67,30 @@ export const RHODE_ISLAND = moving('sunday to monday', [
   COLUMBUS,
 ]);
 
+const FLAG = day('06-14', 'Flag Day');
+const ELECTION = day('1st monday of 11 +1', 'Election Day');
+
+/** Those that the Office of Attorney General lists. */
+export const PENNSYLVANIA = moving('nearest weekday', [
+  ...EVERY_STATE,
+  WASHINGTON,
+  GOOD_FRIDAY,
+  FLAG,
+  COLUMBUS,
+  ELECTION,
+]);
+
+export const UTAH = moving('nearest weekday', [...EVERY_STATE, WASHINGTON, PIONEER, COLUMBUS]);
+
 /** Those of Utah, Pennsylvania and Nebraska together. */
 export const CAUTIOUS_DAYS = moving('nearest weekday', [
   ...EVERY_STATE,
   WASHINGTON,
   GOOD_FRIDAY,
+  FLAG,
   PIONEER,
   COLUMBUS,
+  ELECTION,
   AFTER_THANKSGIVING,
 ]);
 
@@ -172,6 +189,7 @@ export const COLOMBIA = [
     day('easter +60', 'Corpus Christi'),
     day('easter +68', 'Sacred Heart'),
     day('06-29', 'Saints Peter and Paul'),
+    day('07-09', 'Our Lady of Chiquinquirá'),
     ASSUMPTION,
     day('10-12', 'Columbus Day'),
     ALL_SAINTS,
@@ -193,3 +211,31 @@ export const SOUTH_AFRICA = moving('sunday to monday', [
   CHRISTMAS,
   day('12-26', 'Day of Goodwill'),
 ]);
+
+export const NORWAY = [
+  NEW_YEAR,
+  day('easter -3', 'Maundy Thursday'),
+  GOOD_FRIDAY,
+  day('easter', 'Easter Sunday'),
+  EASTER_MONDAY,
+  LABOUR,
+  day('05-17', 'Constitution Day'),
+  day('easter +39', 'Ascension Day'),
+  day('easter +49', 'Whit Sunday'),
+  day('easter +50', 'Whit Monday'),
+  CHRISTMAS,
+  day('12-26', 'Saint Stephen'),
+];
+
+export const RUSSIA = [
+  ...['01', '02', '03', '04', '05', '06', '08'].map((date) =>
+    day(`01-${date}`, 'New Year holidays'),
+  ),
+  day('01-07', 'Christmas'),
+  day('02-23', 'Defender of the Fatherland Day'),
+  day('03-08', 'International Women’s Day'),
+  day('05-01', 'Spring and Labour Day'),
+  day('05-09', 'Victory Day'),
+  day('06-12', 'Russia Day'),
+  day('11-04', 'Unity Day'),
+];

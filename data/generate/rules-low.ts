@@ -19,7 +19,6 @@ const everyDay = (hours: string): [string, string, string] => [hours, hours, hou
 
 export const LOW: readonly LowFact[] = [
   { in: 'US-IN', hours: everyDay('09:00-20:00'), source: SEED },
-  { in: 'US-ME', hours: everyDay('09:00-17:00'), source: SEED },
   { in: 'US-MI', hours: everyDay('09:00-21:00'), source: GUIDE },
   { in: 'US-MN', hours: everyDay('09:00-21:00'), source: GUIDE },
   {
@@ -29,19 +28,19 @@ export const LOW: readonly LowFact[] = [
       'Neb. Admin. Code 291 ch. 11 s. 3: https://leadmanagerhelp.clickpointsoftware.com/en/articles/5753977-state-calling-hours',
   },
   { in: 'US-NM', hours: everyDay('09:00-21:00'), source: GUIDE },
-  {
-    in: 'US-PA',
-    hours: [FEDERAL, '08:00-12:00', '13:30-21:00'],
-    source: 'https://support.regal.ai/hc/en-us/articles/27238944234395-Call-Compliance',
-  },
-  { in: 'US-SD', hours: ['09:00-21:00', '09:00-21:00', 'none'], source: SEED },
   { in: 'US-TN', hours: everyDay(FEDERAL), source: SEED },
-  {
-    in: 'US-UT',
-    hours: ['09:00-20:00', '09:00-20:00', 'none'],
-    source: 'https://dnc.dreamhosters.com/2019-january-restricted-call-dates',
-  },
   { in: 'US-WY', hours: everyDay('08:00-20:00'), source: SEED },
+];
+
+/**
+ * States with a record of their own: anyone who names the overlay for any place means the strictest that is known of
+ * automated calls, and these are part of it.
+ */
+const KNOWN: readonly LowFact[] = [
+  { in: 'US-ME', hours: ['09:00-17:00', 'none', 'none'], source: 'record US-ME' },
+  { in: 'US-PA', hours: ['09:00-19:00', '08:00-12:00', 'none'], source: 'record US-PA' },
+  { in: 'US-SD', hours: ['09:00-21:00', 'none', 'none'], source: 'record US-SD' },
+  { in: 'US-UT', hours: ['09:00-20:00', '09:00-20:00', 'none'], source: 'record US-UT' },
 ];
 
 /** The hours that lie within all of them: each is one window, or none. */
@@ -53,7 +52,7 @@ function strictest(all: readonly string[]): string {
 }
 
 const [weekdays, saturdays, sundays] = [0, 1, 2].map((part) =>
-  strictest(LOW.map((fact) => fact.hours[part] ?? 'none')),
+  strictest([...LOW, ...KNOWN].map((fact) => fact.hours[part] ?? 'none')),
 );
 
 export const CAUTIOUS: Fact = {
@@ -63,7 +62,7 @@ export const CAUTIOUS: Fact = {
   hours: [weekdays ?? 'none', saturdays ?? 'none', sundays ?? 'none'],
   closures: [{ days: CAUTIOUS_DAYS, hours: 'none' }],
   basis: 'convention',
-  sources: [...new Set(LOW.map((fact) => fact.source))],
+  sources: [...new Set([...LOW, ...KNOWN].map((fact) => fact.source))],
   confidence: 'low',
-  note: 'The strictest of what is said about these states. A campaign may name it for any place.',
+  note: 'The strictest of what is said about these states, and of Maine, South Dakota, Pennsylvania and Utah. A campaign may name it for any place.',
 };

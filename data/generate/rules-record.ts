@@ -2,6 +2,13 @@ import type { HolidayRule } from '../../src/domain/schedule/holidays.ts';
 import type { WrittenRule } from '../../src/domain/law/record-schema.ts';
 import { AUDIENCES, PURPOSES, type REST_AFTER } from '../../src/domain/schedule/rule.ts';
 
+export interface FactClosure {
+  readonly days: readonly HolidayRule[];
+  readonly hours: string;
+  /** The parts of the country that keep these days; all, without. */
+  readonly in?: readonly string[];
+}
+
 type Kind = NonNullable<WrittenRule['consent']>['kind'];
 type Consent = Kind | { readonly kind: Kind; readonly maxAge?: string; readonly liftsHours?: true };
 
@@ -17,7 +24,7 @@ export interface Fact {
   readonly until?: string;
   /** Monday to Friday, Saturday, Sunday: `10:00-13:00 14:00-20:00`, or `none`. Null: no hours are laid down. */
   readonly hours: readonly [string, string, string] | null;
-  readonly closures?: readonly { readonly days: readonly HolidayRule[]; readonly hours: string }[];
+  readonly closures?: readonly FactClosure[];
   readonly caps?: readonly { readonly max: number; readonly hours: number; readonly per: string }[];
   /** A rest of this many hours; null: for ever. For the person whatever it is about, unless `per` says more. */
   readonly coolOff?: readonly {
@@ -36,8 +43,10 @@ export interface Fact {
   readonly note?: string;
 }
 
-/** When the sources were read, and when they are to be read again: the less sure, the sooner. */
-export const VERIFIED_ON = '2026-11-22';
+/** When the sources were read last, by anybody; words were quoted on this day. */
+export const VERIFIED_ON = '2026-11-28';
+const READ_BEFORE = '2026-11-22';
+/** When they are to be read again: the less sure, the sooner. */
 const REVIEW_BY = { high: '2027-11-22', middle: '2027-05-22', low: '2027-02-22' } as const;
 
 const windows = (text: string): string[] => (text === 'none' ? [] : text.split(' '));
@@ -62,7 +71,10 @@ export function recordOf(fact: Fact): Readonly<Record<string, unknown>> {
     effective_from: fact.from ?? null,
     until: fact.until ?? null,
     hours: fact.hours === null ? null : week.map((text) => windows(text ?? 'none')),
-    closures: (fact.closures ?? []).map(({ days, hours }) => ({ days, hours: windows(hours) })),
+    closures: (fact.closures ?? []).map(({ hours, ...days }) => ({
+      ...days,
+      hours: windows(hours),
+    })),
     caps: fact.caps ?? [],
     cool_off: (fact.coolOff ?? []).map((rest) => ({ per: 'person', ...rest })),
     consent: fact.consent === undefined ? null : consentOf(fact.consent),
@@ -72,7 +84,7 @@ export function recordOf(fact: Fact): Readonly<Record<string, unknown>> {
     sources: fact.sources,
     quote: fact.quote ?? null,
     confidence: fact.confidence,
-    verified_on: VERIFIED_ON,
+    verified_on: fact.quote === undefined ? READ_BEFORE : VERIFIED_ON,
     review_by: REVIEW_BY[fact.confidence],
     note: fact.note ?? null,
   };

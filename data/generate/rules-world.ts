@@ -1,17 +1,8 @@
-import {
-  AUSTRALIA,
-  BRAZIL,
-  COLOMBIA,
-  DUTCH_EVENINGS,
-  eveOf,
-  FRANCE,
-  ITALY,
-  SOUTH_AFRICA,
-  SPAIN,
-} from './rules-holidays.ts';
+import { AUSTRALIA, BRAZIL, COLOMBIA, SOUTH_AFRICA } from './rules-holidays.ts';
 import type { Fact } from './rules-record.ts';
+import { AUSTRALIAN_STATES } from './rules-regions.ts';
 
-/** Calling hours of other countries, of high and middle confidence. */
+/** Calling hours overseas, of high and middle confidence. */
 
 const AUSTRALIAN_STANDARD = [
   'Telemarketing and Research Calls Industry Standard 2017',
@@ -19,146 +10,46 @@ const AUSTRALIAN_STANDARD = [
   'https://donotcall.gov.au/industry/industry-overview/industry-standards',
 ];
 
-export const EUROPE: readonly Fact[] = [
-  {
-    id: 'FR',
-    name: 'France',
-    in: ['FR', 'BL', 'GF', 'GP', 'MF', 'MQ', 'PM', 'RE', 'YT'],
-    hours: ['10:00-13:00 14:00-20:00', 'none', 'none'],
-    closures: [{ days: FRANCE, hours: 'none' }],
-    caps: [{ max: 4, hours: 720, per: 'person' }],
-    coolOff: [{ after: 'refusal', hours: 1440 }],
-    consent: 'express',
-    basis: 'statute',
-    sources: [
-      'Code de la consommation D.223-9: https://git.tricoteuses.fr/codes/code_de_la_consommation/commit/ee0bddb0d51e095301113c417d19c06464ddb2b2',
-      'https://cms.law/fr/fra/news-information/interdiction-prochaine-du-demarchage-telephonique-sans-consentement-prealable-du-consommateur',
-    ],
-    confidence: 'high',
-    note: 'Prior consent since 2026-08-11. Overseas departments by their own clocks.',
-  },
-  {
-    id: 'ES',
-    name: 'Spain',
-    in: ['ES'],
-    hours: ['09:00-21:00', 'none', 'none'],
-    closures: [{ days: SPAIN, hours: 'none' }],
-    consent: 'express',
-    basis: 'statute',
-    sources: [
-      'TRLGDCU art. 96: https://www.genbeta.com/actualidad/llamadas-comerciales-ilegales-a-partir-hora-asi-puedes-actuar-recibes',
-      'https://xatakamovil.com/movil-y-sociedad/llamadas-comerciales-a-deshora-este-horario-fijado-ley',
-    ],
-    confidence: 'high',
-    note: 'National holidays only: each region has its own as well. Automated calls need consent.',
-  },
-  {
-    id: 'IT',
-    name: 'Italy',
-    in: ['IT'],
-    hours: ['09:00-20:00', '10:00-19:00', 'none'],
-    closures: [
-      { days: ITALY, hours: 'none' },
-      { days: ITALY.map(eveOf), hours: '10:00-19:00' },
-    ],
-    basis: 'code',
-    sources: [
-      'Garante, code of conduct no. 148 of 2024-03-07: https://www.pmi.it/impresa/pubblicita-e-marketing/453002/telemarketing-le-nuove-regole-e-le-fasce-orarie-permesse.html',
-      'https://www.money.it/call-center-nuove-regole-divieto-telefonate-per-giorni-e-orari',
-    ],
-    confidence: 'middle',
-    note: 'Binds those who joined the code. The calling number must be identifiable.',
-  },
-  {
-    id: 'NL',
-    name: 'Netherlands',
-    in: ['NL'],
-    hours: ['09:00-22:00', '10:00-16:00', 'none'],
-    closures: [{ days: DUTCH_EVENINGS, hours: '00:00-18:30' }],
-    consent: 'express',
-    basis: 'code',
-    sources: [
-      'Code Telemarketing art. 9 (2012): https://www.checksrc.nl/check/telemarketing/checklist/',
-      'https://ddma.nl/kennisbank/telemarketing-ook-opt-in-nodig-bij-bestaande-klanten',
-    ],
-    confidence: 'middle',
-  },
-  {
-    id: 'DE',
-    name: 'Germany',
-    in: ['DE'],
-    hours: null,
-    consent: 'express',
-    basis: 'statute',
-    sources: [
-      'UWG s. 7, 7a: https://www.uwg-onlinekommentar.de/kommentierung-7-uwg/',
-      'https://www.gesetze-mit-links.de/uwg/_7a.html',
-    ],
-    confidence: 'high',
-    note: 'No statutory hours were found. Proof of consent is kept for five years.',
-  },
-  {
-    id: 'AT',
-    name: 'Austria',
-    in: ['AT'],
-    hours: null,
-    consent: 'express',
-    basis: 'statute',
-    sources: [
-      'https://rtr.at/TKP/was_wir_tun/telekommunikation/konsumentenservice/meldestelle_rufnummernmissbrauch/spam-unerwuenschte_anrufe_und_nachrichten/cold_calling.de.html',
-    ],
-    confidence: 'middle',
-    note: 'No statutory hours were found.',
-  },
-  {
-    id: 'GB',
-    name: 'United Kingdom',
-    in: ['GB'],
-    hours: null,
-    coolOff: [{ after: 'abandoned call', hours: 72 }],
-    consent: 'express',
-    basis: 'statute',
-    sources: [
-      'PECR regs 19, 21, 24: https://talk-q.com/outbound-call-regulations-in-uk',
-      'https://caps-ltd.co.uk/?p=5789',
-    ],
-    confidence: 'middle',
-    note: 'No statutory hours were found. Numbers are screened against TPS and CTPS.',
-  },
-  {
-    id: 'GB-convention',
-    name: 'United Kingdom, by convention',
-    in: ['GB'],
-    automatic: false,
-    hours: ['08:00-21:00', '08:00-21:00', 'none'],
-    basis: 'convention',
-    sources: ['no source: what many callers keep to'],
-    confidence: 'low',
-    note: 'Only for a campaign that names it.',
-  },
-];
-
 export const OVERSEAS: readonly Fact[] = [
   {
     id: 'CA',
     name: 'Canada',
     in: ['CA'],
+    purposes: ['marketing'],
     hours: ['09:00-21:30', '10:00-18:00', '10:00-18:00'],
+    consent: 'automated_calls',
     basis: 'statute',
     sources: [
       'CRTC Unsolicited Telecommunications Rules: https://crtc.gc.ca/eng/phone/telemarketing/tobligations/rules-regles.htm',
       'http://www.crtc.gc.ca/eng/trules-reglest.htm',
+      'http://www.crtc.gc.ca/eng/info_sht/t1041.htm',
+      'https://www.lexology.com/library/detail.aspx?g=036acf57-4699-4b46-91c3-45ecf213fdce',
     ],
+    quote: 'to send a pre-recorded or synthesized voice message to a phone number',
     confidence: 'high',
-    note: 'A synthesized voice may fall under the rules for automatic dialling; provinces may be stricter.',
+    note: 'Solicitation by a synthesized voice needs express consent, of customers and of businesses too. Provinces may be stricter.',
+  },
+  {
+    id: 'CA-ADAD',
+    name: 'Canada, automatic devices that do not solicit',
+    in: ['CA'],
+    purposes: ['service', 'collections', 'research'],
+    hours: ['09:00-21:30', '10:00-18:00', '10:00-18:00'],
+    basis: 'statute',
+    sources: [
+      'CRTC Unsolicited Telecommunications Rules, Part IV: http://www.crtc.gc.ca/eng/trules-reglest.htm',
+      'http://www.crtc.gc.ca/eng/info_sht/t1041.htm',
+    ],
+    confidence: 'middle',
+    note: 'That there are such hours is known; Part IV as it stands today was not seen, so those of telemarketing are kept.',
   },
   {
     id: 'AU',
     name: 'Australia',
     in: ['AU'],
-    purposes: ['marketing', 'service', 'collections'],
+    purposes: ['marketing'],
     hours: ['09:00-20:00', '09:00-17:00', 'none'],
-    closures: [{ days: AUSTRALIA, hours: 'none' }],
+    closures: [{ days: AUSTRALIA, hours: 'none' }, ...AUSTRALIAN_STATES],
     basis: 'statute',
     sources: AUSTRALIAN_STANDARD,
     confidence: 'middle',
@@ -170,7 +61,7 @@ export const OVERSEAS: readonly Fact[] = [
     in: ['AU'],
     purposes: ['research'],
     hours: ['09:00-20:00', '09:00-17:00', '09:00-17:00'],
-    closures: [{ days: AUSTRALIA, hours: 'none' }],
+    closures: [{ days: AUSTRALIA, hours: 'none' }, ...AUSTRALIAN_STATES],
     basis: 'statute',
     sources: AUSTRALIAN_STANDARD,
     confidence: 'middle',
@@ -213,13 +104,17 @@ export const OVERSEAS: readonly Fact[] = [
     sources: [
       'Ley 2300 of 2023: https://www.lafm.com.co/actualidad/estos-son-los-horarios-en-los-que-los-bancos-no-pueden-llamarlo-segun-la-ley-380407',
       'https://lakalle.bluradio.com/sociedad/informacion-de-servicio/ley-dejen-de-fregar-conoce-los-horarios-en-los-que-los-bancos-no-pueden-llamarte-so35',
+      'Ley 2578 of 2026 (a holiday in July), as date-holidays 3.37.0 quotes it',
     ],
     confidence: 'middle',
+    note: 'Not through a second channel in the same week. The cap is of collections, and kept for all calls.',
   },
   {
     id: 'ZA',
     name: 'South Africa',
     in: ['ZA'],
+    purposes: ['marketing'],
+    audience: ['consumers'],
     hours: ['08:00-20:00', '09:00-13:00', 'none'],
     closures: [{ days: SOUTH_AFRICA, hours: 'none' }],
     basis: 'statute',
@@ -227,7 +122,8 @@ export const OVERSEAS: readonly Fact[] = [
       'Consumer Protection Act, R.293: https://www.acts.co.za/consumer-protection-act-2008/r293_prohibited_time_for_contacting_consumers',
     ],
     confidence: 'high',
-    note: 'The sender proves that a call left within the hours.',
+    quote: 'all other days between the hours of 20h00 and 08h00 the following day',
+    note: 'Other times only where the consumer agreed to them. The sender proves that a call left within the hours. Lists are cleansed against the opt-out registry every month since 2026-04-15.',
   },
   {
     id: 'AE',

@@ -11,7 +11,8 @@ import { aContact, aFile, aRow, aRun, DAY, HOUR, memoryLedger, START } from './s
 const { rules, law } = loadReference();
 const STATED = { basis: 'customers', statement: 'They agreed.' };
 const FLORIDA = { group: 'America/New_York|US-FL' };
-const PORTUGAL = { group: 'Europe/Lisbon|PT' };
+/** No rule is known there. */
+const URUGUAY = { group: 'America/Montevideo|UY' };
 
 let ledger: Ledger;
 beforeEach(() => {
@@ -49,7 +50,7 @@ describe('where a rule asks for consent', () => {
       aContact(2, { ...FLORIDA, ...consented(START - DAY) }),
       aContact(3, { ...FLORIDA, ...consented(START + DAY) }),
       aContact(4, { ...FLORIDA, ...consented(null) }),
-      aContact(5, PORTUGAL),
+      aContact(5, URUGUAY),
     ]);
     expect(await admit(admission(session))).toEqual([
       '3 contacts are skipped: no consent on record',
@@ -105,8 +106,8 @@ describe('anyone who refuses consent in their row', () => {
       aContact(1, FLORIDA),
       aContact(2, { ...FLORIDA, ...refusing }),
       aContact(3, { ...FLORIDA, ...unreadable }),
-      aContact(4, { ...PORTUGAL, ...refusing }),
-      aContact(5, PORTUGAL),
+      aContact(4, { ...URUGUAY, ...refusing }),
+      aContact(5, URUGUAY),
     ]);
     expect(await admit(admission(session, { consent: STATED }))).toEqual([
       '2 contacts are skipped: consent refused in the row',
@@ -185,21 +186,21 @@ describe('hours that never open', () => {
   const france = { group: 'Europe/Paris|FR', ...consented(START) };
 
   test('are those of people whose clock nobody knows, until it is known', async () => {
-    const session = await aRun(ledger, [aContact(1, { ...PORTUGAL, group: '|PT', zones: [] })]);
+    const session = await aRun(ledger, [aContact(1, { ...URUGUAY, group: '|UY', zones: [] })]);
     await admit(admission(session));
     expect(await reasons(session)).toEqual({
       'skipped: no time zone is known for this number': 1,
     });
     const id = (await ledger.lookUp(session.runId, { by: 'number', e164: aContact(1).e164 }))[0];
-    const place = { zones: ['Europe/Lisbon'], zoneSource: 'non_geographic', placeNote: null };
-    const located = [{ contactId: id?.contactId ?? '', ...place, ...PORTUGAL }];
+    const place = { zones: ['America/Montevideo'], zoneSource: 'non_geographic', placeNote: null };
+    const located = [{ contactId: id?.contactId ?? '', ...place, ...URUGUAY }];
     await ledger.relocate(session, located, 'another word of the campaign');
     await admit(admission(session));
     expect((await ledger.states(session.runId)).pending).toBe(1);
   });
 
   test('skip their people, and other hours bring them back', async () => {
-    const session = await aRun(ledger, [aContact(1, france), aContact(2, PORTUGAL)]);
+    const session = await aRun(ledger, [aContact(1, france), aContact(2, URUGUAY)]);
     await admit(admission(session, { calling: sundays }));
     expect(await reasons(session)).toEqual({
       'skipped: the calling hours never open in Europe/Paris: the windows leave no hour under FR': 1,

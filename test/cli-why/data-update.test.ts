@@ -22,6 +22,7 @@ beforeAll(() => {
   const campaign = [
     'name: Update',
     'assistant: { prompt: Say hello. }',
+    'consent: { basis: customers, statement: They agreed to be called. }',
     'call_retry_config: { calling_windows: [{ calling_window_start_time: "10:00", calling_window_end_time: "11:00", retry_delay_seconds: 3600 }] }',
   ];
   writeFileSync(join(folder, 'people.yaml'), campaign.join('\n'));

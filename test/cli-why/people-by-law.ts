@@ -43,8 +43,12 @@ export const PLACES: readonly PlaceOfLaw[] = [
   us('RI', ['401', 'America/New_York'], ['US-RI']),
   us('TX', ['214', 'America/Chicago'], ['US-TX']),
   us('WA', ['206', 'America/Los_Angeles'], ['US-WA']),
-  us('ME', ['207', 'America/New_York'], ['cautious']),
-  us('UT', ['801', 'America/Denver'], ['cautious']),
+  us('IN', ['317', 'America/New_York'], ['cautious']),
+  us('ME', ['207', 'America/New_York'], ['US-ME']),
+  us('PA', ['215', 'America/New_York'], ['US-PA']),
+  us('SD', ['605', 'America/Chicago'], ['US-SD']),
+  us('UT', ['801', 'America/Denver'], ['US-UT']),
+  us('CA', ['415', 'America/Los_Angeles'], ['US-CA']),
   // No address: every zone of the area code.
   {
     prefix: '+120855501',

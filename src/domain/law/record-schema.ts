@@ -47,7 +47,11 @@ const consent = z.strictObject({
   lifts_hours: z.boolean(),
 });
 
-const closure = z.strictObject({ days: z.array(holiday).min(1), hours: z.array(window) });
+const closure = z.strictObject({
+  days: z.array(holiday).min(1),
+  hours: z.array(window),
+  in: z.array(z.string()).min(1).optional(),
+});
 const cap = z.strictObject({ max: z.int().positive(), hours: z.int().positive(), per: z.string() });
 const rest = z.strictObject({
   after: z.enum(REST_AFTER),
@@ -98,7 +102,7 @@ export function ruleRecordOf(written: WrittenRule): RuleRecord {
   return {
     ...same,
     hours: same.hours?.map((windows) => windows.map(toWindow)) ?? null,
-    closures: same.closures.map(({ days, hours }) => ({ days, hours: hours.map(toWindow) })),
+    closures: same.closures.map(({ hours, ...days }) => ({ ...days, hours: hours.map(toWindow) })),
     coolOff,
     effectiveFrom,
     aiDisclosure,

@@ -32,6 +32,7 @@ export class Law {
   readonly release: string;
   readonly rules: readonly Rule[];
   readonly #lifted: ReadonlyMap<string, Rule>;
+  readonly #parts = new Map<string, Rule>();
 
   constructor(data: LawData) {
     this.release = data.release;
@@ -51,7 +52,24 @@ export class Law {
   /** The rules for a contact who may be in any of these jurisdictions: those of all of them. */
   concerning(jurisdictions: readonly string[], how: LawAsked): readonly Rule[] {
     const rules = this.#concerning(jurisdictions, how);
-    return how.consented ? rules.map((rule) => this.#lifted.get(rule.record.id) ?? rule) : rules;
+    return rules.map((rule) => {
+      if (how.consented) return this.#lifted.get(rule.record.id) ?? rule;
+      return this.#keptIn(jurisdictions, rule);
+    });
+  }
+
+  /** Without the days that only other parts of the country keep. */
+  #keptIn(jurisdictions: readonly string[], rule: Rule): Rule {
+    const kept = rule.record.closures.filter(
+      ({ in: parts }) =>
+        parts === undefined ||
+        jurisdictions.some((place) => parts.some((part) => holdsIn(part, place))),
+    );
+    if (kept.length === rule.record.closures.length) return rule;
+    const own = new Rule({ ...rule.record, closures: kept });
+    const known = this.#parts.get(own.key) ?? own;
+    this.#parts.set(own.key, known);
+    return known;
   }
 
   #concerning(

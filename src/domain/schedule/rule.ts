@@ -37,6 +37,8 @@ export interface Closure {
   readonly days: readonly HolidayRule[];
   /** What of the day is left; these narrow the hours of the weekday. */
   readonly hours: readonly WeeklyWindow[];
+  /** The parts of the country that keep these days; without it, all of it. */
+  readonly in?: readonly string[] | undefined;
 }
 
 /** One record of `rules.json`: what one place allows. */
@@ -97,6 +99,8 @@ export class Rule {
   readonly record: RuleRecord;
   /** Its hours do not bind: the person's consent is on record, and the text says that this lifts them. */
   readonly lifted: boolean;
+  /** Two rules with the same are the same. */
+  readonly key: string;
   readonly #first: number;
   readonly #last: number;
   readonly #years = new Map<number, readonly ReadonlyMap<number, string>[]>();
@@ -104,6 +108,8 @@ export class Rule {
   constructor(record: RuleRecord, lifted = false) {
     this.record = record;
     this.lifted = lifted;
+    const regions = record.closures.map((closure) => closure.in?.join('+') ?? '');
+    this.key = [record.id, lifted, ...regions].join(';');
     this.#first = boundOf(record.effectiveFrom) ?? -Infinity;
     this.#last = boundOf(record.until) ?? Infinity;
   }

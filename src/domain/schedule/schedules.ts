@@ -181,7 +181,7 @@ export class Schedules {
       ...(nowhere ? [] : this.#law.concerning(jurisdictions, asked)),
       ...this.#holidays.filter(({ record }) => isKeptIn(record, jurisdictions)),
     ];
-    const key = rules.map(({ record, lifted }) => `${record.id}${lifted ? '!' : ''}`).join();
+    const key = rules.map((rule) => rule.key).join();
     const set = this.#ruleSets.get(key) ?? new RuleSet(rules);
     this.#ruleSets.set(key, set);
     return set;

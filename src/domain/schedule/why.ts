@@ -4,7 +4,7 @@ import { localIso } from '../time/local.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import { wallOf } from './day-intervals.ts';
-import type { Rule } from './rule.ts';
+import { bindsCalls, type Rule } from './rule.ts';
 import type { Schedules } from './schedules.ts';
 import { campaignHours, type Calling } from './timeline.ts';
 
@@ -51,7 +51,8 @@ export function whyAt(schedules: Schedules, rules: ZoneRules, asked: Asked): Why
   const opening = schedules.at(group, at);
   // Openings that are all too short for an order are none: a run would call nobody in them.
   const ever = schedules.everOpens(group, at);
-  const said = opening.rules.map((rule) => lawSays(rule, rules, asked));
+  const binding = opening.rules.filter(({ record }) => bindsCalls(record));
+  const said = binding.map((rule) => lawSays(rule, rules, asked));
   return {
     open: ever && opening.open,
     zones: place.zones.map((zone) => ({

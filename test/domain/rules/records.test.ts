@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { rulesFile } from '../../../data/generate/rules-file.ts';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { RULE_IDS } from '../../../src/domain/campaign/rules-schema.ts';
-import type { Purpose } from '../../../src/domain/schedule/rule.ts';
 import { Schedules } from '../../../src/domain/schedule/schedules.ts';
 import { ROWS } from './table.ts';
 import { covers, hoursOf } from './table-hours.ts';
@@ -16,11 +15,14 @@ const recordOf = (id: string) => law.rules.find((rule) => rule.record.id === id)
 
 /** The whole of every day, under one rule. */
 function under(id: string): Schedules {
-  const purpose: Purpose =
-    id === 'US-collections' ? 'collections' : id === 'AU-research' ? 'research' : 'marketing';
+  const { purposes: [purpose] = [], audience: [audience] = [] } = recordOf(id) ?? {};
   const weekly = { windows: [{ start: 0, end: 1440 }], days: EVERY_DAY };
   const choice = { automatic: false, named: [id] };
-  return new Schedules(rules, { weekly, delaysMs: [0], zone: null, rules: choice, purpose }, law);
+  return new Schedules(
+    rules,
+    { weekly, delaysMs: [0], zone: null, rules: choice, purpose, audience },
+    law,
+  );
 }
 
 /** A jurisdiction that the rule holds in. */
@@ -55,7 +57,7 @@ describe.each(ROWS.map((row) => [row.id, row] as const))('the rule %s', (id, row
     const record = recordOf(id);
     expect(record).toMatchObject({ basis: row.basis, confidence: row.confidence });
     expect(record?.consent !== null).toBe(row.consent === true);
-    expect(record?.verifiedOn).toBe('2026-11-22');
+    expect(record?.verifiedOn).toBe(record?.quote === null ? '2026-11-22' : '2026-11-28');
     expect((record?.reviewBy ?? '') > '2026-11-22').toBe(true);
     const isBare = id === 'GB-convention';
     expect(record?.sources.join().includes('http')).toBe(!isBare);
@@ -68,18 +70,31 @@ describe('the research on calling rules', () => {
   });
 
   test('of low confidence is in the one cautious overlay, state by state', () => {
-    const low = ['IN', 'ME', 'MI', 'MN', 'NE', 'NM', 'PA', 'SD', 'TN', 'UT', 'WY'];
+    const low = ['IN', 'MI', 'MN', 'NE', 'NM', 'TN', 'WY'];
     expect(recordOf('cautious')?.in).toEqual(low.map((state) => `US-${state}`));
   });
 
   test.each([
     ['US-collections', [{ max: 7, hours: 168 }], [{ after: 'conversation', hours: 168 }]],
     ['US-FL', [{ max: 3, hours: 24 }], []],
+    ['US-ME', [{ max: 1, hours: 8 }], []],
     ['US-MD', [{ max: 3, hours: 24 }], []],
     ['US-OK', [{ max: 3, hours: 24 }], []],
     ['US-OR', [{ max: 3, hours: 24 }], []],
     ['FR', [{ max: 4, hours: 720 }], [{ after: 'refusal', hours: 1440 }]],
     ['GB', [], [{ after: 'abandoned call', hours: 72 }]],
+    ['GB-service', [], [{ after: 'abandoned call', hours: 72 }]],
+    ['VN', [{ max: 1, hours: 24 }], []],
+    ['TH-collections', [{ max: 1, hours: 24 }], []],
+    [
+      'RU-collections',
+      [
+        { max: 1, hours: 24 },
+        { max: 2, hours: 168 },
+        { max: 8, hours: 720 },
+      ],
+      [],
+    ],
     ['CO', [{ max: 1, hours: 24 }], []],
     [
       'AE',
@@ -98,7 +113,7 @@ describe('the research on calling rules', () => {
     const limited = law.rules.filter(
       ({ record }) => record.caps.length + record.coolOff.length > 0,
     );
-    expect(limited).toHaveLength(9);
+    expect(limited).toHaveLength(14);
   });
 });
 

@@ -29,13 +29,15 @@ describe('the rules of a group', () => {
     ['America/New_York|US-NY', ['US']],
     ['America/Chicago+America/New_York|US-KY', ['US', 'US-KY']],
     ['America/New_York|US-FL+US-RI', ['US', 'US-FL', 'US-RI']],
-    ['America/Denver|US-UT', ['US', 'cautious']],
+    ['America/Denver|US-UT', ['US', 'US-UT']],
+    ['America/New_York|US-IN', ['US', 'cautious']],
     ['America/Puerto_Rico|US-PR', ['US']],
     ['America/Puerto_Rico|PR', ['US']],
     ['America/Toronto|CA-ON', ['CA']],
     ['Indian/Reunion|RE', ['FR']],
     ['Europe/London|GB', ['GB']],
-    ['Europe/Lisbon|PT', []],
+    ['Europe/Lisbon|PT', ['PT', 'EU']],
+    ['America/Montevideo|UY', []],
     ['Europe/Lisbon|', []],
   ])('%s are those of every place where its people may be', (group, ids) => {
     expect(idsOf(plan(), group)).toEqual(ids);
@@ -54,7 +56,7 @@ describe('the rules of a group', () => {
     expect(idsOf(list('US'), 'America/New_York|US-FL')).toEqual(['US']);
     expect(idsOf(list('US-FL'), 'America/New_York|US-NY')).toEqual([]);
     expect(idsOf(list('GB-convention'), 'Europe/London|GB')).toEqual(['GB-convention']);
-    expect(idsOf(list('cautious'), 'Europe/Lisbon|PT')).toEqual(['cautious']);
+    expect(idsOf(list('cautious'), 'America/Montevideo|UY')).toEqual(['cautious']);
     expect(idsOf(list('cautious'), 'Europe/Lisbon|')).toEqual(['cautious']);
     const more = plan({ rules: { ...AUTO, named: ['cautious'] } });
     expect(idsOf(more, 'Europe/Paris|FR')).toEqual(['FR', 'cautious']);
@@ -64,9 +66,10 @@ describe('the rules of a group', () => {
   test('follow the purpose of the calls', () => {
     const group = 'Australia/Sydney|AU';
     expect(idsOf(plan({ purpose: 'research' }), group)).toEqual(['AU-research']);
-    expect(idsOf(plan({ purpose: 'service' }), group)).toEqual(['AU']);
+    expect(idsOf(plan({ purpose: 'marketing' }), group)).toEqual(['AU']);
+    expect(idsOf(plan({ purpose: 'service' }), group)).toEqual([]);
     const debt = plan({ purpose: 'collections' });
-    expect(idsOf(debt, 'America/New_York|US-NY')).toEqual(['US', 'US-collections']);
+    expect(idsOf(debt, 'America/New_York|US-NY')).toEqual(['US-voice', 'US-collections']);
   });
 });
 

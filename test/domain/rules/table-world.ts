@@ -1,3 +1,4 @@
+import { ASIA_MORE, EUROPE_MORE } from './table-more.ts';
 import { ALL_DAY, closed, daily, type Row } from './table-row.ts';
 
 /** Every holiday from October 2026 to the end of 2027, with the days off of those on a weekend. */
@@ -31,6 +32,10 @@ const AUSTRALIA = closed(
   '2027-12-26',
   '2027-12-27',
   '2027-12-28',
+  // Days of the states.
+  ...['2027-03-01', '2027-03-08', '2027-03-27', '2027-03-28', '2027-03-30', '2027-05-03'],
+  ...['2027-05-31', '2027-06-07', '2027-06-14', '2027-08-02', '2027-09-24', '2027-09-27'],
+  ...['2027-10-04', '2027-11-02'],
 );
 
 export const COUNTRIES: readonly Row[] = [
@@ -47,7 +52,13 @@ export const COUNTRIES: readonly Row[] = [
     id: 'ES',
     zone: 'Europe/Madrid',
     hours: ['09:00-21:00', '', ''],
-    dates: closed('2026-12-08', '2026-12-25', '2027-01-06', '2027-03-26', '2027-10-12'),
+    // With the days of the regions: nobody knows in which of them a number is.
+    dates: closed(
+      ...['2026-12-08', '2026-12-25', '2027-01-06', '2027-03-26', '2027-10-12'],
+      ...['2027-02-09', '2027-03-01', '2027-03-19', '2027-03-25', '2027-03-29', '2027-04-23'],
+      ...['2027-05-03', '2027-05-17', '2027-05-31', '2027-06-09', '2027-06-24', '2027-07-26'],
+      ...['2027-08-05', '2027-09-02', '2027-09-08', '2027-09-15', '2027-09-17', '2026-12-03'],
+    ),
     basis: 'statute',
     confidence: 'high',
     consent: true,
@@ -59,14 +70,16 @@ export const COUNTRIES: readonly Row[] = [
     // The eves have the hours of a Saturday: 7 and 24 December, 31 December, 5 January.
     dates: {
       ...closed('2026-12-08', '2026-12-25', '2026-12-26', '2027-01-01', '2027-01-06', '2027-03-29'),
-      '2026-12-07': '10:00-19:00',
       '2026-12-24': '10:00-19:00',
       '2026-12-31': '10:00-19:00',
       '2027-01-05': '10:00-19:00',
       '2027-06-01': '10:00-19:00',
+      // Holidays of Bolzano, Turin, Rome and Palermo; Saint Ambrose of Milan closes 7 December.
+      ...closed('2027-05-17', '2027-06-24', '2027-06-29', '2027-07-15', '2026-12-07'),
     },
     basis: 'code',
     confidence: 'middle',
+    consent: true,
   },
   {
     id: 'NL',
@@ -110,6 +123,14 @@ export const COUNTRIES: readonly Row[] = [
     consent: true,
   },
   {
+    id: 'GB-service',
+    zone: 'Europe/London',
+    hours: daily(ALL_DAY),
+    dates: {},
+    basis: 'code',
+    confidence: 'middle',
+  },
+  {
     id: 'GB-convention',
     zone: 'Europe/London',
     hours: ['08:00-21:00', '08:00-21:00', ''],
@@ -117,6 +138,7 @@ export const COUNTRIES: readonly Row[] = [
     basis: 'convention',
     confidence: 'low',
   },
+  ...EUROPE_MORE,
   {
     id: 'CA',
     zone: 'America/Toronto',
@@ -124,6 +146,15 @@ export const COUNTRIES: readonly Row[] = [
     dates: {},
     basis: 'statute',
     confidence: 'high',
+    consent: true,
+  },
+  {
+    id: 'CA-ADAD',
+    zone: 'America/Toronto',
+    hours: ['09:00-21:30', '10:00-18:00', '10:00-18:00'],
+    dates: {},
+    basis: 'statute',
+    confidence: 'middle',
   },
   {
     id: 'AU',
@@ -161,7 +192,11 @@ export const COUNTRIES: readonly Row[] = [
     id: 'CO',
     zone: 'America/Bogota',
     hours: ['07:00-19:00', '08:00-15:00', ''],
-    dates: closed('2026-12-08', '2026-12-25', '2027-01-11', '2027-03-22', '2027-03-25'),
+    dates: closed(
+      ...['2026-12-08', '2026-12-25', '2027-01-11', '2027-03-22', '2027-03-25'],
+      // Virgen de Chiquinquirá, since 2026.
+      '2027-07-12',
+    ),
     basis: 'statute',
     confidence: 'middle',
   },
@@ -181,4 +216,5 @@ export const COUNTRIES: readonly Row[] = [
     basis: 'statute',
     confidence: 'middle',
   },
+  ...ASIA_MORE,
 ];

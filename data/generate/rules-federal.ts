@@ -1,0 +1,75 @@
+import type { Fact } from './rules-record.ts';
+
+/** The federal rules of the United States. */
+
+const ISLANDS = ['AS', 'GU', 'MP', 'PR', 'VI'];
+
+export const FEDERAL: readonly Fact[] = [
+  {
+    id: 'US',
+    name: 'United States, telemarketing',
+    in: ['US', ...ISLANDS],
+    purposes: ['marketing'],
+    audience: ['consumers'],
+    hours: ['08:00-21:00', '08:00-21:00', '08:00-21:00'],
+    consent: 'written',
+    basis: 'statute',
+    sources: [
+      '47 CFR 64.1200(c)(1)',
+      '16 CFR 310.4(c)',
+      'https://fedsoc.org/commentary/fedsoc-blog/navigating-a-tcpa-minefield-understanding-the-quiet-hours-rule',
+      'FCC 24-17: https://www.scribd.com/document/704494076/FCC-24-17A1',
+    ],
+    confidence: 'high',
+    note: 'An AI voice is an artificial voice: prior express consent, in writing for marketing.',
+  },
+  {
+    id: 'US-business',
+    name: 'United States, telemarketing to businesses',
+    in: ['US', ...ISLANDS],
+    purposes: ['marketing'],
+    audience: ['businesses'],
+    hours: null,
+    consent: 'written',
+    basis: 'statute',
+    sources: [
+      '47 CFR 64.1200(a)(1), (2): http://hallikainen.com/FccRules/2021/64/1200',
+      '16 CFR 310.6(b)(7)',
+    ],
+    quote: 'using an automatic telephone dialing system or an artificial or prerecorded voice',
+    confidence: 'middle',
+    note: 'The hours are of residential subscribers; a mobile number of a business is protected from an artificial voice all the same.',
+  },
+  {
+    id: 'US-voice',
+    name: 'United States, artificial voice',
+    in: ['US', ...ISLANDS],
+    purposes: ['service', 'collections', 'research'],
+    hours: null,
+    consent: 'express',
+    basis: 'statute',
+    sources: [
+      '47 CFR 64.1200(a)(1): http://hallikainen.com/FccRules/2021/64/1200',
+      'FCC 24-17: https://www.scribd.com/document/704494076/FCC-24-17A1',
+    ],
+    quote: 'using an automatic telephone dialing system or an artificial or prerecorded voice',
+    confidence: 'high',
+    note: 'An AI voice is an artificial voice, whatever the call is about. A number given for such calls is consent to them.',
+  },
+  {
+    id: 'US-collections',
+    name: 'United States, debt collection',
+    in: ['US', ...ISLANDS],
+    purposes: ['collections'],
+    hours: ['08:00-21:00', '08:00-21:00', '08:00-21:00'],
+    caps: [{ max: 7, hours: 168, per: 'person and debt' }],
+    coolOff: [{ after: 'conversation', hours: 168, per: 'person and debt' }],
+    basis: 'statute',
+    sources: [
+      '12 CFR 1006.14(b)(2): https://law.lawstack.com/cfr/12/1006.14/',
+      'https://www.jpainfo.com/fdcpa-regulation-f',
+    ],
+    confidence: 'middle',
+    note: 'The cap is of high confidence, the hours of middle. The day of the conversation is day one.',
+  },
+];
