@@ -28,7 +28,7 @@ function sources(): string {
     ...files,
     'tsconfig.json',
     '.config/build.js',
-    '.config/tsconfig.build.json',
+    'package.json',
     'package-lock.json',
   ]) {
     hash.update(`${file} ${statSync(join(ROOT, file)).mtimeMs}\n`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { lawFile } from '../../src/adapters/reference/rules.ts';
 import {
   numberFile,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { assistantSchema } from './assistant.ts';
 import { ATTEMPT_STATUSES, DIAL_ERRORS, ENDERS, ORDER_STATUSES, RESULTS } from './order.ts';

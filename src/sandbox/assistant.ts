@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { retryConfigSchema } from './retry-config.ts';
 import { e164, httpUrl } from './fields.ts';

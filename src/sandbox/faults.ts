@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Chance } from './chance.ts';
 import { e164 } from './fields.ts';
 import { ORDER_FAULTS, type OrderFaultKind, type OrderFaults } from './order-faults.ts';

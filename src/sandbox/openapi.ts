@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { components, operations, type Operation } from './contract.ts';
 import type { SearchKind } from './search/kinds.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseMoment } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { assistantSchema } from './assistant.ts';

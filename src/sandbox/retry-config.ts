@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseTimeOfDay } from '../domain/time/time-of-day.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 

@@ -1,8 +1,8 @@
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -14,23 +14,28 @@ import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { PROJECT } from '../cli/desk.ts';
 
-/** A project with two files, which is built as this one is. */
+/** A project with a few files, which is built as this one is. */
 class SmallProject {
   readonly root = mkdtempSync(join(tmpdir(), 'campaign-build-'));
 
   constructor() {
-    for (const part of ['.config/build.js', '.config/tsconfig.build.json', 'tsconfig.json']) {
-      mkdirSync(dirname(join(this.root, part)), { recursive: true });
-      cpSync(join(PROJECT, part), join(this.root, part));
-    }
-    for (const name of ['typescript', '@types']) {
+    this.copy('.config/build.js');
+    for (const name of ['esbuild', '@esbuild']) {
       mkdirSync(join(this.root, 'node_modules'), { recursive: true });
       const installed = join(PROJECT, 'node_modules', name);
       symlinkSync(installed, join(this.root, 'node_modules', name), 'junction');
     }
-    this.write('package.json', '{ "type": "module" }');
-    this.write('src/a.ts', `export const a: string = 'one';\n`);
-    this.write('src/b.ts', `export const b = 1;\n`);
+    this.write('package.json', '{ "type": "module", "dependencies": { "beside": "1.0.0" } }');
+    this.write('node_modules/copied/package.json', '{ "version": "2.0.0", "main": "main.js" }');
+    this.write('node_modules/copied/main.js', `exports.copied = 'from a package';\n`);
+    this.write('node_modules/copied/LICENSE', 'You may copy this.');
+    this.write('src/bin.ts', `import 'beside';\nimport 'copied';\nawait import('./a.ts');\n`);
+    this.write('src/a.ts', `console.log('one');\n`);
+  }
+
+  copy(part: string): void {
+    mkdirSync(dirname(join(this.root, part)), { recursive: true });
+    cpSync(join(PROJECT, part), join(this.root, part));
   }
 
   write(name: string, content: string): void {
@@ -38,38 +43,52 @@ class SmallProject {
     writeFileSync(join(this.root, name), content);
   }
 
-  built(name: string): string | null {
-    const path = join(this.root, 'dist', name);
-    return existsSync(path) ? readFileSync(path, 'utf8') : null;
+  /** The names of what was built, and all of its text. */
+  get built(): { readonly names: readonly string[]; readonly text: string } {
+    const names = readdirSync(join(this.root, 'dist')).sort();
+    const texts = names.map((name) => readFileSync(join(this.root, 'dist', name), 'utf8'));
+    return { names, text: texts.join('\n') };
   }
 
-  build(...flags: string[]): void {
-    execFileSync(process.execPath, [join(this.root, '.config', 'build.js'), ...flags]);
+  build(): void {
+    const program = join(this.root, '.config', 'build.js');
+    execFileSync(process.execPath, [program], { stdio: 'pipe' });
   }
 }
 
-it('what a build leaves is what the sources say, whatever lay there before', () => {
+function aSmallProject(): SmallProject {
   const project = new SmallProject();
   onTestFinished(() => rmSync(project.root, { recursive: true, force: true }));
-  project.build();
-  expect(project.built('a.js')).toContain(`'one'`);
+  return project;
+}
 
-  project.write('src/a.ts', `export const a: string = 'two';\n`);
-  rmSync(join(project.root, 'src', 'b.ts'));
+it('what a build leaves is what the sources say, whatever lay there before', () => {
+  const project = aSmallProject();
   project.build();
-  expect([project.built('a.js'), project.built('b.js')]).toEqual([
-    expect.stringContaining(`'two'`),
-    null,
-  ]);
+  expect(project.built.text).toContain('"one"');
 
-  rmSync(join(project.root, 'dist'), { recursive: true });
-  project.build();
-  expect(project.built('a.js')).toContain(`'two'`);
-
+  project.write('src/a.ts', `console.log('two');\n`);
   project.write('dist/left.txt', 'of an older version');
-  project.build('--clean');
-  expect([project.built('left.txt'), project.built('a.js')]).toEqual([
-    null,
-    expect.stringContaining(`'two'`),
+  project.build();
+  expect(project.built.text).toContain('"two"');
+  expect(project.built.text).not.toContain('"one"');
+  expect(project.built.names).toEqual([
+    'LICENSES.txt',
+    expect.stringMatching(/^a-\w+\.js$/),
+    'bin.js',
   ]);
+});
+
+it('packages that are not installed with the program are copied into it, with their licences', () => {
+  const project = aSmallProject();
+  project.build();
+  const { text } = project.built;
+  expect(text).toContain('import "beside"');
+  expect(text).toContain('from a package');
+  expect(text).toContain('copied 2.0.0\n\nYou may copy this.');
+
+  rmSync(join(project.root, 'node_modules', 'copied', 'LICENSE'));
+  expect(() => {
+    project.build();
+  }).toThrow('copied has no file with its licence');
 });

@@ -6,6 +6,7 @@ import type { Law } from '../../domain/schedule/law.ts';
 import { ZoneNames } from '../../domain/time/zone-names.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
 import type { DataRelease } from '../../domain/freshness.ts';
+import { PACKAGE_FOLDER } from '../files/package-folder.ts';
 import { readReference } from './read.ts';
 import { loadLaw } from './rules.ts';
 import { numberFile, rangeFile, zipFile, zoneNameFile } from './shapes.ts';
@@ -35,8 +36,7 @@ export interface Reference {
   readonly data: readonly DataRelease[];
 }
 
-/** At the same depth below `src` as below `dist`. */
-const FOLDER = new URL('../../../data/reference/', import.meta.url);
+const FOLDER = new URL('data/reference/', PACKAGE_FOLDER);
 
 /** `named`: another file of time-zone rules than the one that ships, and the moment by which it is judged. */
 export function loadReference(named?: { zones: string; now: number }): Reference {

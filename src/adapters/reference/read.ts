@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { basename } from 'node:path';
+import * as z from 'zod';
+import { PACKAGE_FOLDER } from '../files/package-folder.ts';
 
 type Digests = Readonly<Record<string, string>>;
 
-/** Written by `npm run generate`, which checks each file that it writes. At the same depth below `src` and `dist`. */
-const DIGESTS = new URL('../../../data/reference/digests.json', import.meta.url);
+/** Written by `npm run generate`, which checks each file that it writes. */
+const DIGESTS = new URL('data/reference/digests.json', PACKAGE_FOLDER);
 let shipped: Digests | null = null;
 
 /**

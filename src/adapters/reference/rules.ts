@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleRecordOf, ruleRecordSchema } from '../../domain/law/record-schema.ts';
 import { Law } from '../../domain/schedule/law.ts';
 import { readReference } from './read.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the files of `data/reference` look like, but for time zones and rules. */
 

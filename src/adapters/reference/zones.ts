@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { zoneProblems } from '../../domain/time/zone-problems.ts';
 import { ZoneRules } from '../../domain/time/zone-rules.ts';
 import { readReference } from './read.ts';

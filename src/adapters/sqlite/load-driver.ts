@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Database from 'better-sqlite3';
+import { PACKAGE_FOLDER } from '../files/package-folder.ts';
 import { DriverError, toDriverError } from './driver-error.ts';
 
 /** The constructor that both versions of better-sqlite3 export. */
@@ -30,7 +31,7 @@ const REQUEST = {
   name: NAME,
   node: process.versions.node,
   platform: `${process.platform}-${process.arch}`,
-  program: resolve(fileURLToPath(new URL('../../..', import.meta.url))),
+  program: resolve(fileURLToPath(PACKAGE_FOLDER)),
 };
 
 let loaded: { readonly driver: Driver; readonly facts: DriverFacts } | null = null;

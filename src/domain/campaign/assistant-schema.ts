@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LONGEST_CALL_SECONDS } from './defaults.ts';
 import { e164, nonBlank, webAddress } from './fields.ts';
 import { retrySchema } from './retry-schema.ts';

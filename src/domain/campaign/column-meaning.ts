@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nonBlank } from './fields.ts';
 
 /** A column that speaks of refusal or of consent, and what the campaign says that its cells mean. */

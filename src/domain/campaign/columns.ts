@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { meaningSchema, toMeanings, type ColumnMeaning } from './column-meaning.ts';
 import { nonBlank } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nonBlank } from './fields.ts';
 
 /** What a campaign states about the consent of its people, where the rules ask for one and the rows are silent. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseTimeOfDay } from '../time/time-of-day.ts';
 import { countryMeant, isCountry } from './countries.ts';
 import { LONGEST_NAME, LONGEST_REPEAT_MS } from './defaults.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { HOLIDAY_SHAPE } from '../schedule/holidays.ts';
 import { jurisdictionOf } from '../phone/place.ts';
 import { AUDIENCES, PURPOSES, type RuleRecord } from '../schedule/rule.ts';

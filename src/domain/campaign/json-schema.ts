@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { campaignSchema } from './schema.ts';
 
 /** The JSON Schema of the campaign file, in draft 7, which the YAML and JSON editors understand. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Limits } from '../schedule/limits.ts';
 import { parseDuration } from './duration.ts';
 import { duration, nonBlank } from './fields.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dayOfIso } from '../schedule/calendar.ts';
 import type { RuleChoice } from '../schedule/law.ts';
 import { DEFAULT_PURPOSE, PURPOSES } from '../schedule/rule.ts';

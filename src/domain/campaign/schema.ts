@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { assistantSchema } from './assistant-schema.ts';
 import { columnsSchema } from './columns.ts';
 import { VOICEMAIL_RULES } from '../order/voicemail.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nonBlank } from './fields.ts';
 
 /** Did the call do what it was for? A condition on the structured output, apart from whether a human was reached. */

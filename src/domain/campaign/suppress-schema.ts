@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nonBlank } from './fields.ts';
 
 const file = nonBlank({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dayOfIso } from '../schedule/calendar.ts';
 import { HOLIDAY_SHAPE } from '../schedule/holidays.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { textMap } from '../fields.ts';
 import { ORDER_STATUSES, RESULTS } from '../order.ts';
 
