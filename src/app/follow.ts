@@ -161,7 +161,10 @@ export class Follower {
     }
     const known = trail.looks === 0 && trail.view.status === '' ? null : trail.view;
     const hinted = hints.complete && !trail.blind;
-    const ends = [until, clock.now() + lookDelay(known, trail.looks, hinted)];
+    const now = clock.now();
+    const ends = [now + lookDelay(known, trail.looks, hinted)];
+    // I7: what is past already wakes nobody, or a look that fails would be repeated without a pause.
+    if (until > now) ends.push(until);
     for (const since of [trail.missingSince, trail.refusedSince]) {
       if (since !== null) ends.push(since + UNKNOWN_WITHIN_MS);
     }

@@ -94,8 +94,9 @@ function afterItsEnd(view: OrderView, { over }: Followed, now: number): Step {
   if (orderOutcome(view) === 'human' || (dialled(view).length > 0 && !unseen))
     return { kind: 'settle' };
   const latest = since + UNSEEN_WITHIN_MS;
-  if (now < since + EMPTY_END_LOOK_MS || (looks === 0 && now < latest))
-    return { kind: 'wait', until: since + EMPTY_END_LOOK_MS };
+  if (now < since + EMPTY_END_LOOK_MS) return { kind: 'wait', until: since + EMPTY_END_LOOK_MS };
+  // The second look has failed: it is repeated like any other.
+  if (looks === 0 && now < latest) return { kind: 'wait', until: latest };
   if (!unseen) return { kind: 'settle' };
   if (now < latest) return { kind: 'wait', until: latest };
   return { kind: 'give_up', why: 'the provider counts attempts that it does not show' };

@@ -113,7 +113,9 @@ describe('an order that is over (I13)', () => {
   test('without an attempt is looked at again before it counts as one that never rang', () => {
     expect(followStep(empty, followed(), PLACED)).toEqual(waits(PLACED + EMPTY_END_LOOK_MS));
     const at = PLACED + EMPTY_END_LOOK_MS;
-    expect(followStep(empty, over(PLACED, 0), at)).toEqual(waits(at));
+    expect(followStep(empty, over(PLACED, 0), at), 'a look has failed: no hurry').toEqual(
+      waits(PLACED + UNSEEN_WITHIN_MS),
+    );
     expect(followStep(empty, over(PLACED, 1), at - 1)).toEqual(waits(at));
     expect(followStep(empty, over(PLACED, 1), at)).toEqual(SETTLES);
   });

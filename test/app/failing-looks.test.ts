@@ -1,0 +1,53 @@
+import { afterEach, expect, test } from 'vitest';
+import type { LookAnswer } from '../../src/ports/voice-api.ts';
+import { aBench, expectPromises, someContacts, type Bench } from './bench.ts';
+import { aRun, MINUTE, START } from './setup.ts';
+
+/** I7: whatever the answers to looks are, an order is not asked for without a pause. */
+
+let bench: Bench;
+afterEach(async () => {
+  await bench.close();
+});
+
+const ANSWERS: readonly LookAnswer[] = [
+  { kind: 'unreadable', why: 'it is no JSON', raw: '{"call": {"id":' },
+  { kind: 'missing' },
+  { kind: 'unreachable', why: 'HTTP 500' },
+];
+
+test.each(ANSWERS)(
+  'looks that are $kind after a cancel has been seen are repeated with pauses',
+  async (answer) => {
+    bench = await aBench({ otherwise: {} });
+    const session = await aRun(bench.ledger, someContacts(1));
+    const looks: number[] = [];
+    let over = 0;
+    const get = async (id: string): Promise<LookAnswer> => {
+      const real = await bench.api.get(id);
+      looks.push(bench.clock.now());
+      if (real.kind !== 'found' || real.view.status !== 'cancelled') return real;
+      over += 1;
+      return over === 1 ? real : answer;
+    };
+    const { api } = bench;
+    const usual = {
+      profile: api.profile,
+      place: api.place.bind(api),
+      cancel: api.cancel.bind(api),
+      find: api.find.bind(api),
+    };
+    const run = bench.session(session, {}, { api: { ...usual, get } });
+    const end = run.run();
+    await bench.clock.sleep(START + 10_000, { key: 'test' });
+    run.stop('stopped by SIGINT');
+    await end;
+    expect(bench.clock.now()).toBeLessThan(START + 5 * MINUTE);
+    expect(over, 'it was asked for again').toBeGreaterThan(2);
+    for (const at of looks) {
+      const within = looks.filter((one) => one >= at && one < at + 1_000);
+      expect(within.length, `looks in the second after ${at - START}`).toBeLessThanOrEqual(4);
+    }
+    await expectPromises(bench);
+  },
+);
