@@ -61,7 +61,7 @@ export interface Cancelled extends Moment {
 export interface Answer extends Moment {
   readonly kind: 'answer';
   readonly request: number;
-  readonly to: 'post' | 'get' | 'search' | 'cancel' | 'other';
+  readonly to: 'post' | 'get' | 'search' | 'list' | 'cancel' | 'other';
   /** The id that was asked for. */
   readonly order: string | null;
   /** 0: no answer at all. */

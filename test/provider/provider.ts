@@ -126,7 +126,7 @@ export class Provider {
     if (root !== 'call') return this.#other(path, asked);
     if (req.method === 'POST' && id === undefined) return this.#post({ ...asked, to: 'post' });
     if (id === 'search') return this.#search({ ...asked, to: 'search' });
-    if (id === undefined) return this.#list({ ...asked, to: 'other' });
+    if (id === undefined) return this.#list({ ...asked, to: 'list' });
     if (verb === 'cancel') return this.#cancel({ ...asked, to: 'cancel', order: id });
     this.#get({ ...asked, to: 'get', order: id });
   }
@@ -263,10 +263,16 @@ export class Provider {
     this.#answered(asked, sent, how);
   }
 
-  #answered({ request, to, order }: Asked, sent: Sent, how: string): void {
+  #answered({ res, request, to, order }: Asked, sent: Sent, how: string): void {
     // What is said is kept as it was: the order goes on to change.
     const said = structuredClone(sent);
-    this.log.add({ kind: 'answer', ...this.#now(), request, to, order, ...said, how });
+    const { session } = this;
+    const add = (): void => {
+      this.log.add({ kind: 'answer', at: Date.now(), session, request, to, order, ...said, how });
+    };
+    // Nobody knows that no answer comes before the connection is closed.
+    if (how.startsWith('hang')) res.once('close', add);
+    else add();
   }
 
   #newestFirst(until: number): Order[] {

@@ -101,7 +101,8 @@ function troublesOf(dice: Dice): Troubles {
 }
 
 /** By then most runs are over; the last session of a seed is asked to stop. */
-const SESSION_MS = 9_000;
+const SESSION_MS = 8_000;
+const LAST_SESSION_MS = 16_000;
 
 function fateOf(dice: Dice): Fate {
   if (dice.happens(0.1))
@@ -118,7 +119,7 @@ const SESSIONS_AT_MOST = 4;
 
 const fatesOf = (dice: Dice): Fate[] => [
   ...Array.from({ length: dice.whole(1, SESSIONS_AT_MOST - 1) }, () => fateOf(dice)),
-  { from: 'first request', signal: 'SIGINT', afterMs: SESSION_MS },
+  { from: 'first request', signal: 'SIGINT', afterMs: LAST_SESSION_MS },
 ];
 
 export function scriptOf(

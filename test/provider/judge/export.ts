@@ -1,7 +1,7 @@
 import type { Row } from '../script.ts';
 import type { Entry } from '../log.ts';
-import { everTold, ringsTold, type History, type Known } from './history.ts';
-import { clearness } from './reading.ts';
+import { everTold, ringsTold, type History, type Known, type Told } from './history.ts';
+import { clearness, UNNAMED } from './reading.ts';
 import { isOver } from './sessions.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -17,10 +17,13 @@ export interface Results {
 /** Longer than it takes to write down what was heard, on a busy computer. */
 const HEARD_MS = 1_500;
 
-/** Was the session alive for long enough after an answer to write it down? */
-function heardIn(log: readonly Entry[]): (answer: { at: number; session: number }) => boolean {
+type Heard = (answer: Told) => boolean;
+
+/** Was the order named, and the session alive for long enough after the answer to write it down? */
+function heardIn(log: readonly Entry[]): Heard {
   const ends = new Map(log.filter(isOver).map(({ session, at }) => [session, at]));
-  return ({ at, session }) => (ends.get(session) ?? at) - at > HEARD_MS;
+  return ({ at, session, said }) =>
+    said.id !== UNNAMED && (ends.get(session) ?? at) - at > HEARD_MS;
 }
 
 export function exportProblems(history: History, results: Results): Verdict[] {
@@ -59,10 +62,11 @@ const refusers = (history: History, { rows }: Results): string[] =>
     .map(({ id }) => `row ${id} says not to call`);
 
 interface Person {
+  readonly number: string;
   readonly line: Line;
   readonly orders: readonly Known[];
   readonly history: History;
-  readonly heard: (answer: { at: number; session: number }) => boolean;
+  readonly heard: Heard;
 }
 
 function disagreeing(history: History, results: Results): string[] {
@@ -73,7 +77,7 @@ function disagreeing(history: History, results: Results): string[] {
     if (number === null)
       return line['call_state'] === 'invalid' ? [] : [`row ${id} is ${line['call_state']}`];
     if (line['call_state'] === 'duplicate') return [];
-    const person = { line, orders: history.ordersTo(number), history, heard };
+    const person = { number, line, orders: history.ordersTo(number), history, heard };
     return [...stateProblems(person), ...factProblems(person)].map((text) => `row ${id}: ${text}`);
   });
 }
@@ -90,7 +94,7 @@ const allOver = ({ orders }: Person): boolean =>
 const WAITING = ['pending', 'placing', 'calling'];
 
 function stateProblems(person: Person): string[] {
-  const { line, orders, history } = person;
+  const { number, line, orders, history } = person;
   const state = line['call_state'] ?? '';
   const told = orders.some((known) => everTold(known, 'human'));
   if (heardHuman(person) && state !== 'reached') return [`a human was told, and it is ${state}`];
@@ -102,34 +106,20 @@ function stateProblems(person: Person): string[] {
         ? []
         : ['it is exhausted, and not all of its orders were told as over'];
     case 'failed':
-      return allOver(person) || wasRejected(history, orders, line)
-        ? []
-        : ['it failed, for no reason'];
+      return allOver(person) || wasRejected(person) ? [] : ['it failed, for no reason'];
     case 'skipped':
       return orders.length === 0 ? [] : ['it is skipped, and was called'];
     case 'uncertain':
-      return history.sentTo(numberOf(line, person)).length > 0
-        ? []
-        : ['it is uncertain, never sent'];
+      return history.sentTo(number).length > 0 ? [] : ['it is uncertain, never sent'];
     default:
       return WAITING.includes(state) ? [] : [`it is ${state}`];
   }
 }
 
-const numberOf = (_: Line, { orders, history, line }: Person): string =>
-  orders[0]?.accepted.number ??
-  history.sent.find(({ post }) =>
-    post.number.endsWith((line['phone'] ?? '').replace(/\D/g, '').slice(-10)),
-  )?.post.number ??
-  '';
-
-const wasRejected = (history: History, orders: readonly Known[], line: Line): boolean => {
-  const digits = (line['phone'] ?? '').replace(/\D/g, '').slice(-10);
-  return history.sent.some(
-    ({ post, answer }) =>
-      post.number.endsWith(digits) && answer !== null && clearness(answer) === 'not placed',
-  );
-};
+const wasRejected = ({ history, number }: Person): boolean =>
+  history
+    .sentTo(number)
+    .some(({ answer }) => answer !== null && clearness(answer) === 'not placed');
 
 const DONE = ['reached', 'exhausted', 'failed'];
 

@@ -1,11 +1,11 @@
 import type { Accepted, Answer, Entry, Post } from '../log.ts';
-import { callsIn, clearness, type Said } from './reading.ts';
+import { attemptsListed, callsIn, clearness, type Said } from './reading.ts';
 
 /** What one answer told of an order. */
 export interface Told {
   readonly at: number;
   readonly session: number;
-  /** Somebody asked for it; the answer to its own send is none. */
+  /** Somebody asked for it; the answer to its own send is no look. */
   readonly isLook: boolean;
   readonly said: Said;
 }
@@ -68,7 +68,21 @@ export class History {
     if (sent !== undefined) sent.accepted = true;
   }
 
+  /** A list of attempts names no orders; which order an attempt is of, only the provider's books say. */
+  #list(answer: Answer): void {
+    for (const { id, said } of attemptsListed(answer)) {
+      const known = [...this.orders.values()].find(({ accepted }) =>
+        accepted.dials.some((dial) => dial.id === id),
+      );
+      known?.answers.push({ at: answer.at, session: answer.session, isLook: true, said });
+    }
+  }
+
   #answer(answer: Answer): void {
+    if (answer.to === 'list') {
+      this.#list(answer);
+      return;
+    }
     const sent = this.#byRequest.get(answer.request);
     if (answer.to === 'post' && sent !== undefined) sent.answer = answer;
     for (const said of callsIn(answer)) {

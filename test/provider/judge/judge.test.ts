@@ -186,6 +186,17 @@ describe('the judge of a log of the provider', () => {
     expect(log.look(3_400, 'one').order(3_500, 'two').broken()).toEqual([]);
   });
 
+  it('takes an attempt in a list for a look at its order, when it is fresh and of this order', () => {
+    const doubtful = (): MadeLog => new MadeLog().begin().order(0, 'one', { answer: GATEWAY });
+    const listed = (at: number, more: object): string[] =>
+      doubtful().listed(at, attempt('voicemail', more)).order(7_500, 'two').broken();
+    expect(listed(7_400, { id: 'one' })).toEqual([]);
+    expect(listed(1_400, { id: 'one' })).toEqual(['not looked at']);
+    expect(listed(7_400, { id: 'another' })).toContain('after a doubtful send');
+    expect(listed(7_400, { id: 'one', status: 'ongoing' })).toEqual(['while open']);
+    expect(listed(7_400, { id: 'one', result: 'human' })).toEqual(['after a human']);
+  });
+
   it('lets the same key be sent again after an answer that is certain', () => {
     const log = new MadeLog().begin().refused(0, { status: 429, body: HTML }, 'k');
     expect(log.order(900, 'one', { key: 'k' }).broken()).toEqual([]);

@@ -23,7 +23,7 @@ export class MadeLog {
     const number = facts.number ?? ADA;
     const key = facts.key ?? `key-${id}`;
     const request = this.#post(at, number, key);
-    const dials = [dial(at + 100, at + 1_000)];
+    const dials = [dial(at + 100, at + 1_000, id)];
     const truth = { order: id, key, number, body: {}, dials, endsAt: at + 1_000, ...facts };
     const accepted: Accepted = {
       kind: 'accepted',
@@ -55,6 +55,12 @@ export class MadeLog {
   found(at: number, id: string): this {
     const body = { calls: [this.#call(id, { status: 'calling', call_attempts: [] })] };
     this.#answer({ at, request: ++this.#requests, to: 'search', body });
+    return this;
+  }
+
+  /** The list of attempts, in which orders have no ids. */
+  listed(at: number, ...attempts: readonly object[]): this {
+    this.#answer({ at, request: ++this.#requests, to: 'list', body: { calls: attempts } });
     return this;
   }
 
@@ -121,8 +127,8 @@ export const attempt = (result: string | null, more: object = {}): object => ({
   ...more,
 });
 
-export const dial = (startedAt: number, endedAt: number): Dial => ({
-  id: 'a',
+export const dial = (startedAt: number, endedAt: number, id = 'a'): Dial => ({
+  id,
   startedAt,
   answeredAt: null,
   endedAt,

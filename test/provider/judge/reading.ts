@@ -72,9 +72,32 @@ function readCall(call: Loose): Said {
   };
 }
 
+const isGood = ({ whole, status }: Answer): boolean => whole && status >= 200 && status <= 299;
+
+/** The id of an order of which only an attempt is shown. */
+export const UNNAMED = 'not named';
+
+/** Attempts of orders that a list does not name, by their own ids. */
+export function attemptsListed(answer: Answer): { readonly id: string; readonly said: Said }[] {
+  const calls = isGood(answer) ? objectIn(answer.body)?.['calls'] : undefined;
+  if (!Array.isArray(calls)) return [];
+  return calls
+    .map(objectIn)
+    .filter((attempt) => attempt !== null)
+    .map((attempt) => {
+      const over = ['completed', 'error'].includes(String(attempt['status']));
+      const call = {
+        id: UNNAMED,
+        status: over ? 'completed' : 'calling',
+        call_attempts: [attempt],
+      };
+      return { id: String(attempt['id']), said: readCall(call) };
+    });
+}
+
 /** Every order that a good answer carries. */
 export function callsIn(answer: Answer): Said[] {
-  if (!answer.whole || answer.status < 200 || answer.status > 299) return [];
+  if (!isGood(answer)) return [];
   const body = objectIn(answer.body);
   if (body === null) return [];
   const many = Array.isArray(body['calls']) ? (body['calls'] as unknown[]) : [body['call']];
