@@ -40,3 +40,10 @@ export function googleAreaNames(): ReadonlyMap<string, readonly string[]> {
   }
   return names;
 }
+
+/** What Google's geocoder writes beside prefixes of a calling code: digits behind the code, and a place. */
+export function geocoder(code: string): readonly (readonly [prefix: string, name: string])[] {
+  const entries = Object.entries(resource(`geocodes/en/${code}.bson`));
+  // Kazakhstan, one time since 2024, is numbered inside Russia's code.
+  return code === '7' ? entries.filter(([prefix]) => !/^[67]/.test(prefix)) : entries;
+}

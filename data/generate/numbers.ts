@@ -3,7 +3,7 @@ import { areaCodes } from './areas.ts';
 import { sorted } from './format.ts';
 import { GOOGLE_SOURCE } from './google.ts';
 import { AREA_CODES_AS_OF } from './nanp.ts';
-import { MOBILES_WITH_AREA, prefixes } from './prefixes.ts';
+import { MOBILES_WITH_AREA, prefixes, SEVERAL_TIMES } from './prefixes.ts';
 import {
   CANADIAN_LETTERS,
   CANADIAN_PROVINCES,
@@ -34,7 +34,7 @@ export function numberData(): Record<string, unknown> {
     what: 'Time zones and jurisdictions by telephone number and by address',
     source: `${GOOGLE_SOURCE}; area codes as of ${AREA_CODES_AS_OF} and the rest by hand`,
     mobilesWithArea: MOBILES_WITH_AREA,
-    prefixes: sorted(prefixes()),
+    prefixes: grouped(),
     areaCodes: sorted(areaCodes()),
     regions: sorted(getCountries().map((region) => [region, zonesOfRegion(region)])),
     states: sorted(states),
@@ -42,6 +42,17 @@ export function numberData(): Record<string, unknown> {
     letters: sorted(Object.entries(CANADIAN_LETTERS)),
     zipStates: ZIP_STATES,
   };
+}
+
+/** Prefixes by calling code and zones: `"61 Australia/Perth": "8510 8511"`. */
+function grouped(): Record<string, string> {
+  const groups = new Map<string, string[]>();
+  for (const [digits, zones] of prefixes()) {
+    const code = SEVERAL_TIMES.find((start) => digits.startsWith(start)) ?? '';
+    const key = `${code} ${zones.join('+')}`;
+    groups.set(key, [...(groups.get(key) ?? []), digits.slice(code.length)]);
+  }
+  return sorted([...groups].map(([key, list]) => [key, list.sort().join(' ')] as const));
 }
 
 function zonesOfRegion(region: string): readonly string[] {

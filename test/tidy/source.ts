@@ -87,6 +87,7 @@ export function readProject(): Project {
   for (const folder of FOLDERS) {
     for (const entry of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
       const path = posix.join(folder, entry.replaceAll('\\', '/'));
+      if (path.includes('/node_modules/')) continue;
       if (path.endsWith('.ts') || path === 'src/README.md') {
         files[path] = readFileSync(join(ROOT, path), 'utf8');
       }

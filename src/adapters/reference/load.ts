@@ -1,4 +1,5 @@
 import type { PlaceTables } from '../../domain/phone/place.ts';
+import { PrefixZones } from '../../domain/phone/prefix-zones.ts';
 import { PlacesByZone } from '../../domain/phone/zone-places.ts';
 import type { NumberTables } from '../../domain/phone/tables.ts';
 import { FENCE_ZONE } from '../../domain/schedule/fence.ts';
@@ -43,8 +44,10 @@ export function loadReference(named?: { zones: string; now: number }): Reference
   const {
     release: numbers,
     published,
-    ...tables
+    prefixes,
+    ...others
   } = readReference(new URL('numbers.json', FOLDER), numberFile);
+  const tables = { ...others, prefixes: new PrefixZones(prefixes) };
   const zips = readReference(new URL('us-zips.json', FOLDER), zipFile);
   const { fictional, special, emergency } = readReference(
     new URL('ranges.json', FOLDER),
@@ -92,7 +95,7 @@ function zonesOf(
 function* zonesIn(places: Zoned): Generator<string> {
   yield FENCE_ZONE;
   yield* places.zips.zones;
-  for (const zones of Object.values(places.prefixes)) yield* zones;
+  yield* places.prefixes.zones();
   for (const zones of Object.values(places.regions)) yield* zones;
   for (const area of Object.values(places.areaCodes)) yield* area.zones;
   for (const state of Object.values(places.states)) yield* state.zones;

@@ -14,7 +14,8 @@ export const numberFile = z.object({
   release,
   published: z.iso.date(),
   mobilesWithArea: texts,
-  prefixes: record(texts),
+  /** Prefixes by calling code and zones. */
+  prefixes: record(z.string()),
   areaCodes: record(area),
   regions: record(texts),
   states: record(z.object({ name: z.string(), zones: texts })),

@@ -11,6 +11,7 @@ import {
 import { conflicts } from './conflicts.ts';
 import { newArea, unusedState, type Doubt } from './doubts.ts';
 import { insteadOfZone, unreadZone, zoneOf, type LocateProblem } from './named-zone.ts';
+import type { PrefixZones } from './prefix-zones.ts';
 import { areaOf, type Area } from './tables.ts';
 import {
   distinct,
@@ -60,7 +61,7 @@ export const LOCATE_BY_DEFAULT: LocateChoices = { location: 'address_first', non
 /** `numbers.json` and `us-zips.json`. */
 export interface PlaceTables extends AddressTables {
   /** Zones of land lines by first digits, in countries that keep several times. */
-  readonly prefixes: Readonly<Record<string, readonly string[]>>;
+  readonly prefixes: PrefixZones;
   /** Calling codes whose mobile numbers have area codes too. */
   readonly mobilesWithArea: readonly string[];
   readonly areaCodes: Readonly<Record<string, Area>>;
@@ -73,7 +74,6 @@ export interface PlaceTables extends AddressTables {
 }
 
 const NOTHING: Found = { zones: [], in: [] };
-const LONGEST_PREFIX = 9;
 
 /** What locating needs to know beside the person. */
 export interface LocateData extends PlaceTables {
@@ -260,14 +260,6 @@ function byNumber({ e164, region, type }: LocatedNumber, ref: PlaceTables): Foun
     type === 'fixed' ||
     type === 'fixed_or_mobile' ||
     (type === 'mobile' && ref.mobilesWithArea.some((code) => e164.startsWith(`+${code}`)));
-  const zones = inArea ? (byPrefix(e164, ref.prefixes) ?? everywhere) : everywhere;
+  const zones = inArea ? (ref.prefixes.entryOf(e164)?.zones ?? everywhere) : everywhere;
   return { zones, in: country };
-}
-
-function byPrefix(e164: string, prefixes: PlaceTables['prefixes']): readonly string[] | undefined {
-  for (let length = LONGEST_PREFIX; length > 0; length -= 1) {
-    const zones = prefixes[e164.slice(1, 1 + length)];
-    if (zones !== undefined) return zones;
-  }
-  return undefined;
 }

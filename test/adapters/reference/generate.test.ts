@@ -68,21 +68,6 @@ describe('compared with where it comes from', () => {
     }
     expect(missing).toEqual([]);
   });
-
-  test('a land line has the zones of Google’s longest prefix, but for the entries replaced by hand', () => {
-    const google = googleMap();
-    const replaced = ['617', '5581', '740', '7840', '6187', '6188', '5661', '5667', '5597'];
-    const byHand = [...replaced, '7365', '7411', '7845', '52201'];
-    const lost: string[] = [];
-    for (const prefix of Object.keys(places.prefixes)) {
-      if (byHand.some((start) => prefix.startsWith(start))) continue;
-      const zones = places.prefixes[prefix] ?? [];
-      const known = google.get(prefix);
-      if (known !== undefined && known.join() !== zones.join()) lost.push(prefix);
-    }
-    expect(lost).toEqual([]);
-    expect(Object.keys(places.prefixes).length).toBeGreaterThan(300);
-  });
 });
 
 /** Of no place: the postal code alone tells where. */
