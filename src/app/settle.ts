@@ -5,6 +5,7 @@ import {
   mayHaveRung,
   orderOutcome,
   tellingAttempt,
+  withSeen,
   type Outcome,
 } from '../domain/order/outcome.ts';
 import type { OrderView } from '../domain/order/view.ts';
@@ -37,8 +38,9 @@ export class Settler {
     this.#alarms = new Alarms(work, brakes);
   }
 
-  async settle(claim: Claim, view: OrderView, cancelledByUs: boolean): Promise<void> {
+  async settle(claim: Claim, told: OrderView, cancelledByUs: boolean): Promise<void> {
     const { ledger, session, clock, campaign, report } = this.#work;
+    const view = withSeen(told, await ledger.seen(claim.key));
     const now = clock.now();
     const outcome = orderOutcome(view);
     const optOut = optOutOf(campaign, view, { key: claim.key, now });

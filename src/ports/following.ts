@@ -1,6 +1,6 @@
 import type { Decision } from '../domain/order/decide.ts';
 import type { Outcome } from '../domain/order/outcome.ts';
-import type { OrderView } from '../domain/order/view.ts';
+import type { AttemptView, OrderView } from '../domain/order/view.ts';
 import type { OptOut } from './do-not-call.ts';
 import type { Session } from './session.ts';
 
@@ -81,7 +81,7 @@ export interface Found {
   /** Whether the talk was a refusal, now that its output is known; null: it is not. */
   readonly refused: boolean | null;
   readonly optOut: OptOut | null;
-  /** What becomes of the contact, if it still waits and the view has an attempt that was not known. */
+  /** What becomes of the contact, if it still waits and the view tells of more than was known. */
   readonly afterLate: Decision | null;
   /** How the order ended, as it is told now; null: it never rang. */
   readonly outcome: Outcome | null;
@@ -122,6 +122,8 @@ export interface FollowingLedger {
   observe(session: Session, key: string, seen: Seen): Promise<void>;
   cancelAsked(session: Session, key: string, now: number): Promise<void>;
   history(key: string): Promise<History>;
+  /** The attempts of an order that were seen while it went on. */
+  seen(key: string): Promise<readonly AttemptView[]>;
   settle(session: Session, key: string, settlement: Settlement): Promise<void>;
   /** The provider will never take this order: the contact has failed. */
   fail(session: Session, key: string, why: { reason: string; now: number }): Promise<void>;

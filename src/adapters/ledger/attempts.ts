@@ -1,4 +1,4 @@
-import { dialled, outcomeOf } from '../../domain/order/outcome.ts';
+import { dialled, isResult, outcomeOf } from '../../domain/order/outcome.ts';
 import type { AttemptView, OrderView } from '../../domain/order/view.ts';
 import { all, run, type Method } from './statement.ts';
 
@@ -52,6 +52,33 @@ function* putAttempt(key: string, { nth, attempt, late }: Put): Method<void> {
 export function* putAttempts(key: string, view: OrderView, late: readonly string[]): Method<void> {
   for (const [i, attempt] of dialled(view).entries())
     yield* putAttempt(key, { nth: i + 1, attempt, late: late.includes(attempt.id) });
+}
+
+interface SeenRow {
+  id: string;
+  status: string;
+  outcome: string;
+  dialError: string | null;
+  startedAt: number | null;
+  answeredAt: number | null;
+  endedAt: number | null;
+}
+
+/** The attempts of an order that were seen so far, oldest first; no words of theirs. */
+export function* seen(key: string): Method<readonly AttemptView[]> {
+  const rows = yield* all<SeenRow>(
+    `select id, status, outcome, dial_error as dialError, started_at as startedAt,
+       answered_at as answeredAt, ended_at as endedAt from attempt where order_key = @key order by nth, id`,
+    { key },
+  );
+  const words = { recordingUrl: null, endedBy: null, endReason: null };
+  return rows.map(({ outcome, ...row }) => ({
+    ...row,
+    result: isResult(outcome) ? outcome : null,
+    ...words,
+    structuredOutput: null,
+    transcript: null,
+  }));
 }
 
 /** Only what was empty, and a human in place of anything else: an attempt that was settled is frozen otherwise (I5). */

@@ -12,16 +12,16 @@ interface Before {
   readonly runId: string;
 }
 
-/** I5: the outcome of a settled order moves from nothing to something, and from anything to a human; each is an event. */
-export function* correct(key: string, { outcome, refused, now }: Found): Method<void> {
+/** I5: the outcome of a settled order moves from nothing to something, and from anything to a human; each is an event. Returns whether it did. */
+export function* correct(key: string, { outcome, refused, now }: Found): Method<boolean> {
   const before = yield* one<Before>(
     `select o.outcome, c.seq, c.state, c.run_id as runId
      from call_order o join contact c on c.seq = o.contact_seq where o.key = @key and o.state = 'settled'`,
     { key },
   );
-  if (before === null || outcome === null || outcome === before.outcome) return;
+  if (before === null || outcome === null || outcome === before.outcome) return false;
   const human = outcome === 'human';
-  if (!human && before.outcome !== null && !UNTOLD.has(before.outcome)) return;
+  if (!human && before.outcome !== null && !UNTOLD.has(before.outcome)) return false;
   const { seq, state, runId } = before;
   yield* run('update call_order set outcome = @outcome, refused = @refused where key = @key', {
     key,
@@ -36,7 +36,7 @@ export function* correct(key: string, { outcome, refused, now }: Found): Method<
          changed_at = @now where seq = @seq`,
       { seq, reason, now },
     );
-    return;
+    return true;
   }
   yield* run(
     `update contact set outcome = @outcome where seq = @seq and coalesce(outcome, '') <> 'human'`,
@@ -47,4 +47,5 @@ export function* correct(key: string, { outcome, refused, now }: Found): Method<
      values (@runId, @seq, @now, @state, @state, @reason)`,
     { runId, seq, now, state, reason },
   );
+  return true;
 }

@@ -98,7 +98,7 @@ export function* fill(session: Session, key: string, found: Found): Method<reado
   yield* assertSession(session);
   const { added, late } =
     found.view === null ? { added: false, late: [] } : yield* fillAttempts(key, found.view);
-  yield* correct(key, found);
+  const corrected = yield* correct(key, found);
   yield* run('update call_order set look_at = @lookAt where key = @key', {
     key,
     lookAt: found.lookAt,
@@ -116,7 +116,7 @@ export function* fill(session: Session, key: string, found: Found): Method<reado
       { key, refused: Number(found.refused) },
     );
   }
-  if (found.afterLate !== null && (added || (yield* rangLate(key))))
+  if (found.afterLate !== null && (added || corrected || (yield* rangLate(key))))
     yield* endWaiting(key, found.afterLate, found);
   if (found.optOut !== null && !(yield* isHeard(key, found.optOut))) {
     yield* barCalled(key, found.optOut);

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { Ledger, Mode } from '../../ports/ledger.ts';
 import type { RowRecord } from '../../ports/records.ts';
 import { freeBytesAt, LEAST_FREE_BYTES } from '../files/place.ts';
+import * as attempts from '../ledger/attempts.ts';
 import * as admitting from '../ledger/admitting.ts';
 import * as claiming from '../ledger/claiming.ts';
 import * as feeding from '../ledger/feeding.ts';
@@ -78,6 +79,7 @@ const READS = {
   heldByOthers: standing.heldByOthers,
   recentOrders: claiming.recentOrders,
   history: settling.history,
+  seen: attempts.seen,
   restoredAt: restoring.restoredAt,
   orderable: restoring.orderable,
   newestKnown,

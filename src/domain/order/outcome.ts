@@ -21,6 +21,9 @@ export type Outcome =
 const TELLING = new Set<string>(RESULTS.filter((result) => result !== 'unknown'));
 const KNOWN_ERRORS = new Set<string>(DIAL_ERRORS);
 
+/** Whether an outcome is the provider's word for what answered. */
+export const isResult = (outcome: string): boolean => TELLING.has(outcome);
+
 /** A dial error that is not in the reference page counts as `non_classified_error`. */
 export function outcomeOf(attempt: AttemptView): Outcome {
   if (attempt.result !== null && TELLING.has(attempt.result)) return attempt.result as Outcome;
@@ -55,6 +58,16 @@ export const dialled = (view: OrderView): readonly AttemptView[] =>
  */
 export const mayHaveRung = (view: OrderView): boolean =>
   isTerminal(view) && view.status !== 'cancelled' && dialled(view).length === 0;
+
+/**
+ * An order that ends without attempts which were seen of it has them all the same: the list is behind, or lost. They
+ * are counted and not compared, for an attempt without an id of its own has another name in each answer.
+ */
+export function withSeen(view: OrderView, seen: readonly AttemptView[]): OrderView {
+  if (dialled(view).length >= seen.length) return view;
+  const told = new Set(view.attempts.map(({ id }) => id));
+  return { ...view, attempts: [...seen.filter(({ id }) => !told.has(id)), ...view.attempts] };
+}
 
 /** Human if any attempt was human, else the last attempt's; null when nothing was dialled. */
 export function orderOutcome(view: OrderView): Outcome | null {
