@@ -51,6 +51,17 @@ test('I2 people who were called since the copy are found by their keys, and call
   expect(await bench.ledger.restoredAt('a-run')).toBeNull();
 });
 
+test('I2 somebody who is skipped when the copy is looked through, and is not later, is not called again', async () => {
+  await calledByAnother(5);
+  await aRun(bench.ledger, someContacts(PEOPLE));
+  const first = await aCopy();
+  const skip = { reason: 'on a list', now: bench.clock.now() };
+  await bench.ledger.skipEach(first, [{ seq: 1, ...skip }], skip.now);
+  await bench.session(first).run();
+  expect((await bench.ledger.states('a-run')).reached).toBe(PEOPLE);
+  expect(bench.voice.posts.length, 'each person was ordered once').toBe(PEOPLE);
+});
+
 test('a session that dies right after it began leaves the copy marked', async () => {
   await calledByAnother(5);
   await aRun(bench.ledger, someContacts(PEOPLE));

@@ -20,8 +20,8 @@ export function* restoredAt(runId: string): Method<number | null> {
 }
 
 /**
- * Who could be ordered, now or when an order of theirs has ended, and with which number of order; by file order.
- * Anyone who was being called when the copy was made may have been called again since.
+ * Who could be ordered, now, when an order of theirs has ended, or when a list means them no more, and with which
+ * number of order; by file order. Anyone who was being called when the copy was made may have been called again since.
  */
 export function* orderable(
   runId: string,
@@ -29,7 +29,7 @@ export function* orderable(
 ): Method<readonly Orderable[]> {
   return yield* all<Orderable>(
     `select seq, id as contactId, e164, tries from contact
-     where run_id = @runId and seq > @after and state in ('pending','placing','calling','uncertain')
+     where run_id = @runId and seq > @after and state in ('pending','placing','calling','uncertain','skipped')
      order by seq limit @limit`,
     { runId, ...page },
   );
