@@ -241,7 +241,8 @@ export function* endFile(
   yield* run('update file set complete = 1, read_at = @now where id = @fileId', { fileId, now });
   yield* forgetOldRefusals(runId, fileId, now);
   const back = yield* one<{ n: number }>(
-    `select count(*) as n from contact where run_id = @runId and held is not null and ${IN_A_FILE}`,
+    `select count(*) as n from contact
+     where run_id = @runId and held is not null and state <> 'skipped' and ${IN_A_FILE}`,
     { runId },
   );
   yield* run(
@@ -252,20 +253,23 @@ export function* endFile(
     `select count(*) as n from contact where run_id = @runId and state = 'pending' and held is null and not ${IN_A_FILE}`,
     { runId },
   );
-  // Anyone who has an order still open is held too: when it ends, nobody is to try again.
+  // Anyone who has an order still open is held too: when it ends, nobody is to try again. So is anyone who is skipped:
+  // a list may mean them no more.
   yield* run(
     `update contact set held = 'removed from the file'
-     where run_id = @runId and state in ('pending','placing','calling','uncertain') and held is null
+     where run_id = @runId and state in ('pending','placing','calling','uncertain','skipped') and held is null
        and not ${IN_A_FILE}`,
     { runId },
   );
-  // Rows of an older reading stay only for people who are gone, so that their results stay in the export.
+  // Rows of an older reading stay only for people who are gone, so that their results stay in the export: of each
+  // person the newest, for a reading may have broken off.
   yield* run(
     `delete from row as old where old.file_id = @fileId
        and old.reading < (select reading from file where id = @fileId)
        and (old.contact_seq is null or exists (
          select 1 from row r join file f on f.id = r.file_id
-         where r.contact_seq = old.contact_seq and r.reading = f.reading))`,
+         where r.contact_seq = old.contact_seq
+           and (r.reading = f.reading or (r.file_id = old.file_id and r.reading > old.reading))))`,
     { fileId },
   );
   return { held: gone?.n ?? 0, back: back?.n ?? 0 };
