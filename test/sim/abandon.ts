@@ -2,6 +2,7 @@ import { faultSchema, type Fault } from '../../src/sandbox/faults.ts';
 import { DAY } from '../app/setup.ts';
 import { outsideHours } from './check.ts';
 import { Dice } from './dice.ts';
+import type { RunPlan } from './draw-run.ts';
 import { ORDER, planOf } from './plan.ts';
 import { ringsOf } from './record.ts';
 import { theRun, World } from './world.ts';
@@ -27,13 +28,19 @@ export interface Abandoned {
 
 export const NOBODY: Abandoned = { orders: 0, rings: 0, after: 0, outside: 0, more: 0, late: 0 };
 
+/** Everybody of the run may be called. */
+const withoutLists = ({ id, definition, contacts, chapters }: RunPlan): RunPlan => ({
+  ...{ id, definition, contacts, chapters },
+});
+
 /** The session dies for ever at a random await, and the provider lives on with what it was given. */
 export async function abandon(seed: number, fault: LeftAloneWith): Promise<Abandoned> {
   const dice = new Dice(`abandon ${seed}`);
   const kinds = fault === 'nothing' ? [] : fault.split('+');
   const faults = kinds.map((kind) => faultSchema.parse({ kind, times: null, rate: 1 }));
   const plan = planOf(seed);
-  const world = new World({ ...plan, runs: plan.runs.slice(0, 1), faults });
+  const runs = plan.runs.slice(0, 1).map(withoutLists);
+  const world = new World({ ...plan, runs, faults, late: null });
   try {
     await world.prepare();
     const { life, outcome } = world.begin(theRun(world), [

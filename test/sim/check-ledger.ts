@@ -1,5 +1,6 @@
 import type { ContactRecord } from '../../src/ports/records.ts';
 import type { Db } from '../../src/adapters/sqlite/open.ts';
+import { peopleIn } from './outside/files.ts';
 import { ringsOf } from './record.ts';
 import { canList } from './restore.ts';
 import type { RunOnStage } from './stage.ts';
@@ -44,10 +45,17 @@ export async function ledgerPromises(
 /** S14, L1: every row ends as a result or as a reason. */
 function everybodyCounted(run: RunOnStage, contacts: readonly ContactRecord[]): string[] {
   const broken: string[] = [];
-  const { length } = run.plan.contacts;
-  if (contacts.length !== length) broken.push(`S14 ${contacts.length} contacts of ${length} rows`);
-  for (const { id, state, reason } of contacts) {
-    if (!OVER.includes(state)) broken.push(`L1 ${id} is left ${state}: ${reason ?? ''}`);
+  const everybody = new Set(run.plan.contacts.map(({ e164 }) => e164));
+  const wanted = run.file === null ? everybody : peopleIn(run.file);
+  const had = new Set(contacts.map(({ e164 }) => e164));
+  const lost = [...wanted].filter((e164) => !had.has(e164)).length;
+  if (lost > 0) broken.push(`S14 ${lost} of ${wanted.size} people are lost`);
+  if (contacts.length !== had.size) broken.push('S14 somebody is there twice');
+  for (const { id, e164, state, reason } of contacts) {
+    if (!everybody.has(e164)) broken.push(`S14 ${id} is of no row`);
+    // Who is in the file no more waits until they are back.
+    if (!OVER.includes(state) && wanted.has(e164))
+      broken.push(`L1 ${id} is left ${state}: ${reason ?? ''}`);
   }
   return broken;
 }
@@ -75,7 +83,8 @@ function settledAsItWas(world: World, contacts: readonly ContactRecord[]): strin
       if (order.state === 'withdrawn' && rang.length > 0 && !decided && !unknown)
         broken.push(`promise 1: ${order.key} is withdrawn, and it rang`);
       const told = order.attempts.filter((attempt) => attempt.startedAt !== null).length;
-      const faults = Object.keys(real?.birth.faults ?? {});
+      const late = real === undefined ? null : world.late.of(real.birth.id);
+      const faults = [...Object.keys(real?.birth.faults ?? {}), ...(late === null ? [] : ['late'])];
       if (order.state === 'settled' && told < rang.length && faults.length === 0 && !decided)
         broken.push(`S7 ${order.key} rang ${rang.length} times, and the ledger has ${told}`);
     }
@@ -95,13 +104,19 @@ function knownOrders(world: World): string[] {
   const proof = disk.db.prepare('select 1 from evidence where order_key = ? and provider_id = ?');
   for (const { key, birth } of record.orders.values()) {
     const known = state.get(key) as { state: string; id: string | null } | undefined;
-    if (unknowable.has(birth.number) || lost.has(key)) continue;
+    if (unknowable.has(birth.number) || lost.has(key) || isStranger(world, birth.number)) continue;
     const isKnown =
       known?.id === birth.id || known?.state === 'uncertain' || world.others.decidedAt.has(key);
     if (!isKnown && proof.get(key, birth.id) === undefined && known?.state !== 'settled')
       broken.push(`S4 the ledger does not know ${key}: ${known?.state ?? 'no such order'}`);
   }
   return broken;
+}
+
+/** Somebody who joined after a copy was made that came back, and who is in the file no more. */
+function isStranger({ restore, disk }: World, number: string): boolean {
+  if (restore.backAt === null) return false;
+  return disk.db.prepare('select 1 from contact where e164 = ?').get(number) === undefined;
 }
 
 /** S6, S10: what is over stays so; `uncertain` ends by evidence or by a person alone. */
@@ -122,6 +137,10 @@ function changesAllowed(db: Db): string[] {
     // I5: what is settled is corrected towards a human, and a correction that changes no state is a change as well.
     const corrected = /outcome_corrected/.test(reason ?? '') && [was, 'reached'].includes(became);
     if (corrected) continue;
+    // A list or a row that is not there any more bars nobody any more.
+    if (was === 'skipped' && became === 'pending') continue;
+    // A copy of the ledger may find that they were called since.
+    if (was === 'skipped' && became === 'calling' && proof.get(seq) !== undefined) continue;
     const final = ['reached', 'skipped', 'cancelled'].includes(was);
     const account = /_permission|precondition_failed/.test(reason ?? '');
     if (final || (['failed', 'exhausted'].includes(was) && !account))
@@ -154,7 +173,8 @@ function excused(world: World, contacts: readonly ContactRecord[]): string[] {
     const last = orders.at(-1);
     if (state !== 'uncertain' || last === undefined) continue;
     const order = byKey.get(last.key);
-    const ofOrder = Object.keys(order?.birth.faults ?? {}).length > 0;
+    const late = order === undefined ? null : world.late.of(order.birth.id);
+    const ofOrder = Object.keys(order?.birth.faults ?? {}).length > 0 || late !== null;
     const unanswered = world.record.sends.some(
       (send) => send.key === last.key && (send.unclear || died.has(send.life)),
     );

@@ -1,6 +1,7 @@
 import type { Cap } from '../../src/domain/schedule/limits.ts';
 import { DAY, HOUR, MINUTE } from '../app/setup.ts';
 import { clocksAreSet } from './check-ledger.ts';
+import { HIDES_RINGS } from './outside/late.ts';
 import { ringsOf, type Accepted, type Ring } from './record.ts';
 import type { RunOnStage } from './stage.ts';
 import type { World } from './world.ts';
@@ -33,7 +34,7 @@ export function peoplesPromises(world: World): string[] {
     const theirs = orders
       .filter(({ birth }) => birth.number === number)
       .sort((a, b) => a.birth.createdAt - b.birth.createdAt);
-    broken.push(...oneAtATime(world, theirs), ...notAtOnce(theirs));
+    broken.push(...oneAtATime(world, theirs), ...notAtOnce(world, theirs));
     for (const run of world.runs) {
       const ofRun = theirs.filter((order) => order.run === run);
       broken.push(...notAgain(world, ofRun), ...attemptsKept(world, run, ofRun));
@@ -62,29 +63,28 @@ function oneAtATime(world: World, orders: readonly Order[]): string[] {
 }
 
 /**
- * Of an order in doubt nobody knows its end, and once its fence is over another run may call: then it counts as
- * open only while its phone rings, or before it does.
+ * Of an order in doubt nobody knows its end. Another run waits until its fence is over; then the order counts as open
+ * only while its phone rings, or before it does. What a provider keeps beyond the fence nobody waits for.
  */
 function isOpen(world: World, before: Order, order: Order): boolean {
   const at = order.birth.createdAt;
   const open = before.overAt === null || before.overAt > at;
+  if (!open || before.run === order.run) return open;
   const unclear = world.record.sends.some((send) => send.key === before.key && send.unclear);
   const doubted = unclear || faultOf(before, ['endless', 'hidden']) !== undefined;
-  if (!open || before.run === order.run) return open;
-  // The provider keeps it beyond its fence, where no other run waits for it any more.
-  if (world.disk.everUncertain().has(before.birth.number) && faultOf(before, OTHER_HOURS))
-    return false;
-  if (!doubted) return open;
-  return ringsOf(before).some(
-    (ring) => (ring.endedAt ?? Infinity) > at && ring.startedAt < before.birth.createdAt + DAY,
-  );
+  if (!doubted && !world.disk.everUncertain().has(before.birth.number)) return true;
+  const fenceEnd = world.disk.fenceEnd(before.key);
+  if (at < fenceEnd && fenceEnd < Infinity && !clocksAreSet(world)) return true;
+  const beyond =
+    faultOf(before, OTHER_HOURS) === undefined ? before.birth.createdAt + DAY : fenceEnd;
+  return ringsOf(before).some((ring) => (ring.endedAt ?? Infinity) > at && ring.startedAt < beyond);
 }
 
 /** I3: no phone rings while its owner talks on it, or while it rings for another order. */
-function notAtOnce(orders: readonly Order[]): string[] {
+function notAtOnce(world: World, orders: readonly Order[]): string[] {
   const rings = orders
-    .filter((order) => faultOf(order, [...MORE_RINGS, ...OTHER_HOURS]) === undefined)
-    .flatMap(ringsOf);
+    .filter((order) => faultOf(order, MORE_RINGS) === undefined)
+    .flatMap((order) => ringsInFence(world, order));
   return rings.flatMap((ring) => {
     const other = rings.find(
       ({ order, startedAt, endedAt }) =>
@@ -101,34 +101,64 @@ function notAtOnce(orders: readonly Order[]): string[] {
 /** Promise 1: a run that has reached a human leaves that human in peace. */
 function notAgain(world: World, orders: readonly Order[]): string[] {
   return orders.flatMap((order, i) => {
-    const before = orders[i - 1];
-    if (before === undefined || called(world, order.birth.number)) return [];
-    const human = ringsOf(before).some((ring) => ring.human);
-    return human ? [`promise 1: ${order.key} after ${before.key} had reached a human`] : [];
+    if (called(world, order.birth.number)) return [];
+    const before = orders
+      .slice(0, i)
+      .find((one) => ringsOf(one).some((ring) => ring.human) && !isHidden(world, one, order));
+    return before === undefined
+      ? []
+      : [`promise 1: ${order.key} after ${before.key} had reached a human`];
   });
 }
+
+/** Nobody could know of an order what became of it when the other was made: the provider did not say it yet. */
+function isHidden(world: World, order: Order, other: Order): boolean {
+  const { sends, looks } = world.record;
+  const shownAt = world.late.shownAt(order);
+  if (shownAt === 0) return false;
+  const send = sends.find(({ key }) => key === other.key);
+  const looked = looks.filter(
+    ({ id, heardAt }) => id === order.birth.id && heardAt <= (send?.claimedAt ?? 0),
+  );
+  return looked.every(({ madeAt }) => madeAt < shownAt);
+}
+
+const hidesRings = (world: World, order: Order): boolean =>
+  HIDES_RINGS.some((kind) => world.late.of(order.birth.id)?.kind === kind);
 
 /** I11, for one run. */
 function attemptsKept(world: World, run: RunOnStage, orders: readonly Order[]): string[] {
   const [first] = orders;
   if (first === undefined) return [];
   const { number } = first.birth;
-  const attempts = orders.flatMap(ringsOf).length;
+  const known = orders.filter((order, i) => {
+    const next = orders[i + 1];
+    return !hidesRings(world, order) || next === undefined || !isHidden(world, order, next);
+  });
+  const attempts = known.flatMap(ringsOf).length;
   const excused = orders.filter((order) => faultOf(order, MORE_RINGS) !== undefined).length;
   const cap = run.campaign.calling.maxAttempts + excused + (called(world, number) ? 1 : 0);
   return attempts > cap ? [`I11 ${number.slice(-4)} rang ${attempts} times of ${cap}`] : [];
 }
 
-/** The first ring of an order that kept to its fence: others are the provider's doing, and nobody may know of them. */
-const ringsByOurDoing = (orders: readonly Order[]): (Ring & { order: Order })[] =>
-  orders
-    .filter((order) => faultOf(order, OTHER_HOURS) === undefined)
-    .flatMap((order) => ringsOf(order).slice(0, 1))
+/** What a provider that ignores the fence does beyond it is not by our doing, and nobody may know of it. */
+const ringsInFence = (world: World, order: Order): (Ring & { order: Order })[] =>
+  ringsOf(order)
+    .filter(
+      ({ startedAt }) =>
+        faultOf(order, OTHER_HOURS) === undefined || startedAt < world.disk.fenceEnd(order.key),
+    )
     .map((ring) => ring as Ring & { order: Order });
+
+/** The first ring of an order, in its fence: others are the provider's doing. */
+const ringsByOurDoing = (world: World, orders: readonly Order[]): (Ring & { order: Order })[] =>
+  orders
+    .filter((order) => !hidesRings(world, order))
+    .flatMap((order) => ringsInFence(world, order).slice(0, 1));
 
 /** I11: in no span of hours more attempts than a cap allows, all runs together. */
 function capsKept(world: World, orders: readonly Order[]): string[] {
-  const rings = ringsByOurDoing(orders);
+  const rings = ringsByOurDoing(world, orders);
   const again = (ring: Ring): boolean => called(world, ring.order.birth.number);
   const over = (ring: Ring, cap: Cap): boolean => {
     const from = ring.startedAt - cap.hours * HOUR;
@@ -158,7 +188,8 @@ function leftAlone(world: World, orders: readonly Order[]): string[] {
     if (doubted.has(order.birth.number)) continue;
     for (const { after, hours } of campaign.calling.limits.rests) {
       if (after !== 'conversation' || hours === null) continue;
-      const talk = ringsByOurDoing(before).find(
+      const shown = before.filter((other) => world.late.shownAt(other) === 0);
+      const talk = ringsByOurDoing(world, shown).find(
         (ring) => ring.human && (ring.endedAt ?? Infinity) + hours * HOUR > at,
       );
       if (talk !== undefined) broken.push(`I11 ${order.key} came in the rest after a talk`);

@@ -2,6 +2,9 @@ import { wallSays } from '../domain/time/oracle.ts';
 import { ledgerPromises } from './check-ledger.ts';
 import { cancelsKept } from './check-cancel.ts';
 import { faultOf, MORE_RINGS, OTHER_HOURS, peoplesPromises } from './check-people.ts';
+import { brakeKept } from './outside/check-brake.ts';
+import { humansLeft, looksMade } from './outside/check-looks.ts';
+import { refusalsKept } from './outside/check-refusals.ts';
 import { ringsOf, type Ring } from './record.ts';
 import type { RunOnStage } from './stage.ts';
 import type { World } from './world.ts';
@@ -34,11 +37,15 @@ export async function promisesOf(world: World): Promise<Promises> {
   for (const ring of rings) {
     const wrong = outsideHours(world, ring);
     if (wrong === null) continue;
-    const why = faultOf(ring.order, OTHER_HOURS);
+    // What it was told about the fence it has kept nevertheless, as long as the fence lasted.
+    const beyond = ring.startedAt >= world.disk.fenceEnd(ring.order.key);
+    const why = beyond ? faultOf(ring.order, OTHER_HOURS) : undefined;
     if (why === undefined) broken.push(`I12 ${ring.order.key} ${wrong}`);
     else damage.push(why);
   }
   broken.push(...peoplesPromises(world), ...cancelsKept(world), ...world.restore.promises());
+  broken.push(...refusalsKept(world), ...looksMade(world), ...humansLeft(world));
+  broken.push(...brakeKept(world));
   for (const run of world.runs) broken.push(...linesKept(world, run, rings));
   const ledger = await ledgerPromises(world);
   return {
@@ -113,6 +120,12 @@ export function outsideHours(world: World, ring: Ring): string | null {
   return closed === undefined ? null : `rang at ${iso(ring.startedAt)}, closed in ${closed}`;
 }
 
+/** Faults of an order that hide from nobody whether its phone rings. */
+const LINE_IS_KNOWN: readonly string[] = [
+  ...['days_ignored', 'search_lags', 'zone_by_country', 'stale_zones'],
+  ...['completed_empty', 'errored_empty'],
+];
+
 /** S8: never more live calls than lines, except for orders that nobody can know about. */
 function linesKept(world: World, run: RunOnStage, rings: readonly Ring[]): string[] {
   const { max } = run.campaign.concurrency;
@@ -127,7 +140,7 @@ function linesKept(world: World, run: RunOnStage, rings: readonly Ring[]): strin
       !unknown.has(order.key) &&
       !lost.has(order.key) &&
       !doubted.has(order.birth.number) &&
-      Object.keys(order.birth.faults ?? {}).length === 0,
+      Object.keys(order.birth.faults ?? {}).every((kind) => LINE_IS_KNOWN.includes(kind)),
   );
   for (const ring of certain) {
     const at = ring.startedAt;

@@ -44,6 +44,12 @@ export class Disk {
     return this.db.prepare<[], string>(sql).pluck().all();
   }
 
+  /** Until when an order might ring by what was sent with it; as long as it likes when it is lost. */
+  fenceEnd(key: string): number {
+    const sql = 'select rings_until from call_order where key = ?';
+    return this.db.prepare<[string], number>(sql).pluck().get(key) ?? Infinity;
+  }
+
   /** How much evidence there is: it only ever grows. */
   proofs(): number {
     return Number(this.db.prepare('select count(*) from evidence').pluck().get());

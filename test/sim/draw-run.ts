@@ -4,6 +4,9 @@ import type { SearchKind } from '../../src/sandbox/search/kinds.ts';
 import { aContact, DAY } from '../app/setup.ts';
 import type { Dice } from './dice.ts';
 import type { Strike } from './life.ts';
+import type { FileVersion } from './outside/files.ts';
+import type { Lateness } from './outside/late.ts';
+import type { ListsVersion } from './outside/lists.ts';
 
 /** One session of a run, what befalls it, and what comes after it. */
 export interface Chapter {
@@ -18,8 +21,12 @@ export interface Chapter {
 export interface RunPlan {
   readonly id: string;
   readonly definition: Readonly<Record<string, unknown>>;
+  /** Everybody who is in any version of its contact file. */
   readonly contacts: readonly NewContact[];
   readonly chapters: readonly Chapter[];
+  /** Undefined: the file is never changed, and nobody in it refuses. */
+  readonly files?: readonly FileVersion[];
+  readonly lists?: readonly ListsVersion[];
 }
 
 /** Everything that a seed decides. */
@@ -35,6 +42,8 @@ export interface Plan {
   readonly settleMs: number | null;
   /** Hints come once, at once and always, as in a rehearsal; or as webhooks do. */
   readonly hintsComplete: boolean;
+  /** Null: an order that is over says at once what became of it. */
+  readonly late: Lateness | null;
   /** An older copy of the ledger is put in its place, made so long after the beginning of a chapter. */
   readonly restored?: {
     readonly copyAt: number;

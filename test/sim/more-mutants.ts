@@ -148,7 +148,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/adapters/ledger/restoring.ts',
-        find: `state in ('pending','placing','calling','uncertain')`,
+        find: `state in ('pending','placing','calling','uncertain','skipped')`,
         put: `state in ('pending')`,
       },
     ],

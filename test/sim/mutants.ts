@@ -1,5 +1,6 @@
 import { MORE_MUTANTS } from './more-mutants.ts';
 import type { Mutant } from './mutant.ts';
+import { OUTSIDE_MUTANTS } from './outside/mutants.ts';
 
 const PLACE = 'src/app/place.ts';
 const FIND = 'src/app/search/find-order.ts';
@@ -289,4 +290,5 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   ...MORE_MUTANTS,
+  ...OUTSIDE_MUTANTS,
 ];

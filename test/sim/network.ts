@@ -2,7 +2,7 @@ import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { OrderFinder } from '../../src/adapters/voice-api/find.ts';
 import { readCancel, readLook, type Exchange } from '../../src/adapters/voice-api/read-answers.ts';
 import { classifyPlace, ORDER_KEY_METADATA } from '../../src/domain/order/answer.ts';
-import type { OrderBody, PlaceAnswer, VoiceApi } from '../../src/ports/voice-api.ts';
+import type { LookAnswer, OrderBody, PlaceAnswer, VoiceApi } from '../../src/ports/voice-api.ts';
 import type { ProviderProfile } from '../../src/domain/order/profile.ts';
 import type { Session } from '../../src/ports/session.ts';
 import type { Sandbox } from '../../src/sandbox/engine.ts';
@@ -10,7 +10,8 @@ import type { Faults } from '../../src/sandbox/faults.ts';
 import { route } from '../../src/sandbox/routes.ts';
 import type { Dice } from './dice.ts';
 import type { Life } from './life.ts';
-import type { Record, Send } from './record.ts';
+import type { LateAnswers } from './outside/late.ts';
+import type { Look, Record, Send } from './record.ts';
 
 const PLACE_DEADLINE_MS = 60_000;
 const READ_DEADLINE_MS = 30_000;
@@ -20,6 +21,7 @@ export interface NetworkParts {
   readonly sandbox: Sandbox;
   readonly faults: Faults;
   readonly record: Record;
+  readonly late: LateAnswers;
   readonly dice: Dice;
   readonly profile: ProviderProfile;
   readonly slowestMs: number;
@@ -43,6 +45,28 @@ const said = (status: number, body: string, retryAfterMs: number | null = null):
   retryAfterMs,
 });
 
+const orderKeyOf = (body: OrderBody): string =>
+  String((body['metadata'] as { [name: string]: string })[ORDER_KEY_METADATA]);
+
+const OVER = ['completed', 'cancelled', 'errored'];
+
+interface Told {
+  readonly status?: string;
+  readonly calls_count?: number;
+  readonly call_attempts?: readonly { readonly result: string | null }[];
+  readonly last_call_attempt?: { readonly result: string | null } | null;
+}
+
+/** Read here by itself: what it says of the order that was asked for. */
+function whatItSays({ status, body }: { status: number; body: string }): Look['says'] {
+  if (status === 404) return 'unknown';
+  const { call } = JSON.parse(body) as { call?: Told };
+  const attempts = call?.call_attempts ?? (call?.last_call_attempt ? [call.last_call_attempt] : []);
+  if (attempts.some(({ result }) => result === 'human')) return 'human';
+  const hidden = (call?.calls_count ?? 0) > attempts.length;
+  return OVER.includes(call?.status ?? '') && !hidden ? 'over' : 'open';
+}
+
 /**
  * The wire between a session and the sandbox, without sockets. A request goes its way once its bytes have
  * left, whatever becomes of its sender. What an answer means is read by the product's own code.
@@ -50,6 +74,8 @@ const said = (status: number, body: string, retryAfterMs: number | null = null):
 export class Network {
   readonly #parts: NetworkParts;
   #requests = 0;
+  /** When the provider has made an answer, of those that say what it has. */
+  readonly #madeAt = new WeakMap<Exchange, number>();
 
   constructor(parts: NetworkParts) {
     this.#parts = parts;
@@ -71,8 +97,7 @@ export class Network {
     return {
       profile: this.#parts.profile,
       place: (body, gate) => this.#place(body, gate, by),
-      get: async (id) =>
-        readLook(await ask('get', { ...read, method: 'GET', path: `/api/call/${id}` }), id),
+      get: (id) => this.#get(id, life),
       cancel: async (id) => {
         const path = `/api/call/${id}/cancel`;
         return readCancel(await ask('cancel', { ...read, method: 'POST', path }), id);
@@ -82,6 +107,20 @@ export class Network {
       newest: (back) => finder.newest(back),
       several: (ids) => finder.several(ids),
     };
+  }
+
+  async #get(id: string, life: Life): Promise<LookAnswer> {
+    const { record, core } = this.#parts;
+    await life.pass('api.get before');
+    const path = `/api/call/${id}`;
+    const exchange = await this.#carry({ method: 'GET', path, deadlineMs: READ_DEADLINE_MS });
+    const madeAt = this.#madeAt.get(exchange);
+    if (madeAt !== undefined && exchange.kind === 'response') {
+      const says = whatItSays(exchange);
+      record.looks.push({ id, life: life.name, heardAt: core.now(), madeAt, says });
+    }
+    await life.pass('api.get after');
+    return readLook(exchange, id);
   }
 
   async #place(
@@ -104,7 +143,7 @@ export class Network {
     if (life.dead) await life.pass('api.place leaving');
     if (why !== null) return { kind: 'held', why };
     const send: Send = {
-      key: String((body['metadata'] as { [name: string]: string })[ORDER_KEY_METADATA]),
+      key: orderKeyOf(body),
       number: String(body['phone_number']),
       life: life.name,
       run: session.runId,
@@ -114,6 +153,8 @@ export class Network {
       wall: life.clock.now(),
       unclear: true,
       throttled: false,
+      claimedAt: record.claimedAt.get(orderKeyOf(body)) ?? gateAt,
+      answeredAt: null,
     };
     record.sends.push(send);
     const exchange = await this.#carry({
@@ -129,6 +170,7 @@ export class Network {
         : classifyPlace({ ...exchange, phase: 'sent' });
     send.unclear = answer.kind === 'ambiguous';
     send.throttled = answer.kind === 'throttled';
+    send.answeredAt = core.now();
     return answer;
   }
 
@@ -185,7 +227,10 @@ export class Network {
 
   #handle({ method, path, body }: Request): Exchange {
     const query = new URLSearchParams();
-    const { status, body: answer } = route(this.#parts.sandbox, { method, path, query, body });
-    return said(status, JSON.stringify(answer));
+    const { sandbox, late, core } = this.#parts;
+    const { status, body: answer } = route(sandbox, { method, path, query, body });
+    const exchange = said(status, JSON.stringify(late.alter(answer, core.now())));
+    this.#madeAt.set(exchange, core.now());
+    return exchange;
   }
 }

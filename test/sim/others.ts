@@ -2,6 +2,7 @@ import { DAY } from '../app/setup.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { NewRequest, ResolveKind } from '../../src/ports/requests.ts';
 import type { Life } from './life.ts';
+import { tailOf } from './outside/lists.ts';
 import type { RunOnStage, Stage } from './stage.ts';
 
 type Wait = Parameters<Clock['sleep']>[1];
@@ -42,9 +43,8 @@ export class Others {
     const { dice, core } = this.#world;
     if (dice.happens(0.5)) {
       const number = plan.contacts[dice.whole(0, plan.contacts.length - 1)]?.e164 ?? '';
-      const by = { who: 'ann', at: core.now(), reason: null, source: 'a command' };
-      await this.#world.disk.ledger.bar([number], by);
-      if (!this.barred.has(number)) this.barred.set(number, core.now());
+      if (dice.happens(0.5)) await this.#bar([number]);
+      else await this.#barTails([number]);
       return;
     }
     if (this.paused.some((span) => span.run === id && span.until === Infinity)) return;
@@ -55,6 +55,30 @@ export class Others {
     void core
       .sleep(core.now() + dice.spread(1, DAY), { key: `resume ${this.#nth}` })
       .then(() => this.resume(id));
+  }
+
+  /** What stands in a list that somebody imports between two sessions of a run. */
+  async importLists({ lists, chapter }: RunOnStage): Promise<void> {
+    if (lists?.from !== chapter) return;
+    const { numbers, tailsOf } = lists.imported;
+    await this.#bar(numbers);
+    await this.#barTails(tailsOf);
+  }
+
+  async #bar(numbers: readonly string[]): Promise<void> {
+    const at = this.#world.core.now();
+    const by = { who: 'ann', at, reason: null, source: 'a command' };
+    await this.#world.disk.ledger.bar(numbers, by);
+    for (const number of numbers) if (!this.barred.has(number)) this.barred.set(number, at);
+  }
+
+  /** Of whom a list has the last seven digits alone. */
+  async #barTails(numbers: readonly string[]): Promise<void> {
+    const at = this.#world.core.now();
+    const by = { who: 'ann', at, reason: null, source: 'asked.csv' };
+    const tails = numbers.map((number, i) => ({ tail: tailOf(number), row: i + 2, value: '…' }));
+    await this.#world.disk.ledger.barTails(tails, by);
+    for (const number of numbers) if (!this.barred.has(number)) this.barred.set(number, at);
   }
 
   async cancel({ id }: RunOnStage, hangUp: boolean, life: Life): Promise<void> {

@@ -6,6 +6,9 @@ import { Dice } from './dice.ts';
 import { drawChapters, drawContacts, drawDefinition, type Plan } from './draw-run.ts';
 import { withCancel } from './draw-cancel.ts';
 import { withRestore } from './draw-restore.ts';
+import { withFiles } from './outside/files.ts';
+import { withLate } from './outside/late.ts';
+import { withLists } from './outside/lists.ts';
 import { severalRuns, withDoubt } from './several-runs.ts';
 
 export type { Plan } from './draw-run.ts';
@@ -110,7 +113,9 @@ export function planOf(seed: number): Plan {
     search: searchOf(seed, ideal || dice.happens(0.7)),
     settleMs: ideal ? IDEAL_SETTLE_MS : null,
     hintsComplete: dice.happens(0.4),
+    late: null,
   };
   const runs = severalRuns(seed, { ...first, chapters: drawChapters(dice) });
-  return withRestore(withCancel(withDoubt({ ...drawn, runs })));
+  const struck = withRestore(withCancel(withDoubt({ ...drawn, runs })));
+  return withLate(withLists(withFiles(struck)));
 }

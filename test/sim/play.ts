@@ -34,6 +34,7 @@ export interface Played {
 async function playChapter(world: World, run: RunOnStage, chapter: Chapter): Promise<void> {
   const { strikes, gapMs, wakeMs } = chapter;
   const { core } = world;
+  await world.others.importLists(run);
   const lived = world.begin(run, strikes);
   const { life } = lived;
   const how = await Promise.race([
@@ -113,10 +114,13 @@ async function playAll(world: World): Promise<void> {
   let left = world.runs.length;
   const eventful = world.runs.map(async (run) => {
     for (const [nth, chapter] of run.plan.chapters.entries()) {
+      run.chapter = nth;
       world.restore.atChapter(run, nth);
       await playChapter(world, run, chapter);
     }
-    world.restore.atChapter(run, run.plan.chapters.length);
+    run.chapter = run.plan.chapters.length;
+    world.restore.atChapter(run, run.chapter);
+    await world.others.importLists(run);
     left -= 1;
   });
   const all = Promise.all(eventful);

@@ -47,6 +47,7 @@ export function smallPlan(profile: Profile, strike: Strike | null): Plan {
     refusals: 0,
     slowestMs: 40,
     hintsComplete: true,
+    late: null,
   };
 }
 const CALM = { strikes: [], gapMs: MINUTE, wakeMs: 0 };

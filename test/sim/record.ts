@@ -26,12 +26,32 @@ export interface Send {
   /** The answer proved nothing, or never reached a living process. */
   unclear: boolean;
   throttled: boolean;
+  /** When the ledger has committed it. */
+  readonly claimedAt: number;
+  /** When its process has heard what became of it; null: it never has. */
+  answeredAt: number | null;
+}
+
+/** One answer to the question what became of an order, as it reached a process. */
+export interface Look {
+  readonly id: string;
+  readonly life: string;
+  readonly heardAt: number;
+  /** When the provider has said it. */
+  readonly madeAt: number;
+  /** `over`: without a human. `unknown`: there is no such order. */
+  readonly says: 'human' | 'over' | 'open' | 'unknown';
 }
 
 /** What the provider and the wire have seen. */
 export class Record {
   readonly orders = new Map<string, Accepted>();
   readonly sends: Send[] = [];
+  readonly looks: Look[] = [];
+  /** When the ledger has committed an order, by its key. */
+  readonly claimedAt = new Map<string, number>();
+  /** When a process has found out what became of an order whose send had no clear answer. */
+  readonly clearedAt = new Map<string, number>();
   readonly #hasIntent: (key: string) => boolean;
 
   constructor(hasIntent: (key: string) => boolean) {

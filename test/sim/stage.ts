@@ -5,6 +5,8 @@ import { aCampaign } from '../app/world.ts';
 import type { Dice } from './dice.ts';
 import type { Disk } from './disk.ts';
 import type { RunPlan } from './draw-run.ts';
+import type { FileVersion } from './outside/files.ts';
+import type { ListsVersion } from './outside/lists.ts';
 import type { Plan } from './plan.ts';
 import type { Record } from './record.ts';
 
@@ -16,6 +18,8 @@ export class RunOnStage {
   epoch = 0;
   /** What the lock beside the ledger remembers. */
   lockEpoch = 0;
+  /** Chapters that have begun; those after the last one are sessions that are left alone. */
+  chapter = 0;
   /** Somebody has compared an older copy by hand, and taken it on. */
   accepted: By | null = null;
 
@@ -26,6 +30,15 @@ export class RunOnStage {
 
   get id(): string {
     return this.plan.id;
+  }
+
+  /** As its contact file is now; null: as it ever was. */
+  get file(): FileVersion | null {
+    return this.plan.files?.findLast(({ from }) => from <= this.chapter) ?? null;
+  }
+
+  get lists(): ListsVersion | null {
+    return this.plan.lists?.findLast(({ from }) => from <= this.chapter) ?? null;
   }
 }
 

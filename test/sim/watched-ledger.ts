@@ -28,6 +28,9 @@ const FENCED = new Set([
   'resolve',
 ]);
 
+/** What says that it is known what became of an order. */
+const CLEARS = new Set(['accepted', 'giveBack']);
+
 /** Those that are no commands, or answer at once. */
 const AT_ONCE = new Set(['rows', 'close', 'unfit']);
 
@@ -48,9 +51,13 @@ export function watched(world: Stage, run: RunOnStage, life: Life): Ledger {
       await life.pass(`ledger.${name} before`, true, args);
       const proofs = name === 'accepted' ? world.disk.proofs() + 1 : 0;
       // Carried out at once; while its answer is waited for, others go on.
+      const at = world.core.now();
       const carriedOut = command(...args);
       const kept = name !== 'accepted' || world.disk.proofs() === proofs;
       const answer = await carriedOut;
+      if (name === 'claimOrLook' && answer !== null && 'key' in (answer as object))
+        world.record.claimedAt.set((answer as { key: string }).key, at);
+      if (CLEARS.has(name)) world.record.clearedAt.set(String(args[1]), at);
       if (name === 'beginSession') run.epoch = life.epoch = (answer as Session).epoch;
       const stale = life.epoch < run.epoch;
       if (stale && (FENCED.has(name) || (name === 'accepted' && answer === true))) {

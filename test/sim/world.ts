@@ -16,6 +16,9 @@ import { Life, type Strike } from './life.ts';
 import { MemoryStore } from './memory-store.ts';
 import { Network } from './network.ts';
 import { Others } from './others.ts';
+import { rowsToFeed, type FileVersion } from './outside/files.ts';
+import { LateAnswers } from './outside/late.ts';
+import { suppressFile, type ListsVersion } from './outside/lists.ts';
 import { somePeople } from './people.ts';
 import type { Plan } from './plan.ts';
 import { Record } from './record.ts';
@@ -32,6 +35,9 @@ export interface Lived {
   readonly run: RunOnStage;
   readonly life: Life;
   readonly outcome: Promise<Outcome>;
+  /** What it reads before it orders anybody. */
+  readonly file: FileVersion | null;
+  readonly lists: ListsVersion | null;
 }
 
 /** What may be put in the place of chance. */
@@ -50,6 +56,7 @@ export class World implements Stage {
   readonly disk = new Disk();
   readonly faults: Faults;
   readonly record: Record;
+  readonly late: LateAnswers;
   readonly sandbox: Sandbox;
   readonly runs: readonly RunOnStage[];
   readonly lives: Lived[] = [];
@@ -73,6 +80,7 @@ export class World implements Stage {
     for (const fault of plan.faults) this.faults.add(fault);
     this.refusals = plan.refusals;
     this.record = new Record((key) => this.disk.hasOrder(key));
+    this.late = new LateAnswers(plan, this.record.orders);
     this.sandbox = new Sandbox({
       clock: this.core,
       store: new MemoryStore(this.record.see),
@@ -92,6 +100,7 @@ export class World implements Stage {
       sandbox: this.sandbox,
       faults: this.faults,
       record: this.record,
+      late: this.late,
       dice: this.dice,
       profile: { ...VOICE_API, settleMs: plan.settleMs },
       slowestMs: plan.slowestMs,
@@ -119,7 +128,7 @@ export class World implements Stage {
       (end): Outcome => ({ kind: 'ended', end }),
       (error: unknown): Outcome => ({ kind: 'threw', error }),
     );
-    const lived = { run, life, outcome };
+    const lived = { run, life, outcome, file: run.file, lists: run.lists };
     this.lives.push(lived);
     return lived;
   }
@@ -131,6 +140,7 @@ export class World implements Stage {
     run.lockEpoch = session.epoch;
     await this.#feed(ledger, session, { run, life });
     const begun = new RunSession(this.#parts({ run, life }, ledger, session));
+    if (run.lists !== null) await begun.suppress([suppressFile(run.lists.suppressed)]);
     life.hand = {
       stop: () => begun.stop('stopped by SIGTERM'),
       act: () => this.others.act(run),
@@ -164,11 +174,15 @@ export class World implements Stage {
     session: Session,
     { run, life }: { run: RunOnStage; life: Life },
   ): Promise<void> {
-    const { contacts } = run.plan;
+    const { file } = run;
     const now = life.clock.now();
-    const { fileId, known } = await ledger.beginFile(session, aFile, now);
+    const facts = file === null ? aFile : { ...aFile, hash: `file ${file.from}` };
+    const { fileId, known } = await ledger.beginFile(session, facts, now);
     if (known) return;
-    const rows = contacts.map((contact, i) => aRow(i + 2, contact));
+    const rows =
+      file === null
+        ? run.plan.contacts.map((contact, i) => aRow(i + 2, contact))
+        : rowsToFeed(file);
     const half = rows.length >> 1;
     await ledger.feedRows(session, fileId, { rows: rows.slice(0, half), now });
     await ledger.feedRows(session, fileId, { rows: rows.slice(half), now });

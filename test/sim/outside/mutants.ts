@@ -1,0 +1,118 @@
+import type { Mutant } from '../mutant.ts';
+
+const CLAIMING = 'src/adapters/ledger/claiming.ts';
+const REQUESTING = 'src/adapters/ledger/requesting.ts';
+
+/** Bugs about what comes from outside: lists, changed files, and answers that come late or are corrected. */
+export const OUTSIDE_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'nobody looks at the last order before the next one (I13)',
+    edits: [
+      {
+        file: 'src/adapters/ledger/fresh-look.ts',
+        find: 'export const UNLOOKED = `exists (',
+        put: 'export const UNLOOKED = `1 = 0 and exists (',
+      },
+    ],
+  },
+  {
+    name: 'a look that shows an open order counts as a fresh look (I13)',
+    edits: [
+      {
+        file: 'src/app/looks.ts',
+        find: 'if (isForgotten || (view !== null && isOver(view)))',
+        put: 'if (isForgotten || view !== null)',
+      },
+    ],
+  },
+  {
+    name: 'calls_count is ignored (I13)',
+    edits: [
+      {
+        file: 'src/domain/order/reading/order.ts',
+        find: `Math.max(fields.count('calls_count') ?? 0, told.listed)`,
+        put: `Math.max(0, told.listed)`,
+      },
+    ],
+  },
+  {
+    name: 'what an order shows late is not decided upon (I11)',
+    edits: [
+      {
+        file: 'src/adapters/ledger/following.ts',
+        find: '(added || corrected || (yield* rangLate(key)))',
+        put: '(yield* rangLate(key))',
+      },
+    ],
+  },
+  {
+    name: 'last digits on lists are left out when somebody is claimed, and at the gate (S11)',
+    edits: [
+      {
+        file: CLAIMING,
+        find: '      (yield* tailBarring(contact.e164, session.runId)) ??\n',
+        put: '',
+      },
+      { file: REQUESTING, find: '  if (tail !== null) return tail;\n', put: '' },
+    ],
+  },
+  {
+    name: 'last digits on lists are left out at the gate (S11)',
+    edits: [{ file: REQUESTING, find: '  if (tail !== null) return tail;\n', put: '' }],
+  },
+  {
+    name: 'a row below that refuses is not heard (I14)',
+    edits: [
+      {
+        file: 'src/adapters/ledger/feeding.ts',
+        find: '    if (row.refusal != null) {',
+        put: '    if (row.refusal != null && row.contact !== null) {',
+      },
+    ],
+  },
+  {
+    name: 'a row that refuses in a later file is not heard (I14)',
+    edits: [
+      {
+        file: 'src/adapters/ledger/feeding.ts',
+        find: '    if (row.refusal != null) {',
+        put: '    if (row.refusal != null && file.reading === 1) {',
+      },
+      {
+        file: 'src/adapters/ledger/feeding.ts',
+        find: '      const skip = row.skip ?? (yield* refusalOf(session.runId, identity));',
+        put: '      const skip = yield* refusalOf(session.runId, identity);',
+      },
+    ],
+  },
+  {
+    name: 'who is in the file no more is called (I14)',
+    edits: [
+      {
+        file: 'src/adapters/ledger/feeding.ts',
+        find: `    \`update contact set held = 'removed from the file'`,
+        put: `    \`update contact set held = null`,
+      },
+    ],
+  },
+  {
+    name: 'a suppress file is read at the first session alone (I14)',
+    edits: [
+      {
+        file: 'src/app/suppress.ts',
+        find: '  if (lists.length === 0) return 0;',
+        put: '  if (lists.length === 0 || session.epoch > 1) return 0;',
+      },
+    ],
+  },
+  {
+    name: 'nothing brakes when answers are unclear (I15)',
+    edits: [
+      {
+        file: 'src/app/unclear/unclear-orders.ts',
+        find: 'return this.#orders.size >= UNCLEAR_AT_MOST;',
+        put: 'return this.#orders.size >= 1_000 * UNCLEAR_AT_MOST;',
+      },
+    ],
+  },
+];
