@@ -1,4 +1,4 @@
-import { decide, retryPolicyOf, type Decision } from '../domain/order/decide.ts';
+import { decide, HUMAN_BEFORE, retryPolicyOf, type Decision } from '../domain/order/decide.ts';
 import {
   dialled,
   hasEnded,
@@ -9,12 +9,6 @@ import {
 import type { OrderView } from '../domain/order/view.ts';
 import type { Lookable } from '../ports/ledger.ts';
 import type { Work } from './work.ts';
-
-/** An order that had ended already may have rung once more, and reached somebody. */
-const HUMAN_BEFORE: Decision = {
-  to: 'reached',
-  reason: 'a human was reached by an earlier order',
-};
 
 /**
  * What becomes of somebody who waits to be tried again when the phone has rung once more for an order that had

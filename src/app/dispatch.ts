@@ -202,7 +202,8 @@ export class Dispatcher {
     // Due, open and not claimed although no key is full: the claim looked past people held by other runs.
     const full = this.#freeKeys().length < this.#parts.concurrencyKeys.length;
     const opening = groups.nextOpening(closed, now);
-    const on = { horizon, opening, now, keysFull: blocked && full, nextLook: unclear.nextLook };
+    const keysFull = blocked && full;
+    const on = { horizon, opening, now, live, keysFull, nextLook: unclear.nextLook };
     const doubts = waitForDoubts(this.#parts.lines, on);
     if (doubts !== null) return doubts;
     if (blocked && !(live && full)) return waitUntil(now, 'people held by another run or by a cap');

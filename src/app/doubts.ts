@@ -11,8 +11,8 @@ export function keepLine({ campaign, clock }: Work, lines: Lines, order: Claim):
 }
 
 /**
- * What a session waits for whose lines, or those of a key, are held by orders in doubt. Null: they hold nobody up. It
- * wakes earlier for what it can do meanwhile.
+ * What a session waits for whose lines, or those of a key, are held by orders in doubt, or by calls that were taken over
+ * beside the line that is free. Null: they hold nobody up. It wakes earlier for what it can do meanwhile.
  */
 export function waitForDoubts(
   { isFull, firstDoubtEnds }: Lines,
@@ -21,17 +21,21 @@ export function waitForDoubts(
     opening: number | null;
     now: number;
     keysFull: boolean;
+    live: boolean;
     nextLook: number | null;
   },
 ): Wait | null {
   const { dueGroups, nextNotBefore, nextLook } = on.horizon;
   const somebodyWaits = dueGroups.length > 0 || nextNotBefore !== null;
-  if (firstDoubtEnds === null || !somebodyWaits || !(isFull || on.keysFull)) return null;
+  if (!somebodyWaits || !(isFull || on.keysFull)) return null;
+  if (firstDoubtEnds === null && !(isFull && on.live)) return null;
   // What is due already waits for the line.
   const earlier = [on.opening, nextNotBefore, nextLook, on.nextLook].filter(
     (at) => at !== null && at > on.now,
   );
-  const wake = Math.min(firstDoubtEnds, ...earlier.map((at) => at ?? Infinity));
-  const why = 'the lines are held by orders that may be live';
+  const wakes = [firstDoubtEnds, ...earlier].filter((at) => at !== null);
+  const why =
+    firstDoubtEnds === null ? 'calls under way' : 'the lines are held by orders that may be live';
+  const wake = wakes.length === 0 ? null : Math.min(...wakes);
   return { kind: 'wait', until: firstDoubtEnds, wake, why };
 }

@@ -1,4 +1,4 @@
-import { retryPolicyOf } from '../domain/order/decide.ts';
+import { HUMAN_BEFORE, retryPolicyOf } from '../domain/order/decide.ts';
 import { resolution } from '../domain/order/resolve.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Ledger, Session } from '../ports/ledger.ts';
@@ -23,13 +23,15 @@ export async function carryOut(
     const contact = uncertain.find((one) => one.contactId === request.contactId);
     const before = contact === undefined ? null : await ledger.history(contact.key);
     const word = { ...request, kind: request.kind as ResolveKind };
-    const decision = resolution(policy, word, {
+    const reached = (before?.outcomes.human ?? 0) > 0;
+    const decided = resolution(policy, word, {
       now,
       ringsUntil: contact?.ringsUntil ?? now,
       attempts: (before?.attempts ?? 0) + 1,
       sameOutcome: (before?.outcomes.answered_unknown ?? 0) + 1,
       delayMs: campaign.calling.delaysMs[0] ?? 0,
     });
+    const decision = reached ? HUMAN_BEFORE : decided;
     if (await ledger.resolve(session, request.id, { decision, now })) moved += 1;
   }
   return moved;

@@ -71,7 +71,7 @@ export function* resolve(
   );
   yield* run(
     `update contact set state = @state, reason = @reason, not_before = @notBefore, changed_at = @now,
-       outcome = coalesce(@outcome, outcome) where seq = @seq`,
+       outcome = case when outcome = 'human' then outcome else coalesce(@outcome, outcome) end where seq = @seq`,
     {
       seq,
       now,

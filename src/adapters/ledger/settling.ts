@@ -1,3 +1,4 @@
+import { HUMAN_BEFORE } from '../../domain/order/decide.ts';
 import { mayHaveRung, type Outcome } from '../../domain/order/outcome.ts';
 import type { ContactState } from '../../ports/records.ts';
 import type {
@@ -52,7 +53,15 @@ export function* giveBack(
     `update call_order set state = 'withdrawn', open = 0, settled_at = @now where key = @key`,
     { key, now: why.now },
   );
-  yield* moveContact(key, { state: 'pending', ...why });
+  // I5: while this order was on its way an earlier one turned out to have reached them.
+  const reached = yield* one<object>(
+    `select 1 from call_order where outcome = 'human'
+       and contact_seq = (select contact_seq from call_order where key = @key) limit 1`,
+    { key },
+  );
+  if (reached === null) return yield* moveContact(key, { state: 'pending', ...why });
+  const { to: state, reason } = HUMAN_BEFORE;
+  yield* moveContact(key, { state, reason, notBefore: null, now: why.now });
 }
 
 /** Appended without a fence and never deleted: a stale session's call id must not be lost. */
@@ -192,7 +201,8 @@ export function* settle(session: Session, key: string, end: Settlement): Method<
     now: end.now,
   });
   yield* run(
-    `update contact set outcome = coalesce(@outcome, outcome), success = coalesce(@success, success)
+    `update contact set outcome = case when outcome = 'human' then outcome else coalesce(@outcome, outcome) end,
+       success = coalesce(@success, success)
      where seq = (select contact_seq from call_order where key = @key)`,
     { key, outcome: end.outcome, success: end.success === null ? null : Number(end.success) },
   );

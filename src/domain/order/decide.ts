@@ -78,6 +78,12 @@ function afterEmptyOrder(policy: RetryPolicy, ended: Ended): Decision {
   };
 }
 
+/** An order that was over may have rung once more, or is corrected: what comes after it changes nothing of that. */
+export const HUMAN_BEFORE = {
+  to: 'reached',
+  reason: 'a human was reached by an earlier order',
+} as const satisfies Decision;
+
 /** The default decisions are the table of outcomes; the campaign may have changed them. */
 export function decide(policy: RetryPolicy, ended: Ended): Decision {
   const { outcome } = ended;
