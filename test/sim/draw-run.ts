@@ -4,9 +4,7 @@ import type { SearchKind } from '../../src/sandbox/search/kinds.ts';
 import { aContact, DAY } from '../app/setup.ts';
 import type { Dice } from './dice.ts';
 import type { Strike } from './life.ts';
-import type { FileVersion } from './outside/files.ts';
-import type { Lateness } from './outside/late.ts';
-import type { ListsVersion } from './outside/lists.ts';
+import type { FileVersion, ListsVersion, Lateness } from './outside/versions.ts';
 
 /** One session of a run, what befalls it, and what comes after it. */
 export interface Chapter {

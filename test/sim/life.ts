@@ -1,6 +1,7 @@
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import { LedgerError } from '../../src/adapters/sqlite/ledger-error.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { FileVersion, ListsVersion } from './outside/versions.ts';
 
 /** What befalls a session, at the nth await of one of its ports, or of those whose name begins with `where`. */
 export type Strike = { readonly at: number; readonly where?: string } & (
@@ -43,6 +44,9 @@ export class Life {
   /** Of the session it has begun; 0: none yet. */
   epoch = 0;
   points = 0;
+  /** What it has read before it orders anybody. */
+  file: FileVersion | null = null;
+  lists: ListsVersion | null = null;
   /** What has befallen it so far, and when. */
   readonly struck: { readonly kind: Strike['kind']; readonly at: number }[] = [];
   /** Where it was when it was struck last. */

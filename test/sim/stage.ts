@@ -5,8 +5,7 @@ import { aCampaign } from '../app/world.ts';
 import type { Dice } from './dice.ts';
 import type { Disk } from './disk.ts';
 import type { RunPlan } from './draw-run.ts';
-import type { FileVersion } from './outside/files.ts';
-import type { ListsVersion } from './outside/lists.ts';
+import type { FileVersion, ListsVersion } from './outside/versions.ts';
 import type { Plan } from './plan.ts';
 import type { Record } from './record.ts';
 

@@ -16,9 +16,9 @@ import { Life, type Strike } from './life.ts';
 import { MemoryStore } from './memory-store.ts';
 import { Network } from './network.ts';
 import { Others } from './others.ts';
-import { rowsToFeed, type FileVersion } from './outside/files.ts';
+import { rowsToFeed } from './outside/files.ts';
 import { LateAnswers } from './outside/late.ts';
-import { suppressFile, type ListsVersion } from './outside/lists.ts';
+import { suppressFile } from './outside/lists.ts';
 import { somePeople } from './people.ts';
 import type { Plan } from './plan.ts';
 import { Record } from './record.ts';
@@ -35,9 +35,6 @@ export interface Lived {
   readonly run: RunOnStage;
   readonly life: Life;
   readonly outcome: Promise<Outcome>;
-  /** What it reads before it orders anybody. */
-  readonly file: FileVersion | null;
-  readonly lists: ListsVersion | null;
 }
 
 /** What may be put in the place of chance. */
@@ -128,7 +125,7 @@ export class World implements Stage {
       (end): Outcome => ({ kind: 'ended', end }),
       (error: unknown): Outcome => ({ kind: 'threw', error }),
     );
-    const lived = { run, life, outcome, file: run.file, lists: run.lists };
+    const lived = { run, life, outcome };
     this.lives.push(lived);
     return lived;
   }
@@ -140,7 +137,8 @@ export class World implements Stage {
     run.lockEpoch = session.epoch;
     await this.#feed(ledger, session, { run, life });
     const begun = new RunSession(this.#parts({ run, life }, ledger, session));
-    if (run.lists !== null) await begun.suppress([suppressFile(run.lists.suppressed)]);
+    life.lists = run.lists;
+    if (life.lists !== null) await begun.suppress([suppressFile(life.lists.suppressed)]);
     life.hand = {
       stop: () => begun.stop('stopped by SIGTERM'),
       act: () => this.others.act(run),
@@ -175,6 +173,7 @@ export class World implements Stage {
     { run, life }: { run: RunOnStage; life: Life },
   ): Promise<void> {
     const { file } = run;
+    life.file = file;
     const now = life.clock.now();
     const facts = file === null ? aFile : { ...aFile, hash: `file ${file.from}` };
     const { fileId, known } = await ledger.beginFile(session, facts, now);

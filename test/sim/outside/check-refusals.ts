@@ -10,7 +10,7 @@ export function refusalsKept(world: World): string[] {
   return world.record.sends.flatMap(({ key, number, life }) => {
     const lived = world.lives.find((one) => one.life.name === life);
     if (lived === undefined) return [`${key} was sent by nobody`];
-    const { file, lists } = lived;
+    const { file, lists } = lived.life;
     const broken: string[] = [];
     if (file !== null && !peopleIn(file).has(number))
       broken.push(`I14 ${key} left to somebody who is in the file no more`);

@@ -4,20 +4,7 @@ import type { RowToFeed } from '../../../src/ports/ledger.ts';
 import { aContact, aRow } from '../../app/setup.ts';
 import { Dice } from '../dice.ts';
 import type { Plan, RunPlan } from '../draw-run.ts';
-
-/** A row of a contact file, as the reading of it leaves it. */
-export interface FileRow {
-  /** Null: its number cannot be read, or it is on a row above already. */
-  readonly contact: NewContact | null;
-  /** Who says in this row that they do not want to be called. */
-  readonly refuses: string | null;
-}
-
-/** What the contact file of a run says from the beginning of a chapter on. */
-export interface FileVersion {
-  readonly from: number;
-  readonly rows: readonly FileRow[];
-}
+import type { FileRow, FileVersion } from './versions.ts';
 
 /** Numbers that no first file has, one range for each run. */
 const NEWCOMERS_FROM = [30, 65] as const;

@@ -20,13 +20,6 @@ export const LATE_KINDS = [
 
 export type LateKind = (typeof LATE_KINDS)[number];
 
-/** A provider that says what became of a call later than that it is over. */
-export interface Lateness {
-  readonly rate: number;
-  /** At most so long after the end. */
-  readonly seconds: number;
-}
-
 type Json = Readonly<Record<string, unknown>>;
 
 /** Whose attempts nobody can know of before they are shown. */

@@ -1,21 +1,7 @@
 import type { SuppressList } from '../../../src/app/suppress.ts';
 import { Dice } from '../dice.ts';
 import type { Plan, RunPlan } from '../draw-run.ts';
-
-/** Whom a list means: whole numbers, and those of whom it has the last seven digits alone. */
-export interface Listed {
-  readonly numbers: readonly string[];
-  readonly tailsOf: readonly string[];
-}
-
-/** What the lists of a run say from the beginning of a chapter on. */
-export interface ListsVersion {
-  readonly from: number;
-  /** The suppress file that its campaign names. */
-  readonly suppressed: Listed;
-  /** What somebody imports into the do-not-call list just before. */
-  readonly imported: Listed;
-}
+import type { Listed, ListsVersion } from './versions.ts';
 
 export const tailOf = (number: string): string => number.slice(-7);
 
