@@ -30,7 +30,7 @@ import {
 import { HttpVoiceApi, type OnDate } from '../adapters/voice-api/http.ts';
 import { InProcessVoiceApi } from '../adapters/voice-api/in-process.ts';
 import { readKey } from '../adapters/voice-api/key.ts';
-import { HookServer, hookPath } from '../adapters/webhook/hook-server.ts';
+import { HookServer, hookPath, type Expected } from '../adapters/webhook/hook-server.ts';
 import { EMBEDDED, VOICE_API } from '../domain/order/profile.ts';
 import { readNumber } from '../domain/phone/number.ts';
 import { locate, WAY_OF_LOCATING } from '../domain/phone/place.ts';
@@ -85,6 +85,7 @@ export type { LedgerHealth } from '../adapters/sqlite/health.ts';
 export { parseFault } from '../sandbox/fault-text.ts';
 export { SEARCH_KINDS } from '../sandbox/search/kinds.ts';
 export { HookServer, hookPath, readKey };
+export type { Expected };
 export { readPeople } from '../sandbox/people-file.ts';
 export type { ServerChoice, Serving };
 

@@ -1,6 +1,6 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Access } from './access.ts';
-import { HookServer, hookPath } from './compose.ts';
+import { HookServer, hookPath, type Expected } from './compose.ts';
 import { usage } from './failure.ts';
 
 /** Where the provider's word of a finished call is taken. */
@@ -17,7 +17,7 @@ export function hookChoice(port: string | undefined, url: string | undefined): H
     throw usage('--webhook-url is given without --webhook-port', 'name the port that it leads to');
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw usage(`--webhook-port is "${port}"`, 'give a port from 0 to 65535; 0 takes any');
-  if (url !== undefined && !/^https:\/\/[^\s/?#]+[^\s?#]*$/.test(url))
+  if (url !== undefined && (!/^https:\/\/[^\s/?#]+[^\s?#]*$/.test(url) || !URL.canParse(url)))
     throw usage(`--webhook-url is "${url}"`, 'write it like https://host.example/path');
   return { port: Number(port), url: url?.replace(/\/+$/, '') ?? null };
 }
@@ -47,7 +47,8 @@ export async function openHooks(
       'leave one of the two out',
     );
   const path = hookPath(access.key, runId);
-  const server = await open(choice.port, path);
+  const host = choice.url === null ? null : new URL(choice.url).host;
+  const server = await open(choice.port, { path, host });
   const address = `${choice.url ?? `http://127.0.0.1:${server.port}`}${path}`;
   if (campaign.assistant !== null) {
     const assistant = { ...campaign.assistant, webhook_url: address };
@@ -57,9 +58,9 @@ export async function openHooks(
   return { server, campaign, lines: [line] };
 }
 
-async function open(port: number, path: string): Promise<HookServer> {
+async function open(port: number, expected: Expected): Promise<HookServer> {
   try {
-    return await HookServer.open(port, path);
+    return await HookServer.open(port, expected);
   } catch (cause) {
     const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer';
     throw usage(`port ${port} cannot be listened on: ${why}`, 'give another --webhook-port', cause);

@@ -115,6 +115,7 @@ async function inLedger(
   const before = await ledger.definition(run.id);
   const saved = await ledger.saveDefinition(session, of.text, now);
   output.begin({ run: run.id, resumed, at: now, seed: null });
+  if (!watch.compared) output.tell({ event: 'note', message: NO_DATE });
   if (before !== null && saved.isNew) output.say(differences(before.text, of.text));
   const parts: SessionParts = {
     ...world,
@@ -258,12 +259,17 @@ async function sayNobody(of: LiveOf, { ledger, stage }: Room): Promise<void> {
   ]);
 }
 
+const NO_DATE =
+  'the provider’s answers carry no date, so that this computer’s clock could not be compared: see that it is right';
+
 /** Compares our clock with the date of every answer. Once they disagree, nothing more is ordered. */
 class DateWatch {
   off: string | null = null;
+  compared = false;
   #stop: (why: string) => void = () => undefined;
 
   heard(date: number, our: { sentAt: number; heardAt: number }): void {
+    this.compared = true;
     const skew = clockSkew(date, our);
     if (skew === 0) return;
     const by = `${duration(Math.abs(skew))} ${skew > 0 ? 'ahead of' : 'behind'}`;

@@ -31,6 +31,10 @@ export function readBaseUrl(text: string): BaseUrl | { problem: string } {
   return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, ''), loopback };
 }
 
+/** Whether a `Host` header names this computer. Another name on a loopback port is a web page's (DNS rebinding). */
+export const namesThisComputer = (header: string): boolean =>
+  LOOPBACK.test(header.replace(/:\d+$/, '').toLowerCase());
+
 function parseUrl(text: string): URL | null {
   try {
     return new URL(text);

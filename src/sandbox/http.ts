@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { namesThisComputer } from '../domain/base-url.ts';
 import { administer, isAdmin } from './admin.ts';
 import type { Sandbox } from './engine.ts';
 import type { Faults } from './faults.ts';
@@ -83,6 +84,7 @@ async function serve(exchange: Exchange, request: IncomingMessage): Promise<void
   if (received === null) return send(exchange, refuse(NO_ADDRESS));
   const { sandbox, options, response } = exchange;
   const { method, path } = received;
+  if (isForeign(options, request)) return send(exchange, refuse(FOREIGN_HOST));
   if (method === 'GET' && path === DOCUMENT_PATH) {
     return send(exchange, { status: 200, body: sandbox.document() });
   }
@@ -128,6 +130,10 @@ function answerTo({ sandbox, options }: Exchange, received: Received): Answer {
     : route(sandbox, call);
 }
 
+/** A port of this computer alone answers to its names only; one that is open to others has names that we do not know. */
+const isForeign = ({ host = '127.0.0.1' }: ListenOptions, request: IncomingMessage): boolean =>
+  namesThisComputer(host) && !namesThisComputer(request.headers.host ?? '');
+
 function isAllowed(key: string | null, request: IncomingMessage): boolean {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   return bearer !== undefined && (key === null || bearer === key);
@@ -155,6 +161,7 @@ function send({ sandbox, response }: Exchange, answer: Answer): void {
 }
 
 const UNAUTHORIZED = problem(401, 'unauthorized', 'the API key is missing or wrong');
+const FOREIGN_HOST = problem(421, 'misdirected_request', 'the Host header names another computer');
 const NO_ADDRESS = problem(400, 'invalid_request', 'this is no address');
 
 const broken = (cause: unknown): Problem =>

@@ -164,3 +164,16 @@ describe('the provider before the first order', () => {
     expectGolden(`live-${name}.txt`, steady(desk, ended.err));
   });
 });
+
+it.each([
+  { name: 'no date', manner: { dateOffMs: null }, said: true },
+  { name: 'a date', manner: {}, said: false },
+])('with $name in its answers: the clock could not be compared: $said', async (of) => {
+  const desk = aDesk();
+  provide(desk, 1);
+  const { url } = await aProvider(of.manner);
+  const live = ['run', 'leads.csv', '--live', '--yes'];
+  const { code, err } = await atTerminal(desk, live, { url, typed: [] });
+  expect(code).toBe(0);
+  expect(err.includes('clock could not be compared: see that it is right')).toBe(of.said);
+});

@@ -10,7 +10,8 @@ export interface Manner {
   /** `GET /assistants/{id}`; without it there is none. */
   readonly assistant?: unknown;
   /** Added to the date of each answer. */
-  readonly dateOffMs?: number;
+  /** Null: the answers carry no date. */
+  readonly dateOffMs?: number | null;
   /** Of orders: their status and attempts, when they are fetched. */
   readonly order?: (nth: number) => { status: string; call_attempts: readonly object[] };
   readonly post?: { readonly status: number; readonly body: unknown };
@@ -93,8 +94,11 @@ export async function aProvider(manner: Manner = {}) {
       };
       heard.push(one);
       const { status, body } = answerTo(one, manner, orders);
-      const date = new Date(Date.now() + (manner.dateOffMs ?? 0)).toUTCString();
-      response.writeHead(status, { 'content-type': 'application/json', date });
+      const { dateOffMs = 0 } = manner;
+      response.sendDate = false;
+      if (dateOffMs !== null)
+        response.setHeader('date', new Date(Date.now() + dateOffMs).toUTCString());
+      response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body));
     })();
   });

@@ -57,7 +57,7 @@ async function serves(): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-const HEAD = 'POST /api/call HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer any\r\n';
+const HEAD = 'POST /api/call HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\n';
 
 it('a client that sends bad JSON is told so', async () => {
   for (const body of ['{', 'null', '[]', '5', '"x"', '{"phone_number":', '\u0000', '{"a":1}}']) {
@@ -121,12 +121,30 @@ it('a client that hangs up in the middle of its body places nothing', async () =
 
 it.each([
   ['speaks another language', 'EHLO example.com\r\n\r\n'],
-  ['asks for no address', 'GET //[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
-  ['asks for a broken escape', 'GET /api/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
-  ['asks as if of a proxy', 'GET http://x/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
+  ['asks for no address', 'GET //[ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'],
+  [
+    'asks for a broken escape',
+    'GET /api/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+  ],
+  [
+    'asks as if of a proxy',
+    'GET http://x/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+  ],
 ])('a client that %s is refused', async (_, said) => {
   const socket = await open();
   socket.write(said);
   expect(await heard(socket)).toMatch(/^HTTP\/1\.1 40[014] /);
   await serves();
 });
+
+it.each(['rebound.example', '127.0.0.1.rebound.example:80', ''])(
+  'a page that has this computer’s address under its own name is refused: Host %j',
+  async (host) => {
+    const socket = await open();
+    const place = JSON.stringify(anOrder());
+    const length = `Content-Length: ${place.length}\r\nConnection: close\r\n\r\n`;
+    socket.write(`${HEAD.replace('localhost', host)}${length}${place}`);
+    expect(await heard(socket)).toMatch(/^HTTP\/1\.1 421 /);
+    await serves();
+  },
+);

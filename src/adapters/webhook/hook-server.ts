@@ -2,10 +2,11 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { namesThisComputer } from '../../domain/base-url.ts';
 import type { Hints } from '../../ports/hints.ts';
 
 const MOST_BYTES = 64 * 1024;
-const REQUEST_MS = 10_000;
+const PATIENCE_MS = 10_000;
 const MOST_CONNECTIONS = 64;
 
 /**
@@ -14,6 +15,12 @@ const MOST_CONNECTIONS = 64;
  */
 export const hookPath = (key: string, runId: string): string =>
   `/hooks/${createHmac('sha256', key).update(`webhook of ${runId}`).digest('hex').slice(0, 32)}`;
+
+/** What a word must be addressed to. `host`: of the address that leads here from outside, with a port if it has one; null: none does. */
+export interface Expected {
+  readonly path: string;
+  readonly host: string | null;
+}
 
 /**
  * Listens on this computer alone for the provider's word that an order has changed. A word is a hint: the one who
@@ -27,25 +34,33 @@ export class HookServer implements Hints {
   readonly #server: Server;
   readonly #ears = new Map<string, Set<() => void>>();
 
-  private constructor(server: Server, path: string) {
+  private constructor(server: Server, { path, host }: Expected) {
     this.#server = server;
     this.port = (server.address() as AddressInfo).port;
     server.on('request', (request, response) => {
-      void this.#take(request, path).then((status) => {
+      const mine = isForMe(request.headers.host ?? '', host);
+      void (mine ? this.#take(request, path) : Promise.resolve(421)).then((status) => {
         response.writeHead(status, { connection: 'close' }).end();
       });
     });
   }
 
-  /** `port` 0: any that is free. Fails when it is taken. */
-  static async open(port: number, path: string): Promise<HookServer> {
-    const server = createServer();
-    server.requestTimeout = REQUEST_MS;
-    server.headersTimeout = REQUEST_MS;
+  /** `port` 0: any that is free. Fails when it is taken. A connection has `patienceMs` for its request. */
+  static async open(
+    port: number,
+    expected: Expected,
+    patienceMs = PATIENCE_MS,
+  ): Promise<HookServer> {
+    const limits = {
+      requestTimeout: patienceMs,
+      headersTimeout: patienceMs,
+      connectionsCheckingInterval: patienceMs / 10,
+    };
+    const server = createServer(limits);
     server.maxConnections = MOST_CONNECTIONS;
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
-    return new HookServer(server, path);
+    return new HookServer(server, expected);
   }
 
   listen(id: string, heard: () => void): () => void {
@@ -76,6 +91,10 @@ export class HookServer implements Hints {
     return 204;
   }
 }
+
+/** A web page that has this computer's address under its own name (DNS rebinding) is not heard. */
+const isForMe = (header: string, host: string | null): boolean =>
+  namesThisComputer(header) || (host !== null && header.toLowerCase() === host);
 
 /** How long this takes says nothing about how much of the path was right. */
 function same(given: string, path: string): boolean {

@@ -1,10 +1,12 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { HookServer, hookPath } from '../../../src/adapters/webhook/hook-server.ts';
 
 const PATH = hookPath('a-key-of-the-tests', 'a-run');
 
 async function listening() {
-  const server = await HookServer.open(0, PATH);
+  const server = await HookServer.open(0, { path: PATH, host: 'calls.example:8443' });
   onTestFinished(() => server.close());
   const heard: string[] = [];
   for (const id of ['order-1', 'order-2']) server.listen(id, () => heard.push(id));
@@ -63,5 +65,58 @@ it.each([
 
 it('says that a port is taken', async () => {
   const { server } = await listening();
-  await expect(HookServer.open(server.port, PATH)).rejects.toThrow(/EADDRINUSE/);
+  await expect(HookServer.open(server.port, { path: PATH, host: null })).rejects.toThrow(
+    /EADDRINUSE/,
+  );
+});
+
+/** `fetch` writes its own Host header. */
+function statusUnder(host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(
+      { port, host: '127.0.0.1', path: PATH, method: 'POST', headers: { host } },
+      (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      },
+    )
+      .on('error', reject)
+      .end(about('order-1'));
+  });
+}
+
+it.each([
+  ['127.0.0.1', 204],
+  ['localhost:9', 204],
+  ['LOCALHOST', 204],
+  ['[::1]:80', 204],
+  ['calls.example:8443', 204],
+  ['Calls.Example:8443', 204],
+  ['calls.example', 421],
+  ['rebound.example', 421],
+  ['127.0.0.1.rebound.example', 421],
+  ['localhost.rebound.example:80', 421],
+])('word that is addressed to %s: %i', async (host, status) => {
+  const { server, heard } = await listening();
+  expect(await statusUnder(host, server.port)).toBe(status);
+  expect(heard).toHaveLength(status === 204 ? 1 : 0);
+});
+
+it('lets connections go that send nothing, or a byte now and then, and hears word again', async () => {
+  const server = await HookServer.open(0, { path: PATH, host: null }, 200);
+  onTestFinished(() => server.close());
+  const sockets = Array.from({ length: 64 }, (_, nth) => {
+    const socket = connect(server.port, '127.0.0.1')
+      .on('error', () => undefined)
+      .resume();
+    if (nth % 2 === 0) socket.write(`POST ${PATH} HTTP/1.1\r\nHost: local`);
+    return socket;
+  });
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+  });
+  await Promise.all(
+    sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve))),
+  );
+  expect(await statusUnder('localhost', server.port)).toBe(204);
 });
