@@ -8,6 +8,7 @@ export interface Area {
   /** States or provinces, as US-ID or CA-ON. */
   readonly in: readonly string[];
   readonly zones: readonly string[];
+  readonly from?: string;
 }
 
 /**
@@ -28,7 +29,8 @@ export function areaCodes(): Map<string, Area> {
     // The islands that share the calling code are countries of their own.
     if (found.length === 0 || found.some((place) => ISLANDS.has(place))) continue;
     if (known === undefined) throw new Error(`no zone for area code ${code}`);
-    areas.set(code, { in: found, zones: [...known] });
+    const from = NEW_AREAS[code]?.from;
+    areas.set(code, { in: found, zones: [...known], ...(from === undefined ? {} : { from }) });
   }
   return areas;
 }

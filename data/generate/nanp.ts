@@ -46,13 +46,17 @@ export const SPLIT_AREAS: readonly (readonly [codes: string, zones: readonly str
   ['709 879', ['America/St_Johns', 'America/Goose_Bay', HALIFAX]],
 ];
 
-/**
- * Area codes in service that Google's map lacks, with an older code that they overlay and the state or
- * province of both. libphonenumber calls every number in the first ten invalid; people answer them.
- */
-export const NEW_AREAS: Readonly<
-  Record<string, { readonly overlays: string; readonly in: string }>
-> = {
+/** An area code that the number data lacks. */
+export interface NewArea {
+  /** An older code that it overlays: it has the same clocks. */
+  readonly overlays: string;
+  readonly in: string;
+  /** When it comes into service by NANPA's plans; absent: before the report of `AREA_CODES_AS_OF`. */
+  readonly from?: string;
+}
+
+/** Area codes in service or planned. libphonenumber calls every number in most of them invalid; people answer them. */
+export const NEW_AREAS: Readonly<Record<string, NewArea>> = {
   '357': { overlays: '559', in: 'US-CA' },
   '436': { overlays: '440', in: 'US-OH' },
   '457': { overlays: '318', in: 'US-LA' },
@@ -63,7 +67,12 @@ export const NEW_AREAS: Readonly<
   '837': { overlays: '530', in: 'US-CA' },
   '861': { overlays: '309', in: 'US-IL' },
   '924': { overlays: '507', in: 'US-MN' },
-  '273': { overlays: '418', in: 'CA-QC' },
+  '471': { overlays: '662', in: 'US-MS', from: '2026-01-30' },
+  '483': { overlays: '334', in: 'US-AL', from: '2026-02-23' },
+  '465': { overlays: '718', in: 'US-NY', from: '2026-06-18' },
+  '273': { overlays: '418', in: 'CA-QC', from: '2027-02-27' },
+  '565': { overlays: '912', in: 'US-GA', from: 'planned' },
+  '761': { overlays: '502', in: 'US-KY', from: 'planned' },
 };
 
 /** Google's entries that are simply wrong. */

@@ -6,7 +6,7 @@ const texts = z.array(z.string());
 const release = z.string().min(1);
 const record = <T extends z.ZodType>(value: T) => z.record(z.string(), value);
 const range = z.tuple([z.string(), z.string(), z.int().nonnegative()]);
-const area = z.object({ in: texts, zones: texts });
+const area = z.object({ in: texts, zones: texts, from: z.string().optional() });
 const lineType = z.enum(['fixed', 'mobile', 'fixed_or_mobile', 'non_geographic', 'unknown']);
 
 /** `numbers.json` */

@@ -29,11 +29,13 @@ export function newArea(
   const area = validity === 'possible' ? areaOf(e164, areas) : undefined;
   if (area === undefined) return [];
   const where = `${area.in.join(' or ')}, ${area.zones.join(' or ')}`;
+  const since =
+    area.from === undefined ? '' : area.from === 'planned' ? ', planned' : `, from ${area.from}`;
   return [
     {
       kind: 'new_area',
       column: 'phone',
-      text: `Area code ${e164.slice(2, 5)} is newer than the number data, which knows no such number; by the list of area codes it is of ${where}.`,
+      text: `Area code ${e164.slice(2, 5)} is newer than the number data, which knows no such number; by the list of area codes it is of ${where}${since}.`,
       fix: 'Compare the number with the original. If it is right, nothing is to be done.',
     },
   ];

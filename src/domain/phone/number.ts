@@ -21,6 +21,7 @@ import {
   type NumberRules,
 } from './number-reading.ts';
 import { areaOf, fictionalRange, type LineType, type NumberTables } from './tables.ts';
+import { unassigned } from './unassigned.ts';
 
 export type { NumberReading, NumberRules } from './number-reading.ts';
 export type { NumberTables } from './tables.ts';
@@ -195,7 +196,10 @@ function classified(
   const base = { kind: 'ok', e164, fictional: range !== undefined, completed } as const;
   if (type === 'PREMIUM_RATE') return notAPerson('premium');
   if (type !== undefined) {
-    return { ...base, region: country ?? null, type: LINE_TYPES[type], validity: 'valid' };
+    // North America has Voice over IP of no place: 600, which is Canada's.
+    const placeless = type === 'VOIP' && e164.startsWith('+1') && area === undefined;
+    const line = placeless ? 'non_geographic' : LINE_TYPES[type];
+    return { ...base, region: country ?? null, type: line, validity: 'valid' };
   }
   const region = area?.in[0]?.slice(0, 2) ?? range?.region ?? null;
   // The mask of 555-01xx fits any area code; one that nobody knows stays unknown.
@@ -204,13 +208,7 @@ function classified(
     const line = range === undefined || range.region === null ? 'fixed_or_mobile' : range.type;
     return { ...base, region, type: line, validity: 'possible' };
   }
-  return problem(
-    'number_unassigned',
-    'The number has the right length, but no such range exists.',
-    {
-      fix: 'Compare it with the original; a digit may be wrong.',
-    },
-  );
+  return unassigned(e164, (other) => validityOf(other) === 'valid');
 }
 
 /**

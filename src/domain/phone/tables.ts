@@ -22,6 +22,8 @@ export interface Area {
   /** States or provinces: US-ID, CA-ON. */
   readonly in: readonly string[];
   readonly zones: readonly string[];
+  /** The day on which it comes into service, where the number data does not know it: `2026-06-18`, or `planned`. */
+  readonly from?: string | undefined;
 }
 
 /** The published range that an E.164 number lies in. */

@@ -102,6 +102,32 @@ describe('area codes in service that libphonenumber calls invalid', () => {
     expect(refused(read('+1 436 134 5678')).code).toBe('number_unassigned');
     expect(refused(read('+1 555 555 0123')).code).toBe('number_unassigned');
     expect(refused(read('+1 999 234 5678')).code).toBe('number_unassigned');
+    expect(refused(read('+1 876 134 5678')).code).toBe('number_unassigned');
+  });
+
+  test.each([
+    ['465', 'US-NY', '2026-06-18'],
+    ['471', 'US-MS', '2026-01-30'],
+    ['483', 'US-AL', '2026-02-23'],
+    ['273', 'CA-QC', '2027-02-27'],
+    ['565', 'US-GA', 'planned'],
+    ['761', 'US-KY', 'planned'],
+  ])('area code %s is of %s from the day of its plan: %s', (area, where, from) => {
+    expect(read(`+1 ${area} 234 5678`)).toMatchObject({ kind: 'ok', region: where.slice(0, 2) });
+    expect(tables.areaCodes[area]).toMatchObject({ in: [where], from });
+  });
+
+  test('an area code that no list has is perhaps a new one, and not a wrong digit', () => {
+    for (const wrong of ['+1 738 134 5678', '+1 242 234 5678', '+1 294 234 5678'])
+      expect(refused(read(wrong)).code).toBe('number_unassigned');
+    const unknown = refused(read('+1 381 234 5678'));
+    expect(unknown.code).toBe('number_new_area_code');
+    expect(unknown.message).toContain('perhaps it is a new area code');
+    expect(unknown.fix).not.toContain('digit');
+  });
+
+  test('+1 600 is of no place', () => {
+    expect(read('+1 600 201 2345')).toMatchObject({ type: 'non_geographic', region: 'CA' });
   });
 });
 
