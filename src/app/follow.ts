@@ -6,7 +6,7 @@ import {
   type Followed,
 } from '../domain/order/follow.ts';
 import { notOf } from '../domain/order/foreign.ts';
-import { dialled, hasEnded, hasRung } from '../domain/order/outcome.ts';
+import { dialled, hasEnded, hasRung, orderOutcome } from '../domain/order/outcome.ts';
 import { isTerminal, type OrderView } from '../domain/order/view.ts';
 import type { Claim } from '../ports/ledger.ts';
 import type { CancelAnswer } from '../ports/voice-api.ts';
@@ -206,13 +206,17 @@ export class Follower {
     const { clock, ledger, session } = this.#work;
     const foreign = notOf(claim, answer.view);
     if (foreign !== null) return await this.#misread(claim, trail, { ...answer, why: foreign });
-    const rangBefore = trail.view.attempts.some(hasRung);
+    const before = trail.view;
     const view = await this.#hear(claim, trail, answer.view);
     const now = clock.now();
     nowSeen(trail, view, now);
     this.#alarms.outside(claim, view);
-    if (isTerminal(view) || rangBefore || !view.attempts.some(hasRung)) return;
-    await ledger.observe(session, claim.key, { view, now });
+    if (isTerminal(view)) return;
+    const rings = !before.attempts.some(hasRung) && view.attempts.some(hasRung);
+    // I5: what is kept now counts, whatever the order shows of it when it is over.
+    const human = orderOutcome(before) !== 'human' && orderOutcome(view) === 'human';
+    if (rings || human) await ledger.observe(session, claim.key, { view, now });
+    if (!rings) return;
     this.#work.report.tell({
       event: 'order_ringing',
       contact: claim.contactId,

@@ -5,7 +5,7 @@ import { seedsFrom } from './seeds.ts';
 test.each<LeftAloneWith>(['nothing', 'held', 'cancel_missing'])(
   'I12 a run whose session dies for ever, each order with %s: nothing rings outside, nothing twice',
   async (fault) => {
-    const { orders, outside, more } = await abandonMany(seedsFrom(1, 5), fault);
+    const { orders, outside, more } = await abandonMany(seedsFrom(1, 8), fault);
     expect(orders).toBeGreaterThan(5);
     expect({ outside, more }).toEqual({ outside: 0, more: 0 });
   },

@@ -39,6 +39,11 @@ export class Disk {
     return this.#replaced.has(key) || this.#sent().includes(key);
   }
 
+  /** Whether the ledger has this order in any state. */
+  knows(key: string): boolean {
+    return this.db.prepare('select 1 from call_order where key = ?').get(key) !== undefined;
+  }
+
   #sent(): string[] {
     const sql = `select key from call_order where state in ('placing','uncertain')`;
     return this.db.prepare<[], string>(sql).pluck().all();

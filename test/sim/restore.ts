@@ -79,7 +79,8 @@ export class Restore {
 
   /** Nothing can be looked up, or nothing is known by which a search could prove itself. */
   needsPerson(): boolean {
-    return !canList(this.#world.plan.search) || this.lost().length === 0;
+    const unknown = this.lost().filter(({ key }) => !this.#world.disk.knows(key));
+    return !canList(this.#world.plan.search) || unknown.length === 0;
   }
 
   /** Where nothing can be looked up a person compares by hand, bars everybody who was called, and takes the copy on. */

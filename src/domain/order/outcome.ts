@@ -61,12 +61,17 @@ export const mayHaveRung = (view: OrderView): boolean =>
 
 /**
  * An order that ends without attempts which were seen of it has them all the same: the list is behind, or lost. They
- * are counted and not compared, for an attempt without an id of its own has another name in each answer.
+ * are counted and not compared, for an attempt without an id of its own has another name in each answer. A human who was
+ * seen stays one.
  */
 export function withSeen(view: OrderView, seen: readonly AttemptView[]): OrderView {
-  if (dialled(view).length >= seen.length) return view;
-  const told = new Set(view.attempts.map(({ id }) => id));
-  return { ...view, attempts: [...seen.filter(({ id }) => !told.has(id)), ...view.attempts] };
+  const humans = new Set(seen.flatMap((one) => (outcomeOf(one) === 'human' ? [one.id] : [])));
+  const attempts = view.attempts.map((one) =>
+    humans.has(one.id) ? { ...one, result: 'human' } : one,
+  );
+  const told = new Set(attempts.map(({ id }) => id));
+  const missing = dialled(view).length < seen.length ? seen.filter(({ id }) => !told.has(id)) : [];
+  return { ...view, attempts: [...missing, ...attempts] };
 }
 
 /** Human if any attempt was human, else the last attempt's; null when nothing was dialled. */

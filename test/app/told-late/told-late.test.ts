@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { aBench, expectPromises, someContacts, type Bench, type BenchOptions } from '../bench.ts';
 import { aRun, MINUTE } from '../setup.ts';
-import { BUSY } from '../voice-script.ts';
+import { BUSY, HUMAN } from '../voice-script.ts';
 
 /** I5: what was seen of an order counts, though its end does not show it; what is told late is decided upon. */
 
@@ -29,6 +29,20 @@ test('an attempt that was seen while it rang counts, although the order ends wit
     }),
   });
   expect(contact).toMatchObject({ state: 'exhausted', outcome: 'unanswered' });
+  expect(bench.voice.posts).toHaveLength(1);
+});
+
+test('a human who was seen while the order went on stays one, although it ends without a result', async () => {
+  const contact = await played(3, {
+    otherwise: { rings: [{ ...HUMAN, end: 20_000 }], endsAfter: null },
+    alter: (call) => {
+      const attempts = call['call_attempts'] as Record<string, unknown>[];
+      const over = call['status'] !== 'calling' && call['status'] !== 'queued_for_calling';
+      const untold = attempts.map((one) => ({ ...one, result: null }));
+      return { call: { ...call, call_attempts: over ? untold : attempts } };
+    },
+  });
+  expect(contact).toMatchObject({ state: 'reached', outcome: 'human' });
   expect(bench.voice.posts).toHaveLength(1);
 });
 

@@ -20,8 +20,8 @@ export const OUTSIDE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/app/looks.ts',
-        find: 'if (isForgotten || (view !== null && isOver(view)))',
-        put: 'if (isForgotten || view !== null)',
+        find: 'const isTold = isForgotten || (view !== null && isOver(view));',
+        put: 'const isTold = isForgotten || view !== null;',
       },
     ],
   },
