@@ -18,7 +18,9 @@ const RESUME = ['resume', 'reminders', '--yes', '--json'];
 
 /** How long a session may take to ask for something, and to end after it was asked to, on a busy computer. */
 const STARTING_MS = 60_000;
-const STOPPING_MS = 15_000;
+/** A second signal is sent when an order in doubt keeps the session from ending. */
+const STOPPING_MS = 6_000;
+const LEAVING_MS = 15_000;
 const INTERRUPTED = 130;
 
 export interface Played {
@@ -39,7 +41,6 @@ class Stage {
   readonly provider: Provider;
   readonly said: string[] = [];
   url = '';
-
   readonly script: Script;
 
   constructor(script: Script) {
@@ -77,7 +78,7 @@ class Stage {
       by = fate.signal;
       running.signal(fate.signal);
       if (!(await ends(STOPPING_MS))) running.signal('SIGINT');
-      if (!(await ends(STOPPING_MS))) {
+      if (!(await ends(LEAVING_MS))) {
         endless = true;
         running.signal('SIGKILL');
       }
