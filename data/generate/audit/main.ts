@@ -1,6 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { exchangeData } from './exchanges.ts';
 import { placesFile } from './places-file.ts';
+import { postalData } from './postal.ts';
 
 const folder = new URL('../../audit/', import.meta.url);
 mkdirSync(folder, { recursive: true });
-for (const file of [placesFile()]) writeFileSync(new URL(file.name, folder), file.text);
+const write = (name: string, text: string): void => {
+  writeFileSync(new URL(name, folder), text);
+};
+const places = placesFile();
+write(places.name, places.text);
+write('exchanges.json', `${JSON.stringify(exchangeData(), null, 1)}\n`);
+write('postal.json', `${JSON.stringify(postalData(), null, 1)}\n`);

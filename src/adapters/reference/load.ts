@@ -94,7 +94,9 @@ function zonesOf(
 /** Every zone that a person may be located in, and the one that fences are written in. */
 function* zonesIn(places: Zoned): Generator<string> {
   yield FENCE_ZONE;
-  yield* places.zips.zones;
+  for (const zones of places.zips.zones) yield* zones;
+  for (const zones of Object.values(places.sorting)) yield* zones;
+  for (const zones of Object.values(places.exchanges)) yield* zones;
   yield* places.prefixes.zones();
   for (const zones of Object.values(places.regions)) yield* zones;
   for (const area of Object.values(places.areaCodes)) yield* area.zones;

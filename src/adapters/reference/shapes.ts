@@ -21,11 +21,15 @@ export const numberFile = z.object({
   states: record(z.object({ name: z.string(), zones: texts })),
   stateNames: record(z.string()),
   letters: record(z.object({ in: texts, zones: texts.optional() })),
+  /** Canada's forward sortation areas by zones. */
+  sorting: record(texts),
+  /** Exchanges of North America under a clock that their area code does not have. */
+  exchanges: record(texts),
   zipStates: z.array(z.tuple([z.string(), z.string(), z.string()])),
 });
 
 /** `us-zips.json` */
-export const zipFile = z.object({ release, zones: texts, ranges: z.array(range) });
+export const zipFile = z.object({ release, zones: z.array(texts), ranges: z.array(range) });
 
 /** `zone-names.json` */
 export const zoneNameFile = z.object({ names: record(z.string()) });

@@ -36,9 +36,11 @@ export interface AddressTables {
   >;
   /** State by the first digits of a ZIP code: from, to, state. */
   readonly zipStates: readonly (readonly [string, string, string])[];
-  /** First and last ZIP code of a range, and the index of its zone. */
+  /** Zones of Canadian postal codes by their first three signs, where they are fewer or others than the letter's. */
+  readonly sorting: Readonly<Record<string, readonly string[]>>;
+  /** First and last ZIP code of a range, and the index of its zones. */
   readonly zips: {
-    readonly zones: readonly string[];
+    readonly zones: readonly (readonly string[])[];
     readonly ranges: readonly (readonly [string, string, number])[];
   };
 }
@@ -144,11 +146,14 @@ function byPostalCode(
       .replace(/\.0+$/, '')
       .replace(/[\s'"]/g, '') ?? '';
   if (countries.includes('CA')) {
-    const letter = /^([A-Z])\d[A-Z](?:-?\d[A-Z]\d)?$/.exec(code)?.[1] ?? '';
+    const [, area = '', letter = ''] = /^(([A-Z])\d[A-Z])(?:-?\d[A-Z]\d)?$/.exec(code) ?? [];
     const found = tables.letters[letter];
     if (found !== undefined) {
       const places = found.in.map((province) => `CA-${province}`);
-      const zones = found.zones ?? places.flatMap((place) => tables.states[place]?.zones ?? []);
+      const zones =
+        ownValue(tables.sorting, area) ??
+        found.zones ??
+        places.flatMap((place) => tables.states[place]?.zones ?? []);
       return { zones, in: places, source: 'postal_code' };
     }
   }
@@ -170,14 +175,17 @@ function byZip(zip: string, tables: AddressTables): Address | null {
   })?.[2];
   if (state === undefined) return null;
   const place = `US-${state}`;
-  const zone = zoneOfZip(zip, tables.zips);
-  if (zone !== null) return { zones: [zone], in: [place], source: 'postal_code' };
+  const known = zonesOfZip(zip, tables.zips);
+  if (known !== null) return { zones: known, in: [place], source: 'postal_code' };
   // A code of the armed forces says that the clock is not known; the number would say something wrong.
   const zones = tables.states[place]?.zones ?? [];
   return zones.length === 0 ? { zones, in: [place], source: 'postal_code' } : null;
 }
 
-function zoneOfZip(zip: string, { zones, ranges }: AddressTables['zips']): string | null {
+function zonesOfZip(
+  zip: string,
+  { zones, ranges }: AddressTables['zips'],
+): readonly string[] | null {
   let low = 0;
   let high = ranges.length;
   while (low < high) {

