@@ -61,8 +61,9 @@ const anOrder = (of: { seq: number; e164: string; at: number; open: number }): s
      'x', ${of.at}, ${of.at + HOUR});
    update contact set state = '${of.open === 1 ? 'calling' : 'pending'}', tries = 1 where seq = ${of.seq};`;
 
-async function claimed(ledger: Ledger): Promise<readonly (string | null)[]> {
+async function claimed(ledger: Ledger, lookedAt?: string): Promise<readonly (string | null)[]> {
   const session = await ledger.beginSession('a-run', START + 10 * DAY);
+  if (lookedAt !== undefined) await ledger.looked(session, lookedAt, REQUEST.now);
   const first = await ledger.claim(session, REQUEST);
   const second = await ledger.claim(session, REQUEST);
   return [first?.key ?? null, second?.key ?? null];
@@ -82,7 +83,8 @@ describe('a ledger of the version before the dialled identity', () => {
   test('goes on with the spelling that was ordered', async () => {
     const more = anOrder({ seq: 2, e164: MOBILE, at: START, open: 0 });
     const ledger = openLedger(anOldLedger([SAME, MOBILE], more), 'live');
-    expect(await claimed(ledger)).toEqual(['c1-2', null]);
+    expect(await claimed(ledger)).toEqual([null, null]);
+    expect(await claimed(ledger, 'k2')).toEqual(['c1-2', null]);
     ledger.close();
   });
 
