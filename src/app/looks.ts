@@ -24,6 +24,8 @@ const AGAIN_WITHIN_MS = 72 * 3_600_000;
 const AGAIN_AT_MOST = 10_000;
 const AT_A_TIME = 10;
 const UNHEARD_AT_MOST = 2;
+/** So long a look at a last order waits for those before it. */
+const EARLIER_WITHIN_MS = 2_000;
 
 /** When to look once more at what is still not whole; null: never. */
 type Next = (order: Lookable, view: OrderView | null) => number | null;
@@ -104,9 +106,11 @@ export class Looks {
   async freshly(order: LastOrder): Promise<void> {
     const { ledger, session, clock } = this.#work;
     const askedAt = clock.now();
+    const earlier = this.#hearEarlier(order, askedAt + EARLIER_WITHIN_MS);
     const { view, kind, why } = await this.#askLast(order);
-    if (kind === 'refused') return this.#brakes.stop({ how: 'refused', exit: 4, why });
     if (view !== null) await this.#fill(order, view, order.lookAt);
+    await earlier;
+    if (kind === 'refused') return this.#brakes.stop({ how: 'refused', exit: 4, why });
     const now = clock.now();
     if (view !== null && orderOutcome(view) === 'human') return;
     const isForgotten = kind === 'missing' && order.byPerson;
@@ -116,6 +120,15 @@ export class Looks {
     const late = `the answer took ${Math.round((now - askedAt) / 1000)} s`;
     const said = isTold ? late : view === null ? why : `it is ${view.status} again`;
     await ledger.unlooked(session, order.key, { now, said });
+  }
+
+  /** What one of their orders before it has become is heard as well, but only the last one must be seen to be over. */
+  async #hearEarlier({ key, earlier }: LastOrder, until: number): Promise<void> {
+    if (earlier.length === 0) return;
+    const heard = new AbortController();
+    const patience = this.#work.clock.sleep(until, { key: `earlier:${key}`, signal: heard.signal });
+    await Promise.race([Promise.all(earlier.map((one) => this.#lookOnceMore(one))), patience]);
+    heard.abort('heard');
   }
 
   async #askLast(order: LastOrder): Promise<Told> {

@@ -60,6 +60,8 @@ export interface Lookable {
 export interface LastOrder extends Omit<Lookable, 'providerId'> {
   /** Null: the provider has never named it. */
   readonly providerId: string | null;
+  /** The person's orders before it, the newest first: what one of them has become says as much. */
+  readonly earlier: readonly Lookable[];
   /** Of an attempt of it; null: none is known. */
   readonly attemptId: string | null;
   /** A person has said what became of it: a provider that does not know it any more takes nothing from that. */

@@ -1,12 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { reasonCode } from '../../src/domain/run/reason.ts';
-import type { AttemptView } from '../../src/domain/order/view.ts';
-import type { FindAnswer } from '../../src/ports/order-search.ts';
 import type { LookAnswer, VoiceApi } from '../../src/ports/voice-api.ts';
-import { anAttempt } from '../domain/order/builders.ts';
 import { aBench, expectPromises, someContacts, type Bench, type BenchOptions } from './bench.ts';
 import { aRun, DAY, HOUR, MINUTE, START } from './setup.ts';
-import { BUSY, HUMAN, REACHED, type OrderScript } from './voice-script.ts';
+import { BUSY, HUMAN, REACHED } from './voice-script.ts';
 
 /** I13: nobody is ordered again before their last order was fetched anew, and says that it is over without a human. */
 
@@ -200,63 +197,60 @@ test('an answer that takes five seconds tells nothing fresh: the person waits', 
   expect(bench.voice.posts).toHaveLength(3);
 });
 
-/** Orders that only the list of attempts has confirmed: the provider never named them. */
-const LOST: OrderScript = { ...{ rings: [BUSY] }, place: { how: 'drop', stored: true } };
-const listed = (result: string | null = null) =>
-  anAttempt({
-    id: 'attempt-x',
-    dialError: result === null ? 'busy' : null,
-    result,
-    startedAt: START + 5_000,
-    endedAt: START + 10_000,
-  });
+/** The first order is told as a human from a moment on that comes after the second one was made. */
+const correctsFirst =
+  (from: number): NonNullable<BenchOptions['alter']> =>
+  (call, { nth }) => {
+    const attempts = call['call_attempts'] as Record<string, unknown>[];
+    const isCorrected = nth === 1 && bench.clock.now() >= from;
+    if (!isCorrected) return { call };
+    return {
+      call: { ...call, call_attempts: attempts.map((one) => ({ ...one, result: 'human' })) },
+    };
+  };
 
-async function confirmedByAttempt(of: {
-  find: VoiceApi['find'];
-  attempts: (now: number) => readonly AttemptView[];
-}) {
-  return await played({ otherwise: LOST }, () => ({
-    find: of.find,
-    attempts: () =>
-      Promise.resolve({ kind: 'found' as const, attempts: of.attempts(bench.clock.now()) }),
-  }));
-}
-
-const NO_SEARCH: FindAnswer = { kind: 'unknown', cause: 'no_search', why: 'HTTP 404' };
-const LATER = START + 5 * MINUTE;
-
-test('one that only an attempt has confirmed is looked for by number and key', async () => {
-  const { contact } = await confirmedByAttempt({
-    find: async (sought) => {
-      if (bench.clock.now() < LATER) return NO_SEARCH;
-      return await bench.api.find(sought);
-    },
-    attempts: () => [listed()],
-  });
-  const [first, second] = bench.voice.posts;
-  const looks = bench.voice.gets.filter(
-    ({ id, at }) => id === 'order-1' && at <= (second?.at ?? 0),
-  );
-  expect(first).toBeDefined();
-  expect((second?.at ?? 0) - (looks.at(-1)?.at ?? 0), 'found, and fetched').toBeLessThan(5_000);
-  expect(contact?.orders.length).toBeGreaterThan(1);
-});
-
-test('where no search shows it, the attempt is read again: a human ends it', async () => {
-  const { contact } = await confirmedByAttempt({
-    find: () => Promise.resolve(NO_SEARCH),
-    attempts: (now) => [listed(now < LATER ? null : 'human')],
+test('a human whom an order before the last one shows by then ends it as well', async () => {
+  const { contact } = await played({
+    otherwise: { rings: [VOICEMAIL] },
+    alter: correctsFirst(START + 15 * MINUTE),
   });
   expect(contact).toMatchObject({ state: 'reached', outcome: 'human' });
-  expect(bench.voice.posts).toHaveLength(1);
+  expect(bench.voice.posts, 'the second was on its way before').toHaveLength(2);
 });
 
-test('and where nothing shows it any more, nobody is called', async () => {
-  const { end, contact } = await confirmedByAttempt({
-    find: () => Promise.resolve(NO_SEARCH),
-    attempts: (now) => (now < LATER ? [listed()] : []),
-  });
-  expect(end).toMatchObject({ exit: 3 });
-  expect(contact?.state).toBe('uncertain');
+test('an order before the last one that cannot be looked at holds nobody up', async () => {
+  await played({ otherwise: { rings: [BUSY] } }, (api) => ({
+    get: async (id) =>
+      id === 'order-1' && bench.voice.posts.length > 1
+        ? { kind: 'missing' as const }
+        : await api.get(id),
+  }));
+  expect(bench.voice.posts).toHaveLength(3);
+});
+
+test('a human who shows while the next order is on its way out: it does not leave', async () => {
+  let first = '';
+  const { contact } = await played({ otherwise: { rings: [VOICEMAIL] } }, (api) => ({
+    place: async (body, gate) => {
+      if (bench.voice.posts.length !== 1) return await api.place(body, gate);
+      const session = { runId: 'a-run', epoch: 1 };
+      [first = ''] = bench.voice.posts.map(({ key }) => key);
+      const answer = await bench.api.get('order-1');
+      if (answer.kind !== 'found') throw new Error('there is no first order');
+      const attempts = answer.view.attempts.map((one) => ({ ...one, result: 'human' }));
+      await bench.ledger.fill(session, first, {
+        now: bench.clock.now(),
+        view: { ...answer.view, attempts },
+        success: null,
+        refused: null,
+        optOut: null,
+        afterLate: null,
+        outcome: 'human',
+        lookAt: null,
+      });
+      return await api.place(body, gate);
+    },
+  }));
   expect(bench.voice.posts).toHaveLength(1);
+  expect(contact).toMatchObject({ state: 'reached', outcome: 'human' });
 });

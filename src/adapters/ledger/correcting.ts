@@ -12,6 +12,12 @@ interface Before {
   readonly runId: string;
 }
 
+/** Whether an order of this contact has reached a human. */
+export function* hasReached(seq: number): Method<boolean> {
+  const order = `select 1 from call_order where contact_seq = @seq and outcome = 'human' limit 1`;
+  return (yield* one<object>(order, { seq })) !== null;
+}
+
 /** I5: the outcome of a settled order moves from nothing to something, and from anything to a human; each is an event. Returns whether it did. */
 export function* correct(key: string, { outcome, refused, now }: Found): Method<boolean> {
   const before = yield* one<Before>(

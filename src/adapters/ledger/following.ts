@@ -72,6 +72,16 @@ export function* lookable(runId: string, now: number, limit: number): Method<rea
   );
 }
 
+/** The orders of the same person before this one, the newest first. */
+export function* settledBefore(key: string, limit: number): Method<readonly Lookable[]> {
+  return yield* all<Lookable>(
+    `${LOOKABLE} join call_order this on this.key = @key and this.contact_seq = o.contact_seq
+     where o.nth < this.nth and o.state = 'settled' and o.provider_id is not null
+     order by o.nth desc limit @limit`,
+    { key, limit },
+  );
+}
+
 /** No order takes longer from its beginning to its end, retries of the provider's own included. */
 const LONGEST_ORDER_MS = 16 * 86_400_000;
 

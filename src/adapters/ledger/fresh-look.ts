@@ -2,8 +2,12 @@ import { LOOK_FRESH_MS, nextLookAt, UNLOOKED_WITHIN_MS } from '../../domain/orde
 import { storeReason } from '../../domain/run/reason.ts';
 import type { Session } from '../../ports/ledger.ts';
 import type { LastOrder, Unlooked } from '../../ports/following.ts';
+import { settledBefore } from './following.ts';
 import { assertSession } from './runs.ts';
 import { one, run, type Method } from './statement.ts';
+
+/** So many orders before the last one are asked for beside it (I7). */
+const EARLIER_AT_MOST = 4;
 
 /** A contact's last order that was not withdrawn. */
 const LAST = `call_order last where last.contact_seq = @seq
@@ -29,7 +33,7 @@ export function* isLookTooOld(key: string, now: number): Method<boolean> {
 
 /** The order that must be looked at before this contact is ordered again; null: none. */
 export function* toLookAt(seq: number, now: number): Method<LastOrder | null> {
-  const row = yield* one<Omit<LastOrder, 'byPerson'> & { byPerson: number }>(
+  const row = yield* one<Omit<LastOrder, 'byPerson' | 'earlier'> & { byPerson: number }>(
     `select last.key, last.provider_id as providerId, last.settled_at as settledAt,
        last.ordered_at as orderedAt, last.rings_until as ringsUntil, last.look_at as lookAt, last.outcome,
        last.e164, c.id as contactId, c.grp as "group",
@@ -39,7 +43,9 @@ export function* toLookAt(seq: number, now: number): Method<LastOrder | null> {
      from contact c, ${LAST} and c.seq = @seq and ${UNLOOKED}`,
     { seq, now },
   );
-  return row === null ? null : { ...row, byPerson: row.byPerson === 1 };
+  if (row === null) return null;
+  const earlier = yield* settledBefore(row.key, EARLIER_AT_MOST);
+  return { ...row, byPerson: row.byPerson === 1, earlier };
 }
 
 /** The look has told that no human was reached and nothing is open. */

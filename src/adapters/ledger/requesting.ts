@@ -1,10 +1,12 @@
 import { dialledIdentity } from '../../domain/phone/identity.ts';
+import { HUMAN_BEFORE } from '../../domain/order/decide.ts';
 import { ON_DO_NOT_CALL } from '../../domain/schedule/admission.ts';
 import type { By, Control, NewRequest, RequestRecord } from '../../ports/requests.ts';
 import type { Session } from '../../ports/session.ts';
 import type { Limits } from '../../domain/schedule/limits.ts';
 import { storeReason } from '../../domain/run/reason.ts';
 import { heldByCap } from './capping.ts';
+import { hasReached } from './correcting.ts';
 import { isLookTooOld } from './fresh-look.ts';
 import { refusalOf } from './refusing.ts';
 import { isBarred } from './suppressing.ts';
@@ -108,6 +110,7 @@ interface Waiting {
   subject: string;
   state: string;
   rings_until: number;
+  contact_seq: number;
   epoch: number;
 }
 
@@ -117,7 +120,7 @@ export function* mayStart(
   look: { readonly now: number; readonly limits: Limits },
 ): Method<string | null> {
   const order = yield* one<Waiting>(
-    `select o.e164, o.subject, o.state, o.rings_until, r.epoch from call_order o join run r on r.id = o.run_id
+    `select o.e164, o.subject, o.state, o.rings_until, o.contact_seq, r.epoch from call_order o join run r on r.id = o.run_id
      where o.key = @key and o.run_id = @runId`,
     { key, runId: session.runId },
   );
@@ -132,6 +135,7 @@ export function* mayStart(
   if (refusal !== null) return refusal;
   const tail = yield* tailBarring(order.e164, session.runId);
   if (tail !== null) return tail;
+  if (yield* hasReached(order.contact_seq)) return HUMAN_BEFORE.reason;
   if (yield* isLookTooOld(key, look.now)) return storeReason({ code: 'look_too_old' });
   // I11: an attempt that was recorded after the claim counts as well.
   const hold = yield* heldByCap({ ...order, except: key }, look);
