@@ -1,4 +1,5 @@
 import { consentAskedAt, reliedOn } from '../domain/contact/consent.ts';
+import { aiDisclosed } from '../domain/disclosure/first-turn.ts';
 import { localIso } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { reasonJson } from '../domain/run/reason-text.ts';
@@ -125,6 +126,7 @@ const attemptJson = (attempt: AttemptRecord, local: Local): object => ({
   ended_at: isoOrNull(attempt.endedAt),
   ended_by: attempt.endedBy,
   end_reason: attempt.endReason,
+  ai_disclosed: attempt.outcome === 'human' ? aiDisclosed(attempt.transcript) : null,
   recording_url: attempt.recordingUrl,
   output: attempt.structuredOutput,
   transcript: attempt.transcript,

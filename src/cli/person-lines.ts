@@ -5,6 +5,7 @@ import {
   statedConsent,
   type StatedConsent,
 } from '../domain/contact/consent.ts';
+import { aiDisclosed } from '../domain/disclosure/first-turn.ts';
 import type { Evidence } from '../domain/phone/place.ts';
 import { plainText } from '../domain/privacy.ts';
 import { localIso } from '../domain/time/local.ts';
@@ -140,6 +141,9 @@ function attemptLines(attempt: AttemptRecord, at: At): string[] {
     ...times.flatMap(([what, ms]) =>
       ms === null ? [] : [under(`  ${what.padEnd(10)} ${at(ms)}`)],
     ),
+    ...(attempt.outcome === 'human'
+      ? [under(`  AI said    ${aiDisclosed(attempt.transcript)}`)]
+      : []),
     ...(attempt.recordingUrl === null ? [] : [under(`  recording  ${attempt.recordingUrl}`)]),
     ...(attempt.structuredOutput === null
       ? []

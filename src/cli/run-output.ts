@@ -217,6 +217,7 @@ export class RunOutput implements Report {
         attempts: counts.attempts,
         outcomes: counts.outcomes,
         talk_seconds: Math.round(counts.talkMs / 1000),
+        ai_disclosed: counts.aiDisclosed,
       });
       return;
     }

@@ -34,7 +34,7 @@ export async function statusCommand(
     const lines = linesInUse(await ledger.unsettled(run.id), { at, maxCallSeconds });
     const finished = run.finishedAt === null ? null : new Date(run.finishedAt).toISOString();
     if (options.json === true) {
-      const { talkMs, invalid, duplicates, reasons, ...rest } = counts;
+      const { talkMs, invalid, duplicates, reasons, aiDisclosed, ...rest } = counts;
       const facts = {
         schema_version: 1,
         run: run.id,
@@ -46,6 +46,7 @@ export async function statusCommand(
         invalid_rows: invalid,
         duplicate_rows: duplicates,
         talk_seconds: Math.round(talkMs / 1000),
+        ai_disclosed: aiDisclosed,
         lines: linesJson(lines, concurrency.max),
         waits: waits === null ? null : waitsJson(waits),
       };

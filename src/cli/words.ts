@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import { AI_DISCLOSED } from '../domain/disclosure/first-turn.ts';
 import { counted, number } from '../domain/counted.ts';
 import { reasonText } from '../domain/run/reason-text.ts';
 import { CONTACT_STATES, type ContactState, type Counts } from '../ports/records.ts';
@@ -71,10 +72,20 @@ export function summaryLines(counts: Counts, rate: Campaign['rate']): string[] {
     `  people    ${states.join(' · ') || 'none'}`,
     `  calls     ${calls.join(' · ')}`,
     ...(outcomes.length === 0 ? [] : [`  outcomes  ${outcomes.join(' · ')}`]),
+    ...saidLines(counts.aiDisclosed),
     ...counts.reasons.map(
       (r) => `  ${r.state.padEnd(9)} ${number(r.count)}: ${shownReason(r.state, r.reason)}`,
     ),
   ];
+}
+
+/** Where the first words of a talk left out that an AI speaks. */
+function saidLines(said: Counts['aiDisclosed']): string[] {
+  if (said.no + said['cut off'] === 0) return [];
+  const parts = AI_DISCLOSED.filter((one) => said[one] > 0).map(
+    (one) => `${one} ${number(said[one])}`,
+  );
+  return [`  AI said   ${parts.join(' · ')}`];
 }
 
 const DONE = ['reached', 'exhausted', 'failed', 'skipped', 'cancelled'] as const;

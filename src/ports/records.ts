@@ -1,4 +1,5 @@
 import type { Consent } from '../domain/contact/consent.ts';
+import type { AiDisclosed } from '../domain/disclosure/first-turn.ts';
 import type { RowProblem } from '../domain/contact/problem.ts';
 
 export const CONTACT_STATES = [
@@ -24,6 +25,8 @@ export interface Counts {
   readonly orders: number;
   readonly attempts: number;
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Talks by whether the agent's first words said that an AI speaks. */
+  readonly aiDisclosed: Readonly<Record<AiDisclosed, number>>;
   readonly talkMs: number;
   readonly reasons: readonly { state: ContactState; reason: string; count: number }[];
 }

@@ -52,7 +52,7 @@ CREATE TABLE attempt (
   ended_by text,
   end_reason text,
   structured_output text,
-  transcript text, late integer not null default 0 check (late in (0,1)),
+  transcript text, late integer not null default 0 check (late in (0,1)), ai_disclosed text,
   primary key (order_key, id)
 ) strict;
 

@@ -1,9 +1,16 @@
+import { aiDisclosed } from '../../domain/disclosure/first-turn.ts';
 import { dialled, isResult, outcomeOf } from '../../domain/order/outcome.ts';
 import type { AttemptView, OrderView } from '../../domain/order/view.ts';
 import { all, run, type Method } from './statement.ts';
 
 const json = (value: unknown): string | null =>
   value === null || value === undefined ? null : JSON.stringify(value);
+
+/** Only of a talk with somebody, once its words are known. */
+const disclosedIn = (attempt: AttemptView): string | null =>
+  outcomeOf(attempt) === 'human' && attempt.transcript !== null
+    ? aiDisclosed(attempt.transcript)
+    : null;
 
 interface Put {
   readonly nth: number;
@@ -15,9 +22,9 @@ interface Put {
 function* putAttempt(key: string, { nth, attempt, late }: Put): Method<void> {
   yield* run(
     `insert into attempt (order_key, id, nth, status, outcome, dial_error, started_at, answered_at, ended_at,
-       recording_url, ended_by, end_reason, structured_output, transcript, late)
+       recording_url, ended_by, end_reason, structured_output, transcript, ai_disclosed, late)
      values (@key, @id, @nth, @status, @outcome, @dialError, @startedAt, @answeredAt, @endedAt,
-       @recordingUrl, @endedBy, @endReason, @structuredOutput, @transcript, @late)
+       @recordingUrl, @endedBy, @endReason, @structuredOutput, @transcript, @aiDisclosed, @late)
      on conflict (order_key, id) do update set status = excluded.status, outcome = excluded.outcome,
        dial_error = excluded.dial_error, started_at = coalesce(attempt.started_at, excluded.started_at),
        answered_at = coalesce(attempt.answered_at, excluded.answered_at),
@@ -27,6 +34,7 @@ function* putAttempt(key: string, { nth, attempt, late }: Put): Method<void> {
        end_reason = coalesce(attempt.end_reason, excluded.end_reason),
        structured_output = coalesce(attempt.structured_output, excluded.structured_output),
        transcript = coalesce(attempt.transcript, excluded.transcript),
+       ai_disclosed = coalesce(attempt.ai_disclosed, excluded.ai_disclosed),
        late = max(attempt.late, excluded.late)`,
     {
       key,
@@ -43,6 +51,7 @@ function* putAttempt(key: string, { nth, attempt, late }: Put): Method<void> {
       endReason: attempt.endReason,
       structuredOutput: json(attempt.structuredOutput),
       transcript: json(attempt.transcript),
+      aiDisclosed: disclosedIn(attempt),
       late: Number(late),
     },
   );
@@ -86,7 +95,8 @@ function* fillAttempt(key: string, attempt: AttemptView): Method<void> {
   yield* run(
     `update attempt set recording_url = coalesce(recording_url, @recordingUrl),
        structured_output = coalesce(structured_output, @structuredOutput),
-       transcript = coalesce(transcript, @transcript), ended_at = coalesce(ended_at, @endedAt),
+       transcript = coalesce(transcript, @transcript),
+       ai_disclosed = coalesce(ai_disclosed, @aiDisclosed), ended_at = coalesce(ended_at, @endedAt),
        outcome = case when @outcome = 'human' or outcome in ('unanswered', 'answered_unknown')
          then @outcome else outcome end
      where order_key = @key and id = @id`,
@@ -98,6 +108,7 @@ function* fillAttempt(key: string, attempt: AttemptView): Method<void> {
       recordingUrl: attempt.recordingUrl,
       structuredOutput: json(attempt.structuredOutput),
       transcript: json(attempt.transcript),
+      aiDisclosed: disclosedIn(attempt),
     },
   );
 }

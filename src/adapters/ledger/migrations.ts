@@ -4,6 +4,7 @@ import { REFUSALS } from './migrations/012-refusals.ts';
 import { FRESH_LOOK } from './migrations/013-fresh-look.ts';
 import { NUMBER_TAILS } from './migrations/014-number-tails.ts';
 import { SILENT_ENDS } from './migrations/015-silent-ends.ts';
+import { AI_DISCLOSED } from './migrations/016-ai-disclosed.ts';
 
 /** An append-only list: a released entry is never edited. The version is `user_version` of the file. */
 export interface Migration {
@@ -277,4 +278,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 13, name: 'fresh look', sql: FRESH_LOOK },
   { version: 14, name: 'last digits of numbers', sql: NUMBER_TAILS },
   { version: 15, name: 'silent ends', sql: SILENT_ENDS },
+  { version: 16, name: 'ai disclosed', sql: AI_DISCLOSED },
 ];

@@ -1,3 +1,4 @@
+import type { AiDisclosed } from '../../domain/disclosure/first-turn.ts';
 import { joinedNames } from '../../domain/phone/place.ts';
 import type { RowProblem } from '../../domain/contact/problem.ts';
 import {
@@ -48,6 +49,8 @@ export const IS_TWICE = `json_extract(r.problems, '$[0].code') = 'duplicate' and
 const BAD_ROWS = `from row r join file f on f.id = r.file_id and f.reading = r.reading
   where f.run_id = @runId and r.problems is not null`;
 
+const NONE_SAID = { yes: 0, no: 0, 'cut off': 0, unknown: 0 } as const;
+
 export function* counts(runId: string): Method<Counts> {
   const outcomes = yield* all<{ outcome: string; n: number }>(
     `select a.outcome, count(*) as n from attempt a join call_order o on o.key = a.order_key
@@ -59,6 +62,12 @@ export function* counts(runId: string): Method<Counts> {
     `select (select count(*) from call_order where run_id = @runId and state <> 'withdrawn') as orders,
        count(a.id) as attempts, coalesce(sum(a.ended_at - a.answered_at), 0) as talk
      from attempt a join call_order o on o.key = a.order_key where o.run_id = @runId`,
+    { runId },
+  );
+  const said = yield* all<{ said: AiDisclosed; n: number }>(
+    `select coalesce(a.ai_disclosed, 'unknown') as said, count(*) as n
+     from attempt a join call_order o on o.key = a.order_key
+     where o.run_id = @runId and a.outcome = 'human' and (a.ended_at is not null or o.open = 0) group by said`,
     { runId },
   );
   const rest = yield* one<{ bad: number; twice: number; held: number }>(
@@ -74,6 +83,7 @@ export function* counts(runId: string): Method<Counts> {
     orders: sums?.orders ?? 0,
     attempts: sums?.attempts ?? 0,
     outcomes: Object.fromEntries(outcomes.map((o) => [o.outcome, o.n])),
+    aiDisclosed: { ...NONE_SAID, ...Object.fromEntries(said.map((one) => [one.said, one.n])) },
     talkMs: sums?.talk ?? 0,
     reasons: [...(yield* reasonsOf(runId)), ...(yield* waitingFor(runId))],
   };

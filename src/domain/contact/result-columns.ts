@@ -7,7 +7,7 @@ const name = (header: string): string => header.trim().toLowerCase();
 /** Every name that an export gives a column, of rows or of attempts; a test holds it against them. */
 const OURS = new Set(
   `mode contact state outcome success attempts orders first_at last_at last_at_local time_zone located_by location_note consent talk_seconds
-   ended_by end_reason dial_error recording_url provider_ids cost_estimate reason reason_code transcript file
+   ended_by end_reason dial_error recording_url ai_disclosed provider_ids cost_estimate reason reason_code transcript file
    late order nth attempt ordered_at rings_until started_at answered_at ended_at started_at_local window provider_id`
     .split(/\s+/)
     .map((rest) => `call_${rest}`),

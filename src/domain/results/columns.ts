@@ -1,4 +1,5 @@
 import { consentAskedAt, consentText } from '../contact/consent.ts';
+import { aiDisclosed } from '../disclosure/first-turn.ts';
 import { CALL_CONTACT, CALL_STATE } from '../contact/result-columns.ts';
 import { localText, resultText, transcriptCell, utcText, type Cell } from './cell.ts';
 import { dialledAt, talkMs, type Dial, type Subject } from './subject.ts';
@@ -66,6 +67,7 @@ export const CALL_COLUMNS: readonly Column<Subject>[] = [
   { name: 'call_end_reason', value: ({ telling }) => textOf(telling, 'endReason') },
   { name: 'call_dial_error', value: ({ telling }) => textOf(telling, 'dialError') },
   { name: 'call_recording_url', value: ({ telling }) => textOf(telling, 'recordingUrl') },
+  { name: 'call_ai_disclosed', value: ({ telling }) => disclosedIn(telling) },
   { name: 'call_provider_ids', value: providerIds },
   { name: 'call_cost_estimate', value: costEstimate },
   { name: 'call_reason', value: ({ reason }) => resultText(reason) },
@@ -102,6 +104,7 @@ export const DIAL_COLUMNS: readonly Column<DialSubject>[] = [
   { name: 'call_ended_by', value: ({ dial }) => textOf(dial, 'endedBy') },
   { name: 'call_end_reason', value: ({ dial }) => textOf(dial, 'endReason') },
   { name: 'call_recording_url', value: ({ dial }) => textOf(dial, 'recordingUrl') },
+  { name: 'call_ai_disclosed', value: ({ dial }) => disclosedIn(dial) },
   { name: 'call_provider_id', value: ({ dial }) => resultText(dial.order.providerId) },
 ];
 
@@ -127,6 +130,10 @@ type TextField = 'endedBy' | 'endReason' | 'dialError' | 'recordingUrl';
 
 const textOf = (dial: Dial | null, field: TextField): string | null =>
   resultText(dial?.attempt[field] ?? null);
+
+/** Only of a talk with somebody. */
+const disclosedIn = (dial: Dial | null): string | null =>
+  dial?.attempt.outcome === 'human' ? aiDisclosed(dial.attempt.transcript) : null;
 
 const timeOf = (dial: Dial | undefined): number | null =>
   dial === undefined ? null : dialledAt(dial);

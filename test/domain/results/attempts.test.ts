@@ -65,6 +65,7 @@ describe('one line for each attempt', () => {
       call_ended_by: 'assistant',
       call_end_reason: 'said goodbye',
       call_recording_url: 'https://voice.example/recordings/1',
+      call_ai_disclosed: 'unknown',
       call_provider_id: 'call-2',
       'output.confirmed': true,
       call_transcript: 'user: Hello',
