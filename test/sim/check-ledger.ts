@@ -113,10 +113,17 @@ function knownOrders(world: World): string[] {
   return broken;
 }
 
-/** Somebody who joined after a copy was made that came back, and who is in the file no more. */
+/**
+ * Somebody who joined after a copy was made that came back, and who is in the file no more; or whom a list has ended
+ * before the copy was compared. Neither is ordered again, and neither is looked up.
+ */
 function isStranger({ restore, disk }: World, number: string): boolean {
   if (restore.backAt === null) return false;
-  return disk.db.prepare('select 1 from contact where e164 = ?').get(number) === undefined;
+  const rows = disk.db.prepare<[string], string>('select state from contact where e164 = ?');
+  return rows
+    .pluck()
+    .all(number)
+    .every((state) => state === 'exhausted');
 }
 
 /** S6, S10: what is over stays so; `uncertain` ends by evidence or by a person alone. */
@@ -188,7 +195,9 @@ function excused(world: World, contacts: readonly ContactRecord[]): string[] {
 }
 
 /** S17: what the provider has said while the ledger could not be written is in it afterwards. */
-function writtenLater({ disk, unwritten, lives }: World): string[] {
+function writtenLater({ disk, unwritten, lives, restore }: World): string[] {
+  // What a ledger had taken from its reserve is lost with it when an older copy takes its place.
+  if (restore.backAt !== null) return [];
   // A frozen process and its successor have one reserve: outside of a simulation the lock keeps them apart.
   if (lives.some(({ life }) => life.struck.some(({ kind }) => kind === 'freeze'))) return [];
   const proof = disk.db.prepare('select 1 from evidence where order_key = ? and provider_id = ?');

@@ -10,8 +10,8 @@ export const OUTSIDE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/adapters/ledger/fresh-look.ts',
-        find: 'export const UNLOOKED = `exists (',
-        put: 'export const UNLOOKED = `1 = 0 and exists (',
+        find: 'const IS_FRESH = `coalesce(last.looked_at > @now - ${LOOK_FRESH_MS} and last.looked_at <= @now, 0)`;',
+        put: 'const IS_FRESH = `(@now = @now)`;',
       },
     ],
   },
