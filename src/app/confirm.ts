@@ -2,6 +2,7 @@ import { hasEnded } from '../domain/order/outcome.ts';
 import { NO_END_SLACK_MS } from '../domain/order/follow.ts';
 import type { AttemptView, OrderView } from '../domain/order/view.ts';
 import type { Claim } from '../ports/ledger.ts';
+import type { Patience } from './search/patience.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -20,31 +21,32 @@ const SLACK_MS = 30_000;
  * it was placed. None, or several, say nothing: the list may confirm, never deny (I6).
  *
  * Returns the order as far as the list tells it, once its attempt is over; null when nothing is confirmed. Without
- * patience one look is made, so that a session that begins does not wait for a call to end.
+ * patience, or once it is over, one look is made, so that a session that begins does not wait for a call to end.
  */
 export async function confirmByAttempt(
   work: Work,
   claim: Claim,
-  patient: boolean,
+  patience: Patience | null,
 ): Promise<OrderView | null> {
   const { clock, campaign } = work;
   let due = claim.orderedAt;
   let lookedAt = -Infinity;
-  for (const pause of patient ? PAUSES_MS : [0]) {
+  for (const pause of patience === null ? [0] : PAUSES_MS) {
     due += pause;
     // A look that was made this late saw what a look at that moment would have seen.
     if (due <= lookedAt) continue;
-    await clock.sleep(Math.max(due, clock.now()), { key: `confirm:${claim.key}` });
+    await patience?.sleep(Math.max(due, clock.now()), `confirm:${claim.key}`);
     lookedAt = clock.now();
     let attempt = await theOneThatFits(work, claim);
     if (attempt === 'no list') return null;
     const latest = claim.ringsUntil + campaign.maxCallSeconds * 1000 + NO_END_SLACK_MS;
-    while (patient && isLive(attempt) && clock.now() < latest) {
+    while (patience !== null && isLive(attempt) && clock.now() < latest) {
       await clock.sleep(clock.now() + LIVE_PAUSE_MS, { key: `confirm:${claim.key}` });
       attempt = await theOneThatFits(work, claim);
     }
     if (attempt !== null && attempt !== 'no list' && hasEnded(attempt))
       return await asOrder(work, claim, attempt);
+    if (patience?.isOver === true) return null;
   }
   return null;
 }

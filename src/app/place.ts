@@ -16,6 +16,7 @@ import { readingOf } from './clock-watch.ts';
 import { keepLine } from './doubts.ts';
 import type { Lines } from './lines.ts';
 import { findOrder, isLasting, soughtBy } from './search/find-order.ts';
+import { Patience } from './search/patience.ts';
 import type { Work } from './work.ts';
 
 /** A claim that waited longer than this at the gate is given back: what it was made from may have changed. */
@@ -38,12 +39,14 @@ export class Placer {
   readonly #work: Work;
   readonly #brakes: Brakes;
   readonly #lines: Lines;
+  readonly #patience: Patience;
   #definitionAccepted = false;
 
   constructor(work: Work, brakes: Brakes, lines: Lines) {
     this.#work = work;
     this.#brakes = brakes;
     this.#lines = lines;
+    this.#patience = new Patience(work.clock, brakes);
   }
 
   /** Until one order was taken, a 400 speaks of the definition, not of the contact: orders go one by one. */
@@ -203,9 +206,9 @@ export class Placer {
       const left = Math.max(due - clock.now(), 0);
       const wait = settleMs === null && !unheard ? Math.min(pause, left) : pause;
       const settled = empty > 0 && settleMs !== null;
-      await clock.sleep(clock.now() + (settled ? settleMs : wait), {
-        key: `reconcile:${claim.key}`,
-      });
+      const until = clock.now() + (settled ? settleMs : wait);
+      if (settleMs === null) await this.#patience.sleep(until, `reconcile:${claim.key}`);
+      else await clock.sleep(until, { key: `reconcile:${claim.key}` });
       const finding = await findOrder(this.#work, soughtBy(claim));
       if (finding.kind === 'found') {
         const adopted = await this.adopt(claim, finding.view, 'search');
@@ -213,15 +216,16 @@ export class Placer {
         break;
       }
       unheard = finding.kind === 'unknown' && finding.cause === 'unreachable';
-      if (unheard) continue;
+      if (unheard && !this.#patience.isOver) continue;
       emptyAt = clock.now();
       if (finding.kind === 'unknown' && isLasting(finding.cause)) break;
+      if (settleMs === null && this.#patience.isOver) break;
       if (finding.kind === 'unknown') continue;
       empty += 1;
       if (settleMs !== null && empty === EMPTY_LOOKUPS)
         return await this.#giveBack(claim, 'it was not placed', clock.now());
     }
-    const confirmed = await confirmByAttempt(this.#work, claim, true);
+    const confirmed = await confirmByAttempt(this.#work, claim, this.#patience);
     if (confirmed !== null) {
       this.#brakes.unclear.cleared(claim.key);
       return { providerId: confirmed.id, view: confirmed };

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { LookAnswer } from '../../src/ports/voice-api.ts';
+import type { AttemptsAnswer, LookAnswer } from '../../src/ports/voice-api.ts';
 import { aBench, expectPromises, someContacts, type Bench } from './bench.ts';
 import { aRun, MINUTE, START } from './setup.ts';
 
@@ -51,3 +51,33 @@ test.each(ANSWERS)(
     await expectPromises(bench);
   },
 );
+
+test('a stop ends the search for an order without an answer, after one more look', async () => {
+  bench = await aBench({ otherwise: { place: { how: 'drop', stored: false } } });
+  const session = await aRun(bench.ledger, someContacts(1));
+  const attempts = (): Promise<AttemptsAnswer> => Promise.resolve({ kind: 'found', attempts: [] });
+  const { api } = bench;
+  const run = bench.session(
+    session,
+    {},
+    {
+      api: {
+        profile: api.profile,
+        place: api.place.bind(api),
+        get: api.get.bind(api),
+        cancel: api.cancel.bind(api),
+        find: api.find.bind(api),
+        attempts,
+      },
+    },
+  );
+  const end = run.run();
+  await bench.clock.sleep(START + 15_000, { key: 'test' });
+  const before = bench.voice.searches.length;
+  run.stop('stopped by SIGINT');
+  expect(await end).toMatchObject({ exit: 3, why: 'stopped by SIGINT' });
+  expect(bench.clock.now()).toBeLessThan(START + 16_000);
+  expect(bench.voice.searches.length).toBeGreaterThan(before);
+  expect((await bench.ledger.states('a-run')).uncertain).toBe(1);
+  await expectPromises(bench);
+});

@@ -18,7 +18,7 @@ export async function evidenceOf(
   if (order.providerId === null) {
     const answer = await api.find(soughtBy(order));
     if (answer.kind === 'found') return await placer.adopt(order, answer.view, 'search');
-    const confirmed = await confirmByAttempt(work, order, false);
+    const confirmed = await confirmByAttempt(work, order, null);
     return confirmed === null ? null : { providerId: confirmed.id, view: confirmed };
   }
   const view = shown.get(order.providerId);
