@@ -1,4 +1,5 @@
 import { getCountries } from 'libphonenumber-js/max';
+import { abroad } from './abroad.ts';
 import { areaCodes } from './areas.ts';
 import { sortingAreas } from './canada.ts';
 import { recordedExchanges } from './exchange-evidence.ts';
@@ -42,6 +43,7 @@ export function numberData(): Record<string, unknown> {
     states: sorted(states),
     stateNames: sorted([...names, ...Object.entries(OTHER_STATE_NAMES)]),
     letters: sorted(Object.entries(CANADIAN_LETTERS)),
+    abroad: sorted(abroad()),
     sorting: sorted(sortingAreas()),
     exchanges: sorted(exchanges()),
     zipStates: ZIP_STATES,

@@ -5,7 +5,7 @@ const CAMPAIGN = ['name: Calls', 'assistant: { prompt: Say hello. }'];
 const STATED = 'consent: { basis: customers, statement: They agreed to be called. }';
 const PEOPLE = [
   'phone,state,opted_in_at',
-  '+61491570156,NSW,2026-03-01',
+  '+61491570156,Westland,2026-03-01',
   '+14365550123,Ohio,yes',
   '+12125550123,NY,2037-06-01',
   '+447700900123,Kent,2026-03-01',
@@ -21,14 +21,13 @@ const check = async (): Promise<string[]> =>
 
 const NEW_AREA =
   'Area code 436 is newer than the number data, which knows no such number; by the list of area codes it is of US-OH, America/New_York.';
-const UNUSED =
-  '"NSW" was not used: states are read of the United States and Canada alone, and AU has several clocks.';
+const UNUSED = '"Westland" is no state of AU that is known, and was not used.';
 
 test('check warns of states that are not used, area codes that are new, and consent that is none', async () => {
   const lines = await check();
   expect(lines.slice(0, 8)).toEqual([
-    `warning: row 2 state "NSW": ${UNUSED}`,
-    '    Name the person’s time zone in a column timezone, such as Australia/Adelaide or Australia/Brisbane or Australia/Darwin.',
+    `warning: row 2 state "Westland": ${UNUSED}`,
+    '    Write the state by its usual two letters or its full name, or leave the cell blank.',
     `warning: row 3 phone "+14365550123": ${NEW_AREA}`,
     '    Compare the number with the original. If it is right, nothing is to be done.',
     'warning: row 3 opted_in_at "yes": "yes" cannot be read as a date, and counts as no consent.',

@@ -23,7 +23,8 @@ export interface Located {
 const KINDS =
   /\b(republic|of|the|oblast|region|territory|krai|kray|district|autonomous|province|city|state|estado|de|okrug)\b/g;
 
-const plainRegion = (name: string): string =>
+/** The name of a region without the words that say of what kind it is. */
+export const plainRegion = (name: string): string =>
   folded(name).replace(KINDS, '').replace(/\s+/g, ' ').trim();
 
 const regionTables = new Map<string, Map<string, string>>();

@@ -1,3 +1,4 @@
+import { AddressesAbroad } from '../../domain/phone/abroad.ts';
 import type { PlaceTables } from '../../domain/phone/place.ts';
 import { PrefixZones } from '../../domain/phone/prefix-zones.ts';
 import { PlacesByZone } from '../../domain/phone/zone-places.ts';
@@ -45,9 +46,14 @@ export function loadReference(named?: { zones: string; now: number }): Reference
     release: numbers,
     published,
     prefixes,
+    abroad,
     ...others
   } = readReference(new URL('numbers.json', FOLDER), numberFile);
-  const tables = { ...others, prefixes: new PrefixZones(prefixes) };
+  const tables = {
+    ...others,
+    prefixes: new PrefixZones(prefixes),
+    abroad: new AddressesAbroad(abroad),
+  };
   const zips = readReference(new URL('us-zips.json', FOLDER), zipFile);
   const { fictional, special, emergency } = readReference(
     new URL('ranges.json', FOLDER),
@@ -98,6 +104,7 @@ function* zonesIn(places: Zoned): Generator<string> {
   for (const zones of Object.values(places.sorting)) yield* zones;
   for (const zones of Object.values(places.exchanges)) yield* zones;
   yield* places.prefixes.zones();
+  yield* places.abroad.zones();
   for (const zones of Object.values(places.regions)) yield* zones;
   for (const area of Object.values(places.areaCodes)) yield* area.zones;
   for (const state of Object.values(places.states)) yield* state.zones;

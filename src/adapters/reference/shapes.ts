@@ -21,6 +21,10 @@ export const numberFile = z.object({
   states: record(z.object({ name: z.string(), zones: texts })),
   stateNames: record(z.string()),
   letters: record(z.object({ in: texts, zones: texts.optional() })),
+  /** States and postal codes by zones, of other countries with several clocks. */
+  abroad: record(
+    z.object({ digits: z.int(), states: record(z.string()), postal: record(z.string()) }),
+  ),
   /** Canada's forward sortation areas by zones. */
   sorting: record(texts),
   /** Exchanges of North America under a clock that their area code does not have. */

@@ -1,8 +1,9 @@
 import { countryMeant, isCountry } from '../campaign/countries.ts';
 import { countriesOfCode } from '../phone/number.ts';
+import { COUNTRY_NAMES } from './country-names.ts';
 import { compactName } from './header-name.ts';
 
-/** Names that people write into a country column instead of the two-letter code. */
+/** Names that people write into a country column instead of the two-letter code, beside those of CLDR. */
 const NAMES: Readonly<Record<string, string>> = {
   US: 'united states|united states of america|america|u.s.a.',
   CA: 'canada',
@@ -51,7 +52,11 @@ const NAMES: Readonly<Record<string, string>> = {
   HK: 'hong kong',
   TW: 'taiwan',
   JP: 'japan',
-  KR: 'south korea|republic of korea',
+  KR: 'south korea|republic of korea|korea',
+  KP: 'north korea',
+  MO: 'macau',
+  MM: 'burma',
+  CI: 'cote d ivoire',
   TH: 'thailand',
   VN: 'vietnam|viet nam',
   MY: 'malaysia',
@@ -72,13 +77,26 @@ const NAMES: Readonly<Record<string, string>> = {
   CO: 'colombia',
   PE: 'peru|perú',
   PR: 'puerto rico',
+  RU: 'russian federation',
 };
 
-const BY_NAME = new Map(
-  Object.entries(NAMES).flatMap(([code, names]) =>
-    names.split('|').map((name) => [compactName(name), code] as const),
-  ),
-);
+/** A name without its accents, its spaces and its signs. */
+const plainName = (name: string): string =>
+  compactName(name.normalize('NFD').replace(/\p{M}/gu, ''));
+
+let byName: ReadonlyMap<string, string> | null = null;
+
+/** Made when a cell is no code: most lists have none such. Our own names count before CLDR's. */
+function names(): ReadonlyMap<string, string> {
+  if (byName !== null) return byName;
+  const found = new Map<string, string>();
+  for (const line of COUNTRY_NAMES.trim().split('\n'))
+    for (const name of line.slice(3).split('|')) found.set(plainName(name), line.slice(0, 2));
+  for (const [code, list] of Object.entries(NAMES))
+    for (const name of list.split('|')) found.set(plainName(name), code);
+  byName = found;
+  return found;
+}
 
 /** The country that most numbers of a shared calling code belong to. */
 const MAIN: Readonly<Record<string, string>> = {
@@ -101,5 +119,7 @@ export function countriesMeant(cell: string): readonly string[] {
 export function countryOf(cell: string): string | null {
   const code = cell.trim().toUpperCase();
   if (isCountry(code)) return code;
-  return countryMeant(code) ?? BY_NAME.get(compactName(cell)) ?? null;
+  const letters = code.replace(/[.\s]/g, '');
+  if (isCountry(letters)) return letters;
+  return countryMeant(code) ?? names().get(plainName(cell)) ?? null;
 }

@@ -1,3 +1,5 @@
+import type { AddressesAbroad } from './abroad.ts';
+
 /** What a row says of where its person is, beside the number. */
 export interface Evidence {
   readonly timezone: string | null;
@@ -21,6 +23,8 @@ export interface LocatedNumber {
 }
 
 export interface AddressTables {
+  /** States and postal codes of other countries that have several clocks. */
+  readonly abroad: AddressesAbroad;
   /** States and provinces, by code: US-ID, CA-ON. */
   readonly states: Readonly<
     Record<string, { readonly name: string; readonly zones: readonly string[] }>
@@ -68,14 +72,17 @@ const COUNTRY_NAMES: Readonly<Record<string, Country>> = {
 };
 
 /**
- * What the postal code says, and what the state or province says; empty when neither is understood. Only those of
- * the United States and Canada are: elsewhere the country gives the zone, or the number is the better guess.
+ * What the postal code says, and what the state or province says; empty when neither is understood. Those of the
+ * United States and Canada are, and of five other countries with several clocks: elsewhere the country gives the zone,
+ * or the number is the better guess.
  */
 export function readAddress(
   number: LocatedNumber,
   evidence: Evidence,
   tables: AddressTables,
 ): readonly Address[] {
+  const abroad = countryAbroad(number, evidence, tables);
+  if (abroad !== null) return addressAbroad(abroad, evidence, tables);
   const countries = countriesMeant(number, evidence.country);
   return [
     byPostalCode(evidence.postalCode, countries, tables),
@@ -83,16 +90,45 @@ export function readAddress(
   ].filter((address) => address !== null);
 }
 
+/** The row's own country, else that of the number, where its states are known; null: it is another. */
+export function countryAbroad(
+  number: LocatedNumber,
+  evidence: Evidence,
+  { abroad }: Pick<AddressTables, 'abroad'>,
+): string | null {
+  const written = evidence.country?.trim().toUpperCase() ?? '';
+  const country = written === '' ? (number.region ?? '') : written;
+  return abroad.has(country) ? country : null;
+}
+
+function addressAbroad(
+  country: string,
+  evidence: Evidence,
+  { abroad }: AddressTables,
+): readonly Address[] {
+  const byCode = abroad.byPostalCode(country, evidence.postalCode ?? '');
+  const byName = abroad.byState(country, evidence.state ?? '');
+  const found = [
+    { zones: byCode, source: 'postal_code' as const },
+    { zones: byName, source: 'state' as const },
+  ];
+  return found.flatMap(({ zones, source }) =>
+    zones === null ? [] : [{ zones, in: [country], source }],
+  );
+}
+
 /** Whether the person is in one of the two countries, or may be. */
 export const readsAddress = (number: LocatedNumber, evidence: Evidence): boolean =>
   countriesMeant(number, evidence.country).length > 0;
 
-/** What an address says that nobody understands. Outside of the two countries no address is read, and none is wrong. */
+/** What an address says that nobody understands. In a country whose addresses are not read none is wrong. */
 export function unknownAddress(
   number: LocatedNumber,
   evidence: Evidence,
   tables: AddressTables,
 ): { kind: 'unknown'; column: 'postal_code' | 'state'; text: string }[] {
+  const abroad = countryAbroad(number, evidence, tables);
+  if (abroad !== null) return unknownState(abroad, evidence, tables);
   const countries = countriesMeant(number, evidence.country);
   if (countries.length === 0) return [];
   const where = countries.map((country) => COUNTRIES[country]).join(' or ');
@@ -114,6 +150,18 @@ export function unknownAddress(
       ? unread('state', evidence.state, 'state')
       : []),
   ];
+}
+
+/** Abroad not every postal code is known, and only a state can be wrong. */
+function unknownState(
+  country: string,
+  { state }: Evidence,
+  { abroad }: AddressTables,
+): { kind: 'unknown'; column: 'state'; text: string }[] {
+  const written = state?.trim() ?? '';
+  if (written === '' || abroad.byState(country, written) !== null) return [];
+  const text = `"${written}" is no state of ${country} that is known, and was not used.`;
+  return [{ kind: 'unknown', column: 'state', text }];
 }
 
 const COUNTRIES: Readonly<Record<Country, string>> = {

@@ -1,5 +1,6 @@
 import type { ZoneRules } from '../time/zone-rules.ts';
-import { readsAddress, type Evidence, type LocatedNumber } from './address.ts';
+import type { AddressesAbroad } from './abroad.ts';
+import { countryAbroad, readsAddress, type Evidence, type LocatedNumber } from './address.ts';
 import { areaOf, type Area } from './tables.ts';
 import { distinct } from './word.ts';
 
@@ -19,6 +20,7 @@ interface Where {
   readonly rules: ZoneRules;
   /** Zones of each country. */
   readonly regions: Readonly<Record<string, readonly string[]>>;
+  readonly abroad: AddressesAbroad;
 }
 
 /** An area code in service that the number data does not know yet: such a number is called, and reported. */
@@ -42,7 +44,7 @@ export function newArea(
 }
 
 /**
- * A state of a country other than the two whose states are known. It is said where it could have told one clock of
+ * A state of a country whose states are not known. It is said where it could have told one clock of
  * the country from another, though a number may leave one: its owner may have moved to the state that is written.
  */
 export function unusedState(
@@ -52,11 +54,12 @@ export function unusedState(
     /** The clock that the row itself names. */
     readonly zone: string | null;
   },
-  { rules, regions }: Where,
+  { rules, regions, abroad }: Where,
 ): Doubt[] {
   const { number, evidence, zone } = on;
   const state = evidence.state?.trim() ?? '';
   if (zone !== null || state === '' || readsAddress(number, evidence)) return [];
+  if (countryAbroad(number, evidence, { abroad }) !== null) return [];
   const written = evidence.country?.trim().toUpperCase() ?? '';
   const country = written === '' ? (number.region ?? '') : written;
   const clocks = distinct(regions[country] ?? [], rules);
@@ -65,7 +68,7 @@ export function unusedState(
     {
       kind: 'unused',
       column: 'state',
-      text: `"${state}" was not used: states are read of the United States and Canada alone, and ${country} has several clocks.`,
+      text: `"${state}" was not used: states of ${country} are not known, and it has several clocks.`,
       fix: `Name the person’s time zone in a column timezone, such as ${clocks.slice(0, ZONES_SHOWN).join(' or ')}.`,
     },
   ];

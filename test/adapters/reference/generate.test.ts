@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import moment from 'moment-timezone';
 import { describe, expect, test } from 'vitest';
 import { generateAll } from '../../../data/generate/all.ts';
+import { countryNamesSource } from '../../../data/generate/country-names.ts';
 import { googleMap } from '../../../data/generate/google.ts';
 import { WRONG_AREAS } from '../../../data/generate/nanp.ts';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
@@ -21,6 +22,11 @@ describe('the reference data that is checked in', () => {
       expect(checkedIn === text).toBe(true);
     },
   );
+
+  test('the names of countries are what npm run generate makes of CLDR’s', () => {
+    const source = new URL('../../../src/domain/contact/country-names.ts', import.meta.url);
+    expect(readFileSync(source, 'utf8') === countryNamesSource()).toBe(true);
+  });
 
   test.each(['zones.json', 'numbers.json', 'us-zips.json', 'ranges.json'])(
     '%s says what it is, from what, at which release',

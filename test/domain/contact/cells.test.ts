@@ -30,6 +30,15 @@ describe('countries as people write them', () => {
     ['United States of America', 'US'],
     ['Österreich', 'AT'],
     ['brasil', 'BR'],
+    ...'RU Russia|IR Iran|BO Bolivia|TZ Tanzania|VE Venezuela|CI Ivory Coast|MD Moldova|SY Syria|LA Laos|BN Brunei'
+      .concat(
+        '|KR Korea|MM Myanmar|PS Palestine|BA Bosnia and Herzegovina|TT Trinidad and Tobago|MO Macau',
+      )
+      .concat(
+        '|GB GBR|DE DEU|FR FRA|US U.S.|CI Côte d’Ivoire|CI Cote d Ivoire|TR Türkiye|TR Turkey|US Vereinigte Staaten',
+      )
+      .split('|')
+      .map((pair): [string, string] => [pair.slice(3), pair.slice(0, 2)]),
     ['XX', null],
     ['+44', null],
     ['Atlantis', null],

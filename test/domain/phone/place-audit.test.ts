@@ -64,3 +64,36 @@ describe('postal codes whose place keeps another clock than their list says', ()
     expect(found).toHaveLength(zones.length);
   });
 });
+
+describe('states and postal codes of other countries with several clocks', () => {
+  test.each([
+    ['+61412345678', { postalCode: '6000', state: 'WA' }, 'Australia/Perth'],
+    ['+61412345678', { postalCode: '800', state: 'NT' }, 'Australia/Darwin'],
+    ['+61412345678', { state: 'Queensland' }, 'Australia/Brisbane'],
+    ['+61412345678', { postalCode: '2880' }, 'Australia/Adelaide+Australia/Sydney'],
+    ['+61412345678', { postalCode: '6798', state: 'WA' }, 'Indian/Christmas'],
+    [
+      '+5511912345678',
+      { state: 'AM', postalCode: '69005-010' },
+      'America/Manaus+America/Rio_Branco',
+    ],
+    ['+5511912345678', { state: 'Para', country: 'BR' }, 'America/Sao_Paulo'],
+    ['+525512345678', { postalCode: '22000' }, 'America/Tijuana'],
+    ['+525512345678', { state: 'Q.Roo', postalCode: '77500' }, 'America/Cancun'],
+    ['+79161234567', { state: 'Primorsky Krai' }, 'Asia/Vladivostok'],
+    ['+79161234567', { postalCode: '690000' }, 'Asia/Vladivostok'],
+    ['+6281234567890', { state: 'Bali' }, 'Asia/Makassar'],
+    ['+6281234567890', { postalCode: '99111' }, 'Asia/Jayapura'],
+    ['+12125550123', { state: 'WA', postalCode: '6000', country: 'AU' }, 'Australia/Perth'],
+  ])('%s with %j is called by %s', (number, address, zones) => {
+    expect(place(number, address).zones.join('+')).toBe(zones);
+  });
+
+  test('a state that nobody knows leaves the number its clocks, and is said', () => {
+    const found = place('+61412345678', { state: 'Wakanda' });
+    expect(found.zones.length).toBeGreaterThan(5);
+    expect(found.doubts[0]?.text).toBe(
+      '"Wakanda" is no state of AU that is known, and was not used.',
+    );
+  });
+});
