@@ -38,6 +38,7 @@ export async function admit(on: Admitting): Promise<readonly string[]> {
     (await bringBack(on, beginningOf('consent_too_old'), consents));
   const { missing, old, refused } = await skipWithoutConsent(on);
   return [
+    ...(await liftedNotes(on)),
     ...contacts(tailed.freed + reopened + consented, {
       one: 'who was skipped may be called now, and waits again',
       many: 'who were skipped may be called now, and wait again',
@@ -117,6 +118,17 @@ async function skipWithoutConsent(on: Admitting): Promise<Skipped> {
     counts.old += old;
     counts.missing += skips.length - refused - old;
   }
+}
+
+/** Nobody is called in more hours than the law has by itself without a word. */
+async function liftedNotes({ ledger, session, schedules }: Admitting): Promise<readonly string[]> {
+  const groups = await ledger.groups(session.runId);
+  const lifted = groups.flatMap((group) => schedules.rulesOf(group).filter((rule) => rule.lifted));
+  const ids = new Set(lifted.map(({ record }) => record.id));
+  return [...ids].map(
+    (id) =>
+      `the hours of ${id} do not bind people whose consent is on record with its day; see campaign rules ${id}`,
+  );
 }
 
 interface Skipped {

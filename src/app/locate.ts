@@ -1,3 +1,4 @@
+import { groupFor, groupParts } from '../domain/law/group.ts';
 import { validityOf } from '../domain/phone/number.ts';
 import {
   groupOf,
@@ -50,7 +51,7 @@ export async function locateAgain(
         contactId: contact.contactId,
         zones,
         zoneSource: used.join('+'),
-        group: groupOf({ zones, jurisdictions }),
+        group: groupFor(groupOf({ zones, jurisdictions }), groupParts(contact.group)),
         placeNote: doubts.map(({ text }) => text).join(' ') || null,
       };
     });

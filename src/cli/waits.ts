@@ -2,7 +2,7 @@ import { FEW, firstDelayEnd, type DelayEnd } from '../app/delays.ts';
 import { linesInUse } from '../app/unclear/lines-in-use.ts';
 import { UNCLEAR_AT_MOST } from '../app/unclear/unclear-orders.ts';
 import { Schedules } from '../domain/schedule/schedules.ts';
-import { joinedNames } from '../domain/phone/place.ts';
+import { groupParts } from '../domain/law/group.ts';
 import { nextStart } from '../domain/schedule/pace.ts';
 import { whySentence } from '../domain/schedule/sentence.ts';
 import { whyAt } from '../domain/schedule/why.ts';
@@ -132,12 +132,7 @@ export function sentenceFor(group: string, looked: Looked, at: number): string {
   const { campaign, reference } = looked;
   const { rules, law } = reference;
   const calling = { ...campaign.calling, zone: campaign.calling.timezone };
-  const [zones = '', jurisdictions = ''] = group.split('|');
-  const place = {
-    zones: joinedNames(zones),
-    jurisdictions: joinedNames(jurisdictions),
-    witnesses: [],
-  };
-  const asked = { place, at, calling, file: 'campaign' };
+  const place = { ...groupParts(group), witnesses: [] };
+  const asked = { place, group, at, calling, file: 'campaign' };
   return whySentence(whyAt(new Schedules(rules, calling, law), rules, asked), { at, rules });
 }

@@ -1,4 +1,3 @@
-import { groupOf } from '../domain/phone/place.ts';
 import { plainText } from '../domain/privacy.ts';
 import { limitTexts } from '../domain/schedule/limits.ts';
 import { nextOrderAt } from '../domain/schedule/next-order.ts';
@@ -62,10 +61,10 @@ async function answer(
   const { rules, law } = reference;
   const { place, calling, of } = subject;
   const schedules = new Schedules(rules, calling, law);
-  const group = groupOf(place);
+  const { group } = subject;
   const limits = schedules.limitsOf(group, at);
   const known = await knownOf(subject, ledger, { at, limits });
-  const hours = whyAt(schedules, rules, { place, at, calling, file: of?.file ?? null });
+  const hours = whyAt(schedules, rules, { place, group, at, calling, file: of?.file ?? null });
   const why = { ...hours, ...opening(hours, known, { schedules, group }) };
   const facts = {
     subject,

@@ -38,6 +38,7 @@ export interface Subject {
   readonly name: string;
   readonly e164: string;
   readonly place: Place;
+  readonly group: string;
   readonly calling: Calling;
   /** The campaign, where there is one. */
   readonly of: { readonly campaign: Campaign; readonly file: string } | null;
@@ -79,6 +80,7 @@ export async function subjectOf(who: string, options: SubjectOptions, on: On): P
     name: nameOf(found, on.terminal),
     e164: contact.e164,
     place,
+    group: contact.group,
     calling,
     of: { campaign, file: shown(input.path, on.terminal.cwd) },
     suppress,
@@ -110,7 +112,7 @@ async function ofNumber(text: string, options: SubjectOptions, on: On): Promise<
     const { e164, place } = placeOf(text, how, on.reference);
     const name = maskNumber(e164);
     return {
-      ...{ name, e164, place, calling: BY_LAW, of: null, suppress: [] },
+      ...{ name, e164, place, group: groupOf(place), calling: BY_LAW, of: null, suppress: [] },
       ...ofNoRow(place, BY_LAW, on),
     };
   }
@@ -122,6 +124,7 @@ async function ofNumber(text: string, options: SubjectOptions, on: On): Promise<
     name: maskNumber(e164),
     e164,
     place,
+    group: groupOf(place),
     calling,
     of: { campaign, file: shown(path, on.terminal.cwd) },
     suppress: await suppressLists(filesBeside(path, campaign), {

@@ -5,6 +5,7 @@ export interface Unlocated {
   readonly region: string | null;
   readonly numberType: string;
   readonly evidence: string;
+  readonly group: string;
 }
 
 /** People of one calling group and country who wait to be called. */

@@ -5,7 +5,7 @@ const CAMPAIGN = ['name: Calls', 'assistant: { prompt: Say hello. }'];
 const STATED = 'consent: { basis: customers, statement: They agreed to be called. }';
 const refused = (value: string): string =>
   `the row says that they do not want to be called: consent_at is "${value}"`;
-/** The last one lives where no rule asks for consent. */
+/** The last one lives in another country. */
 const PEOPLE = [
   'phone,consent_at,consent_source',
   '+12125550100,withdrawn,',

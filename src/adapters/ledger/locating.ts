@@ -9,7 +9,8 @@ export function* unlocated(
   page: { after: number; limit: number },
 ): Method<readonly Unlocated[]> {
   return yield* all<Unlocated>(
-    `select seq, id as contactId, e164, region, number_type as numberType, evidence from contact
+    `select seq, id as contactId, e164, region, number_type as numberType, evidence, grp as "group"
+     from contact
      where seq > @after and run_id = @runId and located_with <> @releases
        and state in ('pending','placing','calling','uncertain','skipped')
      order by seq limit @limit`,

@@ -38,6 +38,7 @@ const ROLES: Readonly<Record<string, string>> = {
   external_id: 'your own id of the row',
   consent_at: 'the day of consent',
   consent_source: 'where consent was given',
+  audience: 'consumer or business, which decides the rules of law',
   do_not_call: 'who is not to be called: a yes bars',
   consent: 'who agreed to be called: a no bars',
   'concurrency.key_column': 'the key of max_per_key',

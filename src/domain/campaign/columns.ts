@@ -15,6 +15,8 @@ export interface ColumnChoices {
   readonly externalId: string | null;
   readonly consentAt: string | null;
   readonly consentSource: string | null;
+  /** Never recognised by itself: fewer rules hold for businesses. */
+  readonly audience: string | null;
   /** Columns in which a yes says that the person is not to be called. */
   readonly doNotCall: readonly ColumnMeaning[];
   /** Columns in which a no says it. */
@@ -51,6 +53,7 @@ export const columnsSchema = z
     external_id: header('your own identifier of the contact'),
     consent_at: header('the date on which the person agreed to be called'),
     consent_source: header('where the person agreed to be called'),
+    audience: header('whether it is a consumer or a business, which decides the rules that hold'),
     do_not_call: meaningSchema({
       column: 'The header of a column that says who is not to be called.',
       yes: 'Cells that say that the person is not to be called.',
@@ -104,6 +107,7 @@ export const SINGLE_COLUMNS = [
   'external_id',
   'consent_at',
   'consent_source',
+  'audience',
 ] as const;
 
 export function toColumns(value: z.infer<typeof columnsSchema> | undefined): ColumnChoices {
@@ -119,6 +123,7 @@ export function toColumns(value: z.infer<typeof columnsSchema> | undefined): Col
     externalId: value?.external_id ?? null,
     consentAt: value?.consent_at ?? null,
     consentSource: value?.consent_source ?? null,
+    audience: value?.audience ?? null,
     doNotCall: toMeanings(value?.do_not_call),
     consent: toMeanings(value?.consent),
     metadata: value?.metadata ?? [],

@@ -3,7 +3,7 @@ import type { StatedConsent } from '../contact/consent.ts';
 import type { LocateChoices } from '../phone/place.ts';
 import type { RuleChoice } from '../schedule/law.ts';
 import type { Limits } from '../schedule/limits.ts';
-import type { Purpose, RuleRecord } from '../schedule/rule.ts';
+import type { Audience, Purpose, RuleRecord } from '../schedule/rule.ts';
 import type { Weekly } from '../time/windows.ts';
 import type { DateOrder } from '../time/written-date.ts';
 import type { ColumnChoices } from './columns.ts';
@@ -41,6 +41,8 @@ export interface Campaign {
     readonly rules: RuleChoice | undefined;
     /** Undefined: marketing. */
     readonly purpose: Purpose | undefined;
+    /** Undefined: consumers. */
+    readonly audience: Audience | undefined;
     /** Dates, as days since 1970, on which nobody is called. */
     readonly blackout: readonly number[] | undefined;
     /** Holidays of one's own, as rules of the places that they hold in. */

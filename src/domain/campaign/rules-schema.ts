@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayOfIso } from '../schedule/calendar.ts';
 import type { RuleChoice } from '../schedule/law.ts';
-import { DEFAULT_PURPOSE, PURPOSES } from '../schedule/rule.ts';
+import { AUDIENCES, DEFAULT_AUDIENCE, DEFAULT_PURPOSE, PURPOSES } from '../schedule/rule.ts';
 import { text } from './fields.ts';
 
 /** The keys of a campaign about what the law allows, and about dates of one's own. */
@@ -95,6 +95,12 @@ export const rulesSchema = z.union([word, list]).meta({
 export const purposeSchema = z.enum(PURPOSES).meta({
   description: 'What the calls are for. Some calling rules hold for some purposes only.',
   default: DEFAULT_PURPOSE,
+});
+
+export const audienceSchema = z.enum(AUDIENCES).meta({
+  description:
+    'Whom the calls are for, where the row does not say it. Some calling rules speak of consumers only.',
+  default: DEFAULT_AUDIENCE,
 });
 
 export const blackoutSchema = z

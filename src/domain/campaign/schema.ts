@@ -16,7 +16,7 @@ import { optOutSchema } from './opt-out.ts';
 import { retrySchema } from './retry-schema.ts';
 import { holidaysSchema } from './holidays-schema.ts';
 import { locationSchema, nonGeographicSchema } from './location-schema.ts';
-import { blackoutSchema, purposeSchema, rulesSchema } from './rules-schema.ts';
+import { audienceSchema, blackoutSchema, purposeSchema, rulesSchema } from './rules-schema.ts';
 import { suppressSchema } from './suppress-schema.ts';
 import { successSchema } from './success.ts';
 
@@ -134,6 +134,7 @@ export const campaignSchema = z
       .optional(),
     rules: rulesSchema.optional(),
     purpose: purposeSchema.optional(),
+    audience: audienceSchema.optional(),
     blackout: blackoutSchema.optional(),
     consent: consentSchema.optional(),
     suppress: suppressSchema.optional(),

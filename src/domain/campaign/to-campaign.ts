@@ -70,6 +70,7 @@ function toCalling(retry: Retry, file: CampaignFile, zoneExists: ZoneExists): Ca
     twiceInARow: retry.call_twice_in_a_row ?? false,
     rules: file.rules === undefined ? undefined : toRuleChoice(file.rules),
     purpose: file.purpose,
+    audience: file.audience,
     blackout: file.blackout === undefined ? undefined : toBlackout(file.blackout),
     holidays: toHolidays(file.holidays),
     limits: toLimits(file.caps, file.cool_off),

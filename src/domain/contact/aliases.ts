@@ -12,7 +12,8 @@ export type Role =
   | 'priority'
   | 'external_id'
   | 'consent_at'
-  | 'consent_source';
+  | 'consent_source'
+  | 'audience';
 
 /**
  * Headers by which a column is recognised, the name of the role itself first. Spelling, case and separators
@@ -48,6 +49,8 @@ export const ALIASES: Readonly<Record<Role, readonly string[]>> = {
     ...['consent_source', 'consent_method', 'consent_channel', 'consent_via', 'consent_evidence'],
     ...['source_of_consent', 'opt_in_source', 'opt_in_method', 'opted_in_via'],
   ],
+  // Fewer rules hold for businesses, so only a campaign that names the column means it.
+  audience: [],
 };
 
 export const ROLES = Object.keys(ALIASES) as readonly Role[];

@@ -23,6 +23,7 @@ export interface ColumnMap {
   readonly externalId: number | null;
   readonly consentAt: number | null;
   readonly consentSource: number | null;
+  readonly audience: number | null;
   readonly concurrencyKey: number | null;
   /** Columns that speak of refusal or of consent: whatever one of them refuses counts. */
   readonly speaking: readonly SpeakingColumn[];

@@ -1,5 +1,6 @@
 import { isSwitchedOff } from '../campaign/columns.ts';
 import { nearest } from '../campaign/nearest.ts';
+import { chosenHeaders } from './chosen-headers.ts';
 import { CONTACT_METADATA, ORDER_KEY_METADATA } from '../order/answer.ts';
 import { findAddresses, type FoundAddresses } from './address/columns.ts';
 import { DECIDES_WHEN, rankFor, ROLES, type Role } from './aliases.ts';
@@ -79,6 +80,7 @@ class Mapper {
       externalId: role('external_id'),
       consentAt: role('consent_at'),
       consentSource: role('consent_source'),
+      audience: role('audience'),
       concurrencyKey,
       ...this.#spoken,
       marked: this.#marked(phone),
@@ -132,20 +134,7 @@ class Mapper {
   }
 
   #findRoles(): void {
-    const { columns } = this.#wishes;
-    const chosen: Readonly<Record<Role, string | null>> = {
-      phone: columns.phone,
-      name: columns.name,
-      timezone: columns.timezone,
-      country: columns.country,
-      state: columns.state,
-      postal_code: columns.postalCode,
-      scheduled_at: columns.scheduledAt,
-      priority: columns.priority,
-      external_id: columns.externalId,
-      consent_at: columns.consentAt,
-      consent_source: columns.consentSource,
-    };
+    const chosen = chosenHeaders(this.#wishes.columns);
     for (const role of ROLES) {
       const header = chosen[role];
       if (header === null || isSwitchedOff(role, header)) continue;

@@ -2,6 +2,7 @@ import type { Campaign } from '../campaign/campaign.ts';
 import type { NumberTables } from '../phone/number.ts';
 import type { PlaceTables } from '../phone/place.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
+import type { Law } from '../schedule/law.ts';
 import type { ColumnMap } from './column-map.ts';
 
 /** By what the rows of a file are read. */
@@ -13,6 +14,8 @@ export interface RowContext {
     readonly rules: ZoneRules;
     readonly numbers: NumberTables;
     readonly places: PlaceTables;
+    /** Without it no consent lifts any hours. */
+    readonly law?: Pick<Law, 'liftsHoursIn'>;
   };
   readonly now: number;
 }

@@ -1,9 +1,12 @@
-import { groupOf } from '../phone/place.ts';
+import { groupFor } from '../law/group.ts';
+import { groupOf, type Place } from '../phone/place.ts';
 import { unprotectCell } from './cell-safety.ts';
+import { isOnRecord, type Consent } from './consent.ts';
 import type { FedBack, NewContact } from './contact.ts';
 import type { FileRow, RowProblem } from './problem.ts';
 import { answersIn } from './refusal/in-row.ts';
 import { unknownAnswers } from './refusal/unknown.ts';
+import { audienceIn } from './row-audience.ts';
 import { RowCells } from './row-cells.ts';
 import type { RowContext } from './row-context.ts';
 import { consentIn, notBeforeIn, SCHEDULED_PAST } from './row-dates.ts';
@@ -132,7 +135,7 @@ class RowReader {
       zones,
       zoneSource: place.used.join('+'),
       placeNote: place.doubts.map(({ text }) => text).join(' ') || null,
-      group: groupOf(place),
+      group: this.#group(place, consent),
       ...values,
       priority,
       externalId: row.text(columns.externalId),
@@ -150,6 +153,15 @@ class RowReader {
     const contact = this.row.text(callContact) ?? '';
     const state = this.row.text(callState) ?? '';
     return contact === '' && state === '' ? null : { contact, state };
+  }
+
+  #group(place: Place, consent: Consent | null): string {
+    const { reference, now } = this.#context;
+    const lifts = reference.law?.liftsHoursIn(place.jurisdictions) === true;
+    return groupFor(groupOf(place), {
+      audience: audienceIn(this.row),
+      consented: lifts && isOnRecord(consent?.at ?? null, now),
+    });
   }
 
   #name(): string | null {

@@ -19,9 +19,11 @@ export function wayOfReading(campaign: Reading): string {
   const names = placeholdersOf(assistant).placeholders.map(({ name, fallback }) =>
     fallback === null ? name : `${name}|`,
   );
+  const { audience, ...named } = columns;
   return JSON.stringify([
     WAY_OF_READING,
-    columns,
+    // As earlier versions wrote it, where nothing is said of it.
+    audience === null ? named : columns,
     dates,
     defaultCountry,
     extract,

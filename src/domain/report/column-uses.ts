@@ -37,6 +37,7 @@ const ROLE_COLUMNS = [
   ['external_id', 'externalId'],
   ['consent_at', 'consentAt'],
   ['consent_source', 'consentSource'],
+  ['audience', 'audience'],
   ['concurrency.key_column', 'concurrencyKey'],
   ['name', 'name'],
 ] as const satisfies readonly (readonly [string, keyof ColumnMap])[];

@@ -36,6 +36,8 @@ export interface Why {
 
 export interface Asked {
   readonly place: Pick<Place, 'zones' | 'jurisdictions' | 'witnesses'>;
+  /** The calling group, where more than the place decides it. */
+  readonly group?: string | undefined;
   readonly at: number;
   readonly calling: Calling;
   /** The campaign file, where there is one: without it only the law is asked. */
@@ -47,7 +49,7 @@ type Hours = (zone: string) => { readonly hours: readonly WeeklyWindow[]; readon
 /** May a person who is there be rung at that instant, and by which rule. Says no more than `Schedules` knows. */
 export function whyAt(schedules: Schedules, rules: ZoneRules, asked: Asked): Why {
   const { place, at } = asked;
-  const group = groupOf(place);
+  const { group = groupOf(place) } = asked;
   const opening = schedules.at(group, at);
   // Openings that are all too short for an order are none: a run would call nobody in them.
   const ever = schedules.everOpens(group, at);

@@ -16,6 +16,7 @@ const indexOf: Readonly<Record<Role, (columns: ColumnMap) => number | null | und
   external_id: (columns) => columns.externalId,
   consent_at: (columns) => columns.consentAt,
   consent_source: (columns) => columns.consentSource,
+  audience: (columns) => columns.audience,
 };
 
 describe('headers that are recognised', () => {

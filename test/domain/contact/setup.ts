@@ -17,6 +17,7 @@ const NO_CHOICES: ColumnChoices = {
   externalId: null,
   consentAt: null,
   consentSource: null,
+  audience: null,
   doNotCall: [],
   consent: [],
   metadata: [],
