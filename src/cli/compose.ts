@@ -7,6 +7,7 @@ import {
   campaignTree,
   findCampaignFile,
   loadCampaignFile,
+  loadTree,
   readCampaignText,
 } from '../adapters/files/campaign-file.ts';
 import { openContactFile, openRecords } from '../adapters/files/contact-file.ts';
@@ -54,6 +55,7 @@ export {
   findCampaignFile,
   LedgerError,
   loadCampaignFile,
+  loadTree,
   readCampaignText,
   realClock,
 };

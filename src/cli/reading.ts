@@ -17,6 +17,7 @@ import { shown } from './paths.ts';
 import { ignoredRows } from './lists/ignored-rows.ts';
 import { filesBeside, suppressLists, type CheckedList } from './lists/suppress-files.ts';
 import { commandLine } from './next/command-line.ts';
+import { withRuleFiles } from './rules/rule-files.ts';
 import { withoutSheet } from './sheet-choice.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -73,7 +74,8 @@ export async function readCampaignFile(
   const read = loadCampaignFile(path, (name) => reference.rules.canonical(name));
   if (read.ok) {
     const holidayFiles = read.campaign.holidayFiles.map((name) => resolve(dirname(path), name));
-    return { ...(await withHolidayFiles(read, reference, terminal)), holidayFiles };
+    const ruled = withRuleFiles(read, reference, terminal);
+    return { ...(await withHolidayFiles(ruled, reference, terminal)), holidayFiles };
   }
   const lines = read.problems.slice(0, SHOWN).map((problem) => {
     const line = problem.line === null ? '' : `line ${problem.line}: `;

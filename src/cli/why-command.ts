@@ -1,3 +1,4 @@
+import { saidText } from '../domain/law/said-text.ts';
 import { plainText } from '../domain/privacy.ts';
 import { limitTexts } from '../domain/schedule/limits.ts';
 import { nextOrderAt } from '../domain/schedule/next-order.ts';
@@ -73,6 +74,13 @@ async function answer(
     limits: limitTexts(limits),
     // A row without the consent that it needs is refused.
     consent: subject.isRow ? [] : schedules.consentRulesOf(group, at),
+    mustSay: schedules
+      .rulesOf(group)
+      .filter((rule) => rule.inForceAt(at))
+      .flatMap(({ record }) => {
+        const what = saidText(record);
+        return what === null ? [] : [{ id: record.id, what }];
+      }),
     ledger: ledger?.path ?? null,
     sentence: sentenceOf(why, known, { at, rules }),
   };

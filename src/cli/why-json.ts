@@ -37,6 +37,7 @@ export const whyJson = (
   suppressed_by: known.suppressedBy,
   open_order: known.open === null ? null : orderJson(known.open),
   in_run: inRunJson(known),
+  must_say: rest.mustSay.map(({ id, what }) => ({ rule: id, what })),
   needs_consent: rest.consent.map(({ id }) => id),
   consent_asked: rest.consent.map(({ id, consent }) => ({
     rule: id,
@@ -53,6 +54,8 @@ export interface WhyFacts {
   readonly limits: readonly string[];
   /** The rules that ask for consent. */
   readonly consent: readonly Pick<RuleRecord, 'id' | 'consent'>[];
+  /** What has to be said in the call, rule by rule. */
+  readonly mustSay: readonly { readonly id: string; readonly what: string }[];
   readonly ledger: string | null;
   readonly sentence: string;
 }

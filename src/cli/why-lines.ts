@@ -46,6 +46,7 @@ export function linesOf(why: Why, facts: WhyFacts, rules: ZoneRules): string[] {
     ...(facts.consent.length === 0
       ? []
       : [`  needs     consent on record, by ${facts.consent.map(askedText).join(', ')}`]),
+    ...facts.mustSay.map(({ id, what }) => `  must say  ${what}, by ${id}`),
     `  in short  ${facts.sentence}`,
   ];
 }
@@ -68,6 +69,7 @@ function ruleLines(rule: Why['rules'][number]): string[] {
   return [
     rule.basis === 'campaign' ? head : `${head}  ${rule.basis}${sure}`,
     `            ${rule.source}`,
+    ...(rule.note === null ? [] : [`            ${rule.note}`]),
   ];
 }
 

@@ -208,6 +208,16 @@ export function readCampaignText(
   return invalid(file, problems);
 }
 
+/** What another YAML or JSON file of the campaign holds, or why nobody can read it. */
+export function loadTree(file: string): { readonly value: unknown } | { readonly message: string } {
+  const bytes = readBytes(file);
+  if (!Buffer.isBuffer(bytes)) return bytes;
+  const text = decode(file, bytes);
+  if (typeof text !== 'string') return text;
+  const document = parse(file, text, new LineCounter());
+  return 'ok' in document ? document : toValue(file, document);
+}
+
 /** What a checked campaign file holds, without its comments and spacing. */
 export const campaignTree = (text: string): unknown =>
   parseDocument(text, { version: '1.2' }).toJS({ maxAliasCount: MOST_ALIASES });

@@ -5,6 +5,7 @@ import type { ShowOptions } from '../show-command.ts';
 import type { WhyOptions } from '../why-command.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
+import { addRules } from './rules.ts';
 import { jsonOption, ledgerOption, rehearsalOption, sheetOption, tzdataOption } from './options.ts';
 
 export function addLooking(program: Command, terminal: Terminal, keep: Keep): void {
@@ -76,4 +77,5 @@ export function addWhy(program: Command, terminal: Terminal, keep: Keep): void {
       const { whyCommand } = await import('../why-command.ts');
       keep(await whyCommand(who, options, terminal));
     });
+  addRules(program, terminal, keep);
 }

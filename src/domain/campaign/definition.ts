@@ -47,6 +47,8 @@ export interface Campaign {
     readonly blackout: readonly number[] | undefined;
     /** Holidays of one's own, as rules of the places that they hold in. */
     readonly holidays: readonly RuleRecord[];
+    /** Rules of one's own, on top of all others. */
+    readonly ownRules: readonly RuleRecord[];
     /** How often one person may be called, on top of what the rules say. */
     readonly limits: Limits;
   };
@@ -69,6 +71,8 @@ export interface Campaign {
   readonly suppress: readonly string[];
   /** Files of holidays that have yet to be read into `calling.holidays`; the campaign of a ledger names none. */
   readonly holidayFiles: readonly string[];
+  /** The same for files of rules, and `calling.ownRules`. */
+  readonly ruleFiles: readonly string[];
   /** What the calls are about, for limits per subject; empty: nobody said. */
   readonly subject: string;
   readonly columns: ColumnChoices;

@@ -23,7 +23,7 @@ import { toLimits } from './limits-schema.ts';
 import { CONFIGURABLE_OUTCOMES, DEFAULT_OUTCOMES, type OutcomeAction } from './outcomes.ts';
 import { toOptOut } from './opt-out.ts';
 import { WEEKDAYS } from './retry-schema.ts';
-import { toBlackout, toRuleChoice } from './rules-schema.ts';
+import { toBlackout, toOwnRules, toRuleChoice, toRuleFiles } from './rules-schema.ts';
 import { readMoment } from './scheduled-at.ts';
 import type { CampaignFile } from './schema.ts';
 import { slugOf } from './slug.ts';
@@ -73,6 +73,7 @@ function toCalling(retry: Retry, file: CampaignFile, zoneExists: ZoneExists): Ca
     audience: file.audience,
     blackout: file.blackout === undefined ? undefined : toBlackout(file.blackout),
     holidays: toHolidays(file.holidays),
+    ownRules: toOwnRules(file.rules),
     limits: toLimits(file.caps, file.cool_off),
   };
 }
@@ -126,6 +127,7 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
     consent: file.consent ?? null,
     suppress: toSuppress(file.suppress),
     holidayFiles: toHolidayFiles(file.holidays),
+    ruleFiles: toRuleFiles(file.rules),
     where: toWhere(file.location, file.non_geographic, zoneExists),
     subject: file.subject?.trim().toLowerCase() ?? '',
     columns: toColumns(file.columns),

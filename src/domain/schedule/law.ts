@@ -77,7 +77,7 @@ export class Law {
     { choice, purpose, audience }: LawAsked,
   ): readonly Rule[] {
     return this.rules.filter(({ record }) => {
-      if (!record.purposes.includes(purpose) || !record.audience.includes(audience)) return false;
+      if (!speaksOf(record, { purpose, audience })) return false;
       const named = choice.named.includes(record.id);
       if (named && (record.in.length === 0 || record.id === CAUTIOUS)) return true;
       if (!named && !(choice.automatic && record.automatic)) return false;
@@ -85,6 +85,12 @@ export class Law {
     });
   }
 }
+
+/** Whether the text of a rule is about calls like these. */
+export const speaksOf = (
+  { purposes, audience: whom }: RuleRecord,
+  { purpose, audience }: Pick<LawAsked, 'purpose' | 'audience'>,
+): boolean => purposes.includes(purpose) && whom.includes(audience);
 
 /** The overlay that can be named for people of any place. */
 export const CAUTIOUS = 'cautious';

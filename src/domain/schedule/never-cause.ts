@@ -36,8 +36,11 @@ function lawCauses(group: string, schedules: Schedules, now: number): string[] {
     .rulesOf(group)
     .filter(({ record }) => record.hours !== null || record.closures.length > 0)
     .map(({ record }) => record.id);
-  const under = (named: readonly string[]): Schedules =>
-    schedules.with({ rules: { automatic: false, named }, holidays: [] });
+  const mine = schedules.calling.ownRules ?? [];
+  const under = (named: readonly string[]): Schedules => {
+    const ownRules = mine.filter(({ id }) => named.includes(id));
+    return schedules.with({ rules: { automatic: false, named }, holidays: [], ownRules });
+  };
   if (ids.length === 0 || !under([]).everOpens(group, now)) return [];
   const alone = ids.filter((id) => !under([id]).everOpens(group, now));
   const named = (alone.length === 0 ? ids : alone).join(', ');

@@ -1,7 +1,7 @@
 import { groupParts, type GroupParts } from '../law/group.ts';
 import type { Interval } from '../time/intervals.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
-import { AUTO, holdsIn, RuleSet, type Law } from './law.ts';
+import { AUTO, holdsIn, RuleSet, speaksOf, type Law } from './law.ts';
 import { limitsOf, NO_LIMITS, type Limits } from './limits.ts';
 import { DEFAULT_AUDIENCE, DEFAULT_PURPOSE, Rule, type RuleRecord } from './rule.ts';
 import { LEAST_OPENING_MS } from './fence.ts';
@@ -38,6 +38,7 @@ export class Schedules {
   readonly #calling: Calling;
   readonly #law: Law;
   readonly #holidays: readonly Rule[];
+  readonly #own: readonly Rule[];
   readonly #answers = new Map<string, Answer>();
   readonly #meanings = new Map<string, Meaning>();
   readonly #ruleSets = new Map<string, RuleSet>();
@@ -48,6 +49,7 @@ export class Schedules {
     this.#calling = calling;
     this.#law = law;
     this.#holidays = (calling.holidays ?? []).map((record) => new Rule(record));
+    this.#own = (calling.ownRules ?? []).map((record) => new Rule(record));
   }
 
   /** The time-zone rules that every answer here is made with. */
@@ -179,6 +181,9 @@ export class Schedules {
     const asked = { choice, purpose, audience, consented };
     const rules = [
       ...(nowhere ? [] : this.#law.concerning(jurisdictions, asked)),
+      ...this.#own
+        .filter(({ record }) => speaksOf(record, asked))
+        .filter(({ record }) => isKeptIn(record, jurisdictions)),
       ...this.#holidays.filter(({ record }) => isKeptIn(record, jurisdictions)),
     ];
     const key = rules.map((rule) => rule.key).join();

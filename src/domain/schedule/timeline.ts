@@ -23,6 +23,8 @@ export interface Calling {
   readonly blackout?: readonly number[] | undefined;
   /** Holidays of one's own, as rules of the places that they hold in. */
   readonly holidays?: readonly RuleRecord[] | undefined;
+  /** Rules of one's own, on top of all others. */
+  readonly ownRules?: readonly RuleRecord[] | undefined;
   /** How often one person may be called, on top of the rules' own limits. */
   readonly limits?: Limits | undefined;
 }

@@ -17,6 +17,8 @@ export interface RuleSaid {
   readonly source: string;
   readonly basis: 'statute' | 'code' | 'convention' | 'campaign';
   readonly confidence: 'high' | 'middle' | 'low' | null;
+  /** What is not known of it, and what else there is to know; null: nothing. */
+  readonly note: string | null;
 }
 
 export interface Why {
@@ -69,19 +71,19 @@ export function whyAt(schedules: Schedules, rules: ZoneRules, asked: Asked): Why
 }
 
 function lawSays(rule: Rule, rules: ZoneRules, asked: Asked): RuleSaid {
-  const { id, basis, confidence, sources } = rule.record;
+  const { id, basis, confidence, sources, note } = rule.record;
   const hours: Hours = (zone) => {
     const { day } = wallOf(rules, zone, asked.at);
     const silent = rule.record.hours === null ? 'no hours are laid down' : '';
     return { hours: rule.hoursOn(day), about: rule.occasion(day) ?? silent };
   };
-  return { id, ...said(hours, rules, asked), source: sources.join('; '), basis, confidence };
+  return { id, ...said(hours, rules, asked), source: sources.join('; '), basis, confidence, note };
 }
 
 function campaignSays(law: readonly Rule[], rules: ZoneRules, asked: Asked): RuleSaid[] {
   const { calling, at, place } = asked;
   const source = asked.file ?? '';
-  const own = { source, basis: 'campaign', confidence: null } as const;
+  const own = { source, basis: 'campaign', confidence: null, note: null } as const;
   const holiday = (day: number): string | undefined =>
     law.flatMap((rule) => rule.dayOff(day) ?? []).at(0);
   const shut = (day: number): boolean => holiday(day) !== undefined;

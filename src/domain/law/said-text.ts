@@ -1,0 +1,11 @@
+import type { RuleRecord } from '../schedule/rule.ts';
+
+/** What a rule asks to be said in a call, for people; null: nothing. */
+export function saidText({ aiDisclosure, recordingNotice }: RuleRecord): string | null {
+  const parts = [
+    ...(aiDisclosure === 'at_start' ? ['that an AI speaks, at the start'] : []),
+    ...(aiDisclosure === 'on_request' ? ['that an AI speaks, when asked'] : []),
+    ...(recordingNotice === null ? [] : ['that the call is recorded: all parties have to agree']),
+  ];
+  return parts.length === 0 ? null : parts.join('; ');
+}
