@@ -50,7 +50,7 @@ describe('the calendar', () => {
 describe('the holidays of', () => {
   test('Colombia, which keeps most of them on a Monday', () => {
     const dates =
-      '01-01 01-12 03-23 04-02 04-03 05-01 05-18 06-08 06-15 06-29 07-20 08-07 08-17 10-12 11-02 11-16 12-08 12-25';
+      '01-01 01-12 03-23 04-02 04-03 05-01 05-18 06-08 06-15 06-29 07-13 07-20 08-07 08-17 10-12 11-02 11-16 12-08 12-25';
     expect(datesOff('CO', 2026)).toEqual(dates.split(' '));
   });
 
