@@ -1,6 +1,6 @@
 import { DUTCH_EVENINGS, eveOf, FRANCE, ITALY, NORWAY, SPAIN } from './rules-holidays.ts';
 import type { Fact } from './rules-record.ts';
-import { ITALIAN_REGIONS, SPANISH_REGIONS } from './rules-regions.ts';
+import { ITALIAN_REGIONS, spanishRegions } from './rules-regions.ts';
 
 /** Calling hours of Europe, of high and middle confidence. */
 
@@ -39,7 +39,7 @@ export const EUROPE: readonly Fact[] = [
     purposes: ['marketing'],
     audience: ['consumers'],
     hours: ['09:00-21:00', 'none', 'none'],
-    closures: [{ days: SPAIN, hours: 'none' }, ...SPANISH_REGIONS],
+    closures: [{ days: SPAIN, hours: 'none' }, ...spanishRegions()],
     consent: { kind: 'automated_calls', maxAge: '730d' },
     basis: 'statute',
     sources: [

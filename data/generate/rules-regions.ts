@@ -16,7 +16,8 @@ function regional(country: string, days: Days, moved?: Moved): FactClosure[] {
   });
 }
 
-export const SPANISH_REGIONS: readonly FactClosure[] = [
+export const spanishRegions = (): readonly FactClosure[] => [
+  ...SPANISH_ISLAMIC,
   ...regional(
     'ES',
     {
@@ -59,6 +60,17 @@ export const SPANISH_REGIONS: readonly FactClosure[] = [
   }),
 ];
 
+/** Of the Islamic calendar, as date-holidays 3.37.0 has them for Ceuta and Melilla. */
+const SPANISH_ISLAMIC: readonly FactClosure[] = [
+  { in: ['ES-CE'], days: ['2026-05-26', '2027-05-15', '2028-05-04'] },
+  { in: ['ES-ML'], days: ['2026-05-27', '2027-05-16', '2028-05-05', '2029-04-24'] },
+  { in: ['ES-ML'], days: ['2026-03-20', '2027-03-09', '2028-02-26', '2029-02-14'] },
+].map(({ days, ...parts }) => ({
+  ...parts,
+  days: days.map((on) => ({ name: 'Feast of the Islamic calendar', on })),
+  hours: 'none',
+}));
+
 export const ITALIAN_REGIONS: readonly FactClosure[] = regional('IT', {
   'Whit Monday': ['easter +50', '32'],
   'Saint John, of Turin, Florence and Genoa': ['06-24', '21', '42', '52'],
@@ -82,3 +94,13 @@ export const AUSTRALIAN_STATES: readonly FactClosure[] = regional('AU', {
   'Labour Day, King’s Birthday of Queensland': ['1st monday of 10', 'NSW', 'SA', 'ACT', 'QLD'],
   'Melbourne Cup': ['1st tuesday of 11', 'VIC'],
 }).concat(regional('AU', { 'Reconciliation Day': ['05-27', 'ACT'] }, 'kept on monday'));
+
+/** A holiday from the evening on. */
+export const AUSTRALIAN_EVENINGS: readonly FactClosure[] = [
+  {
+    days: [{ name: 'Christmas Eve', on: '12-24' }],
+    hours: '00:00-18:00',
+    in: ['AU-QLD', 'AU-SA', 'AU-NT'],
+  },
+  { days: [{ name: 'New Year’s Eve', on: '12-31' }], hours: '00:00-19:00', in: ['AU-SA', 'AU-NT'] },
+];

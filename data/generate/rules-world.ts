@@ -1,6 +1,6 @@
 import { AUSTRALIA, BRAZIL, COLOMBIA, SOUTH_AFRICA } from './rules-holidays.ts';
 import type { Fact } from './rules-record.ts';
-import { AUSTRALIAN_STATES } from './rules-regions.ts';
+import { AUSTRALIAN_EVENINGS, AUSTRALIAN_STATES } from './rules-regions.ts';
 
 /** Calling hours overseas, of high and middle confidence. */
 
@@ -49,7 +49,7 @@ export const OVERSEAS: readonly Fact[] = [
     in: ['AU'],
     purposes: ['marketing'],
     hours: ['09:00-20:00', '09:00-17:00', 'none'],
-    closures: [{ days: AUSTRALIA, hours: 'none' }, ...AUSTRALIAN_STATES],
+    closures: [{ days: AUSTRALIA, hours: 'none' }, ...AUSTRALIAN_STATES, ...AUSTRALIAN_EVENINGS],
     basis: 'statute',
     sources: AUSTRALIAN_STANDARD,
     confidence: 'middle',
@@ -61,7 +61,7 @@ export const OVERSEAS: readonly Fact[] = [
     in: ['AU'],
     purposes: ['research'],
     hours: ['09:00-20:00', '09:00-17:00', '09:00-17:00'],
-    closures: [{ days: AUSTRALIA, hours: 'none' }, ...AUSTRALIAN_STATES],
+    closures: [{ days: AUSTRALIA, hours: 'none' }, ...AUSTRALIAN_STATES, ...AUSTRALIAN_EVENINGS],
     basis: 'statute',
     sources: AUSTRALIAN_STANDARD,
     confidence: 'middle',
