@@ -16,10 +16,11 @@ export const whyJson = (
   schema_version: 1,
   at: iso(at),
   open: why.open,
-  zones: why.zones.map(({ zone, sources, localTime }) => ({
+  zones: why.zones.map(({ zone, sources, digits, localTime }) => ({
     zone,
     source: sources[0] ?? 'none',
     sources,
+    ...(digits === null ? {} : { digits }),
     local_time: localTime,
   })),
   jurisdictions: subject.place.jurisdictions,

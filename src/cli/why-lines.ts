@@ -31,8 +31,8 @@ export function linesOf(why: Why, facts: WhyFacts, rules: ZoneRules): string[] {
     `${subject.name} ${answer} at ${iso(at)}`,
     `  law of    ${where}`,
     ...why.zones.map(
-      ({ zone, sources, localTime }) =>
-        `  clock     ${zone.padEnd(width)}  ${localTime}  ${from(sources)}`,
+      ({ zone, sources, digits, localTime }) =>
+        `  clock     ${zone.padEnd(width)}  ${localTime}  ${from(sources)}${digits === null ? '' : ` (${digits})`}`,
     ),
     ...(why.zones.length === 0
       ? ['  clock     no time zone is known: give one with --timezone']

@@ -218,9 +218,10 @@ function byNumberAndCountry(number: LocatedNumber, evidence: Evidence, ref: Loca
   const zones = distinct([...own, ...elsewhere], ref.rules);
   if (zones.length === 0) return { source: 'none', zones, in: laws };
   const source = placeless ? 'non_geographic' : 'number';
-  if (elsewhere.length === 0) return { source, zones, in: laws };
+  const { digits } = byDigits;
+  if (elsewhere.length === 0) return { source, zones, in: laws, digits };
   const parts: NonNullable<Word['parts']> = [
-    { source, zones: own, in: byDigits.in },
+    { source, zones: own, in: byDigits.in, digits },
     { source: 'country', zones: elsewhere, in: [jurisdictionOf(country)] },
   ];
   return { source, zones, in: laws, parts };
@@ -241,6 +242,16 @@ export function sourcesOf(
     .flatMap(({ source, zones }) => (zones.some(named) ? source : []));
 }
 
+/** The digits of the number that name a zone of the place. */
+export function digitsOf(
+  zone: string,
+  witnesses: readonly Witness[],
+  rules: ZoneRules,
+): string | null {
+  const all = witnesses.flatMap((one) => one.parts ?? one).flatMap(({ digits = [] }) => digits);
+  return all.find(({ zones }) => shareClock([zone], zones, rules))?.by ?? null;
+}
+
 /** Takes names apart that were joined by `+`. A plus inside a name, as in Etc/GMT+5, has a digit behind it. */
 export const joinedNames = (text: string): readonly string[] =>
   text === '' ? [] : text.split(/\+(?=[A-Za-z])/);
@@ -251,18 +262,27 @@ export function groupOf(place: Pick<Place, 'zones' | 'jurisdictions'>): string {
 }
 
 /** The type decides: a land line tells its town, most mobiles only their country, a free-phone number nothing. */
-function byNumber({ e164, region, type }: LocatedNumber, ref: PlaceTables): Found {
+function byNumber(
+  { e164, region, type }: LocatedNumber,
+  ref: PlaceTables,
+): Found & Pick<Witness, 'digits'> {
   if (region === null) return NOTHING;
   const country = [jurisdictionOf(region)];
   if (type === 'non_geographic') return { zones: [], in: country };
   const everywhere = ref.regions[region] ?? [];
   const area = region === 'US' || region === 'CA' ? areaOf(e164, ref.areaCodes) : undefined;
   const exchange = ref.exchanges[e164.slice(2, 8)] ?? [];
-  if (area !== undefined) return { ...area, zones: [...area.zones, ...exchange] };
+  if (area !== undefined) {
+    const by = `exchange ${e164.slice(2, 5)}-${e164.slice(5, 8)}, whose town keeps another time than the rest`;
+    const digits = exchange.length === 0 ? undefined : [{ by, zones: exchange }];
+    return { ...area, zones: [...area.zones, ...exchange], digits };
+  }
   const inArea =
     type === 'fixed' ||
     type === 'fixed_or_mobile' ||
     (type === 'mobile' && ref.mobilesWithArea.some((code) => e164.startsWith(`+${code}`)));
-  const zones = inArea ? (ref.prefixes.entryOf(e164)?.zones ?? everywhere) : everywhere;
-  return { zones, in: country };
+  const entry = inArea ? ref.prefixes.entryOf(e164) : undefined;
+  if (entry === undefined) return { zones: everywhere, in: country };
+  const by = `first digits +${entry.prefix}, by the places that are named for them`;
+  return { zones: entry.zones, in: country, digits: [{ by, zones: entry.zones }] };
 }

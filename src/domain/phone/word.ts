@@ -9,6 +9,14 @@ export interface Witness {
   readonly zones: readonly string[];
   /** What its zones were put together from, where that is more than its source. */
   readonly parts?: readonly Witness[];
+  /** Which digits of a number name which of its zones, where these are fewer than its country's. */
+  readonly digits?: readonly DigitZones[] | undefined;
+}
+
+/** Zones by the digits that name them: `first digits 61 8514`. */
+export interface DigitZones {
+  readonly by: string;
+  readonly zones: readonly string[];
 }
 
 /** Where something says that a person is: clocks, and jurisdictions. */
@@ -22,6 +30,7 @@ export interface Word extends Found {
   readonly source: Source;
   /** Number and country, where they name two. */
   readonly parts?: readonly (Witness & Found)[];
+  readonly digits?: readonly DigitZones[] | undefined;
 }
 
 /** Whether the same person may be in both: GB and GB, US and US-ID. */

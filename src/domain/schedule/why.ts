@@ -1,5 +1,5 @@
 import type { Place, Witness } from '../phone/place.ts';
-import { groupOf, sourcesOf } from '../phone/place.ts';
+import { digitsOf, groupOf, sourcesOf } from '../phone/place.ts';
 import { localIso } from '../time/local.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
@@ -27,6 +27,8 @@ export interface Why {
     readonly zone: string;
     /** All evidence that names this clock, the strongest first. */
     readonly sources: readonly Witness['source'][];
+    /** The digits of the number that name it: `first digits +618514`. */
+    readonly digits: string | null;
     readonly localTime: string;
   }[];
   readonly rules: readonly RuleSaid[];
@@ -62,6 +64,7 @@ export function whyAt(schedules: Schedules, rules: ZoneRules, asked: Asked): Why
     zones: place.zones.map((zone) => ({
       zone,
       sources: sourcesOf(zone, place.witnesses, rules),
+      digits: digitsOf(zone, place.witnesses, rules),
       localTime: localIso(rules, zone, at),
     })),
     rules: [...said, ...(asked.file === null ? [] : campaignSays(opening.rules, rules, asked))],
