@@ -17,8 +17,10 @@ export async function refusalsIn(
     if (answersIn(row.cells, context.columns).refusal === null) continue;
     const refusal = refusalOf(readRow(row, context));
     if (refusal === null) continue;
-    const identity = dialledIdentity(refusal.e164);
-    if (!found.has(identity)) found.set(identity, refusal.reason);
+    for (const e164 of [refusal.e164, ...refusal.otherNumbers]) {
+      const identity = dialledIdentity(e164);
+      if (!found.has(identity)) found.set(identity, refusal.reason);
+    }
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { ColumnMap } from '../domain/contact/columns.ts';
 import { digitsAgree } from '../domain/contact/digits-agree.ts';
 import { SeenNumbers } from '../domain/contact/duplicates.ts';
+import { phoneAt } from '../domain/contact/phone-columns.ts';
 import { readRow, type RowContext, type RowReading } from '../domain/contact/row.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 
@@ -32,6 +33,7 @@ async function restored(
   const { columns, reading, numberOf } = from;
   if (reading.fedBack === null) return null;
   const number = await numberOf(reading.fedBack.contact);
-  if (number === null || !digitsAgree(cells[columns.phone] ?? '', number)) return null;
-  return cells.map((cell, at) => (at === columns.phone ? number : cell));
+  const phone = phoneAt(cells, columns);
+  if (number === null || !digitsAgree(cells[phone] ?? '', number)) return null;
+  return cells.map((cell, at) => (at === phone ? number : cell));
 }

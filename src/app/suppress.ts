@@ -30,7 +30,16 @@ export async function suppress(
 ): Promise<number> {
   const { ledger, session } = on;
   await ledger.beginSuppress(session, lists);
-  if (lists.length === 0) return 0;
+  const marked = lists.length === 0 ? 0 : await markEach(on, lists, now);
+  await ledger.barByOthers(session, now);
+  return marked;
+}
+
+async function markEach(
+  { ledger, session }: { readonly ledger: AdmissionLedger & TailLedger; readonly session: Session },
+  lists: readonly SuppressList[],
+  now: number,
+): Promise<number> {
   const countries = await ledger.regions(session.runId);
   let marked = 0;
   for (const list of lists) {

@@ -1,7 +1,9 @@
 import { against, NOBODY, type Against } from '../app/standing.ts';
 import { dialledIdentity } from '../domain/phone/identity.ts';
 import { tailOf } from '../domain/phone/number-tails.ts';
-import { tailText } from '../domain/run/reason-text.ts';
+import { storeReason } from '../domain/run/reason.ts';
+import { reasonText, tailText } from '../domain/run/reason-text.ts';
+import { ON_DO_NOT_CALL, onSuppressList } from '../domain/schedule/admission.ts';
 import type { Limits } from '../domain/schedule/limits.ts';
 import type { Ledger, Mode } from '../ports/ledger.ts';
 import type { Standing } from '../ports/standing.ts';
@@ -70,7 +72,9 @@ export async function knownOf(
     scheduledAt: subject.notBefore,
     suppressedBy,
   });
-  const never = [...found.never, ...tail, ...(subject.refused === null ? [] : [subject.refused])];
+  const others = await ofOthers(subject, ledger, asOf);
+  const refused = subject.refused === null ? [] : [subject.refused];
+  const never = [...found.never, ...tail, ...others, ...refused];
   return { ...found, never, standing, suppressedBy, runId };
 }
 
@@ -81,7 +85,32 @@ interface Listing {
   readonly tail: readonly string[];
 }
 
-async function listsWith({ e164, suppress }: Subject): Promise<Listing> {
+/** Why the person may not be called because of another number of the row. */
+async function ofOthers(
+  { otherNumbers, suppress }: Subject,
+  ledger: Ledger | null,
+  asOf: Parameters<Ledger['standing']>[1],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const e164 of otherNumbers) {
+    const { barred, barredTail } = (await ledger?.standing(e164, asOf)) ?? NOBODY;
+    const { number, tail } = await listsWith({ e164, suppress });
+    const because = [
+      ...(barred === null ? [] : [ON_DO_NOT_CALL]),
+      ...(number === null ? [] : [onSuppressList(number)]),
+      ...(barredTail === null ? [] : [tailText(barredTail.source, barredTail.row)]),
+      ...tail,
+    ];
+    found.push(
+      ...because.map((one) =>
+        reasonText(storeReason({ code: 'other_number_barred', because: one })),
+      ),
+    );
+  }
+  return found;
+}
+
+async function listsWith({ e164, suppress }: Pick<Subject, 'e164' | 'suppress'>): Promise<Listing> {
   const identity = dialledIdentity(e164);
   const tail = tailOf(e164);
   const maybe: string[] = [];

@@ -37,6 +37,8 @@ export interface SubjectOptions extends SheetChoice {
 export interface Subject {
   readonly name: string;
   readonly e164: string;
+  /** The numbers in the other phone columns of the row. */
+  readonly otherNumbers: readonly string[];
   readonly place: Place;
   readonly group: string;
   readonly calling: Calling;
@@ -79,6 +81,7 @@ export async function subjectOf(who: string, options: SubjectOptions, on: On): P
   return {
     name: nameOf(found, on.terminal),
     e164: contact.e164,
+    otherNumbers: contact.otherNumbers,
     place,
     group: contact.group,
     calling,
@@ -112,7 +115,8 @@ async function ofNumber(text: string, options: SubjectOptions, on: On): Promise<
     const { e164, place } = placeOf(text, how, on.reference);
     const name = maskNumber(e164);
     return {
-      ...{ name, e164, place, group: groupOf(place), calling: BY_LAW, of: null, suppress: [] },
+      ...{ name, e164, otherNumbers: [], place, group: groupOf(place) },
+      ...{ calling: BY_LAW, of: null, suppress: [] },
       ...ofNoRow(place, BY_LAW, on),
     };
   }
@@ -123,6 +127,7 @@ async function ofNumber(text: string, options: SubjectOptions, on: On): Promise<
   return {
     name: maskNumber(e164),
     e164,
+    otherNumbers: [],
     place,
     group: groupOf(place),
     calling,

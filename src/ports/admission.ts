@@ -52,6 +52,8 @@ export interface AdmissionLedger {
     numbers: readonly string[],
     by: { readonly file: string; readonly now: number },
   ): Promise<number>;
+  /** Skips everybody who waits and whose other number may not be called; whom nothing bars any more waits again. */
+  barByOthers(session: Session, now: number): Promise<void>;
   /** What they were skipped for no longer holds: they wait as if they had just joined. */
   takeBack(session: Session, seqs: readonly number[], now: number): Promise<void>;
 }

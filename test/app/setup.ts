@@ -16,6 +16,8 @@ export function aContact(nth: number, change: Partial<NewContact> = {}): NewCont
   const e164 = `+1212555${String(100 + (nth % 100)).padStart(4, '0')}`;
   return {
     e164,
+    phoneColumn: 0,
+    otherNumbers: [],
     name: null,
     region: 'US',
     numberType: 'fixed_or_mobile',

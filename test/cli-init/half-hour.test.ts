@@ -14,7 +14,8 @@ const ANSWERS = [
   '',
 ];
 /** What check says to paste after the first look. */
-const EDITS = ['dates: month-first', 'columns: { ignore: ["Time Zone"] }'];
+const DATES = 'dates: month-first';
+const WITHOUT_ZONES = 'timezone: ignore';
 
 interface Result {
   readonly line: number;
@@ -25,7 +26,11 @@ interface Result {
 }
 
 const digits = (cell: string): string => cell.replace(/\D/g, '');
-const phone = ({ row }: Result): string => row['Phone Number'] ?? '';
+/** The first of the two that has a digit is called. */
+const phone = ({ row }: Result): string => {
+  const cells = [row['Phone Number'] ?? '', row['Mobile Phone Number'] ?? ''];
+  return cells.find((cell) => /\d/.test(cell)) ?? cells[0] ?? '';
+};
 const refuses = ({ row }: Result): boolean => /^(?:yes|true)$/i.test(row['Do Not Call?'] ?? '');
 
 const samePhone = (a: Result, b: Result): boolean =>
@@ -43,6 +48,8 @@ const IS_TRUE: Readonly<Record<string, (one: Result, all: readonly Result[]) => 
       .split('/')
       .every((part) => digits(part).length >= 10),
   number_too_short: (one) => digits(phone(one)).length < 10,
+  // Ten digits of the United States, beside France as the country.
+  number_too_long: (one) => digits(phone(one)).length > 9 && one.row['Country/Region'] === 'France',
   number_impossible: (one) => digits(phone(one)).length < 10,
   number_digits_lost: (one) => /E\+\d+$/.test(phone(one)),
   number_exit_code: (one) => phone(one).startsWith('00'),
@@ -61,8 +68,9 @@ describe('a stranger’s half hour', () => {
     const init = await atTerminal(path(), ['init', list, '--ledger', 'l.db'], ANSWERS);
     expect(init.code).toBe(0);
     expect(init.asked.length).toBeLessThanOrEqual(5);
-    expect(init.screen).toContain(EDITS[0] ?? '');
-    writeFileSync(path('leads.yaml'), `${read('leads.yaml')}${EDITS.join('\n')}\n`);
+    expect(init.screen).toContain(DATES);
+    const written = read('leads.yaml').replace('columns:\n', `columns:\n  ${WITHOUT_ZONES}\n`);
+    writeFileSync(path('leads.yaml'), `${written}${DATES}\n`);
     const run = ['run', list, '--rehearse', '--now', '2026-12-01T15:00:00Z'];
     expect(await campaign(...run)).toMatchObject({ code: 0 });
     await campaign('export', '--rehearsal', '-o', 'results.jsonl');

@@ -30,6 +30,8 @@ CREATE UNIQUE INDEX order_open_identity on call_order(identity) where open = 1;
 
 CREATE INDEX order_unsettled on call_order(run_id, state) where state in ('placing','calling','uncertain');
 
+CREATE INDEX other_number_identity on other_number (identity);
+
 CREATE INDEX refusal_by_identity on refusal(run_id, identity);
 
 CREATE INDEX request_by_contact on request(contact_id) where contact_id is not null;
@@ -179,14 +181,21 @@ CREATE TABLE ledger (
   mode text not null check (mode in ('live','rehearsal'))
 , copied_at integer) strict;
 
-CREATE TABLE refusal (
+CREATE TABLE other_number (
+  seq integer not null references contact(seq),
+  identity text not null,
+  e164 text not null,
+  primary key (seq, identity)
+) strict, without rowid;
+
+CREATE TABLE "refusal" (
   run_id text not null references run(id),
   file_id integer not null references file(id),
   reading integer not null,
   line integer not null,
   identity text not null,
   reason text not null,
-  primary key (file_id, reading, line)
+  primary key (file_id, reading, line, identity)
 ) strict, without rowid;
 
 CREATE TABLE request (

@@ -130,7 +130,9 @@ export function* suppress(
   for (const e164 of numbers) {
     const found = yield* all<{ seq: number }>(
       `update contact set suppressed = @file
-       where run_id = @runId and identity = @identity and suppressed is null returning seq`,
+       where run_id = @runId and suppressed is null
+         and (identity = @identity or seq in (select seq from other_number where identity = @identity))
+       returning seq`,
       { runId: session.runId, identity: dialledIdentity(e164), file },
     );
     marked += found.length;

@@ -8,7 +8,7 @@ import type {
   Session,
 } from '../../ports/ledger.ts';
 import type { Hold } from '../../domain/schedule/limits.ts';
-import { NO_LIMITS, restAfterRun } from '../../domain/schedule/limits.ts';
+import { NO_LIMITS } from '../../domain/schedule/limits.ts';
 import { storeReason } from '../../domain/run/reason.ts';
 import { haltedWhy } from './requesting.ts';
 import { assertSession } from './runs.ts';
@@ -17,6 +17,8 @@ import { consentBar } from '../../domain/law/consent-asked.ts';
 import { endWaiting } from './admitting.ts';
 import { heldByCap } from './capping.ts';
 import { toLookAt, UNLOOKED } from './fresh-look.ts';
+import { heldBy } from './holding.ts';
+import { barredByOther } from './other-numbers.ts';
 import { refusalOf } from './refusing.ts';
 import { isBarred, skipBarred } from './suppressing.ts';
 import { tailBarring } from './tails.ts';
@@ -82,28 +84,6 @@ function* pick(
     if (sooner) best = next;
   }
   return best;
-}
-
-/** I3: a number with an open order anywhere in this ledger, or ordered lately by another run, waits. */
-function* heldBy(contact: Picked, runId: string, request: ClaimRequest): Method<Hold | null> {
-  const open = yield* one<{ run_id: string }>(
-    // An uncertain order is not open, but until its fence ends it may still ring.
-    `select run_id from call_order
-     where identity = @identity and (open = 1 or (state = 'uncertain' and rings_until > @now)) limit 1`,
-    { identity: contact.identity, now: request.now },
-  );
-  if (open !== null) return { until: request.now + 60_000, reason: `held by run ${open.run_id}` };
-  const lately = yield* one<{ run_id: string; ordered_at: number }>(
-    `select run_id, ordered_at from call_order
-     where identity = @identity and run_id <> @runId and state <> 'withdrawn' and ordered_at > @since
-     order by ordered_at desc limit 1`,
-    { identity: contact.identity, runId, since: request.now - request.repeatAfterMs },
-  );
-  if (lately === null) return null;
-  return {
-    until: lately.ordered_at + request.repeatAfterMs,
-    reason: restAfterRun(lately.run_id),
-  };
 }
 
 /**
@@ -205,6 +185,7 @@ function* claimFrom(
       (yield* refusalOf(session.runId, contact.identity)) ??
       barredBy(contact, from.group, request.now) ??
       (yield* tailBarring(contact.e164, session.runId)) ??
+      (yield* barredByOther(contact.seq, session.runId)) ??
       (yield* samePhone(contact, session.runId));
     if (barred !== null) {
       yield* endWaiting({ seq: contact.seq, reason: barred }, request.now);
@@ -213,7 +194,7 @@ function* claimFrom(
     const held =
       (yield* heldBy(contact, session.runId, request)) ??
       (yield* heldByCap(
-        { e164: contact.e164, subject: request.subject ?? '', except: '' },
+        { e164: contact.e164, seq: contact.seq, subject: request.subject ?? '', except: '' },
         { limits: from.group.limits ?? NO_LIMITS, now: request.now },
       ));
     if (held === null) {

@@ -4,6 +4,7 @@ import type { NewContact } from '../../domain/contact/contact.ts';
 import { dialledIdentity } from '../../domain/phone/identity.ts';
 import { tailOf } from '../../domain/phone/number-tails.ts';
 import type { FeedCounts, FileFacts, RowToFeed, Session } from '../../ports/ledger.ts';
+import { keepOthers } from './other-numbers.ts';
 import { forgetOldRefusals, refusalOf, refuse } from './refusing.ts';
 import { assertSession } from './runs.ts';
 import { one, run, type Method } from './statement.ts';
@@ -205,6 +206,7 @@ export function* feedRows(
       const fed = yield* feedContact(session, { ...row, contact, skip }, at);
       counts[fed.count] += 1;
       seq = fed.seq;
+      if (seq !== null) yield* keepOthers(seq, contact.otherNumbers);
     }
     yield* run(
       `insert into row (file_id, line, cells, contact_seq, problems, reading)
@@ -221,7 +223,9 @@ export function* feedRows(
     if (row.refusal != null) {
       const { line } = row;
       const at = { fileId, reading: file.reading, line, now: feed.now };
-      yield* refuse(session.runId, row.refusal, at);
+      const { e164, otherNumbers, reason } = row.refusal;
+      for (const number of [e164, ...otherNumbers])
+        yield* refuse(session.runId, { e164: number, reason }, at);
     }
   }
   return counts;

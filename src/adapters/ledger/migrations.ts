@@ -5,6 +5,7 @@ import { FRESH_LOOK } from './migrations/013-fresh-look.ts';
 import { NUMBER_TAILS } from './migrations/014-number-tails.ts';
 import { SILENT_ENDS } from './migrations/015-silent-ends.ts';
 import { AI_DISCLOSED } from './migrations/016-ai-disclosed.ts';
+import { OTHER_NUMBERS } from './migrations/017-other-numbers.ts';
 
 /** An append-only list: a released entry is never edited. The version is `user_version` of the file. */
 export interface Migration {
@@ -279,4 +280,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 14, name: 'last digits of numbers', sql: NUMBER_TAILS },
   { version: 15, name: 'silent ends', sql: SILENT_ENDS },
   { version: 16, name: 'ai disclosed', sql: AI_DISCLOSED },
+  { version: 17, name: 'other numbers', sql: OTHER_NUMBERS },
 ];

@@ -13,7 +13,7 @@ export interface RowPlace {
 /** I14: what a row says holds for its person in the whole run, through whatever row they are in it. */
 export function* refuse(
   runId: string,
-  { e164, reason }: RowRefusal,
+  { e164, reason }: Pick<RowRefusal, 'e164' | 'reason'>,
   at: RowPlace & { readonly now: number },
 ): Method<void> {
   const { now, ...row } = at;

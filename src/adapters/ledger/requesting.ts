@@ -8,6 +8,7 @@ import { storeReason } from '../../domain/run/reason.ts';
 import { heldByCap } from './capping.ts';
 import { hasReached } from './correcting.ts';
 import { isLookTooOld } from './fresh-look.ts';
+import { barredByOther } from './other-numbers.ts';
 import { refusalOf } from './refusing.ts';
 import { isBarred } from './suppressing.ts';
 import { tailBarring } from './tails.ts';
@@ -135,10 +136,12 @@ export function* mayStart(
   if (refusal !== null) return refusal;
   const tail = yield* tailBarring(order.e164, session.runId);
   if (tail !== null) return tail;
+  const other = yield* barredByOther(order.contact_seq, session.runId);
+  if (other !== null) return other;
   if (yield* hasReached(order.contact_seq)) return HUMAN_BEFORE.reason;
   if (yield* isLookTooOld(key, look.now)) return storeReason({ code: 'look_too_old' });
   // I11: an attempt that was recorded after the claim counts as well.
-  const hold = yield* heldByCap({ ...order, except: key }, look);
+  const hold = yield* heldByCap({ ...order, seq: order.contact_seq, except: key }, look);
   return hold?.reason ?? null;
 }
 

@@ -33,12 +33,21 @@ export function* heldByOthers(runId: string, before: number): Method<HeldByOther
   return { runs: held.map(({ run }) => run), people, waiting: waiting?.people ?? 0 };
 }
 
+const CONTACT = `from contact where run_id = @runId and identity = @identity
+  order by e164 <> @e164, seq limit 1`;
+
 /** What the ledger has against a call to a number, of one moment. */
 export function* standing(
   e164: string,
   { runId, at }: { runId: string | null; at: number },
 ): Method<Standing> {
   const identity = dialledIdentity(e164);
+  const known = yield* one<{ seq: number }>(`select seq ${CONTACT}`, {
+    e164,
+    identity,
+    runId: runId ?? '',
+  });
+  const seq = known?.seq ?? 0;
   return {
     barred: yield* barredNumber(e164),
     barredTail: yield* barredTail(e164),
@@ -51,10 +60,9 @@ export function* standing(
       `${ORDERS} and run_id <> @runId and state <> 'withdrawn' order by ordered_at desc limit 1`,
       { identity, at, runId: runId ?? '' },
     ),
-    past: yield* pastCalls(e164, { except: '', upTo: at }),
+    past: yield* pastCalls(e164, { except: '', upTo: at, seq }),
     contact: yield* one<NonNullable<Standing['contact']>>(
-      `select state, reason, not_before as notBefore, held as heldFor from contact
-       where run_id = @runId and identity = @identity order by e164 <> @e164, seq limit 1`,
+      `select state, reason, not_before as notBefore, held as heldFor ${CONTACT}`,
       { e164, identity, runId: runId ?? '' },
     ),
   };

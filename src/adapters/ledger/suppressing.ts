@@ -36,7 +36,12 @@ export function* barCalled(key: string, optOut: OptOut | null): Method<void> {
     key,
   });
   if (order === null) throw new Error(`no order ${key}`);
-  yield* bar([order.e164], optOut);
+  const others = yield* all<{ e164: string }>(
+    `select n.e164 from other_number n join call_order o on o.contact_seq = n.seq
+     where o.key = @key order by n.identity`,
+    { key },
+  );
+  yield* bar([order.e164, ...others.map(({ e164 }) => e164)], optOut);
 }
 
 /** An older ledger may have a phone in several spellings: they go together. */

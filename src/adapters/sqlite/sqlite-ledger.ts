@@ -20,6 +20,7 @@ import * as settling from '../ledger/settling.ts';
 import * as showing from '../ledger/showing.ts';
 import type { Method } from '../ledger/statement.ts';
 import * as standing from '../ledger/standing.ts';
+import * as otherNumbers from '../ledger/other-numbers.ts';
 import * as storedFiles from '../ledger/stored-files.ts';
 import * as suppressing from '../ledger/suppressing.ts';
 import * as tails from '../ledger/tails.ts';
@@ -131,6 +132,7 @@ const WRITES = {
   takeBack: admitting.takeBack,
   beginSuppress: admitting.beginSuppress,
   suppress: admitting.suppress,
+  barByOthers: otherNumbers.barByOthers,
   claim: claiming.claim,
   claimOrLook: claiming.claimOrLook,
   looked: freshLook.looked,

@@ -28,6 +28,7 @@ const nameOf = ({ header, index }: ColumnUse): string =>
 
 const ROLES: Readonly<Record<string, string>> = {
   phone: 'the number that is called',
+  other_phone: 'called where the columns chosen before it are empty',
   name: 'the person’s name',
   timezone: 'the time zone, which decides the hours',
   country: 'the country, of the number and of the law',

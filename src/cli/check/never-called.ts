@@ -50,7 +50,10 @@ export class NeverCalled {
     const identity = dialledIdentity(contact.e164);
     const skip = this.#refusals.get(identity) ?? whySkip(contact, false);
     if (skip !== null) return skip;
-    const listed = this.#lists.find(({ numbers }) => numbers.has(identity));
+    const others = contact.otherNumbers.map(dialledIdentity);
+    const listed = this.#lists.find(({ numbers }) =>
+      [identity, ...others].some((one) => numbers.has(one)),
+    );
     if (listed !== undefined) {
       this.onLists += 1;
       return listed.why;
@@ -64,8 +67,21 @@ export class NeverCalled {
     const person = { group, consentAt: consent?.at ?? null, consentText: consent?.text ?? null };
     return (
       whyNotAdmitted(person, this.#admission) ??
-      (this.#barred.numbers.has(identity) ? ON_DO_NOT_CALL : null)
+      (this.#barred.numbers.has(identity) ? ON_DO_NOT_CALL : null) ??
+      this.#whyByOther(contact)
     );
+  }
+
+  /** A ledger asks the same of each of them before it lets anybody be called. */
+  #whyByOther({ otherNumbers }: NewContact): string | null {
+    for (const e164 of otherNumbers) {
+      const identity = dialledIdentity(e164);
+      const because = this.#barred.numbers.has(identity)
+        ? ON_DO_NOT_CALL
+        : (this.#refusals.get(identity) ?? this.#whyByTail(tailOf(e164)));
+      if (because !== undefined) return storeReason({ code: 'other_number_barred', because });
+    }
+    return null;
   }
 
   #whyByTail(tail: string): string | undefined {

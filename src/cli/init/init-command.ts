@@ -65,7 +65,9 @@ const nobodyToAsk = (contacts: string): Failure =>
   );
 
 function surveyLines({ facts, columns, named }: Surveyed, list: string): string[] {
-  const chosen = named.columns.map(([key, header]) => `${plainText(header)} (${key})`);
+  const chosen = named.columns.flatMap(([key, headers]) =>
+    headers.map((header) => `${plainText(header)} (${key})`),
+  );
   return [
     `${list} has ${counted(facts.rows, 'row')}.`,
     ...mappingLines(columnUses(columns)),

@@ -55,12 +55,18 @@ function trial({ columns, ignore }: ColumnNames, { rules }: Reference): Campaign
   const text = JSON.stringify({
     name: 'none yet',
     assistant_id: 'none-yet',
-    columns: { ...Object.fromEntries(columns), ignore },
+    columns: { ...Object.fromEntries(columns.map(keyOf)), ignore },
   });
   const read = readCampaignText(text, (name) => rules.canonical(name));
   if (!read.ok) throw new Error(read.message);
   return read.campaign;
 }
+
+/** A single header stands alone: most keys take no list. */
+const keyOf = ([key, headers]: ColumnNames['columns'][number]): [string, unknown] => [
+  key,
+  headers.length === 1 ? headers[0] : headers,
+];
 
 /** A cell counts that is a number, or would be one with its country. */
 async function numbersIn(source: ContactSource, { numbers }: Reference): Promise<NumbersIn[]> {

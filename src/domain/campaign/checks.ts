@@ -163,6 +163,8 @@ function meant(root: unknown, name: (typeof MEANT)[number]): unknown[] {
 function ignoredColumns(root: unknown): CampaignProblem[] {
   const variables = valueAt(root, ['columns', 'variables']);
   const used = [
+    valueAt(root, ['columns', 'phone']),
+    ...listAt(root, ['columns', 'phone']),
     ...SINGLE_COLUMNS.map((name) => valueAt(root, ['columns', name])),
     ...listAt(root, ['columns', 'metadata']),
     ...MEANT.flatMap((name) => meant(root, name)),

@@ -4,7 +4,8 @@ import { nonBlank } from './fields.ts';
 
 /** Which column of the contact file is what. A header not named here is recognised by its own name. */
 export interface ColumnChoices {
-  readonly phone: string | null;
+  /** In the order of choice; none: the column is recognised by its header. */
+  readonly phone: readonly string[];
   readonly name: string | null;
   readonly timezone: string | null;
   readonly country: string | null;
@@ -40,9 +41,18 @@ const header = (what: string) =>
     description: `The header of the column with ${what}. ${NO_COLUMN}: no column is used for it.`,
   }).optional();
 
+const phoneHeader = nonBlank({ description: 'The header of the column with the phone number.' });
+
 export const columnsSchema = z
   .strictObject({
-    phone: nonBlank({ description: 'The header of the column with the phone number.' }).optional(),
+    phone: z
+      .union([phoneHeader, z.array(phoneHeader).min(1)])
+      .meta({
+        description:
+          'The header of the column with the phone number. Several, in the order of choice: the first that is filled is called, and lists and limits count for the numbers in all of them.',
+        examples: ['Phone', ['Mobile Phone', 'Phone']],
+      })
+      .optional(),
     name: header('the person’s name'),
     timezone: header('the time zone'),
     country: header('the country'),
@@ -96,7 +106,6 @@ export const columnsSchema = z
 
 /** The choices that name one header each. */
 export const SINGLE_COLUMNS = [
-  'phone',
   'name',
   'timezone',
   'country',
@@ -112,7 +121,7 @@ export const SINGLE_COLUMNS = [
 
 export function toColumns(value: z.infer<typeof columnsSchema> | undefined): ColumnChoices {
   return {
-    phone: value?.phone ?? null,
+    phone: [value?.phone ?? []].flat(),
     name: value?.name ?? null,
     timezone: value?.timezone ?? null,
     country: value?.country ?? null,

@@ -1,9 +1,9 @@
 import type { ColumnChoices } from '../campaign/columns.ts';
 import type { Role } from './aliases.ts';
 
-/** The header that the campaign file names for each role; null: none, and it is recognised by its own name. */
+/** The header that the campaign file names for each role, of several phones the first; null: it is recognised by its own name. */
 export const chosenHeaders = (columns: ColumnChoices): Readonly<Record<Role, string | null>> => ({
-  phone: columns.phone,
+  phone: columns.phone[0] ?? null,
   name: columns.name,
   timezone: columns.timezone,
   country: columns.country,

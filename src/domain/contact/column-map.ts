@@ -8,6 +8,8 @@ export interface ColumnMap {
   /** The headers as the file's owner wrote them: an apostrophe that our export added is gone. */
   readonly headers: readonly string[];
   readonly phone: number;
+  /** Where that cell is empty, the next of these is called. The numbers in all of them are one person's. */
+  readonly otherPhones: readonly number[];
   /** One column with the whole name, or those of the first and last name, or none. */
   readonly name: readonly number[];
   readonly timezone: number | null;

@@ -1,6 +1,6 @@
 import { nearest } from '../campaign/nearest.ts';
 import { maskCell } from '../privacy.ts';
-import { ALIASES } from './aliases.ts';
+import { ALIASES, type Role } from './aliases.ts';
 import type { FileProblem } from './problem.ts';
 
 /** Headers that a message lists; a file may have ten thousand. */
@@ -35,3 +35,12 @@ export function noPhone(headers: readonly string[]): FileProblem {
 
 export const list = (names: readonly string[]): string =>
   names.map((one) => `"${one}"`).join(' and ');
+
+/** What to write where several columns could be one thing. Of phones all may be named: the first filled one is called. */
+export function whichOne(role: Role, candidates: readonly { readonly header: string }[]): string {
+  const [first = ''] = candidates.map(({ header }) => JSON.stringify(header));
+  if (role !== 'phone')
+    return `Say in the campaign file which one it is: columns: { ${role}: ${first} }.`;
+  const all = candidates.map(({ header }) => JSON.stringify(header)).join(', ');
+  return `Say in the campaign file which one is called: columns: { phone: ${first} }, or the first of them that is filled: columns: { phone: [${all}] }.`;
+}

@@ -6,8 +6,9 @@ import { findAddresses, type FoundAddresses } from './address/columns.ts';
 import { DECIDES_WHEN, rankFor, ROLES, type Role } from './aliases.ts';
 import { unprotectCell } from './cell-safety.ts';
 import type { ColumnMap, ColumnWishes } from './column-map.ts';
-import { list, masked, noPhone, seen } from './column-problems.ts';
+import { list, masked, noPhone, seen, whichOne } from './column-problems.ts';
 import { compactName, plainHeader, variableName } from './header-name.ts';
+import { partsOfName } from './name-columns.ts';
 import { requiredBy, type RequiredVariable } from './placeholders.ts';
 import type { FileProblem } from './problem.ts';
 import { findSpeaking, type SpeakingColumns } from './refusal/columns.ts';
@@ -42,6 +43,7 @@ class Mapper {
   readonly #ignored: ReadonlySet<number>;
   readonly #metadata = new Map<string, number>();
   readonly #roles = new Map<Role, number>();
+  readonly #otherPhones: number[] = [];
   #spoken: SpeakingColumns = { speaking: [], questions: [] };
 
   constructor(headers: readonly string[], wishes: ColumnWishes, fedBack: boolean) {
@@ -70,6 +72,7 @@ class Mapper {
     return {
       headers: this.#headers,
       phone,
+      otherPhones: this.#otherPhones,
       name: this.#nameColumns(),
       timezone: role('timezone'),
       ...places.main,
@@ -83,7 +86,7 @@ class Mapper {
       audience: role('audience'),
       concurrencyKey,
       ...this.#spoken,
-      marked: this.#marked(phone),
+      marked: this.#marked(),
       variables,
       metadata: this.#metadata,
       required,
@@ -134,18 +137,23 @@ class Mapper {
   }
 
   #findRoles(): void {
-    const chosen = chosenHeaders(this.#wishes.columns);
+    const { columns } = this.#wishes;
+    const chosen = chosenHeaders(columns);
     for (const role of ROLES) {
       const header = chosen[role];
       if (header === null || isSwitchedOff(role, header)) continue;
       const index = this.#named(header, `columns.${role}`);
       if (index !== null) this.#roles.set(role, index);
     }
+    for (const [at, header] of columns.phone.entries()) {
+      const index = at === 0 ? null : this.#named(header, `columns.phone[${at}]`);
+      if (index !== null && index !== this.#roles.get('phone')) this.#otherPhones.push(index);
+    }
     for (const role of ROLES) if (chosen[role] === null) this.#recognise(role);
   }
 
   #recognise(role: Role): void {
-    const taken = new Set(this.#roles.values());
+    const taken = new Set([...this.#roles.values(), ...this.#otherPhones]);
     const candidates = this.#headers
       .flatMap((header, index) => {
         const rank = this.#isOut(index) || taken.has(index) ? null : rankFor(role, header);
@@ -162,14 +170,15 @@ class Mapper {
     else
       this.problems.push({
         message: `${candidates.length} columns could be the ${role}: ${list(candidates.map((one) => one.header))}.`,
-        fix: `Say in the campaign file which one it is: columns: { ${role}: ${JSON.stringify(first.header)} }.`,
+        fix: whichOne(role, candidates),
       });
   }
 
   #findSpeaking(): void {
     const { doNotCall, consent } = this.#wishes.columns;
     const consentAt = this.#roles.get('consent_at') ?? null;
-    const roles = new Set([...this.#roles.values()].filter((index) => index !== consentAt));
+    const taken = [...this.#roles.values(), ...this.#otherPhones];
+    const roles = new Set(taken.filter((index) => index !== consentAt));
     this.#spoken = findSpeaking({
       headers: this.#headers,
       doNotCall,
@@ -184,7 +193,8 @@ class Mapper {
     const { columns } = this.#wishes;
     const at = (role: Role): number | null => this.#roles.get(role) ?? null;
     const keys = ['country', 'state', 'postalCode'] as const;
-    const taken = new Set([...this.#roles.values(), ...this.#spokenIndexes()]);
+    const phones = this.#otherPhones;
+    const taken = new Set([...this.#roles.values(), ...phones, ...this.#spokenIndexes()]);
     const found = findAddresses({
       headers: this.#headers,
       main: { country: at('country'), state: at('state'), postalCode: at('postal_code') },
@@ -198,10 +208,14 @@ class Mapper {
     return found;
   }
 
-  #marked(phone: number): readonly number[] {
+  #marked(): readonly number[] {
     const spoken = this.#spokenIndexes();
+    const phones = [this.#roles.get('phone'), ...this.#otherPhones];
     return this.#headers.flatMap((header, index) =>
-      index === phone || spoken.has(index) || this.#ignored.has(index) || this.#isResult(header)
+      phones.includes(index) ||
+      spoken.has(index) ||
+      this.#ignored.has(index) ||
+      this.#isResult(header)
         ? []
         : [index],
     );
@@ -231,15 +245,7 @@ class Mapper {
     const whole = this.#roles.get('name');
     if (whole !== undefined) return [whole];
     if (isSwitchedOff('name', this.#wishes.columns.name)) return [];
-    return [
-      ['firstname', 'givenname', 'forename'],
-      ['lastname', 'surname', 'familyname'],
-    ].flatMap((names) => {
-      const index = this.#headers.findIndex(
-        (header, at) => !this.#isOut(at) && names.includes(compactName(header)),
-      );
-      return index === -1 ? [] : [index];
-    });
+    return partsOfName(this.#headers, (index) => this.#isOut(index));
   }
 
   #variables(): ReadonlyMap<string, number> {
@@ -255,7 +261,8 @@ class Mapper {
     const elsewhere = new Set(
       [...this.#roles].flatMap(([role, at]) => (role === 'name' ? [] : [at])),
     );
-    for (const at of [...this.#metadata.values(), ...this.#spokenIndexes()]) elsewhere.add(at);
+    const more = [...this.#otherPhones, ...this.#metadata.values(), ...this.#spokenIndexes()];
+    for (const at of more) elsewhere.add(at);
     for (const [index, header] of this.#headers.entries()) {
       if (this.#isOut(index) || elsewhere.has(index) || explicit.has(index)) continue;
       const name = variableName(header);

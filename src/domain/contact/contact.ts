@@ -4,6 +4,10 @@ import type { Consent } from './consent.ts';
 /** A row that can be called: a person to be reached, before the run knows them. */
 export interface NewContact {
   readonly e164: string;
+  /** The index of the column that it stands in. */
+  readonly phoneColumn: number;
+  /** The numbers in the other phone columns of the row. */
+  readonly otherNumbers: readonly string[];
   readonly name: string | null;
   readonly region: string | null;
   readonly numberType: string;

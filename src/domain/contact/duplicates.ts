@@ -7,15 +7,13 @@ import type { NewContact, RowReading } from './row.ts';
  * one phone twice (promise 1). Holds one map entry for each number.
  */
 export class SeenNumbers {
-  readonly #phone: number;
-  readonly #header: string;
+  readonly #headers: readonly string[];
   readonly #firstLine = new Map<string, number>();
   /** Of the few numbers that are not their own identity. */
   readonly #spelled = new Map<string, string>();
 
-  constructor(columns: Pick<ColumnMap, 'phone' | 'headers'>) {
-    this.#phone = columns.phone;
-    this.#header = columns.headers[columns.phone] ?? '';
+  constructor(columns: Pick<ColumnMap, 'headers'>) {
+    this.#headers = columns.headers;
   }
 
   /** The reading as it is, or, when an earlier row has the number, the problem that names that row. */
@@ -48,12 +46,13 @@ export class SeenNumbers {
 
   #problem(
     { line, cells }: RowReading,
-    { fedBack, e164, refusal: reason }: NewContact,
+    { fedBack, e164, otherNumbers, phoneColumn, refusal: reason }: NewContact,
     text: { message: string; fix: string },
   ): RowReading {
-    const value = cells[this.#phone] ?? '';
-    const problem = { line, column: this.#header, value, code: 'duplicate', ...text };
-    const refusal = reason === null ? null : { e164, reason };
+    const value = cells[phoneColumn] ?? '';
+    const column = this.#headers[phoneColumn] ?? '';
+    const problem = { line, column, value, code: 'duplicate', ...text };
+    const refusal = reason === null ? null : { e164, otherNumbers, reason };
     return { kind: 'problem', line, cells, problems: [problem], fedBack, ifJoined: null, refusal };
   }
 

@@ -2,11 +2,17 @@ import type { NumberReading } from '../phone/number.ts';
 import { locate, type Evidence, type LocateProblem, type Place } from '../phone/place.ts';
 import { countriesMeant } from './country-name.ts';
 import { numberInRow } from './number-in-row.ts';
+import { otherNumbers, phoneAt, phoneBeside, phoneColumns } from './phone-columns.ts';
 import { placeFix } from './place-fix.ts';
 import type { RowContext } from './row-context.ts';
 import type { Finding, RowCells } from './row-cells.ts';
 
-export type GoodNumber = Extract<NumberReading, { kind: 'ok' }>;
+export type GoodNumber = Extract<NumberReading, { kind: 'ok' }> & {
+  /** The index of its column. */
+  readonly at: number;
+  /** Those in the other phone columns of the row. */
+  readonly others: readonly string[];
+};
 
 /** The countries that a row names. */
 export interface RowCountries {
@@ -55,17 +61,48 @@ export function numberIn(
   { own, unsure, differing }: RowCountries,
   { campaign, reference }: RowContext,
 ): GoodNumber | null {
-  const { phone } = row.columns;
-  const reading = numberInRow(row.raw(phone), {
-    country: own,
-    // With a country that cannot be read, completing by the default would be a guess.
-    defaultCountry: unsure ? null : campaign.defaultCountry,
-    rules: { extract: campaign.extract, tables: reference.numbers },
-  });
-  if (reading.kind === 'ok') return reading;
+  const phone = phoneAt(row.cells, row.columns);
+  // With a country that cannot be read, completing by the default would be a guess.
+  const defaultCountry = unsure ? null : campaign.defaultCountry;
+  const rules = { extract: campaign.extract, tables: reference.numbers };
+  const reading = numberInRow(row.raw(phone), { country: own, defaultCountry, rules });
+  if (reading.kind === 'ok') {
+    const on = { e164: reading.e164, rules: { ...rules, defaultCountry: own ?? defaultCountry } };
+    return { ...reading, at: phone, others: otherNumbers(row.cells, row.columns, on) };
+  }
   const guess = reading.code === 'number_no_country' && differing.length > 0;
-  row.problem(phone, guess ? severalCountries(differing) : reading);
+  row.problem(phone, guess ? severalCountries(differing) : withPhoneBeside(reading, row));
   return null;
+}
+
+/** Every number of the row that can be read: the one that is called first, if it is one of them. */
+export function numbersIn(
+  row: RowCells,
+  { own, unsure }: RowCountries,
+  on: { readonly number: GoodNumber | null; readonly context: RowContext },
+): readonly string[] {
+  const { number, context } = on;
+  if (number !== null) return [number.e164, ...number.others];
+  const { campaign, reference } = context;
+  const defaultCountry = own ?? (unsure ? null : campaign.defaultCountry);
+  const rules = { extract: campaign.extract, tables: reference.numbers, defaultCountry };
+  return otherNumbers(row.cells, row.columns, { e164: '', rules });
+}
+
+/** Another column may have the number that is missing here. */
+function withPhoneBeside(found: Finding, { cells, columns }: RowCells): Finding {
+  const beside =
+    found.code === 'number_blank' || found.code === 'number_none'
+      ? phoneBeside(cells, columns)
+      : null;
+  if (beside === null) return found;
+  const all = [...phoneColumns(columns).map((index) => columns.headers[index] ?? ''), beside];
+  return {
+    ...found,
+    code: 'number_elsewhere',
+    message: `${found.message} The column "${beside}" has one.`,
+    fix: `To call that one where the first is empty: columns: { phone: [${all.map((one) => JSON.stringify(one)).join(', ')}] }.`,
+  };
 }
 
 const severalCountries = (countries: readonly string[]): Finding => ({
@@ -105,7 +142,8 @@ export function placeIn(
   { reference, campaign }: RowContext,
 ): Place | null {
   const { rules, places } = reference;
-  const { phone, timezone, postalCode, state, country } = row.columns;
+  const { timezone, postalCode, state, country } = row.columns;
+  const phone = who.number.at;
   const columns = { timezone, postal_code: postalCode, state, country, phone };
   const fixOf = (column: LocateProblem['column']): string =>
     placeFix(column, row.raw(columns[column] ?? -1), rules);

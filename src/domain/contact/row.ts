@@ -10,7 +10,7 @@ import { audienceIn } from './row-audience.ts';
 import { RowCells } from './row-cells.ts';
 import type { RowContext } from './row-context.ts';
 import { consentIn, notBeforeIn, SCHEDULED_PAST } from './row-dates.ts';
-import { countriesIn, evidenceIn, numberIn, placeIn } from './row-place.ts';
+import { countriesIn, evidenceIn, numberIn, numbersIn, placeIn } from './row-place.ts';
 import { readValues } from './variables.ts';
 
 export type { FedBack, FileRow, NewContact, RowContext, RowProblem };
@@ -42,14 +42,16 @@ export type RowReading =
 /** Who is not to be called, and why, as a reason that is stored. */
 export interface RowRefusal {
   readonly e164: string;
+  /** The numbers in the other phone columns of the row. */
+  readonly otherNumbers: readonly string[];
   readonly reason: string;
 }
 
 /** Whom the row says not to call, whether or not the row itself can be used; null: nobody. */
 export function refusalOf(reading: RowReading): RowRefusal | null {
   if (reading.kind === 'problem') return reading.refusal;
-  const { e164, refusal: reason } = reading.contact;
-  return reason === null ? null : { e164, reason };
+  const { e164, otherNumbers, refusal: reason } = reading.contact;
+  return reason === null ? null : { e164, otherNumbers, reason };
 }
 
 /**
@@ -113,8 +115,10 @@ class RowReader {
     const number = numberIn(row, countries, context);
     const answers = answersIn(row.cells, columns);
     for (const { index, found } of unknownAnswers(row, answers)) row.problem(index, found);
-    if (number !== null && answers.refusal !== null)
-      this.refusal = { e164: number.e164, reason: answers.refusal };
+    if (answers.refusal !== null) {
+      const [e164, ...otherNumbers] = numbersIn(row, countries, { number, context });
+      if (e164 !== undefined) this.refusal = { e164, otherNumbers, reason: answers.refusal };
+    }
     const { problems, ...values } = readValues(row, columns);
     row.problems.push(...problems);
     const priority = this.#priority();
@@ -126,6 +130,8 @@ class RowReader {
     if (number === null || place === null) return null;
     return {
       e164: number.e164,
+      phoneColumn: number.at,
+      otherNumbers: number.others,
       name: this.#name(),
       region: number.region,
       numberType: number.type,

@@ -14,8 +14,8 @@ export interface Draft {
   readonly country: string | null;
   /** Calls at once. */
   readonly lines: number;
-  /** Columns that have to be named: key under `columns`, and header. */
-  readonly columns: readonly (readonly [key: string, header: string])[];
+  /** Columns that have to be named: key under `columns`, and its headers, in the order of choice. */
+  readonly columns: readonly (readonly [key: string, headers: readonly string[]])[];
   /** Headers that are not to be used. */
   readonly ignore: readonly string[];
   /** What can stand between {{ }}. */
@@ -103,7 +103,12 @@ function columnLines({ columns, ignore }: Draft): string[] {
   return [
     '# Which column of the list is what. Those that are not named here are recognised by their headers.',
     'columns:',
-    ...columns.map(([key, header]) => `  ${key}: ${scalar(header)}`),
+    ...columns.map(([key, headers]) => {
+      const [first = '', ...more] = headers;
+      return more.length === 0
+        ? `  ${key}: ${scalar(first)}`
+        : `  ${key}: [${headers.map(quoted).join(', ')}] # the first that is filled is called`;
+    }),
     ...(ignore.length === 0 ? [] : [`  ignore: [${ignore.map(quoted).join(', ')}]`]),
     '',
   ];

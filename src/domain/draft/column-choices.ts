@@ -1,9 +1,10 @@
 import { DECIDES_WHEN, rankFor, ROLES, type Role } from '../contact/aliases.ts';
 import { variableName } from '../contact/header-name.ts';
+import { isOwnPhone } from '../contact/phone-columns.ts';
 
 /** What a campaign file has to say of the columns of a list, because their headers leave it open. */
 export interface ColumnNames {
-  readonly columns: readonly (readonly [key: Role, header: string])[];
+  readonly columns: readonly (readonly [key: Role, headers: readonly string[]])[];
   /** Headers of which an earlier one has the name already. */
   readonly ignore: readonly string[];
 }
@@ -15,8 +16,9 @@ export interface NumbersIn {
 }
 
 /**
- * Where two headers could be one thing, the one with the plainer name is taken; of two columns of numbers the fuller
- * one. A list without a header that says phone has the column with most numbers called.
+ * Where two headers could be one thing, the one with the plainer name is taken. Columns of a person's telephone numbers
+ * are all taken, the fullest first: where its cell is empty, the next is called. A list without a header that says phone
+ * has the column with most numbers called.
  */
 export function columnNames(headers: readonly string[], cells: readonly NumbersIn[]): ColumnNames {
   const phone = phoneOf(headers, cells);
@@ -24,7 +26,7 @@ export function columnNames(headers: readonly string[], cells: readonly NumbersI
     const [first, second] = candidates(role, headers);
     if (first === undefined || second === undefined || !DECIDES_WHEN.has(role)) return [];
     const isSure = first.rank === 0 && second.rank > 0;
-    return isSure ? [] : [[role, first.header] as const];
+    return isSure ? [] : [[role, [first.header]] as const];
   });
   const taken = new Set<string>();
   const ignore = headers.filter((header) => {
@@ -35,7 +37,10 @@ export function columnNames(headers: readonly string[], cells: readonly NumbersI
     }
     return true;
   });
-  return { columns: [...(phone === null ? [] : [['phone', phone] as const]), ...others], ignore };
+  return {
+    columns: [...(phone.length === 0 ? [] : [['phone', phone] as const]), ...others],
+    ignore,
+  };
 }
 
 const candidates = (role: Role, headers: readonly string[]): { header: string; rank: number }[] =>
@@ -46,14 +51,24 @@ const candidates = (role: Role, headers: readonly string[]): { header: string; r
     })
     .sort((a, b) => a.rank - b.rank);
 
-/** Null: the one header that says phone is the one. */
-function phoneOf(headers: readonly string[], cells: readonly NumbersIn[]): string | null {
+/** None: the one header that says phone is the one. */
+function phoneOf(headers: readonly string[], cells: readonly NumbersIn[]): readonly string[] {
   const named = candidates('phone', headers).map(({ header }) => header);
-  if (named.length === 1) return null;
+  const filled = cells.filter(({ numbers }) => numbers > 0);
+  const theirs = filled.filter(({ header }) => named.includes(header) || isOwnPhone(header));
+  if (theirs.length > 1) {
+    const rank = ({ header }: NumbersIn): number =>
+      named.includes(header) ? named.indexOf(header) : named.length;
+    return [...theirs]
+      .sort((a, b) => b.numbers - a.numbers || rank(a) - rank(b))
+      .map(({ header }) => header);
+  }
+  if (named.length === 1) return [];
   const eligible =
     named.length === 0 ? cells : cells.filter(({ header }) => named.includes(header));
   const most = Math.max(0, ...eligible.map(({ numbers }) => numbers));
   const best = eligible.filter(({ numbers }) => numbers === most && most > 0);
   const first = named.find((header) => best.some((one) => one.header === header));
-  return first ?? best[0]?.header ?? null;
+  const header = first ?? best[0]?.header;
+  return header === undefined ? [] : [header];
 }

@@ -28,6 +28,7 @@ export type NotUsed = 'ignored' | 'no_name' | 'earlier_result';
 
 const ROLE_COLUMNS = [
   ['phone', 'phone'],
+  ['other_phone', 'otherPhones'],
   ['timezone', 'timezone'],
   ['country', 'country'],
   ['state', 'state'],

@@ -24,6 +24,9 @@ const BY_CODE: Readonly<Record<ReasonCode, Remedy>> = {
   number_tail_barred: remedy(
     'Correct that row of the list of people not to be called, so that it holds one whole number.',
   ),
+  other_number_barred: nothingToDo(
+    'They said no on one of their phones, and that holds for all of them. If the number in the other column is not theirs, leave that column out of columns: phone.',
+  ),
   same_phone: nothingToDo('They are called once, as the other contact.'),
   answers_unreadable: UNCERTAIN,
   status_unknown: UNCERTAIN,

@@ -4,6 +4,7 @@ import {
   keyLine,
   nothingToDo,
   remedy,
+  withoutRole,
   type CampaignFacts,
   type Remedy,
 } from './remedy.ts';
@@ -28,9 +29,12 @@ type Advice = (group: ProblemGroup, facts: CampaignFacts) => Remedy;
 /** Of a single row its own remedy, which may know what was meant. */
 const ignoring =
   (ofSeveral: string): Advice =>
-  ({ column, count, example }, facts) => {
+  ({ code, column, count, example }, facts) => {
     const cells = count === 1 && example.fix !== null ? example.fix : ofSeveral;
-    return remedy(`${cells} Or do without the column:`, ignoreColumn(column, facts));
+    // Of time zones there is one column; of addresses there may be several.
+    const without =
+      code === 'timezone_unusable' ? withoutRole('timezone') : ignoreColumn(column, facts);
+    return remedy(`${cells} Or do without the column:`, without);
   };
 
 const extract: Advice = () =>
@@ -69,6 +73,7 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   number_letters: extract,
   number_blank: () =>
     remedy('Write the number with + and country code, as +12025550123, or leave these people out.'),
+  number_elsewhere: ({ example }) => remedy(example.fix ?? ''),
   number_none: () =>
     remedy('Write the number with + and country code, as +12025550123, or leave these people out.'),
   date_ambiguous: () =>

@@ -42,6 +42,12 @@ export const ignoreColumn = (header: string, { ignored }: CampaignFacts): Paste 
   ],
 });
 
+/** No column is used for this, whatever its header says. */
+export const withoutRole = (role: string): Paste => ({
+  key: 'columns',
+  lines: ['columns:', `  ${role}: ignore`],
+});
+
 export const keyLine = (key: string, value: string): Paste => ({
   key,
   lines: [`${key}: ${value}`],

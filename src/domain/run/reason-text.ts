@@ -15,6 +15,8 @@ const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string
   consent_too_old: ({ days, rules }) =>
     `the consent on record is older than ${days} days (${rules})`,
   number_tail_barred: ({ file, row }) => tailText(file, row),
+  other_number_barred: ({ because }) =>
+    `another number of the same person may not be called: ${reasonText(because)}`,
   same_phone: ({ contact }) =>
     `contact ${contact} of this run has the same phone, with its number spelled in another way`,
   answers_unreadable: ({ said, rings_until }) =>

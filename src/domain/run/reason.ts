@@ -9,6 +9,8 @@ const FACTS = {
   consent_too_old: { days: 'number', rules: 'text' },
   /** A line of a list of people not to be called could not be read as one number, and the person's number ends so. */
   number_tail_barred: { file: 'text', row: 'number' },
+  /** Another number of the person's row may not be called; why, as a reason that is stored. */
+  other_number_barred: { because: 'text' },
   /** Another contact of the run has the same phone in another spelling. */
   same_phone: { contact: 'text' },
   /** What the provider answered about the order is no order, or another one. */

@@ -115,7 +115,7 @@ test('a claim marks who is due, picks, and asks who holds the number, each off i
 
 test('what a person’s caps count is read off the index of numbers', () => {
   const limits = { caps: [{ max: 3, hours: 24, perSubject: true, by: 'US-FL' }], rests: [] };
-  const order = { e164: aContact(1).e164, subject: '', except: '' };
+  const order = { e164: aContact(1).e164, seq: 1, subject: '', except: '' };
   const plans = plansOf(large.db, capping.heldByCap(order, { limits, now: START }));
   expect(planOf(plans, 'select o.subject')).toMatch(
     /INDEX order_\w+ \(identity=\?.*INDEX \w+ \(order_key=\?/,

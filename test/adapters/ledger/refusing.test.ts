@@ -18,7 +18,7 @@ const BO = aContact(2);
 /** A row that refuses without being somebody: a duplicate, or one with problems. */
 const refusing = (line: number, e164: string): RowToFeed => ({
   ...aRow(line, null),
-  refusal: { e164, reason: REASON },
+  refusal: { e164, otherNumbers: [], reason: REASON },
 });
 
 let ledger: Ledger;

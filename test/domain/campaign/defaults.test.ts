@@ -44,7 +44,7 @@ const DEFAULTS = {
   where: { location: 'address_first', nonGeographic: null },
   subject: '',
   columns: {
-    phone: null,
+    phone: [],
     name: null,
     timezone: null,
     country: null,

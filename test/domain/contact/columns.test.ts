@@ -97,7 +97,7 @@ describe('variables and metadata', () => {
   it('the campaign file names columns, leaves some out, and finds other spellings', () => {
     const headers = ['Tel', 'mobile', 'when', 'salutation', 'shop', 'secret'];
     const columns = columnsOf(headers, {
-      phone: 'mobile',
+      phone: ['mobile'],
       scheduledAt: 'WHEN',
       variables: { title: 'salutation', tel: 'shop' },
       ignore: ['secret'],
@@ -167,7 +167,7 @@ const REFUSED: readonly [string, string[], Wish, string, string][] = [
     ['phone', 'name', 'Mobile'],
     {},
     '2 columns could be the phone: "phone" and "Mobile".',
-    'Say in the campaign file which one it is: columns: { phone: "phone" }.',
+    'Say in the campaign file which one is called: columns: { phone: "phone" }, or the first of them that is filled: columns: { phone: ["phone", "Mobile"] }.',
   ],
   [
     'two columns that decide when to call',
@@ -273,6 +273,6 @@ describe('a role that is switched off', () => {
   it('takes first and last names as well, and never the phone number', () => {
     const wish = { name: 'ignore' };
     expect(columnsOf(['phone', 'First Name'], wish).name).toEqual([]);
-    expect(columnsOf(['ignore'], { phone: 'ignore' }).phone).toBe(0);
+    expect(columnsOf(['ignore'], { phone: ['ignore'] }).phone).toBe(0);
   });
 });

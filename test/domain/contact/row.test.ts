@@ -25,6 +25,8 @@ describe('a row that can be called', () => {
     );
     expect(contact).toEqual({
       e164: '+14155550123',
+      phoneColumn: 0,
+      otherNumbers: [],
       name: 'Ada Berg',
       region: 'US',
       numberType: 'fixed_or_mobile',

@@ -6,7 +6,7 @@ import {
 } from '../../../src/domain/contact/columns.ts';
 
 const NO_CHOICES: ColumnChoices = {
-  phone: null,
+  phone: [],
   name: null,
   timezone: null,
   country: null,

@@ -36,14 +36,14 @@ describe('the campaign file that is written', () => {
       concurrency: { max: 10 },
     });
     const consent = { basis: 'customers', statement: 'They agreed.' };
-    const columns = [['phone', 'Phone: "home"']] as const;
+    const columns = [['phone', ['Phone: "home"']]] as const;
     expect(
       campaignOf({ consent, country: 'FR', lines: 3, columns, ignore: ['a, b'] }),
     ).toMatchObject({
       consent,
       defaultCountry: 'FR',
       concurrency: { max: 3 },
-      columns: { phone: 'Phone: "home"', ignore: ['a, b'] },
+      columns: { phone: ['Phone: "home"'], ignore: ['a, b'] },
     });
     expect(campaignOf({ speaks: { assistantId: 'null' } })).toMatchObject({
       assistant: null,
@@ -66,13 +66,13 @@ describe('the campaign file that is written', () => {
           list: basis,
           speaks: { prompt },
           consent,
-          columns: [['phone', header]],
+          columns: [['phone', [header]]],
           placeholders: [header],
         });
         expect(campaign.name).toBe(name.trim());
         expect(campaign.assistant?.['prompt']).toBe(prompt);
         expect(campaign.consent).toEqual(consent);
-        expect(campaign.columns.phone).toBe(header);
+        expect(campaign.columns.phone).toEqual([header]);
       }),
       { numRuns: 300 },
     );

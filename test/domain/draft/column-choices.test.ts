@@ -13,19 +13,28 @@ describe('what a campaign file has to say of the columns of a list', () => {
     expect(names(['Name', 'Phone', 'Fax'], [0, 3, 9])).toEqual({ columns: [], ignore: [] });
   });
 
-  test('is the fuller of two columns that say phone; of two that are as full the plainer name', () => {
-    expect(names(['Mobile', 'Phone'], [7, 3]).columns).toEqual([['phone', 'Mobile']]);
-    expect(names(['Mobile', 'Phone'], [3, 3]).columns).toEqual([['phone', 'Phone']]);
+  test('is every column of the person’s own numbers, the fullest first; of those as full the plainer name', () => {
+    expect(names(['Mobile', 'Phone'], [7, 3]).columns).toEqual([['phone', ['Mobile', 'Phone']]]);
+    expect(names(['Mobile', 'Phone'], [3, 3]).columns).toEqual([['phone', ['Phone', 'Mobile']]]);
+    const crm = ['Phone Number', 'Mobile Phone Number', 'Assistant Phone', 'Fax'];
+    expect(names(crm, [9, 4, 5, 6]).columns).toEqual([
+      ['phone', ['Phone Number', 'Mobile Phone Number']],
+    ]);
+  });
+
+  test('is nothing of a second column without numbers', () => {
+    expect(names(['Phone Number', 'Mobile Phone Number'], [9, 0]).columns).toEqual([]);
+    expect(names(['Mobile', 'Phone'], [0, 3]).columns).toEqual([['phone', ['Phone']]]);
   });
 
   test('is the column with most numbers, where no header says phone', () => {
-    expect(names(['Who', 'Rufnr.', 'Fax'], [0, 5, 2]).columns).toEqual([['phone', 'Rufnr.']]);
+    expect(names(['Who', 'Nummer', 'Fax'], [0, 5, 2]).columns).toEqual([['phone', ['Nummer']]]);
     expect(names(['Who', 'What'], [0, 0]).columns).toEqual([]);
   });
 
   test('is one of two headers that could both decide the hours', () => {
     const { columns } = names(['Phone', 'tz', 'iana_timezone']);
-    expect(columns).toEqual([['timezone', 'tz']]);
+    expect(columns).toEqual([['timezone', ['tz']]]);
     expect(names(['Phone', 'timezone', 'tz']).columns).toEqual([]);
   });
 

@@ -20,6 +20,7 @@ const BY_CODE: { readonly [C in Reason['code']]: fc.Arbitrary<Extract<Reason, { 
     file: text,
     row: number,
   }),
+  other_number_barred: fc.record({ code: fc.constant('other_number_barred'), because: text }),
   same_phone: fc.record({ code: fc.constant('same_phone'), contact: text }),
   answers_unreadable: fc.record({
     code: fc.constant('answers_unreadable'),

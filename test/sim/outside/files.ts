@@ -22,7 +22,7 @@ export function rowsToFeed({ rows }: FileVersion): RowToFeed[] {
   return rows.map(({ contact, refuses }, i) => ({
     ...aRow(i + 2, contact),
     skip: contact !== null && refuses === contact.e164 ? REFUSED : null,
-    refusal: refuses === null ? null : { e164: refuses, reason: REFUSED },
+    refusal: refuses === null ? null : { e164: refuses, otherNumbers: [], reason: REFUSED },
   }));
 }
 

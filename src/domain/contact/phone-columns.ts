@@ -1,0 +1,57 @@
+import { readNumber, type NumberRules } from '../phone/number.ts';
+import type { ColumnMap } from './column-map.ts';
+import { isPhoneHeader } from './list-columns.ts';
+
+type PhoneColumns = Pick<ColumnMap, 'phone' | 'otherPhones'>;
+
+/** Every column that may have the number of a person, in the order of choice. */
+export const phoneColumns = ({ phone, otherPhones }: PhoneColumns): readonly number[] => [
+  phone,
+  ...otherPhones,
+];
+
+const HAS_DIGIT = /\p{Nd}/u;
+
+/**
+ * The column whose number is called: the first one in the order of choice that is filled. Words without a digit, such
+ * as `n/a`, fill nothing. Digits that cannot be read do: a guess would call a phone that somebody put second.
+ */
+export function phoneAt(cells: readonly string[], columns: PhoneColumns): number {
+  const all = phoneColumns(columns);
+  const filled = all.find((index) => HAS_DIGIT.test(cells[index] ?? ''));
+  return filled ?? all.find((index) => (cells[index] ?? '').trim() !== '') ?? columns.phone;
+}
+
+/** The numbers in the other phone columns of the row: anyone who may not be called there is not called here. */
+export function otherNumbers(
+  cells: readonly string[],
+  columns: PhoneColumns,
+  on: { readonly e164: string; readonly rules: NumberRules },
+): readonly string[] {
+  const numbers = phoneColumns(columns).flatMap((index) => {
+    const reading = readNumber(cells[index] ?? '', on.rules);
+    return reading.kind === 'ok' && reading.e164 !== on.e164 ? [reading.e164] : [];
+  });
+  return [...new Set(numbers)];
+}
+
+/** Words of a header by which the number is one of somebody else, or of a machine. */
+const NOT_THEIRS =
+  /assist|asst|emergenc|account|owner|agent|manager|spouse|partner|parent|fax|pager|reception|front.?desk|referr/i;
+
+/** A column that somebody might call the person by: its header names a phone, and nobody else. */
+export const isOwnPhone = (header: string): boolean =>
+  isPhoneHeader(header) && !NOT_THEIRS.test(header);
+
+/** Another column of the row that holds digits and is called after a phone; null: there is none. */
+export function phoneBeside(
+  cells: readonly string[],
+  columns: PhoneColumns & Pick<ColumnMap, 'headers'>,
+): string | null {
+  const known = phoneColumns(columns);
+  const found = columns.headers.find(
+    (header, index) =>
+      !known.includes(index) && isOwnPhone(header) && HAS_DIGIT.test(cells[index] ?? ''),
+  );
+  return found ?? null;
+}
