@@ -155,6 +155,10 @@ function warnings(campaign: Campaign): string[] {
     lines.push(
       `consent stated by you (${campaign.consent.basis}): “${campaign.consent.statement}”`,
     );
+  if (campaign.disclosure.statedBy !== null)
+    lines.push(
+      `that the call says at its beginning that an AI speaks, and for whom, is stated by ${campaign.disclosure.statedBy}`,
+    );
   if (campaign.forceNow) lines.push('force_now: the campaign’s own windows are off');
   if (campaign.assistantId !== null)
     lines.push(

@@ -3,6 +3,7 @@ import { parseMoment } from '../domain/time/local.ts';
 import { asker } from './asking.ts';
 import { findAccess, type Access } from './access.ts';
 import { fingerprintOf, realClock, type Reference } from './compose.ts';
+import { needDisclosure } from './check/disclosure-lines.ts';
 import { needAnswers } from './check/unanswered-columns.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { offerInit } from './init/offer.ts';
@@ -96,6 +97,7 @@ export async function runCommand(
   const running = { input, options, label, limit, reference, terminal };
   if (mode.mode === 'rehearsal' || access === null) return await runRehearsal(running);
   await needAnswers(input, terminal);
+  await needDisclosure(input, { reference, terminal, ledger: options.ledger });
   const end = await runLive(running, access, mode.agreement);
   if (end === 'rehearse') return await runRehearsal(running);
   if (end !== 'left') return exitOf(end);

@@ -9,7 +9,7 @@ import { renderSample } from '../../domain/report/rendered.ts';
 import type { CampaignFacts } from '../../domain/report/remedy.ts';
 import { Schedules } from '../../domain/schedule/schedules.ts';
 import { realClock, type Reference } from '../compose.ts';
-import { EXIT, type ExitCode } from '../failure.ts';
+import { EXIT, usage, type ExitCode } from '../failure.ts';
 import { ledgerPath, shown } from '../paths.ts';
 import { readInputOrDefaults, type Input } from '../reading.ts';
 import { freshReference, type DataOptions } from '../reference.ts';
@@ -19,6 +19,8 @@ import { counted } from '../words.ts';
 import { summaryJson } from './check-json.ts';
 import { checkLines } from './check-lines.ts';
 import type { Checked } from './checked.ts';
+import { OpeningWords, type DisclosureFinding } from '../../domain/disclosure/asked.ts';
+import { addPerson, explainRule } from './disclosure-lines.ts';
 import { endLines } from './end-lines.ts';
 import { NeverCalled } from './never-called.ts';
 import type { ListOptions } from '../lists/ignored-rows.ts';
@@ -30,6 +32,8 @@ import { questionWarnings } from './unanswered-columns.ts';
 export interface CheckOptions extends DataOptions, ListOptions, RejectsOptions {
   readonly campaign?: string;
   readonly all?: boolean;
+  /** A rule about the words that open a call, to be explained instead of checking a list. */
+  readonly explain?: string;
   /** What each column is taken for has been said already. */
   readonly withoutColumns?: boolean;
   readonly json?: boolean;
@@ -45,6 +49,15 @@ const NOT_CHECKED = [
 
 type CheckInput = Input & { readonly hasCampaign: boolean };
 
+/** `campaign check --explain <rule>`: needs no list. */
+export function explainCommand(options: CheckOptions, terminal: Terminal): ExitCode {
+  if (options.explain === undefined)
+    throw usage('no list is named', 'name it: campaign check leads.csv');
+  for (const line of explainRule(options.explain, freshReference(options, terminal)))
+    terminal.out(`${line}\n`);
+  return EXIT.done;
+}
+
 /** `campaign check`: what is wrong with a list, by cause. Writes nothing anywhere. */
 export async function checkCommand(
   contacts: string,
@@ -58,8 +71,9 @@ export async function checkCommand(
     ignoreLines: options.ignoreLines,
   });
   const rejects = await openRejects(input, options, { reference, terminal });
-  const { report, never } = await readReport(input, { reference, options, terminal, rejects });
-  const checked = checkedOf(input, report, never);
+  const read = await readReport(input, { reference, options, terminal, rejects });
+  const { report } = read;
+  const checked = checkedOf(input, read);
   const into = pasteInto(input, terminal);
   if (options.json === true) terminal.out(`${JSON.stringify(summaryJson(checked))}\n`);
   else {
@@ -78,11 +92,17 @@ export async function checkCommand(
   return report.problemRows === 0 ? EXIT.done : EXIT.usage;
 }
 
+interface Read {
+  readonly report: CheckReport;
+  readonly never: NeverCalled;
+  readonly disclosure: readonly DisclosureFinding[];
+}
+
 /** Reads every row; those that are asked for are shown as they come. */
 async function readReport(
   input: CheckInput,
   on: { reference: Reference; options: CheckOptions; terminal: Terminal; rejects: Rejects },
-): Promise<{ report: CheckReport; never: NeverCalled }> {
+): Promise<Read> {
   const { reference, options, terminal, rejects } = on;
   const { source, columns, campaign } = input;
   const context = { columns, campaign, reference, now: realClock().now() };
@@ -91,9 +111,13 @@ async function readReport(
   const ledger = ledgerPath('live', options.ledger, terminal);
   const never = await NeverCalled.by(input, { ...context, schedules }, ledger);
   const report = new CheckReport(columns.phone);
+  const words = new OpeningWords(campaign);
   try {
     for await (const reading of readRows(source, context, null)) {
-      report.add(reading, reading.kind === 'contact' ? never.why(reading.contact) : null);
+      const why = reading.kind === 'contact' ? never.why(reading.contact) : null;
+      report.add(reading, why);
+      if (reading.kind === 'contact' && why === null)
+        addPerson(words, reading, { schedules, now: context.now });
       for (const line of rowLines(reading, options)) terminal.out(`${line}\n`);
       await rejects.add(reading);
     }
@@ -107,7 +131,7 @@ async function readReport(
     report.warn(warning);
     if (options.json === true) terminal.out(`${JSON.stringify({ kind: 'warning', ...warning })}\n`);
   }
-  return { report, never };
+  return { report, never, disclosure: input.hasCampaign ? words.findings() : [] };
 }
 
 /** What is wrong or odd about one row, where every row was asked for. */
@@ -124,8 +148,7 @@ function rowLines(reading: RowReading, { json, all }: CheckOptions): string[] {
 
 function checkedOf(
   { columns, campaign, suppress, hasCampaign }: CheckInput,
-  report: CheckReport,
-  { onLists, byLastDigits }: NeverCalled,
+  { report, never: { onLists, byLastDigits }, disclosure }: Read,
 ): Checked {
   const facts: CampaignFacts = {
     ignored: campaign.columns.ignore,
@@ -139,6 +162,7 @@ function checkedOf(
     facts,
     step: bestStep(found, facts),
     lists: { files: suppress, onLists, byLastDigits },
+    disclosure,
     notChecked: hasCampaign ? [] : NOT_CHECKED,
   };
 }

@@ -4,11 +4,12 @@ import { neverRemedy } from '../../domain/report/never-remedies.ts';
 import { problemAdvice, warningAdvice } from '../../domain/report/problem-advice.ts';
 import type { ProblemGroup } from '../../domain/report/problem-groups.ts';
 import type { Remedy } from '../../domain/report/remedy.ts';
+import { disclosureJson } from './disclosure-lines.ts';
 import type { Checked } from './checked.ts';
 
 /** The last line of `check --json`. */
 export function summaryJson(checked: Checked): object {
-  const { report, uses, samples, facts, step, lists, notChecked } = checked;
+  const { report, uses, samples, facts, step, lists, notChecked, disclosure } = checked;
   return {
     kind: 'summary',
     schema_version: 1,
@@ -37,6 +38,7 @@ export function summaryJson(checked: Checked): object {
       barred_by_last_digits: lists.byLastDigits,
       asked_before_a_live_run: barsMany(lists.byLastDigits, report.contacts),
     },
+    disclosure: disclosure.map(disclosureJson),
     not_checked: notChecked,
     best_step:
       step === null

@@ -3,6 +3,7 @@ import { barsMany } from '../../domain/run/many-barred.ts';
 import { listText } from '../lists/list-text.ts';
 import { counted, number } from '../words.ts';
 import type { Checked } from './checked.ts';
+import { disclosureLines } from './disclosure-lines.ts';
 import { mappingLines } from './mapping-lines.ts';
 import { neverLines } from './never-lines.ts';
 import { groupLines } from './problem-lines.ts';
@@ -27,6 +28,7 @@ export function checkLines(checked: Checked, into: PasteInto): string[] {
     ...mappingLines(uses),
     ...sampleLines(samples),
     ...notCheckedLines(checked),
+    ...disclosureLines(checked.disclosure, into),
     ...listLines(checked),
     ...countLines(checked, into),
   ];

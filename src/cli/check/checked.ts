@@ -1,3 +1,4 @@
+import type { DisclosureFinding } from '../../domain/disclosure/asked.ts';
 import type { CampaignFacts } from '../../domain/report/remedy.ts';
 import type { CheckReport } from '../../domain/report/check-report.ts';
 import type { ColumnUse } from '../../domain/report/column-uses.ts';
@@ -20,6 +21,8 @@ export interface Checked {
     /** People whose number ends like one that a list does not spell out. */
     readonly byLastDigits: number;
   };
+  /** What the words that open a call leave out. */
+  readonly disclosure: readonly DisclosureFinding[];
   /** What cannot be known without a campaign file. */
   readonly notChecked: readonly string[];
 }

@@ -37,7 +37,7 @@ export function addInit(program: Command, terminal: Terminal, keep: Keep): void 
 
 export function addCheck(program: Command, terminal: Terminal, keep: Keep): void {
   program
-    .command('check <contacts>')
+    .command('check [contacts]')
     .description(
       'what is wrong with the list and how to fix it, by cause; nobody is called, nothing is written',
     )
@@ -46,6 +46,10 @@ export function addCheck(program: Command, terminal: Terminal, keep: Keep): void
     .addOption(ignoreLinesOption())
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
+    .option(
+      '--explain <rule>',
+      'why something has to be said at the beginning of a call, by which law, and how',
+    )
     .option('--all', 'every row that has a problem, not only the causes')
     .option(
       '--rejects <file>',
@@ -53,8 +57,10 @@ export function addCheck(program: Command, terminal: Terminal, keep: Keep): void
     )
     .option('--force', 'with --rejects: overwrite an existing file')
     .addOption(jsonOption('one JSON object per problem, then a summary'))
-    .action(async (contacts: string, options: CheckOptions & SheetChoice) => {
-      const { checkCommand } = await import('../check/check-command.ts');
-      keep(await checkCommand(withSheet(contacts, options), options, terminal));
+    .action(async (contacts: string | undefined, options: CheckOptions & SheetChoice) => {
+      const { checkCommand, explainCommand } = await import('../check/check-command.ts');
+      if (contacts === undefined || options.explain !== undefined)
+        keep(explainCommand(options, terminal));
+      else keep(await checkCommand(withSheet(contacts, options), options, terminal));
     });
 }

@@ -7,6 +7,7 @@ import type { Audience, Purpose, RuleRecord } from '../schedule/rule.ts';
 import type { Weekly } from '../time/windows.ts';
 import type { DateOrder } from '../time/written-date.ts';
 import type { ColumnChoices } from './columns.ts';
+import type { StatedDisclosure } from './disclosure-schema.ts';
 import type { OptOut } from './opt-out.ts';
 import type { OutcomeAction } from './outcomes.ts';
 import type { Success } from './success.ts';
@@ -65,6 +66,8 @@ export interface Campaign {
   readonly refusal: Success | null;
   /** What is stated of the consent of everybody whose row has no date of it and does not refuse it; null: nothing. */
   readonly consent: StatedConsent | null;
+  /** What is said of the words that open its calls. */
+  readonly disclosure: StatedDisclosure;
   /** What evidence counts for where a person is. */
   readonly where: LocateChoices;
   /** Files of people who are never called, as the campaign file names them. */

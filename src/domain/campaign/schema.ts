@@ -10,6 +10,7 @@ import {
 } from './defaults.ts';
 import { capsSchema, coolOffSchema, subjectSchema } from './limits-schema.ts';
 import { campaignName, country, currency, duration, e164, moment, nonBlank } from './fields.ts';
+import { disclosureSchema } from './disclosure-schema.ts';
 import { consentSchema } from './consent-schema.ts';
 import { DEFAULT_OUTCOMES, OUTCOME_ACTIONS, type ConfigurableOutcome } from './outcomes.ts';
 import { optOutSchema } from './opt-out.ts';
@@ -137,6 +138,7 @@ export const campaignSchema = z
     audience: audienceSchema.optional(),
     blackout: blackoutSchema.optional(),
     consent: consentSchema.optional(),
+    disclosure: disclosureSchema.optional(),
     suppress: suppressSchema.optional(),
     location: locationSchema.optional(),
     non_geographic: nonGeographicSchema.optional(),

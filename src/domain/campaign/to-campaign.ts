@@ -16,6 +16,7 @@ import {
   LONGEST_DELAY_MS,
 } from './defaults.ts';
 import type { Campaign } from './definition.ts';
+import { toDisclosure } from './disclosure-schema.ts';
 import { parseDuration } from './duration.ts';
 import { toHolidayFiles, toHolidays } from './holidays-schema.ts';
 import { toWhere } from './location-schema.ts';
@@ -125,6 +126,7 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
     optOut: toOptOut(file.opt_out_field, file.assistant !== undefined),
     refusal: file.refusal === undefined ? null : toSuccess(file.refusal),
     consent: file.consent ?? null,
+    disclosure: toDisclosure(file.disclosure),
     suppress: toSuppress(file.suppress),
     holidayFiles: toHolidayFiles(file.holidays),
     ruleFiles: toRuleFiles(file.rules),

@@ -72,10 +72,12 @@ function speaks({ speaks: by, placeholders }: Draft): string[] {
       : comment(`Columns: ${placeholders.map((one) => `{{${one}}}`).join(' ')}`)),
     'assistant:',
     ...textLines('prompt', by.prompt),
-    '  # How it begins, word for word, and what it says to an answering machine:',
-    '  # first_sentence: Hello, this is the assistant of …. Is this a good moment?',
-    '  # first_sentence_mode: static',
-    '  # voicemail_message: Hello, this is the assistant of …. We will try again.',
+    '  # How it begins, word for word. Many places ask that it says at once that an AI speaks, and for whom: put',
+    '  # the name of your company in the place of Example Company.',
+    '  first_sentence: Hello, this is an AI assistant calling from Example Company. Is this a good moment?',
+    '  first_sentence_mode: static',
+    '  # What it says to an answering machine:',
+    '  # voicemail_message: Hello, this is an AI assistant calling from Example Company. We will try again.',
   ];
 }
 

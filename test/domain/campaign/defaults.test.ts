@@ -39,6 +39,7 @@ const DEFAULTS = {
   optOut: { field: 'asked_not_to_be_called', how: 'asked' },
   refusal: null,
   consent: null,
+  disclosure: { company: null, statedBy: null },
   suppress: [],
   holidayFiles: [],
   where: { location: 'address_first', nonGeographic: null },

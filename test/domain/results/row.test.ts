@@ -77,7 +77,7 @@ describe('a line of the results', () => {
       call_ended_by: 'assistant',
       call_end_reason: 'said goodbye',
       call_recording_url: 'https://voice.example/recordings/1',
-      call_ai_disclosed: 'unknown',
+      call_ai_disclosed: 'no',
       call_provider_ids: 'call-1',
       call_cost_estimate: 0.15,
       'output.confirmed': true,

@@ -1,0 +1,131 @@
+import { readRows } from '../../app/rows.ts';
+import { OpeningWords, type DisclosureFinding } from '../../domain/disclosure/asked.ts';
+import {
+  DISCLOSURE_RULES,
+  isDisclosureRule,
+  linesOf,
+  stopsLiveRun,
+} from '../../domain/disclosure/rules.ts';
+import type { NewContact } from '../../domain/contact/contact.ts';
+import { Schedules } from '../../domain/schedule/schedules.ts';
+import { realClock, type Reference } from '../compose.ts';
+import { usage } from '../failure.ts';
+import { ledgerPath, shown } from '../paths.ts';
+import type { Input } from '../reading.ts';
+import type { Terminal } from '../terminal.ts';
+import { counted } from '../words.ts';
+import { NeverCalled } from './never-called.ts';
+import { pasteInto } from './paste-into.ts';
+import { remedyLines, type PasteInto } from './remedy-lines.ts';
+import { rowsText } from './rows-text.ts';
+import { wrapped } from './wrapped.ts';
+
+/** What `check`, a rehearsal and a live run say of the words that open a call. */
+
+export const addPerson = (
+  words: OpeningWords,
+  { line, contact }: { readonly line: number; readonly contact: NewContact },
+  { schedules, now }: { readonly schedules: Schedules; readonly now: number },
+): void => {
+  const rules = schedules.rulesOf(contact.group).filter((rule) => rule.inForceAt(now));
+  words.add(
+    { line, variables: contact.variables },
+    rules.map(({ record }) => record),
+  );
+};
+
+export function disclosureLines(found: readonly DisclosureFinding[], into: PasteInto): string[] {
+  if (found.length === 0) return [];
+  return [
+    'what has to be said at the beginning of a call',
+    ...found.flatMap((finding) => {
+      const { sentence, why, fix } = DISCLOSURE_RULES[finding.rule];
+      const level = stopsLiveRun(finding.rule) ? 'a live run does not begin' : 'warning';
+      const laws = [...finding.laws.keys()].join(', ');
+      return [
+        ...wrapped(
+          '        ',
+          `${sentence} ${why} Asked for by ${laws}, of ${counted(finding.people, 'person', 'people')} (${rowsText(finding.lines, finding.people)}); ${level}. [${finding.rule}]`,
+        ),
+        ...remedyLines({ frees: true, text: fix, paste: pasteOf(finding) }, into, '        '),
+      ];
+    }),
+  ];
+}
+
+function pasteOf({ rule }: DisclosureFinding): { key: string; lines: readonly string[] } | null {
+  const lines = linesOf(rule);
+  const [key = ''] = lines;
+  return lines.length === 0 ? null : { key: key.replace(/:$/, ''), lines };
+}
+
+export const disclosureJson = (finding: DisclosureFinding): object => ({
+  rule: finding.rule,
+  message: DISCLOSURE_RULES[finding.rule].sentence,
+  stops_live_run: stopsLiveRun(finding.rule),
+  people: finding.people,
+  lines: finding.lines,
+  laws: [...finding.laws].map(([id, sources]) => ({ id, sources })),
+  remedy: { text: DISCLOSURE_RULES[finding.rule].fix, paste: linesOf(finding.rule) },
+});
+
+/** `campaign check --explain <id>` */
+export function explainRule(id: string, { law }: Reference): string[] {
+  if (!isDisclosureRule(id))
+    throw usage(
+      `there is no rule "${id}"`,
+      `name one of ${Object.keys(DISCLOSURE_RULES).join(', ')}`,
+    );
+  const { sentence, why, fix } = DISCLOSURE_RULES[id];
+  const records = law.rules.filter(({ record }) =>
+    id === 'recording_not_said'
+      ? record.recordingNotice !== null
+      : record.aiDisclosure === 'at_start',
+  );
+  return [
+    `${id}: ${sentence}`,
+    ...wrapped('  why  ', why),
+    ...records.map(
+      ({ record }) => `  law  ${record.id}, ${record.name}: ${record.sources.join(' ; ')}`,
+    ),
+    ...wrapped('  fix  ', fix),
+    ...linesOf(id).map((line) => `         ${line}`),
+  ];
+}
+
+interface Asking {
+  readonly reference: Reference;
+  readonly terminal: Terminal;
+  /** The live ledger, whose lists say who is never called. */
+  readonly ledger: string | undefined;
+}
+
+/** Who would be called, and what they would not be told. */
+export async function disclosureOf(
+  input: Input,
+  { reference, terminal, ledger }: Asking,
+): Promise<readonly DisclosureFinding[]> {
+  const { source, columns, campaign } = input;
+  const now = realClock().now();
+  const context = { columns, campaign, reference, now };
+  const calling = { ...campaign.calling, zone: campaign.calling.timezone };
+  const schedules = new Schedules(reference.rules, calling, reference.law);
+  const path = ledgerPath('live', ledger, terminal);
+  const never = await NeverCalled.by(input, { ...context, schedules }, path);
+  const words = new OpeningWords(campaign);
+  for await (const reading of readRows(source, context, null))
+    if (reading.kind === 'contact' && never.why(reading.contact) === null)
+      addPerson(words, reading, { schedules, now });
+  return words.findings();
+}
+
+/** A live run begins only where what has to be said is said, or where somebody states that it is. */
+export async function needDisclosure(input: Input, asking: Asking): Promise<void> {
+  const stopping = (await disclosureOf(input, asking)).filter(({ rule }) => stopsLiveRun(rule));
+  if (stopping.length === 0) return;
+  const into = pasteInto(input, asking.terminal);
+  throw usage(
+    disclosureLines(stopping, into).join('\n'),
+    `correct ${shown(input.path, asking.terminal.cwd)} as above; nobody was called. More: campaign check --explain ${stopping[0]?.rule ?? ''}`,
+  );
+}

@@ -1,0 +1,107 @@
+import { filledIn, withDefaults } from '../contact/placeholder-text.ts';
+import type { Campaign } from '../campaign/campaign.ts';
+import type { RuleRecord } from '../schedule/rule.ts';
+import { judgeSpoken, promptDenies, type Judgement } from './judge.ts';
+import type { DisclosureRule } from './rules.ts';
+import { COMPANY_CELL, OTHER_CELL } from './wording/plain.ts';
+
+/** One thing about the opening words of a campaign, and how many people it concerns. */
+export interface DisclosureFinding {
+  readonly rule: DisclosureRule;
+  people: number;
+  readonly lines: number[];
+  /** The records of law that ask for it. */
+  readonly laws: Map<string, readonly string[]>;
+}
+
+const newFinding = (rule: DisclosureRule): DisclosureFinding => ({
+  rule,
+  people: 0,
+  lines: [],
+  laws: new Map(),
+});
+
+type Speaks = Pick<Campaign, 'assistant' | 'disclosure'>;
+type Said = Pick<RuleRecord, 'id' | 'aiDisclosure' | 'recordingNotice' | 'sources'>;
+
+const LINES_KEPT = 5;
+/** Cells that may themselves speak of who calls; any other is as good as the next. */
+const TELLING =
+  /(?<!\p{L})(?:a\.?i|k\.?i|i\.?a|\p{L}*(?:bot|robot|artifi|künstlich|human|mensch|machine|automat)\p{L}*)(?!\p{L})/iu;
+const COMPANY =
+  /^(?:company|company_name|companyname|firma|entreprise|societe|empresa|azienda|bedrijf|our_company)$/i;
+
+/** What the opening words leave out of what the places of a list ask for. Asks nothing where no rule does. */
+export class OpeningWords {
+  readonly #campaign: Speaks;
+  readonly #sentence: string | null;
+  readonly #judged = new Map<string, Judgement>();
+  readonly #found = new Map<DisclosureRule, DisclosureFinding>();
+  readonly #denies: boolean;
+
+  constructor(campaign: Speaks) {
+    this.#campaign = campaign;
+    const { assistant } = campaign;
+    const prompt = assistant?.['prompt'];
+    this.#denies = typeof prompt === 'string' && promptDenies(prompt) === true;
+    const sentence = assistant?.['first_sentence'];
+    const spoken = assistant?.['first_sentence_mode'] === 'static' && typeof sentence === 'string';
+    this.#sentence = spoken && sentence.trim() !== '' ? sentence : null;
+  }
+
+  /** One person who would be called, and the rules that hold for them. */
+  add(
+    person: { readonly line: number; readonly variables: Readonly<Record<string, string>> },
+    rules: readonly Said[],
+  ): void {
+    const ai = rules.filter(({ aiDisclosure }) => aiDisclosure === 'at_start');
+    const recording = rules.filter(({ recordingNotice }) => recordingNotice !== null);
+    if (ai.length + recording.length === 0) return;
+    if (ai.length > 0 && this.#denies) this.#find('prompt_denies_ai', person.line, ai);
+    const judgement = this.#judge(person.variables);
+    for (const rule of ai.length > 0 ? this.#aiRules(judgement) : [])
+      this.#find(rule, person.line, ai);
+    if (recording.length > 0 && judgement?.recorded === false)
+      this.#find('recording_not_said', person.line, recording);
+  }
+
+  findings(): readonly DisclosureFinding[] {
+    return [...this.#found.values()];
+  }
+
+  #aiRules(judgement: Judgement | null): DisclosureRule[] {
+    if (judgement === null || judgement.ai === 'cannot_judge')
+      return this.#campaign.disclosure.statedBy === null ? ['cannot_judge'] : [];
+    if (judgement.ai === 'denied') return ['ai_denied'];
+    return [
+      ...(judgement.ai === 'said' ? [] : (['ai_not_said'] as const)),
+      ...(judgement.caller === false ? (['caller_not_named'] as const) : []),
+    ];
+  }
+
+  /** Null: the words are not known here. */
+  #judge(variables: Readonly<Record<string, string>>): Judgement | null {
+    if (this.#sentence === null) return null;
+    const { assistant, disclosure } = this.#campaign;
+    const cells = Object.entries(withDefaults(variables, assistant)).map(
+      ([name, cell]) => [name, shapeOf(name, cell)] as const,
+    );
+    const text = filledIn(this.#sentence, Object.fromEntries(cells));
+    const known = this.#judged.get(text) ?? judgeSpoken(text, disclosure.company);
+    this.#judged.set(text, known);
+    return known;
+  }
+
+  #find(rule: DisclosureRule, line: number, laws: readonly Said[]): void {
+    const found = this.#found.get(rule) ?? newFinding(rule);
+    found.people += 1;
+    if (found.lines.length < LINES_KEPT) found.lines.push(line);
+    for (const { id, sources } of laws) found.laws.set(id, sources);
+    this.#found.set(rule, found);
+  }
+}
+
+function shapeOf(name: string, cell: string): string {
+  if (cell.trim() === '' || TELLING.test(cell)) return cell;
+  return COMPANY.test(name) ? COMPANY_CELL : OTHER_CELL;
+}

@@ -1,0 +1,53 @@
+/** What is checked of the words that open a call, before anybody is called. */
+
+export const DISCLOSURE_RULES = {
+  ai_not_said: {
+    sentence: 'The first sentence does not say at its beginning that an AI speaks.',
+    why: 'An assistant, a virtual assistant or a voice assistant alone is not enough: say AI, artificial intelligence, robot, or automated voice.',
+    fix: 'Say it in the first words, and for whom you call:',
+  },
+  ai_denied: {
+    sentence: 'The first sentence says that a human speaks, or denies that it is an AI.',
+    why: 'Nobody may be made to believe that a human calls.',
+    fix: 'Say at once that an AI speaks, and for whom:',
+  },
+  caller_not_named: {
+    sentence: 'The first sentence does not say for whom the call is made.',
+    why: 'People have to know on whose behalf an AI speaks. A company is looked for by its name under disclosure.company, else behind words such as from and for.',
+    fix: 'Name the company in the first sentence:',
+  },
+  prompt_denies_ai: {
+    sentence:
+      'The prompt tells the agent to deny that it is an AI, to claim to be human, or to avoid the question.',
+    why: 'Anyone who asks has to be told.',
+    fix: 'Remove that from the prompt, and write instead: If somebody asks whether you are an AI, say yes.',
+  },
+  cannot_judge: {
+    sentence: 'Nobody can judge here whether the call says at its beginning that an AI speaks.',
+    why: 'The first sentence is made by the model, is missing, is stored at the provider, or is in a language other than English, German, French, Spanish, Italian and Dutch.',
+    fix: 'Write a first sentence that is spoken as it stands; or, if you have made sure that it is said, state it with your name:',
+  },
+  recording_not_said: {
+    sentence: 'The first sentence does not say that the call is recorded.',
+    why: 'In some places everybody on the line has to agree to a recording. If the provider records none of your calls, nothing is to be said.',
+    fix: 'Add to the first sentence: This call is recorded.',
+  },
+} as const;
+
+export type DisclosureRule = keyof typeof DISCLOSURE_RULES;
+
+/** Those that stop a live run. */
+export const stopsLiveRun = (rule: DisclosureRule): boolean => rule !== 'recording_not_said';
+
+export const isDisclosureRule = (id: string): id is DisclosureRule =>
+  Object.hasOwn(DISCLOSURE_RULES, id);
+
+const SENTENCE =
+  '  first_sentence: Hello, this is an AI assistant calling for Example Energy. Tell me if you do not want to be called again.';
+
+/** Lines for the campaign file; none: the fix is in the text itself. */
+export function linesOf(rule: DisclosureRule): readonly string[] {
+  if (rule === 'prompt_denies_ai' || rule === 'recording_not_said') return [];
+  if (rule === 'cannot_judge') return ['disclosure:', '  stated_by: your name and position'];
+  return ['assistant:', SENTENCE, '  first_sentence_mode: static'];
+}
