@@ -15,6 +15,7 @@ const DEFAULTS = {
     timezone: null,
     twiceInARow: false,
     holidays: [],
+    ownRules: [],
     limits: { caps: [], rests: [] },
   },
   scheduledAt: null,
@@ -42,6 +43,7 @@ const DEFAULTS = {
   disclosure: { company: null, statedBy: null },
   suppress: [],
   holidayFiles: [],
+  ruleFiles: [],
   where: { location: 'address_first', nonGeographic: null },
   subject: '',
   columns: {
@@ -56,6 +58,7 @@ const DEFAULTS = {
     externalId: null,
     consentAt: null,
     consentSource: null,
+    audience: null,
     doNotCall: [],
     consent: [],
     metadata: [],
@@ -112,6 +115,7 @@ describe('what is given', () => {
       timezone: 'Europe/Kyiv',
       twiceInARow: true,
       holidays: [],
+      ownRules: [],
       limits: { caps: [], rests: [] },
     });
   });
