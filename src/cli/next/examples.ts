@@ -12,6 +12,7 @@ export const EXAMPLES: Readonly<Record<string, readonly [string, string]>> = {
   show: ['show +12125550123', 'show leads.csv:7 --rehearsal'],
   why: ['why +12125550123 --at 2026-12-01T20:00Z', 'why leads.csv:7'],
   uncertain: ['uncertain', 'uncertain --again c3f9 --reason "they asked for it"'],
+  rules: ['rules', 'rules --country US --json'],
   doctor: ['doctor', 'doctor --ledger backup.db --json'],
   backup: ['backup -o backup.db', 'backup --rehearsal -o rehearsal.db --force'],
   sandbox: ['sandbox', 'sandbox --port 0 --speed 600 --fault throttle:0.1'],
