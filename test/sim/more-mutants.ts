@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts';
 
 const CAPPING = 'src/adapters/ledger/capping.ts';
+const HOLDING = 'src/adapters/ledger/holding.ts';
 const CLAIMING = 'src/adapters/ledger/claiming.ts';
 
 const REQUESTING = 'src/adapters/ledger/requesting.ts';
@@ -14,8 +15,8 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: CAPPING,
-        find: 'where o.identity = @identity and o.key <> @except',
-        put: 'where o.identity = @identity and o.key <> @except and substr(o.key, 1, 21) = substr(@except, 1, 21)',
+        find: 'where o.identity in ${THEIR_IDENTITIES} and o.key <> @except',
+        put: 'where o.identity in ${THEIR_IDENTITIES} and o.key <> @except and substr(o.key, 1, 21) = substr(@except, 1, 21)',
       },
       {
         file: CLAIMING,
@@ -38,7 +39,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     name: 'a number with an open order of another run is ordered (I3)',
     edits: [
       {
-        file: CLAIMING,
+        file: HOLDING,
         find: `     where identity = @identity and (open = 1 or`,
         put: `     where identity = @identity and run_id = '' and (open = 1 or`,
       },
@@ -48,7 +49,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
         put: `'placing', 0, @definition`,
       },
       {
-        file: CLAIMING,
+        file: HOLDING,
         find: `and state <> 'withdrawn' and ordered_at > @since`,
         put: `and state = '' and ordered_at > @since`,
       },

@@ -100,8 +100,8 @@ export const OUTSIDE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/app/suppress.ts',
-        find: '  if (lists.length === 0) return 0;',
-        put: '  if (lists.length === 0 || session.epoch > 1) return 0;',
+        find: 'lists.length === 0 ? 0',
+        put: 'lists.length === 0 || session.epoch > 1 ? 0',
       },
     ],
   },
