@@ -5,6 +5,7 @@ import { isOnRecord, type Consent } from './consent.ts';
 import type { FedBack, NewContact } from './contact.ts';
 import type { FileRow, RowProblem } from './problem.ts';
 import { answersIn } from './refusal/in-row.ts';
+import { meantNumbers } from './refusal/meant-numbers.ts';
 import { unknownAnswers } from './refusal/unknown.ts';
 import { audienceIn } from './row-audience.ts';
 import { RowCells } from './row-cells.ts';
@@ -116,7 +117,9 @@ class RowReader {
     const answers = answersIn(row.cells, columns);
     for (const { index, found } of unknownAnswers(row, answers)) row.problem(index, found);
     if (answers.refusal !== null) {
-      const [e164, ...otherNumbers] = numbersIn(row, countries, { number, context });
+      const readable = numbersIn(row, countries, { number, context });
+      const meant = number === null ? meantNumbers(row, countries, context) : [];
+      const [e164, ...otherNumbers] = new Set([...readable, ...meant]);
       if (e164 !== undefined) this.refusal = { e164, otherNumbers, reason: answers.refusal };
     }
     const { problems, ...values } = readValues(row, columns);

@@ -23,17 +23,6 @@ const PROBLEMS: readonly [
     ],
   ],
   [
-    { phone: '6465550122', country: 'India' },
-    { campaign: { defaultCountry: 'US' } },
-    [
-      'number_ambiguous',
-      'phone',
-      '6465550122',
-      'The number could be one of IN, the country of the row, or of US, the default_country.',
-      'Write +916465550122 or +16465550122.',
-    ],
-  ],
-  [
     { ...GOOD, country: 'Atlantis' },
     {},
     [
