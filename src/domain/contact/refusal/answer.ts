@@ -4,13 +4,13 @@ import {
   ALLOWS,
   CONSENT_STANDS,
   NO,
-  PLAIN_REFUSALS,
   plainWords,
   REFUSAL_STANDS,
   REFUSES,
   SILENT,
   YES,
 } from './cell-words.ts';
+import { refusesInWords } from './phrase.ts';
 
 /** What a column speaks of. Under `do_not_call` a yes refuses, under `consent` a no does. */
 export type Speaks = 'do_not_call' | 'consent';
@@ -60,7 +60,7 @@ const meant = (text: string): string =>
   text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 function byWords(words: string, speaks: Speaks): Answer | null {
-  if (REFUSES.has(words)) return 'refuses';
+  if (REFUSES.has(words) || refusesInWords(words)) return 'refuses';
   if (ALLOWS.has(words)) return 'allows';
   const [yes, no]: readonly [Answer, Answer] =
     speaks === 'consent' ? ['allows', 'refuses'] : ['refuses', 'allows'];
@@ -100,15 +100,19 @@ export function splitDate(text: string): { readonly words: string; readonly date
 
 const LONGEST_MARK = 200;
 
+/** What stands between the marks of a list, or between a mark and its explanation: `VIP / DNC`, `DNC - asked 3/1`. */
+const BETWEEN_MARKS = /[;|,/—\n]|:::|\s[-–]+\s|[.!]\s/;
+
 /**
  * Whether a cell of any other column says by itself that the person is not to be called: the whole cell, or one mark of
- * a list of them, as in a column of tags. A sentence is not looked into.
+ * a list of them, as in a column of tags. A sentence is not looked into. `Stop` says it only alone.
  */
 export function isPlainRefusal(cell: string): boolean {
   if (cell.length > LONGEST_MARK || !/[\p{L}]/u.test(cell)) return false;
-  if (PLAIN_REFUSALS.has(plainWords(cell))) return true;
+  const whole = plainWords(cell);
+  if (whole === 'stop' || refusesInWords(whole)) return true;
   return (
-    /[;|,]|:::/.test(cell) &&
-    cell.split(/[;|,]|:::/).some((mark) => PLAIN_REFUSALS.has(plainWords(mark)))
+    BETWEEN_MARKS.test(cell) &&
+    cell.split(BETWEEN_MARKS).some((mark) => refusesInWords(plainWords(mark)))
   );
 }

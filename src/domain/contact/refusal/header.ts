@@ -1,4 +1,5 @@
 import type { Speaks } from './answer.ts';
+import { CONSENT_PATTERN, MAY_REFUSE, REFUSAL_PATTERN, TELEMARKETING } from './header-patterns.ts';
 
 /**
  * What a header says of refusal or of consent. `question`: it speaks of another channel, or only looks as if it spoke of
@@ -66,10 +67,11 @@ const BESIDE = words(`
 const WHEN = words(`
   date dates time timestamp datetime at on since when day ts dt utc datum zeitpunkt am seit fecha data le depuis op`);
 
-const REFUSED = shape(REFUSAL, `(?:${BESIDE}|${WHEN})`);
-const CONSENTED = shape(CONSENT, `(?:${BESIDE})`);
+const REFUSED = shape(`${REFUSAL}|${REFUSAL_PATTERN}`, `(?:${BESIDE}|${WHEN})`);
+const CONSENTED = shape(`${CONSENT}|${CONSENT_PATTERN}|${TELEMARKETING}`, `(?:${BESIDE})`);
+const MAYBE_REFUSED = shape(MAY_REFUSE, `(?:${BESIDE}|${WHEN})`);
 const CONSENT_DATE = new RegExp(
-  `^(?:(?:date|datetime|day|time|timestamp)(?:of)?)(?:${BESIDE})*(?:${CONSENT})$|^(?:${BESIDE})*(?:${CONSENT})(?:${BESIDE})*(?:${WHEN})+$`,
+  `^(?:(?:date|datetime|day|time|timestamp)(?:of)?)(?:${BESIDE})*(?:${CONSENT}|${CONSENT_PATTERN})$|^(?:${BESIDE})*(?:${CONSENT}|${CONSENT_PATTERN})(?:${BESIDE})*(?:${WHEN})+$`,
 );
 
 function shape(phrases: string, beside: string): RegExp {
@@ -84,7 +86,7 @@ const OUR_CHANNEL =
 
 /** What looks as if it spoke of refusal or of consent, wherever in a header it stands. */
 const LOOKS_LIKE =
-  /do ?n[o']?t ?(?:call|phone|contact|disturb|allow|solicit|market|process|track|text|mail|e-?mail)|\bdn[cd]\b|opt(?:ed|s|ing)?[ -]?(?:out|in)\b|unsub|subscri(?:bed|ption status)|consent|\btcpa\b|\bgdpr\b|\bdsgvo\b|\brgpd\b|\blgpd\b|lawful basis|legal basis|data processing basis|suppress|blacklist|blocklist|block ?list|marketing status|marketing permission|(?:call|phone|contact|communication) ?(?:preference|permission)|\bdo not\b|robinson|bloctel|einwillig|widerspruch|widerruf|werbesperre|gesperrt|desabonn|desinscri|opposition|consentim|consens|toestemming|\bbaja\b|liste ?(?:rouge|noire)|listanegra/;
+  /\blitigat|demarchage|telefonwerbung|telemarketing|\brefus d|do ?n[o']?t ?(?:call|phone|contact|disturb|allow|solicit|market|process|track|text|mail|e-?mail)|\bdn[cd]\b|opt(?:ed|s|ing)?[ -]?(?:out|in)\b|unsub|subscri(?:bed|ption status)|consent|\btcpa\b|\bgdpr\b|\bdsgvo\b|\brgpd\b|\blgpd\b|lawful basis|legal basis|data processing basis|suppress|blacklist|blocklist|block ?list|marketing status|marketing permission|(?:call|phone|contact|communication) ?(?:preference|permission)|\bdo not\b|robinson|bloctel|einwillig|widerspruch|widerruf|werbesperre|gesperrt|desabonn|desinscri|opposition|consentim|consens|toestemming|\bbaja\b|liste ?(?:rouge|noire)|listanegra/;
 
 /** What stands beside a consent as its evidence and is no answer itself. */
 const EVIDENCE =
@@ -103,7 +105,8 @@ export function headerSays(header: string): HeaderSays | null {
     if (CONSENT_DATE.test(compact)) return { kind: 'consent_date' };
     if (CONSENTED.test(compact)) return { kind: 'consent' };
   }
-  if (!LOOKS_LIKE.test(spaced) || /\b(?:link|url)\b/.test(spaced)) return null;
+  const looks = LOOKS_LIKE.test(spaced) || MAYBE_REFUSED.test(compact);
+  if (!looks || /\b(?:link|url)\b/.test(spaced)) return null;
   if (other) return { kind: 'question', why: 'speaks of another channel than calls' };
   if (/consent|opt ?in|einwillig|toestemming/.test(spaced) && EVIDENCE.test(spaced)) return null;
   return { kind: 'question', why: 'looks as if it said who may be called' };

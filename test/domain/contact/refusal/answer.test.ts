@@ -116,8 +116,32 @@ describe('a cell of any other column', () => {
     },
   );
 
+  test.each(
+    each(
+      `DoNotCall ; #dnc ; vip / dnc ; Please do not call ; do not call again ; no calls please ; Do not call him anymore ;
+       Does not want to be called ; Customer doesn't want any calls ; asked not to be called ; remove from list ;
+       Remove me from your call list ; stop ; STOP! ; Bitte nicht mehr anrufen ; Kunde wünscht keine Anrufe ;
+       Möchte nicht mehr angerufen werden ; Merci de ne pas appeler ; Ne souhaite plus être contacté ;
+       Por favor, no llamar ; No quiere llamadas ; Per favore non chiamare più ; Não quer receber ligações ;
+       Niet meer bellen alsjeblieft ; DNC - asked 3/1 ; Unqualified - do not call ; Left voicemail. Do not call.`.replaceAll(
+        ';',
+        '|',
+      ),
+    ),
+  )('bars as the phrase %s', (cell) => {
+    expect([
+      isPlainRefusal(cell),
+      readAnswer(cell, { speaks: 'consent', yes: [], no: [] }),
+    ]).toEqual([true, expect.stringMatching(/refuses|unknown/)]);
+  });
+
   test.each([
-    'stop',
+    'bus, stop',
+    'Main Street stop',
+    'remove from list price',
+    'do not call before nine',
+    'please call again',
+    'Please',
     'no',
     'declined',
     'He said: do not call before nine',

@@ -17,6 +17,10 @@ const REFUSALS = {
     'DNC | DNC_Flag | IsDNC | DNC Status | DNC Date | National DNC | On DNC list | DNC (Y/N)',
   English:
     'Opted Out | opt-out | Unsubscribed | Phone Opt Out | Opt Out (Phone) | Don’t call | TPS',
+  'English, by kind':
+    'Exclude from calls | Excluded from calling | No Phone | No marketing calls | Calls not allowed | Litigator | TCPA Litigator | Refuses calls',
+  'other languages, by kind':
+    "Telefonwerbung nicht erlaubt | Keine Werbeanrufe | Refus d'être appelé | Refus démarchage | Rechaza llamadas | Não aceita ligações | Rifiuta chiamate | Wil niet gebeld worden",
   German: 'Nicht anrufen | Bitte nicht anrufen | Telefonsperre | Robinsonliste | Werbesperre',
   French: 'Ne pas appeler | Ne plus appeler | Bloctel | Désabonné',
   Spanish: 'No llamar | Lista Robinson',
@@ -27,6 +31,14 @@ const REFUSALS = {
 
 const CONSENTS = {
   English: 'consent | opt_in | Opt-In | subscribed | TCPA Consent | tcpa_consent | Consent Status',
+  'English, by kind':
+    'Phone Allowed | Allow Phone | Contact allowed | Marketing allowed | May we call? | Can we contact you? | OK to phone | Telemarketing | Calls permitted',
+  'German, by kind':
+    'Werbung per Telefon | Telefonwerbung | Telefonwerbung erlaubt | Darf angerufen werden | Anrufe gestattet',
+  'French, by kind':
+    "Accepte les appels | Accepte d'être appelé | Accepte le démarchage | Démarchage téléphonique",
+  'other languages, by kind':
+    'Permiso llamadas | Acepta recibir llamadas | Aceita ligações | Permissão para ligar | Permesso di chiamare | Mag gebeld worden',
   Salesforce: 'Marketing_Consent__c | Phone Consent',
   Shopify: 'Accepts Marketing',
   German: 'Einwilligung | Werbeeinwilligung | Einwilligung Telefon',
@@ -62,7 +74,8 @@ describe('a header that only the operator can read', () => {
     each(
       `Email Opt Out | HasOptedOutOfEmail | Fax Opt Out | HasOptedOutOfFax | Unsubscribed from all email |
        SMS Opt Out | hs_email_optout | Email consent | Do not allow Bulk Emails | WhatsApp consent status |
-       DNC Reason | Marketing status | Legal basis | Contact preference | inboundDndSettings | Consent Expires On`,
+       DNC Reason | Marketing status | Legal basis | Contact preference | inboundDndSettings | Consent Expires On |
+       Blocked | Is Blocked | Refus | Refused | Declined | Excluded | Litigation | Telemarketing date`,
     ),
   )('is a question: %s', (header) => {
     expect(kindOf(header)).toBe('question');
@@ -75,7 +88,8 @@ describe('a header that says nothing of it', () => {
       `phone | Phone Number | first_name | Status | Lead Status | State | Country | Notes | Call Status | Last Call |
        call_state | Contact owner | Lifecycle Stage | Subscription plan | Subscriber ID | Unsubscribe link |
        permissions | Bus Stop | Renewal Date | consent_source | opt_in_source | consent_ip | Number of calls | Clinic |
-       Accounts | Description | Plan / Tier | Postal Code | tcp | https`,
+       Accounts | Description | Plan / Tier | Postal Code | tcp | https |
+       Stop | Block | Phone No | Contact No | Marketing | Marketing budget | Blocked drain size | Phone model | Sales calls`,
     ),
   )('is a column like any other: %s', (header) => {
     expect(kindOf(header)).toBeNull();
