@@ -52,7 +52,7 @@ const EXPORTS: readonly (readonly [string, readonly string[]])[] = [
     'an Outlook address book',
     [
       'First Name,Business Fax,Business Phone,Home Phone,Mobile Phone',
-      `Ana,+13175550199,,317 555 0161,317 555 0162`,
+      `Ana,+13175550161,,317 555 0161,317 555 0162`,
     ],
   ],
   [
@@ -68,6 +68,27 @@ const EXPORTS: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['rows without a header', [`Ana,${ANA[0]},${ANA[1]}`]],
 ];
+
+describe('a number in any other column of a list counts', () => {
+  test.each(['Direct line', 'Home', 'Ligne directe', 'Contact', 'Fax', 'dialled', 'Notes'])(
+    'under %s, for a campaign and for the do-not-call list',
+    async (header) => {
+      leads(...ANA, '+13175550163', '+13175550164');
+      write('optout.csv', [
+        `Phone,${header}`,
+        `${ANA[0]},${ANA[1]}`,
+        header === 'Notes' ? ',call +1 317 555 0163 never' : ',(317) 555-0163',
+      ]);
+      expect((await checked()).can_be_called).toBe(1);
+      const run = await campaign('run', 'leads.csv', ...NOW);
+      expect(run.err).toContain('list       optout.csv: 3 numbers');
+      write('leads.yaml', CAMPAIGN);
+      const imported = await campaign('dnc', 'import', 'optout.csv', '--country', 'US');
+      expect(imported.err).toContain('3 added');
+      expect((await checked()).can_be_called).toBe(1);
+    },
+  );
+});
 
 describe('every phone column of a list counts', () => {
   test.each(EXPORTS)('in %s, for a campaign and for the do-not-call list', async (_, lines) => {

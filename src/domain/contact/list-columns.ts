@@ -1,6 +1,7 @@
 import type { FileRow } from './problem.ts';
 import { rankFor } from './aliases.ts';
 import { plainHeader } from './header-name.ts';
+import { isNoNumberHeader } from './list-other-cells.ts';
 import { readListed, type ListReading } from '../phone/listed-number.ts';
 
 /** Which cells of a list of people not to be called hold numbers. */
@@ -8,6 +9,8 @@ export interface ListColumns {
   /** Whether the first row is a header. */
   readonly header: boolean;
   readonly phones: readonly number[];
+  /** Ids, dates, amounts and postal codes, by their headers. */
+  readonly noNumbers: readonly number[];
   /** Of each row its own country. */
   readonly country: number | null;
 }
@@ -57,17 +60,22 @@ export function isPhoneHeader(header: string): boolean {
 export function listColumns({ cells }: FileRow, on: ListReading): ListColumns | null {
   const kinds = cells.map((cell) => readListed(cell, on).kind);
   const numbers = allOf(kinds, (kind) => kind === 'numbers');
-  if (numbers.length > 0) return { header: false, phones: numbers, country: null };
+  if (numbers.length > 0) return { header: false, phones: numbers, noNumbers: [], country: null };
   const named = allOf(cells, isPhoneHeader);
   if (named.length > 0) {
     const country = cells.findIndex((cell) => rankFor('country', cell) !== null);
-    return { header: true, phones: named, country: country === -1 ? null : country };
+    return {
+      header: true,
+      phones: named,
+      noNumbers: allOf(cells, isNoNumberHeader),
+      country: country === -1 ? null : country,
+    };
   }
   const tails = allOf(kinds, (kind) => kind === 'tails');
-  if (tails.length > 0) return { header: false, phones: tails, country: null };
+  if (tails.length > 0) return { header: false, phones: tails, noNumbers: [], country: null };
   // A single column can only be the numbers; a first row without any digit is what they are called.
   if (cells.length !== 1) return null;
-  return { header: !/\d/.test(cells[0] ?? ''), phones: [0], country: null };
+  return { header: !/\d/.test(cells[0] ?? ''), phones: [0], noNumbers: [], country: null };
 }
 
 function allOf<T>(values: readonly T[], is: (value: T) => boolean): number[] {

@@ -2,6 +2,7 @@ import { plainText } from '../phone/cell.ts';
 import { readListed, type Listed, type ListReading } from '../phone/listed-number.ts';
 import { countriesMeant } from './country-name.ts';
 import type { ListColumns } from './list-columns.ts';
+import { numbersInCell, type FoundInCell } from './list-other-cells.ts';
 import type { FileRow } from './problem.ts';
 
 /** Whom one row of a list of people not to be called means. */
@@ -12,6 +13,8 @@ export interface ListRow {
   /** What nobody can read: somebody is meant by it. */
   readonly unreadable: { readonly value: string; readonly message: string } | null;
 }
+
+type Found = FoundInCell & { readonly value: string };
 
 const NOBODY = 'There is no number in it.';
 
@@ -24,17 +27,17 @@ export function readListRow(
   if (cells.every((cell) => plainText(cell) === '')) return null;
   const own = columns.country === null ? [] : countriesMeant(cells[columns.country] ?? '');
   const reading = { ...on, countries: [...new Set([...own, ...on.countries])] };
-  const phones = columns.header ? columns.phones : [...columns.phones, ...abroad(cells, columns)];
-  const found = phones.map((index) => ({
+  const found = columns.phones.map((index) => ({
     value: cells[index] ?? '',
     listed: readListed(cells[index] ?? '', reading),
   }));
-  const numbers = found.flatMap(({ listed }) => (listed.kind === 'numbers' ? listed.numbers : []));
-  const tails = found.flatMap(({ value, listed }) =>
-    listed.kind === 'tails' || listed.kind === 'numbers'
-      ? listed.tails.map((tail) => ({ tail, value }))
-      : [],
-  );
+  const known = found.flatMap(({ value, listed }): Found[] => {
+    if (listed.kind === 'numbers') return [{ value, numbers: listed.numbers, tails: listed.tails }];
+    return listed.kind === 'tails' ? [{ value, numbers: [], tails: listed.tails }] : [];
+  });
+  const all = [...known, ...elsewhere(cells, columns, { reading, isKnown: known.length > 0 })];
+  const numbers = [...new Set(all.flatMap((one) => one.numbers))];
+  const tails = all.flatMap(({ value, tails: some }) => some.map((tail) => ({ tail, value })));
   const somebody = numbers.length + tails.length > 0;
   return { line, numbers, tails, unreadable: unreadableOf(found, somebody) };
 }
@@ -51,8 +54,18 @@ function unreadableOf(
   return somebody ? null : { value: found[0]?.value ?? '', message: NOBODY };
 }
 
-/** Without a header, other cells of a row that are numbers beyond doubt count too. */
-const abroad = (cells: readonly string[], { phones }: ListColumns): number[] =>
-  cells.flatMap((cell, index) =>
-    !phones.includes(index) && plainText(cell).startsWith('+') ? [index] : [],
-  );
+/**
+ * The other cells of the row: `Direct line`, `Fax`, `Notes`. Without a header nobody can say which of them are ids, so
+ * last digits count only where the row has no other number.
+ */
+function elsewhere(
+  cells: readonly string[],
+  { header, phones, noNumbers }: ListColumns,
+  { reading, isKnown }: { readonly reading: ListReading; readonly isKnown: boolean },
+): Found[] {
+  return cells.flatMap((value, index) => {
+    if (phones.includes(index)) return [];
+    const { numbers, tails } = numbersInCell(value, noNumbers.includes(index), reading);
+    return [{ value, numbers, tails: header || !isKnown ? tails : [] }];
+  });
+}
