@@ -83,8 +83,12 @@ export async function checkCommand(
     const list = shown(input.source.path, terminal.cwd);
     const written = rejects.written();
     if (written !== null) {
+      const again = commandLine('check', written, [
+        '--campaign',
+        hasCampaign && shown(input.path, terminal.cwd),
+      ]);
       terminal.say(
-        `Wrote the ${counted(report.problemRows, 'row')} with problems to ${written}. Correct them there, then: ${commandLine('check', written)}`,
+        `Wrote the ${counted(report.problemRows, 'row')} with problems to ${written}. Correct them there, then: ${again}`,
       );
     }
     for (const line of endLines(checked, { into, list, hasCampaign, options })) terminal.say(line);

@@ -59,9 +59,11 @@ function isHuman(sentence: string, { notSpeaker }: Lexicon): boolean {
   );
 }
 
-/** `not a robot`, `kein Roboter`; but not `not a human but a robot`, nor `not only a robot`. */
+/** `not a robot`, `kein Roboter`, `no soy un robot`; but not `not a human but a robot`, nor `not only a robot`. */
 function isNoMachine(sentence: string): boolean {
-  return [...sentence.matchAll(words(`N((?: (?:[a-z\\d']+|[NABGC])){0,4}) (?:${MACHINES})`))].some(
+  return [
+    ...sentence.matchAll(words(`N(?: S)?((?: (?:[a-z\\d']+|[NABGC])){0,4}) (?:${MACHINES})`)),
+  ].some(
     ({ 1: between = '' }) =>
       !/ (?:but|sondern|mais|sino|ma|bensi|maar|only|just|nur|seulement|solo|soltanto|alleen|bloss|hang|worry|alarmed|problem)(?: |$)/.test(
         between,

@@ -1,6 +1,11 @@
 /** Sentences and prompts of our own, written while the lexicons were; the corpus of another hand is in `open.jsonl`. */
 
 export const SPOKEN: readonly (readonly ['said' | 'not_said' | 'denied', string])[] = [
+  ['denied', 'Hola, soy Ana de Sample Bank, no soy un robot.'],
+  ['denied', 'Hola, no soy una IA, soy Ana de Sample Bank.'],
+  ['denied', 'Hola, tranquilo, esto no es un robot. Llamo de Sample Bank.'],
+  ['denied', 'Buongiorno, sono Anna di Sample Bank, non sono un robot.'],
+  ['denied', "Buongiorno, non sono un'intelligenza artificiale, chiamo da Sample Bank."],
   ['said', "Hello, you're speaking with an automated assistant from Sample Bank about your card."],
   ['said', 'Hi, this is Emma, an AI agent for Example Energy.'],
   ['said', "Good morning. I'm a computer, and I'm calling for Sample Dental about your visit."],
