@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { SuppressList } from '../app/suppress.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { countryOf } from '../domain/contact/country-name.ts';
-import { numberInRow } from '../domain/contact/number-in-row.ts';
+import { readNumber } from '../domain/phone/number.ts';
 import {
   groupOf,
   locate,
@@ -164,8 +164,12 @@ function placeOf(
   if (country === null && options.country !== undefined) {
     throw usage(`--country is "${options.country}"`, 'write a country’s two letters, like GB');
   }
-  const how = { extract: false, tables: numbers };
-  const number = numberInRow(text, { country, defaultCountry, rules: how });
+  const rulesOfText = {
+    extract: false,
+    tables: numbers,
+    defaultCountry: country ?? defaultCountry,
+  };
+  const number = readNumber(text, rulesOfText);
   if (number.kind !== 'ok') throw usage(number.message, number.fix);
   const evidence = {
     timezone: options.timezone ?? null,

@@ -1,7 +1,6 @@
-import type { NumberReading } from '../phone/number.ts';
+import { readNumber, type NumberReading, type NumberRules } from '../phone/number.ts';
 import { locate, type Evidence, type LocateProblem, type Place } from '../phone/place.ts';
 import { countriesMeant } from './country-name.ts';
-import { numberInRow } from './number-in-row.ts';
 import { otherNumbers, phoneAt, phoneBeside, phoneColumns } from './phone-columns.ts';
 import { placeFix } from './place-fix.ts';
 import type { RowContext } from './row-context.ts';
@@ -56,20 +55,32 @@ export function countriesIn(row: RowCells): RowCountries {
   };
 }
 
+/**
+ * How the numbers of a row are read. The country that it names completes a number before the campaign's default; with one
+ * that cannot be read, the default would be a guess.
+ */
+export const numberRules = (
+  { own, unsure }: RowCountries,
+  { campaign, reference }: RowContext,
+): NumberRules => ({
+  extract: campaign.extract,
+  tables: reference.numbers,
+  defaultCountry: own ?? (unsure ? null : campaign.defaultCountry),
+});
+
 export function numberIn(
   row: RowCells,
-  { own, unsure, differing }: RowCountries,
-  { campaign, reference }: RowContext,
+  countries: RowCountries,
+  context: RowContext,
 ): GoodNumber | null {
   const phone = phoneAt(row.cells, row.columns);
-  // With a country that cannot be read, completing by the default would be a guess.
-  const defaultCountry = unsure ? null : campaign.defaultCountry;
-  const rules = { extract: campaign.extract, tables: reference.numbers };
-  const reading = numberInRow(row.raw(phone), { country: own, defaultCountry, rules });
+  const rules = numberRules(countries, context);
+  const reading = readNumber(row.raw(phone), rules);
   if (reading.kind === 'ok') {
-    const on = { e164: reading.e164, rules: { ...rules, defaultCountry: own ?? defaultCountry } };
-    return { ...reading, at: phone, others: otherNumbers(row.cells, row.columns, on) };
+    const others = otherNumbers(row.cells, row.columns, { e164: reading.e164, rules });
+    return { ...reading, at: phone, others };
   }
+  const { differing } = countries;
   const guess = reading.code === 'number_no_country' && differing.length > 0;
   row.problem(phone, guess ? severalCountries(differing) : withPhoneBeside(reading, row));
   return null;
@@ -78,14 +89,12 @@ export function numberIn(
 /** Every number of the row that can be read: the one that is called first, if it is one of them. */
 export function numbersIn(
   row: RowCells,
-  { own, unsure }: RowCountries,
+  countries: RowCountries,
   on: { readonly number: GoodNumber | null; readonly context: RowContext },
 ): readonly string[] {
   const { number, context } = on;
   if (number !== null) return [number.e164, ...number.others];
-  const { campaign, reference } = context;
-  const defaultCountry = own ?? (unsure ? null : campaign.defaultCountry);
-  const rules = { extract: campaign.extract, tables: reference.numbers, defaultCountry };
+  const rules = numberRules(countries, context);
   return otherNumbers(row.cells, row.columns, { e164: '', rules });
 }
 

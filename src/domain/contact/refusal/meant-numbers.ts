@@ -3,7 +3,7 @@ import { readNumber } from '../../phone/number.ts';
 import { phoneColumns } from '../phone-columns.ts';
 import type { RowCells } from '../row-cells.ts';
 import type { RowContext } from '../row-context.ts';
-import type { RowCountries } from '../row-place.ts';
+import { numberRules, type RowCountries } from '../row-place.ts';
 
 /** Between two numbers in one cell. */
 const BETWEEN = /[/;,|\n]|\s(?:or|und|oder|et|ou|y|o|e|of)\s/i;
@@ -18,11 +18,12 @@ const TRUNK_ZERO = /^(\+\d{1,3}[\s.-]*)0/;
  */
 export function meantNumbers(
   row: RowCells,
-  { own, unsure }: RowCountries,
-  { campaign, reference: { numbers: tables } }: RowContext,
+  named: RowCountries,
+  context: RowContext,
 ): readonly string[] {
-  const country = own ?? (unsure ? null : campaign.defaultCountry);
-  const countries = country === null ? [] : [country];
+  const rules = numberRules(named, context);
+  const { tables, defaultCountry } = rules;
+  const countries = defaultCountry === null ? [] : [defaultCountry];
   const columns = phoneColumns(row.columns);
   const headers = columns.map((index) => row.columns.headers[index]);
   const remedies = row.problems
@@ -34,7 +35,7 @@ export function meantNumbers(
     .flatMap((text) => {
       const listed = readListed(text, { countries, tables });
       if (listed.kind === 'numbers') return listed.numbers;
-      const inText = readNumber(text, { defaultCountry: country, extract: true, tables });
+      const inText = readNumber(text, { ...rules, extract: true });
       return inText.kind === 'ok' ? [inText.e164] : [];
     });
   return [...new Set([...remedies, ...read])];
