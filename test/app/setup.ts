@@ -11,6 +11,16 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** Claims anybody of New York, while their phones may ring for an hour. */
+export const NEW_YORK_CLAIM: ClaimRequest = {
+  now: START,
+  groups: [{ group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' }],
+  prefer: 'first',
+  freeKeys: [],
+  repeatAfterMs: 0,
+  definition: 1,
+};
+
 /** A fictional person; the nth has the nth number of the range that is set aside for fiction. */
 export function aContact(nth: number, change: Partial<NewContact> = {}): NewContact {
   const e164 = `+1212555${String(100 + (nth % 100)).padStart(4, '0')}`;

@@ -1,17 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { suppress } from '../../../src/app/suppress.ts';
 import { reasonText } from '../../../src/domain/run/reason-text.ts';
-import type { ClaimRequest, Ledger, Session } from '../../../src/ports/ledger.ts';
-import { aContact, aRun, feedAll, HOUR, memoryLedger, START } from '../../app/setup.ts';
+import type { Ledger, Session } from '../../../src/ports/ledger.ts';
+import { aContact, aRun, feedAll, memoryLedger, NEW_YORK_CLAIM, START } from '../../app/setup.ts';
 
-const REQUEST: ClaimRequest = {
-  now: START,
-  groups: [{ group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' }],
-  prefer: 'first',
-  freeKeys: [],
-  repeatAfterMs: 0,
-  definition: 1,
-};
 const LIMITS = { caps: [{ max: 1, hours: 24, perSubject: false, by: 'US' }], rests: [] };
 const BY = { who: 'ana', at: START, reason: null, source: 'by hand' };
 const OFFICE = '+12125550190';
@@ -37,7 +29,7 @@ async function standingOfAna(session: Session): Promise<readonly (string | null)
 describe('another number of the same person', () => {
   test('on the do-not-call list keeps her from a claim, and an order of hers from leaving', async () => {
     const session = await aRun(ledger, [ANA]);
-    const claim = await ledger.claim(session, REQUEST);
+    const claim = await ledger.claim(session, NEW_YORK_CLAIM);
     await ledger.bar([OFFICE], BY);
     const look = { now: START, limits: { caps: [], rests: [] } };
     const refused = await ledger.mayStart(session, claim?.key ?? '', look);
@@ -47,7 +39,7 @@ describe('another number of the same person', () => {
       notBefore: START,
       reason: 'not sent',
     });
-    expect(await ledger.claim(session, { ...REQUEST, prefer: 'again' })).toBeNull();
+    expect(await ledger.claim(session, { ...NEW_YORK_CLAIM, prefer: 'again' })).toBeNull();
     expect(await standingOfAna(session)).toEqual(['skipped', BARRED]);
   });
 
@@ -78,7 +70,7 @@ describe('another number of the same person', () => {
 describe('a call to a person with several numbers', () => {
   test('bars all of them when she asks not to be called again', async () => {
     const session = await aRun(ledger, [ANA]);
-    const claim = await ledger.claim(session, REQUEST);
+    const claim = await ledger.claim(session, NEW_YORK_CLAIM);
     await ledger.accepted(session, claim?.key ?? '', {
       source: 'post',
       providerId: 'p-1',
@@ -100,11 +92,14 @@ describe('a call to a person with several numbers', () => {
   test('to one of them counts in her caps, and while it may ring she waits', async () => {
     const office = aContact(2, { e164: OFFICE });
     const first = await aRun(ledger, [office]);
-    const claim = await ledger.claim(first, REQUEST);
+    const claim = await ledger.claim(first, NEW_YORK_CLAIM);
     expect(claim?.e164).toBe(OFFICE);
     await feedAll(ledger, first, [office, ANA]);
-    const group = { ...REQUEST.groups[0], limits: LIMITS } as (typeof REQUEST.groups)[number];
-    expect(await ledger.claim(first, { ...REQUEST, groups: [group] })).toBeNull();
+    const group = {
+      ...NEW_YORK_CLAIM.groups[0],
+      limits: LIMITS,
+    } as (typeof NEW_YORK_CLAIM.groups)[number];
+    expect(await ledger.claim(first, { ...NEW_YORK_CLAIM, groups: [group] })).toBeNull();
     const [state] = await standingOfAna(first);
     expect(state).toBe('pending');
   });

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { storeReason } from '../../../src/domain/run/reason.ts';
-import type { ClaimRequest, Ledger, RowToFeed, Session } from '../../../src/ports/ledger.ts';
-import { aContact, aFile, aRow, aRun, HOUR, memoryLedger, START } from '../../app/setup.ts';
+import type { Ledger, RowToFeed, Session } from '../../../src/ports/ledger.ts';
+import {
+  aContact,
+  aFile,
+  aRow,
+  aRun,
+  memoryLedger,
+  NEW_YORK_CLAIM,
+  START,
+} from '../../app/setup.ts';
 
 const REASON = storeReason({ code: 'row_refused', column: 'DNC', value: 'Y' });
-const REQUEST: ClaimRequest = {
-  now: START,
-  groups: [{ group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' }],
-  prefer: 'first',
-  freeKeys: [],
-  repeatAfterMs: 0,
-  definition: 1,
-};
 const ANA = aContact(1);
 const BO = aContact(2);
 
@@ -44,7 +44,7 @@ async function states(session: Session): Promise<Record<string, number>> {
 
 /** Ordered once, and waiting to be tried again. */
 async function triedOnce(session: Session): Promise<void> {
-  const claim = await ledger.claim(session, REQUEST);
+  const claim = await ledger.claim(session, NEW_YORK_CLAIM);
   const answered = { source: 'post', providerId: 'p-1', now: START } as const;
   await ledger.accepted(session, claim?.key ?? '', answered);
   await ledger.settle(session, claim?.key ?? '', {
@@ -67,7 +67,7 @@ describe('a row that refuses', () => {
       aRow(5, BO),
     ]);
     expect(await states(session)).toEqual({ skipped: 2 });
-    expect(await ledger.claim(session, REQUEST)).toBeNull();
+    expect(await ledger.claim(session, NEW_YORK_CLAIM)).toBeNull();
   });
 
   test('bars a person of another file, in whatever spelling of the number', async () => {
@@ -89,13 +89,13 @@ describe('a row that refuses', () => {
 
   test('holds for somebody whose call is live: they are not tried again', async () => {
     const session = await aRun(ledger, [ANA]);
-    const claim = await ledger.claim(session, REQUEST);
+    const claim = await ledger.claim(session, NEW_YORK_CLAIM);
     await reads(session, '/tmp/b.csv', [refusing(2, ANA.e164)]);
     const back = { now: START, notBefore: START, reason: 'not sent' };
     const look = { now: START, limits: { caps: [], rests: [] } };
     expect(await ledger.mayStart(session, claim?.key ?? '', look)).toBe(REASON);
     await ledger.giveBack(session, claim?.key ?? '', back);
-    expect(await ledger.claim(session, { ...REQUEST, prefer: 'again' })).toBeNull();
+    expect(await ledger.claim(session, { ...NEW_YORK_CLAIM, prefer: 'again' })).toBeNull();
     expect(await states(session)).toEqual({ skipped: 1 });
   });
 
@@ -105,7 +105,7 @@ describe('a row that refuses', () => {
     await reads(session, '/tmp/c.csv', [refusing(2, BO.e164)]);
     await reads(session, '/tmp/b.csv', [aRow(2, null)]);
     expect(await states(session)).toEqual({ pending: 1, skipped: 1 });
-    expect((await ledger.claim(session, REQUEST))?.e164).toBe(ANA.e164);
+    expect((await ledger.claim(session, NEW_YORK_CLAIM))?.e164).toBe(ANA.e164);
   });
 });
 

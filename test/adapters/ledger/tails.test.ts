@@ -2,17 +2,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { skipByTails, tailImpact } from '../../../src/app/tails.ts';
 import { reasonCode } from '../../../src/domain/run/reason.ts';
-import type { ClaimRequest, Ledger } from '../../../src/ports/ledger.ts';
-import { aContact, aRun, HOUR, memoryLedger, START } from '../../app/setup.ts';
+import type { Ledger } from '../../../src/ports/ledger.ts';
+import { aContact, aRun, memoryLedger, NEW_YORK_CLAIM, START } from '../../app/setup.ts';
 
-const REQUEST: ClaimRequest = {
-  now: START,
-  groups: [{ group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' }],
-  prefer: 'first',
-  freeKeys: [],
-  repeatAfterMs: 0,
-  definition: 1,
-};
 const BY = { who: 'ana', at: START, reason: null, source: 'left.csv' };
 const LOOK = { now: START, limits: { caps: [], rests: [] } };
 const tailOf = (nth: number): string => aContact(nth).e164.slice(-7);
@@ -36,7 +28,7 @@ describe('last digits on the do-not-call list', () => {
   test('keep a person from a claim, and an order that is claimed from leaving', async () => {
     const session = await aRun(ledger, [aContact(1), aContact(2)]);
     await ledger.barTails([listed(1)], BY);
-    const claim = await ledger.claim(session, REQUEST);
+    const claim = await ledger.claim(session, NEW_YORK_CLAIM);
     expect(claim?.e164).toBe(aContact(2).e164);
     expect(await stateOf(1)).toEqual(['skipped', 'number_tail_barred']);
     await ledger.barTails([listed(2)], BY);
@@ -52,7 +44,7 @@ describe('last digits on the do-not-call list', () => {
       BY,
     );
     await skipByTails({ ledger, session }, START);
-    expect((await ledger.claim(session, REQUEST))?.e164).toBe(aContact(98).e164);
+    expect((await ledger.claim(session, NEW_YORK_CLAIM))?.e164).toBe(aContact(98).e164);
   });
 
   test('are listed with their row, once, and logged both ways', async () => {
@@ -119,7 +111,7 @@ test('I14 nobody whose number ends so is claimed, in any order of events', async
         if (kind === 'unbar') barred.delete(tailOf(nth));
         if (kind === 'unbar') await own.unbarTail(tailOf(nth), BY);
         if (kind !== 'claim') continue;
-        const claim = await own.claim(session, REQUEST);
+        const claim = await own.claim(session, NEW_YORK_CLAIM);
         expect(barred.has(claim?.e164.slice(-7) ?? '')).toBe(false);
       }
       own.close();
