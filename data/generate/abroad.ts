@@ -21,7 +21,7 @@ function grouped(pairs: Iterable<readonly [string, string]>, separator: string):
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Neighbours of the same zones as one range: `6000-6797`. */
+/** Joins neighbouring codes that have the same zones into one range: `6000-6797`. */
 function ranges(codes: Readonly<Record<string, string>>, country: string): [string, string][] {
   const found: { from: string; to: string; zones: string }[] = [];
   const sorted = Object.entries(codes).sort(([a], [b]) => (a < b ? -1 : 1));

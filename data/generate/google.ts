@@ -41,7 +41,7 @@ export function googleAreaNames(): ReadonlyMap<string, readonly string[]> {
   return names;
 }
 
-/** What Google's geocoder writes beside prefixes of a calling code: digits behind the code, and a place. */
+/** The entries of Google's geocoder for a calling code: the digits after the code, and the place that they stand for. */
 export function geocoder(code: string): readonly (readonly [prefix: string, name: string])[] {
   const entries = Object.entries(resource(`geocodes/en/${code}.bson`));
   // Kazakhstan, one time since 2024, is numbered inside Russia's code.

@@ -70,7 +70,7 @@ async function theOneThatFits(work: Work, claim: Claim): Promise<Fitting> {
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
-/** Without an id: it cannot be asked for again, and is settled as it is. */
+/** It has no id, so that it cannot be fetched: what is known of it is this attempt. */
 async function asOrder(work: Work, claim: Claim, attempt: AttemptView): Promise<OrderView> {
   const raw = `the provider's list of attempts has ${attempt.id} at this number in this order's time`;
   const found = { source: 'search' as const, providerId: null, raw, now: work.clock.now() };

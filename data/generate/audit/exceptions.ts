@@ -20,7 +20,7 @@ const CASES: Readonly<Record<string, readonly Reviewed[]>> = {
     [
       'Eyre|Great Victoria',
       'Australia/Perth+Australia/Eucla',
-      'districts of the Nullarbor: Eucla’s time is kept in the east of them',
+      'districts of the Nullarbor; their east keeps Eucla’s time',
     ],
     ['Barrier', 'Australia/Sydney+Australia/Broken_Hill', 'a district on the way to Broken Hill'],
   ],

@@ -116,7 +116,7 @@ export const townsNamed = (country: string, name: string): readonly Town[] =>
 export const townsIn = (country: string, region: string): readonly Town[] =>
   byRegion.get(`${country}/${region}`) ?? [];
 
-/** GeoNames' regions of a country: their names by their codes. */
+/** The regions of a country in GeoNames: code to name. */
 export function regionsOf(country: string): ReadonlyMap<string, string> {
   const own = [...regionNames].filter(([code]) => code.startsWith(`${country}.`));
   return new Map(own.map(([code, name]) => [code.slice(country.length + 1), name]));

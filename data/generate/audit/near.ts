@@ -8,7 +8,7 @@ const OF_A_DEGREE = 111;
 
 const places = new Map<string, readonly Town[]>();
 
-/** The places of a country that keep a clock, thinned out: one for each tenth of a degree. */
+/** Places of a country that keep a clock: at most one for each tenth of a degree. */
 function placesWith(clock: number, country: string): readonly Town[] {
   const key = `${country} ${String(clock)}`;
   const before = places.get(key);
