@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import { realClock } from '../adapters/clock/real-clock.ts';
 import { VirtualClock } from '../adapters/clock/virtual-clock.ts';
 import {
+  campaignTexts,
   campaignTree,
   findCampaignFile,
   loadCampaignFile,
@@ -51,6 +52,7 @@ import { sandboxPath } from './paths.ts';
 /** The only file that makes adapters; the commands get what they need from here. */
 
 export {
+  campaignTexts,
   campaignTree,
   findCampaignFile,
   LedgerError,

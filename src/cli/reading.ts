@@ -16,6 +16,7 @@ import { withHolidayFiles } from './holiday-files.ts';
 import { shown } from './paths.ts';
 import { ignoredRows } from './lists/ignored-rows.ts';
 import { filesBeside, suppressLists, type CheckedList } from './lists/suppress-files.ts';
+import { standInsLeft, type StandInLeft } from './check/stand-ins-left.ts';
 import { commandLine } from './next/command-line.ts';
 import { withRuleFiles } from './rules/rule-files.ts';
 import { withoutSheet } from './sheet-choice.ts';
@@ -27,6 +28,8 @@ export interface CampaignText {
   readonly path: string;
   /** The files of holidays that it names, which have been read. */
   readonly holidayFiles: readonly string[];
+  /** Words in it that only the operator can replace. */
+  readonly standIns: readonly StandInLeft[];
 }
 
 export interface Input extends CampaignText {
@@ -75,7 +78,8 @@ export async function readCampaignFile(
   if (read.ok) {
     const holidayFiles = read.campaign.holidayFiles.map((name) => resolve(dirname(path), name));
     const ruled = withRuleFiles(read, reference, terminal);
-    return { ...(await withHolidayFiles(ruled, reference, terminal)), holidayFiles };
+    const whole = await withHolidayFiles(ruled, reference, terminal);
+    return { ...whole, holidayFiles, standIns: standInsLeft(read.text) };
   }
   const lines = read.problems.slice(0, SHOWN).map((problem) => {
     const line = problem.line === null ? '' : `line ${problem.line}: `;
@@ -126,7 +130,7 @@ export async function readInputOrDefaults(
 function readDefaults({ rules }: Reference): CampaignText {
   const read = readCampaignText(DEFAULTS, (name) => rules.canonical(name));
   if (!read.ok) throw new Error(read.message);
-  return { ...read, holidayFiles: [] };
+  return { ...read, holidayFiles: [], standIns: [] };
 }
 
 interface From {

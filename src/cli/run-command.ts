@@ -4,6 +4,7 @@ import { asker } from './asking.ts';
 import { findAccess, type Access } from './access.ts';
 import { fingerprintOf, realClock, type Reference } from './compose.ts';
 import { needDisclosure } from './check/disclosure-lines.ts';
+import { needOwnWords } from './check/stand-in-lines.ts';
 import { needAnswers } from './check/unanswered-columns.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { offerInit } from './init/offer.ts';
@@ -96,6 +97,7 @@ export async function runCommand(
   });
   const running = { input, options, label, limit, reference, terminal };
   if (mode.mode === 'rehearsal' || access === null) return await runRehearsal(running);
+  needOwnWords(input, terminal);
   await needAnswers(input, terminal);
   await needDisclosure(input, { reference, terminal, ledger: options.ledger });
   const end = await runLive(running, access, mode.agreement);

@@ -96,30 +96,53 @@ describe('campaign init writes', () => {
   });
 });
 
+const COMPANY = ['--company', 'Byron Bakery'];
+
 describe('campaign init where nobody can be asked', () => {
   test('ends with 2 and names the options', async () => {
     const { code, err } = await campaign('init', 'leads.csv');
     expect(code).toBe(2);
-    for (const flag of ['--yes', '--say', '--assistant-id', '--consent-basis']) {
+    for (const flag of ['--yes', '--company', '--say', '--assistant-id', '--consent-basis']) {
       expect(err).toContain(flag);
     }
   });
 
+  test('names the flag that is missing, and writes nothing', async () => {
+    const { code, err } = await campaign('init', 'leads.csv', '--yes', '--say', PROMPT);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringContaining('--company is missing') as unknown,
+    });
+    expect(readdirSync(path())).toEqual(['leads.csv']);
+    const stored = await campaign('init', 'leads.csv', '--yes', '--assistant-id', 'asst_8f3k-22');
+    expect(stored.code).toBe(0);
+  });
+
+  test('has the company said where it is named', async () => {
+    await campaign('init', 'leads.csv', '--yes', '--company', 'Byron: Bakery');
+    const text = read('leads.yaml');
+    expect(text).toContain('calling from Byron: Bakery. Is this a good moment?"\n');
+    expect(text).not.toContain('Example Company');
+  });
+
   const FLAGS = [
+    ...COMPANY,
     ...['--name', 'Spring', '--say', PROMPT, '--country', 'us', '--lines', '3'],
     ...['--consent-basis', 'customers'],
     ...['--consent-statement', 'They agreed in the order form to be called.'],
   ];
 
   test('writes by its options what a terminal’s answers write', async () => {
-    await init(ANSWERS, '--campaign', 'asked.yaml');
+    await init(ANSWERS, '--campaign', 'asked.yaml', ...COMPANY);
     const { code } = await campaign('init', 'leads.csv', '--yes', ...FLAGS);
     expect(code).toBe(0);
     expect(read('leads.yaml')).toBe(read('asked.yaml'));
   });
+});
 
+describe('campaign init with options', () => {
   test('guesses no country: strangers would be called', async () => {
-    await campaign('init', 'leads.csv', '--yes');
+    await campaign('init', 'leads.csv', '--yes', ...COMPANY);
     expect(read('leads.yaml')).toContain('\n# default_country: US\n');
   });
 
@@ -130,16 +153,16 @@ describe('campaign init where nobody can be asked', () => {
     [['--say', 'Hi.', '--assistant-id', 'a-1'], '--assistant-id'],
     [['--say', 'Hi {{nobody}}.'], '{{nobody}}'],
   ])('refuses %j', async (flags, said) => {
-    const { code, err } = await campaign('init', 'leads.csv', '--yes', ...flags);
+    const { code, err } = await campaign('init', 'leads.csv', '--yes', ...COMPANY, ...flags);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(said) as unknown });
     expect(readdirSync(path())).toEqual(['leads.csv']);
   });
 
   test('replaces a file with --force alone', async () => {
     writeFileSync(path('leads.yaml'), 'name: Mine');
-    const { code, err } = await campaign('init', 'leads.csv', '--yes');
+    const { code, err } = await campaign('init', 'leads.csv', '--yes', ...COMPANY);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('--force') as unknown });
-    expect((await campaign('init', 'leads.csv', '--yes', '--force')).code).toBe(0);
+    expect((await campaign('init', 'leads.csv', '--yes', ...COMPANY, '--force')).code).toBe(0);
     expect(read('leads.yaml')).toContain('name: Leads');
   });
 });

@@ -39,13 +39,59 @@ describe('a live run to places whose law asks that an AI says so', () => {
     expect(refused.err).toContain('[cannot_judge]');
     expect(refused.err).toContain('nobody was called');
     const { out } = await desk.run(['check', 'leads.csv']);
-    desk.write('leads.yaml', `${SMALLEST}${pasted(out, 'disclosure:')}\n`);
+    const lines = pasted(out, 'disclosure:');
+    desk.write('leads.yaml', `${SMALLEST}${lines}\n`);
+    const nobody = await atTerminal(desk, args, { url, typed: [] });
+    expect({ code: nobody.code, posts: posts() }).toEqual({ code: 2, posts: [] });
+    expect(nobody.err).toContain('leads.yaml line 7, disclosure.stated_by: write the name and');
+    const stated = lines.replace('your name and position', 'Ada Byron, head of service');
+    desk.write('leads.yaml', `${SMALLEST}${stated}\n`);
     const { code, err } = await atTerminal(desk, args, { url, typed: [] });
-    expect(err).toContain('is stated by your name and position');
+    expect(err).toContain('is stated by Ada Byron, head of service');
     expect({ code, posts: posts().length }).toEqual({ code: 0, posts: 3 });
   });
+});
 
-  it('is explained by the id of the rule', async () => {
+describe('words that the program writes', () => {
+  it('begin no live run where they only stand for the company; the line is named', async () => {
+    const desk = aDesk();
+    provide(desk, 1);
+    desk.write('leads.csv', LIST);
+    const init = ['init', 'leads.csv', '--say', 'You call {{first_name}}.', '--lines', '1'];
+    const talk = await atTerminal(desk, init, { url: '', typed: ['y', 'First try', 'customers'] });
+    expect(`${talk.err}${talk.out}`).toContain('to be replaced; a live run does not begin before');
+    const campaign = `force_now: true\nrules: [EU-AI]\n${desk.read('leads.yaml')}`;
+    desk.write('leads.yaml', campaign);
+    const { url, posts } = await aProvider();
+    const live = ['run', 'leads.csv', '--live', '--yes'];
+    const refused = await atTerminal(desk, live, { url, typed: [] });
+    expect({ code: refused.code, posts: posts() }).toEqual({ code: 2, posts: [] });
+    const at = campaign.split('\n').findIndex((line) => line.startsWith('  first_sentence:'));
+    expect(refused.err).toContain(
+      `leads.yaml line ${at + 1}, assistant.first_sentence: write the name of your company in the place of "Example Company".`,
+    );
+    desk.write('leads.yaml', campaign.replaceAll('Example Company', 'Byron Bakery'));
+    const begun = await atTerminal(desk, live, { url, typed: [] });
+    expect({ code: begun.code, posts: posts().length }).toEqual({ code: 0, posts: 3 });
+  });
+
+  it('are in the language of the campaign, and name its company', async () => {
+    const desk = aDesk();
+    provide(desk, 1);
+    desk.write('leads.csv', LIST);
+    const german = `${SMALLEST.trimEnd()}
+  first_sentence: Guten Tag, hier spricht die KI wegen Ihrer Adresse.
+  first_sentence_mode: static
+disclosure: { company: Bäckerei Byron }
+`;
+    desk.write('leads.yaml', german);
+    const { out } = await desk.run(['check', 'leads.csv']);
+    expect(out).toContain('[caller_not_named]');
+    expect(out).toContain('KI-Assistent im Auftrag von Bäckerei Byron. Sagen Sie mir');
+    expect(out).not.toContain('Example');
+  });
+
+  it('explain a rule by its id', async () => {
     const { code, out } = await aDesk().run(['check', '--explain', 'ai_not_said']);
     expect(code).toBe(0);
     expect(out).toContain('Regulation (EU) 2024/1689 art. 50(1)');

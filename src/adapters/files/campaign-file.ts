@@ -1,6 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { isNode, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import {
+  isNode,
+  isPair,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml';
 import {
   readCampaign,
   type Campaign,
@@ -221,3 +230,44 @@ export function loadTree(file: string): { readonly value: unknown } | { readonly
 /** What a checked campaign file holds, without its comments and spacing. */
 export const campaignTree = (text: string): unknown =>
   parseDocument(text, { version: '1.2' }).toJS({ maxAliasCount: MOST_ALIASES });
+
+/** A text of a campaign file, and where it stands. */
+export interface WrittenText {
+  /** `assistant.first_sentence` */
+  readonly path: string;
+  readonly text: string;
+  /** The lines that it takes up in the file, as they stand. */
+  readonly source: string;
+  /** The line of the file on which they begin, from 1. */
+  readonly line: number;
+}
+
+/** Every text of a checked campaign file. */
+export function campaignTexts(text: string): readonly WrittenText[] {
+  const lines = new LineCounter();
+  const found: WrittenText[] = [];
+  visit(parseDocument(text, { version: '1.2', lineCounter: lines }), {
+    Scalar: (key, node, above) => {
+      if (key === 'key' || typeof node.value !== 'string' || node.range == null) return;
+      const [from, to] = node.range;
+      found.push({
+        path: pathOf(above, key),
+        text: node.value,
+        source: text.slice(from, to),
+        line: lines.linePos(from).line,
+      });
+    },
+  });
+  return found;
+}
+
+/** The keys that lead to a value; a place in a list is a number. */
+function pathOf(above: readonly unknown[], last: unknown): string {
+  const steps = above.flatMap((node, at) => {
+    if (isPair(node)) return [String(node.key)];
+    if (!isSeq(node)) return [];
+    const next = above[at + 1];
+    return [String(next === undefined ? last : node.items.indexOf(next))];
+  });
+  return steps.join('.');
+}

@@ -151,7 +151,7 @@ function rowLines(reading: RowReading, { json, all }: CheckOptions): string[] {
 }
 
 function checkedOf(
-  { columns, campaign, suppress, hasCampaign }: CheckInput,
+  { columns, campaign, suppress, standIns, hasCampaign }: CheckInput,
   { report, never: { onLists, byLastDigits }, disclosure }: Read,
 ): Checked {
   const facts: CampaignFacts = {
@@ -167,6 +167,7 @@ function checkedOf(
     step: bestStep(found, facts),
     lists: { files: suppress, onLists, byLastDigits },
     disclosure,
+    standIns,
     notChecked: hasCampaign ? [] : NOT_CHECKED,
   };
 }

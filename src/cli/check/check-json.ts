@@ -9,7 +9,7 @@ import type { Checked } from './checked.ts';
 
 /** The last line of `check --json`. */
 export function summaryJson(checked: Checked): object {
-  const { report, uses, samples, facts, step, lists, notChecked, disclosure } = checked;
+  const { report, uses, samples, facts, step, lists, notChecked, disclosure, standIns } = checked;
   return {
     kind: 'summary',
     schema_version: 1,
@@ -39,6 +39,7 @@ export function summaryJson(checked: Checked): object {
       asked_before_a_live_run: barsMany(lists.byLastDigits, report.contacts),
     },
     disclosure: disclosure.map(disclosureJson),
+    stand_ins: standIns.map(({ line, path, words, instead }) => ({ line, path, words, instead })),
     not_checked: notChecked,
     best_step:
       step === null

@@ -9,6 +9,7 @@ import { neverLines } from './never-lines.ts';
 import { groupLines } from './problem-lines.ts';
 import type { PasteInto } from './remedy-lines.ts';
 import { sampleLines } from './sample-lines.ts';
+import { standInLines } from './stand-in-lines.ts';
 import { shownValue } from './shown-value.ts';
 
 /** The whole report, as a person reads it. */
@@ -29,6 +30,7 @@ export function checkLines(checked: Checked, into: PasteInto): string[] {
     ...sampleLines(samples),
     ...notCheckedLines(checked),
     ...disclosureLines(checked.disclosure, into),
+    ...standInLines(checked.standIns, into.file),
     ...listLines(checked),
     ...countLines(checked, into),
   ];

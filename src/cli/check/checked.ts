@@ -5,6 +5,7 @@ import type { ColumnUse } from '../../domain/report/column-uses.ts';
 import type { RenderedSample } from '../../domain/report/rendered.ts';
 import type { Step } from '../../domain/report/best-step.ts';
 import type { CheckedList } from '../lists/suppress-files.ts';
+import type { StandInLeft } from './stand-ins-left.ts';
 
 /** Everything that is known of a list once each of its rows has been read. */
 export interface Checked {
@@ -23,6 +24,8 @@ export interface Checked {
   };
   /** What the words that open a call leave out. */
   readonly disclosure: readonly DisclosureFinding[];
+  /** Words of the campaign file that only the operator can replace. */
+  readonly standIns: readonly StandInLeft[];
   /** What cannot be known without a campaign file. */
   readonly notChecked: readonly string[];
 }

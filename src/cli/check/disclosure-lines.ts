@@ -53,8 +53,11 @@ export function disclosureLines(found: readonly DisclosureFinding[], into: Paste
   ];
 }
 
-function pasteOf({ rule }: DisclosureFinding): { key: string; lines: readonly string[] } | null {
-  const lines = linesOf(rule);
+function pasteOf({
+  rule,
+  opening,
+}: DisclosureFinding): { key: string; lines: readonly string[] } | null {
+  const lines = linesOf(rule, opening);
   const [key = ''] = lines;
   return lines.length === 0 ? null : { key: key.replace(/:$/, ''), lines };
 }
@@ -66,7 +69,10 @@ export const disclosureJson = (finding: DisclosureFinding): object => ({
   people: finding.people,
   lines: finding.lines,
   laws: [...finding.laws].map(([id, sources]) => ({ id, sources })),
-  remedy: { text: DISCLOSURE_RULES[finding.rule].fix, paste: linesOf(finding.rule) },
+  remedy: {
+    text: DISCLOSURE_RULES[finding.rule].fix,
+    paste: linesOf(finding.rule, finding.opening),
+  },
 });
 
 /** `campaign check --explain <id>` */
@@ -89,7 +95,7 @@ export function explainRule(id: string, { law }: Reference): string[] {
       ({ record }) => `  law  ${record.id}, ${record.name}: ${record.sources.join(' ; ')}`,
     ),
     ...wrapped('  fix  ', fix),
-    ...linesOf(id).map((line) => `         ${line}`),
+    ...linesOf(id, { language: null, company: null }).map((line) => `         ${line}`),
   ];
 }
 

@@ -21,11 +21,15 @@ export function addInit(program: Command, terminal: Terminal, keep: Keep): void 
     .option('--name <name>', 'the name of the campaign')
     .option('--say <text>', 'what the agent is told; {{columns}} of the list can stand in it')
     .option('--assistant-id <id>', 'instead of --say: a stored assistant')
+    .option('--company <name>', 'for whom the calls are made, as it is said to the people')
     .option('--consent-basis <who>', 'who agreed to be called, such as: existing customers')
     .option('--consent-statement <how>', 'how they agreed, in a sentence that is true')
     .option('--country <code>', 'the country of numbers without a country code, such as US')
     .option('--lines <n>', 'how many calls at once')
-    .option('--yes', 'do not ask: what is not given here is left at its default')
+    .option(
+      '--yes',
+      'do not ask: what is not given here is left at its default; --company has none',
+    )
     .option('--force', 'replace a campaign file that is there')
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())

@@ -1,4 +1,5 @@
 import { usage } from '../failure.ts';
+import { commandLine } from '../next/command-line.ts';
 import { countryIn, linesIn, nameIn, type Given, type Speaks } from './questions.ts';
 import type { Read } from './read.ts';
 
@@ -7,6 +8,7 @@ export interface InitFlags {
   readonly name?: string;
   readonly say?: string;
   readonly assistantId?: string;
+  readonly company?: string;
   readonly consentBasis?: string;
   readonly consentStatement?: string;
   readonly country?: string;
@@ -14,14 +16,24 @@ export interface InitFlags {
 }
 
 export function givenIn(flags: InitFlags): Given {
-  const { name, country, lines } = flags;
+  const { name, company, country, lines } = flags;
   return {
     name: name === undefined ? undefined : valueOf('--name', nameIn(name.trim())),
+    company: company === undefined ? undefined : valueOf('--company', nameIn(company.trim())),
     speaks: speaksOf(flags),
     consent: consentOf(flags),
     country: country === undefined ? undefined : valueOf('--country', countryIn(country.trim())),
     lines: lines === undefined ? undefined : valueOf('--lines', linesIn(lines.trim())),
   };
+}
+
+/** Nobody is there to be asked, and no default is true: the company, which an assistant that is stored has said. */
+export function needFlags({ company, speaks }: Given, contacts: string): void {
+  if (company !== undefined || (speaks !== undefined && 'assistantId' in speaks)) return;
+  throw usage(
+    '--company is missing: the call says at its beginning for whom it is made',
+    `${commandLine('init', contacts)} --yes --company "…", or --assistant-id with the id of a stored assistant`,
+  );
 }
 
 function valueOf<T>(flag: string, read: Read<T>): T {

@@ -16,7 +16,7 @@ import type { Terminal } from '../terminal.ts';
 import { counted } from '../words.ts';
 import { askAt, LeftUnanswered, TAKEN_AS_THEY_ARE } from './ask.ts';
 import { faultOfPrompt } from './fault-of-prompt.ts';
-import { givenIn, type InitFlags } from './flags.ts';
+import { givenIn, needFlags, type InitFlags } from './flags.ts';
 import { askAll, type Answers, type Given } from './questions.ts';
 import { survey, type Surveyed } from './survey.ts';
 import { mayReplace, writeCampaign } from './write-campaign.ts';
@@ -35,7 +35,8 @@ export async function initCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const given = givenIn(options);
-  if (options.yes !== true && !terminal.canAsk) throw nobodyToAsk(contacts);
+  if (options.yes === true) needFlags(given, contacts);
+  else if (!terminal.canAsk) throw nobodyToAsk(contacts);
   const reference = freshReference(options, terminal);
   const source = await openContacts(resolve(terminal.cwd, contacts));
   const list = shown(source.path, terminal.cwd);
@@ -61,7 +62,7 @@ export async function initCommand(
 const nobodyToAsk = (contacts: string): Failure =>
   usage(
     'init asks a few questions, and nobody is here to be asked',
-    `${commandLine('init', contacts)} --yes --say "You call {{first_name}} …" (or --assistant-id …) --consent-basis … --consent-statement …`,
+    `${commandLine('init', contacts)} --yes --company "…" --say "You call {{first_name}} …" (or --assistant-id …) --consent-basis … --consent-statement …`,
   );
 
 function surveyLines({ facts, columns, named }: Surveyed, list: string): string[] {

@@ -10,6 +10,8 @@ export type Speaks = { readonly prompt: string } | { readonly assistantId: strin
 
 export interface Answers {
   readonly name: string;
+  /** Asked of nobody: it stands in the file, and a live run does not begin without it. */
+  readonly company: string | null;
   readonly speaks: Speaks;
   readonly consent: StatedConsent | null;
   readonly country: string | null;
@@ -69,7 +71,7 @@ export async function askAll(ask: Ask, given: Given, asked: Asked): Promise<Answ
   const lines =
     given.lines ??
     (await ask('How many calls at once', { fallback: String(DEFAULT_LINES), read: linesIn }));
-  return { name, speaks, consent, country, lines };
+  return { name, company: given.company ?? null, speaks, consent, country, lines };
 }
 
 const COLUMNS_SHOWN = 12;

@@ -1,7 +1,10 @@
 /** Two examples at the end of each command's help. */
 export const EXAMPLES: Readonly<Record<string, readonly [string, string]>> = {
   plan: ['plan leads.csv', 'plan leads.csv --campaign spring.yaml --now 2026-12-01T09:00Z'],
-  init: ['init leads.csv', 'init leads.csv --yes --say "You call {{first_name}}." --country US'],
+  init: [
+    'init leads.csv',
+    'init leads.csv --yes --company "Byron Bakery" --say "You call {{first_name}}." --country US',
+  ],
   check: ['check leads.csv', 'check leads.csv --campaign spring.yaml --json'],
   run: ['run leads.csv', 'run leads.csv --campaign spring.yaml --live --limit 20'],
   resume: ['resume --rehearsal', 'resume spring-reminders --yes'],

@@ -2,20 +2,24 @@ import { filledIn, withDefaults } from '../contact/placeholder-text.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { RuleRecord } from '../schedule/rule.ts';
 import { judgeSpoken, promptDenies, type Judgement } from './judge.ts';
+import type { Opening } from './opening-lines.ts';
 import type { DisclosureRule } from './rules.ts';
 import { COMPANY_CELL, OTHER_CELL } from './wording/plain.ts';
 
 /** One thing about the opening words of a campaign, and how many people it concerns. */
 export interface DisclosureFinding {
   readonly rule: DisclosureRule;
+  /** In which language the opening words are, and for which company, as far as that is known. */
+  readonly opening: Opening;
   people: number;
   readonly lines: number[];
   /** The records of law that ask for it. */
   readonly laws: Map<string, readonly string[]>;
 }
 
-const newFinding = (rule: DisclosureRule): DisclosureFinding => ({
+const newFinding = (rule: DisclosureRule, opening: Opening): DisclosureFinding => ({
   rule,
+  opening,
   people: 0,
   lines: [],
   laws: new Map(),
@@ -57,12 +61,18 @@ export class OpeningWords {
     const ai = rules.filter(({ aiDisclosure }) => aiDisclosure === 'at_start');
     const recording = rules.filter(({ recordingNotice }) => recordingNotice !== null);
     if (ai.length + recording.length === 0) return;
-    if (ai.length > 0 && this.#denies) this.#find('prompt_denies_ai', person.line, ai);
     const judgement = this.#judge(person.variables);
-    for (const rule of ai.length > 0 ? this.#aiRules(judgement) : [])
-      this.#find(rule, person.line, ai);
+    const at = {
+      line: person.line,
+      opening: {
+        language: judgement?.language ?? null,
+        company: this.#campaign.disclosure.company,
+      },
+    };
+    if (ai.length > 0 && this.#denies) this.#find('prompt_denies_ai', at, ai);
+    for (const rule of ai.length > 0 ? this.#aiRules(judgement) : []) this.#find(rule, at, ai);
     if (recording.length > 0 && judgement?.recorded === false)
-      this.#find('recording_not_said', person.line, recording);
+      this.#find('recording_not_said', at, recording);
   }
 
   findings(): readonly DisclosureFinding[] {
@@ -92,8 +102,12 @@ export class OpeningWords {
     return known;
   }
 
-  #find(rule: DisclosureRule, line: number, laws: readonly Said[]): void {
-    const found = this.#found.get(rule) ?? newFinding(rule);
+  #find(
+    rule: DisclosureRule,
+    { line, opening }: { readonly line: number; readonly opening: Opening },
+    laws: readonly Said[],
+  ): void {
+    const found = this.#found.get(rule) ?? newFinding(rule, opening);
     found.people += 1;
     if (found.lines.length < LINES_KEPT) found.lines.push(line);
     for (const { id, sources } of laws) found.laws.set(id, sources);

@@ -1,3 +1,6 @@
+import { SPEAKER_STAND_IN } from '../draft/stand-ins.ts';
+import { openingLines, type Opening } from './opening-lines.ts';
+
 /** What is checked of the words that open a call, before anybody is called. */
 
 export const DISCLOSURE_RULES = {
@@ -42,12 +45,9 @@ export const stopsLiveRun = (rule: DisclosureRule): boolean => rule !== 'recordi
 export const isDisclosureRule = (id: string): id is DisclosureRule =>
   Object.hasOwn(DISCLOSURE_RULES, id);
 
-const SENTENCE =
-  '  first_sentence: Hello, this is an AI assistant calling for Example Energy. Tell me if you do not want to be called again.';
-
 /** Lines for the campaign file; none: the fix is in the text itself. */
-export function linesOf(rule: DisclosureRule): readonly string[] {
+export function linesOf(rule: DisclosureRule, opening: Opening): readonly string[] {
   if (rule === 'prompt_denies_ai' || rule === 'recording_not_said') return [];
-  if (rule === 'cannot_judge') return ['disclosure:', '  stated_by: your name and position'];
-  return ['assistant:', SENTENCE, '  first_sentence_mode: static'];
+  if (rule === 'cannot_judge') return ['disclosure:', `  stated_by: ${SPEAKER_STAND_IN}`];
+  return openingLines(opening);
 }

@@ -1,5 +1,7 @@
 import { plainText } from '../privacy.ts';
 import type { StatedConsent } from '../contact/consent.ts';
+import { COMPANY_STAND_IN } from './stand-ins.ts';
+import { yamlScalar } from './yaml-scalar.ts';
 import { DEFAULT_WINDOW_END, DEFAULT_WINDOW_START } from '../campaign/defaults.ts';
 
 /** What a campaign file is written from: the operator’s answers, and what the list needs. */
@@ -8,6 +10,8 @@ export interface Draft {
   /** The list, as its owner would write it. */
   readonly list: string;
   readonly speaks: { readonly prompt: string } | { readonly assistantId: string };
+  /** For whom the calls are made; null: nobody has said so. */
+  readonly company: string | null;
   /** Null: nobody has said so yet. */
   readonly consent: StatedConsent | null;
   /** The country of numbers without a country code; null: nobody has named one. */
@@ -31,7 +35,7 @@ export function draftCampaign(draft: Draft): string {
     ),
     '',
     '# The same name goes on with the same run: nobody is called twice.',
-    `name: ${scalar(name)}`,
+    `name: ${yamlScalar(name)}`,
     '',
     ...speaks(draft),
     '',
@@ -56,11 +60,11 @@ export function draftCampaign(draft: Draft): string {
   ].join('\n');
 }
 
-function speaks({ speaks: by, placeholders }: Draft): string[] {
+function speaks({ speaks: by, placeholders, company }: Draft): string[] {
   if ('assistantId' in by) {
     return [
       '# The assistant that calls, as it is stored with the provider.',
-      `assistant_id: ${scalar(by.assistantId)}`,
+      `assistant_id: ${yamlScalar(by.assistantId)}`,
     ];
   }
   return [
@@ -72,14 +76,25 @@ function speaks({ speaks: by, placeholders }: Draft): string[] {
       : comment(`Columns: ${placeholders.map((one) => `{{${one}}}`).join(' ')}`)),
     'assistant:',
     ...textLines('prompt', by.prompt),
-    '  # How it begins, word for word. Many places ask that it says at once that an AI speaks, and for whom: put',
-    '  # the name of your company in the place of Example Company.',
-    '  first_sentence: Hello, this is an AI assistant calling from Example Company. Is this a good moment?',
-    '  first_sentence_mode: static',
-    '  # What it says to an answering machine:',
-    '  # voicemail_message: Hello, this is an AI assistant calling from Example Company. We will try again.',
+    ...howItBegins(company),
   ];
 }
+
+function howItBegins(company: string | null): string[] {
+  const from = `Hello, this is an AI assistant calling from ${company ?? COMPANY_STAND_IN}.`;
+  const why =
+    'How it begins, word for word. In many places it has to say at once that an AI speaks, and for whom.';
+  const write = ` Write the name of your company in the place of ${COMPANY_STAND_IN}: a live run does not begin before.`;
+  return [
+    ...indented(comment(company === null ? why + write : why)),
+    `  first_sentence: ${yamlScalar(`${from} Is this a good moment?`)}`,
+    '  first_sentence_mode: static',
+    '  # What it says to an answering machine:',
+    `  # voicemail_message: ${yamlScalar(`${from} We will try again.`)}`,
+  ];
+}
+
+const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
 function consent(stated: StatedConsent | null): string[] {
   const what =
@@ -88,8 +103,8 @@ function consent(stated: StatedConsent | null): string[] {
     return [
       ...comment(what),
       'consent:',
-      `  basis: ${scalar(stated.basis)}`,
-      `  statement: ${scalar(stated.statement)}`,
+      `  basis: ${yamlScalar(stated.basis)}`,
+      `  statement: ${yamlScalar(stated.statement)}`,
     ];
   }
   return [
@@ -108,7 +123,7 @@ function columnLines({ columns, ignore }: Draft): string[] {
     ...columns.map(([key, headers]) => {
       const [first = '', ...more] = headers;
       return more.length === 0
-        ? `  ${key}: ${scalar(first)}`
+        ? `  ${key}: ${yamlScalar(first)}`
         : `  ${key}: [${headers.map(quoted).join(', ')}] # the first that is filled is called`;
     }),
     ...(ignore.length === 0 ? [] : [`  ignore: [${ignore.map(quoted).join(', ')}]`]),
@@ -117,13 +132,6 @@ function columnLines({ columns, ignore }: Draft): string[] {
 }
 
 const quoted = (text: string): string => JSON.stringify(text);
-
-/** A word or a plain sentence as it is, everything else in quotes. */
-const scalar = (text: string): string =>
-  /^\p{L}[\p{L}\p{N} ,.'’/&()-]*$/u.test(text) &&
-  !/\s$|^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text)
-    ? text
-    : quoted(text);
 
 /** A block of lines where that says exactly the text, else one quoted line. */
 function textLines(key: string, text: string): string[] {

@@ -10,6 +10,7 @@ const DRAFT: Draft = {
   name: 'Spring',
   list: 'leads.csv',
   speaks: { prompt: 'You call {{first_name}}.' },
+  company: null,
   consent: null,
   country: null,
   lines: 10,
@@ -89,8 +90,13 @@ describe('the campaign file that is written', () => {
     'ends: ',
     '{{x}}',
   ])('is read as what was typed: %j', (text) => {
-    const campaign = campaignOf({ name: text, speaks: { prompt: `${text}\n\n${text}` } });
+    const campaign = campaignOf({
+      name: text,
+      company: text.trim(),
+      speaks: { prompt: `${text}\n\n${text}` },
+    });
     expect(campaign.name).toBe(text.trim());
+    expect(campaign.assistant?.['first_sentence']).toContain(` from ${text.trim()}. Is `);
     expect(campaign.assistant?.['prompt']).toBe(`${text}\n\n${text}`);
   });
 });
