@@ -41,6 +41,7 @@ export class Looks {
   readonly #alarms: Alarms;
   readonly #witness: Witness;
   #next: number | null = null;
+  #toldSlow = false;
 
   constructor(work: Work, brakes: Brakes, witness: Witness) {
     this.#work = work;
@@ -117,9 +118,23 @@ export class Looks {
     const isTold = isForgotten || (view !== null && isOver(view));
     if (isTold && now < askedAt + LOOK_FRESH_MS)
       return await ledger.looked(session, order.key, askedAt);
-    const late = `the answer took ${Math.round((now - askedAt) / 1000)} s`;
-    const said = isTold ? late : view === null ? why : `it is ${view.status} again`;
+    const took = Math.round((now - askedAt) / 1000);
+    if (isTold) this.#tellSlow(took);
+    const said = isTold
+      ? `the answer took ${took} s`
+      : view === null
+        ? why
+        : `it is ${view.status} again`;
     await ledger.unlooked(session, order.key, { now, said });
+  }
+
+  /** I13 cannot be kept with a provider that answers so slowly: the person who starts the run hears it at once. */
+  #tellSlow(seconds: number): void {
+    if (this.#toldSlow) return;
+    this.#toldSlow = true;
+    const within = LOOK_FRESH_MS / 1000;
+    const message = `the voice API took ${seconds} s to tell how a person's last order ended: nobody is called again until it answers such a question within ${within} s; people who wait 24 hours for it are uncertain`;
+    this.#work.report.tell({ event: 'note', message });
   }
 
   /** What one of their orders before it has become is heard as well, but only the last one must be seen to be over. */

@@ -124,6 +124,23 @@ test.each(UNSEEN)('$kind for a day: nobody knows, and nobody is called', async (
   expect(bench.voice.posts).toHaveLength(1);
 });
 
+test('a provider that takes longer than five seconds to answer: nobody is called again, and that is said once', async () => {
+  const slow = (api: VoiceApi): Partial<VoiceApi> => ({
+    get: async (id) => {
+      const answer = await api.get(id);
+      if (answer.kind === 'found' && answer.view.status === 'completed')
+        await bench.clock.sleep(bench.clock.now() + 7_000, { key: `slow:${id}` });
+      return answer;
+    },
+  });
+  await played({ otherwise: { rings: [BUSY] } }, slow);
+  expect(bench.voice.posts).toHaveLength(1);
+  const notes = bench.events.filter(
+    (event) => event.event === 'note' && event.message.includes('took 7 s'),
+  );
+  expect(notes).toHaveLength(1);
+});
+
 test('the statement that commits an order refuses it without a fresh look', async () => {
   bench = await aBench();
   const session = await aRun(bench.ledger, someContacts(1));
