@@ -1,6 +1,7 @@
 import type { ZoneRules } from '../time/zone-rules.ts';
 import type { DateOrder } from '../time/written-date.ts';
-import { readAnswer, splitDate } from './refusal/answer.ts';
+import { readAnswer } from './refusal/answer.ts';
+import { splitDate } from './refusal/dated.ts';
 import { pastMoment, readDateCell } from './scheduled.ts';
 
 /** What a row says of a person's consent to be called. */

@@ -1,4 +1,3 @@
-import { readWrittenDate } from '../../time/written-date.ts';
 import { isBlank } from '../cell-text.ts';
 import {
   ALLOWS,
@@ -10,7 +9,9 @@ import {
   SILENT,
   YES,
 } from './cell-words.ts';
+import { splitDate } from './dated.ts';
 import { refusesInWords } from './phrase.ts';
+import { saysNo } from './plain-refusal.ts';
 
 /** What a column speaks of. Under `do_not_call` a yes refuses, under `consent` a no does. */
 export type Speaks = 'do_not_call' | 'consent';
@@ -43,8 +44,9 @@ export function readAnswer(cell: string, of: AskedOf): Answer {
   const plain = byWords(words, of.speaks);
   if (plain !== null) return plain;
   const dated = splitDate(text);
-  if (dated === null) return 'unknown';
-  if (dated.words !== '') return byWords(dated.words, of.speaks) ?? 'unknown';
+  const unread = saysNo(text) ? 'refuses' : 'unknown';
+  if (dated === null) return unread;
+  if (dated.words !== '') return byWords(dated.words, of.speaks) ?? unread;
   return of.speaks === 'consent' ? 'date' : 'refuses';
 }
 
@@ -67,52 +69,4 @@ function byWords(words: string, speaks: Speaks): Answer | null {
   if (YES.has(words)) return yes;
   if (NO.has(words)) return no;
   return (speaks === 'consent' ? CONSENT_STANDS : REFUSAL_STANDS).has(words) ? yes : null;
-}
-
-/** Which day it is does not matter for a refusal: that there is one is enough, in whatever order it is written. */
-const isDate = (text: string): boolean => readWrittenDate(text, null).kind !== 'none';
-
-/** Words that join a date to what happened on it. */
-const JOINING =
-  /(?:^| )(?:on|at|as of|effective|since|from|per|am|seit|vom|le|depuis|el|desde|il|dal|em|op|sinds)$/;
-
-/**
- * The date in a cell and the words beside it: `withdrawn 2026-03-01`, `No (03/01/2026)`, `2026-03-01: opted out`. The words
- * are empty where the date stands alone; null: there is none.
- */
-export function splitDate(text: string): { readonly words: string; readonly date: string } | null {
-  if (text.length > LONGEST_MARK) return null;
-  if (isDate(text)) return { words: '', date: text };
-  const edges = [...text.matchAll(/[\s,:;()[\]–—-]+/g)].map(({ index, 0: gap }) => ({
-    before: text.slice(0, index),
-    behind: text.slice(index + gap.length),
-  }));
-  for (const { before, behind } of edges) {
-    const date = behind.replace(/[)\]]$/, '');
-    if (isDate(date)) return { words: plainWords(before).replace(JOINING, ''), date };
-  }
-  for (const { before, behind } of edges.reverse()) {
-    const date = before.replace(/^[([]/, '');
-    if (isDate(date) && behind !== '') return { words: plainWords(behind), date };
-  }
-  return null;
-}
-
-const LONGEST_MARK = 200;
-
-/** What stands between the marks of a list, or between a mark and its explanation: `VIP / DNC`, `DNC - asked 3/1`. */
-const BETWEEN_MARKS = /[;|,/—\n]|:::|\s[-–]+\s|[.!]\s/;
-
-/**
- * Whether a cell of any other column says by itself that the person is not to be called: the whole cell, or one mark of
- * a list of them, as in a column of tags. A sentence is not looked into. `Stop` says it only alone.
- */
-export function isPlainRefusal(cell: string): boolean {
-  if (cell.length > LONGEST_MARK || !/[\p{L}]/u.test(cell)) return false;
-  const whole = plainWords(cell);
-  if (whole === 'stop' || refusesInWords(whole)) return true;
-  return (
-    BETWEEN_MARKS.test(cell) &&
-    cell.split(BETWEEN_MARKS).some((mark) => refusesInWords(plainWords(mark)))
-  );
 }

@@ -1,8 +1,9 @@
 import type { ColumnMap } from '../columns.ts';
 import { cellText } from '../cell-text.ts';
 import { storeReason } from '../../run/reason.ts';
-import { isPlainRefusal, readAnswer, type Answer } from './answer.ts';
+import { readAnswer, type Answer } from './answer.ts';
 import type { SpeakingColumn } from './columns.ts';
+import { isPlainRefusal } from './plain-refusal.ts';
 
 /** What the cells of a row say of calling its person. */
 export interface RowAnswers {

@@ -4,7 +4,7 @@ const POLITE =
   'please|pls|plz|kindly|thanks|thank you|bitte|danke|merci de|merci|svp|sil vous plait|por favor|gracias|per favore|grazie|obrigado|alsjeblieft|alstublieft|aub';
 const BEFORE = new RegExp(`^(?:[#@]+ ?|(?:${POLITE}) )+`);
 const BEHIND = new RegExp(
-  `(?: (?:${POLITE}|again|any ?more|ever|at all|mehr|plus|mas|piu|mais|meer|me|him|her|them|this (?:number|person|lead|contact|customer|client)))+$`,
+  `(?: (?:${POLITE}|again|any ?more|ever|at all|mehr|plus|mas|piu|mais|meer|me|him|her|them|(?:this|the) (?:number|person|lead|contact|customer|client|patient)|customer|client|patient|under any circumstances?))+$`,
 );
 
 const WHO = '(?:(?:he|she|they|i|person|lead|contact|customer|client) )?';
@@ -41,4 +41,4 @@ export function refusesInWords(words: string): boolean {
 }
 
 const isRefusal = (words: string): boolean =>
-  PLAIN_REFUSALS.has(words) || TOGETHER.has(words) || SENTENCE.test(words);
+  PLAIN_REFUSALS.has(words) || TOGETHER.has(words.replaceAll(' ', '')) || SENTENCE.test(words);

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  isPlainRefusal,
-  readAnswer,
-  type Answer,
-} from '../../../../src/domain/contact/refusal/answer.ts';
+import { readAnswer, type Answer } from '../../../../src/domain/contact/refusal/answer.ts';
+import { isPlainRefusal } from '../../../../src/domain/contact/refusal/plain-refusal.ts';
 
 const NOTHING = { yes: [], no: [] };
 const under = (speaks: 'do_not_call' | 'consent', cell: string): Answer =>
