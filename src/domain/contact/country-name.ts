@@ -80,9 +80,46 @@ const NAMES: Readonly<Record<string, string>> = {
   RU: 'russian federation',
 };
 
-/** A name without its accents, its spaces and its signs. */
+/** Names of the standard ISO 3166 and of forms, where CLDR and people say it shorter. */
+const FORMAL: Readonly<Record<string, string>> = {
+  AG: 'antigua',
+  BO: 'bolivia, plurinational state of|plurinational state of bolivia',
+  BS: 'bahamas',
+  CD: 'congo, democratic republic of|democratic republic of congo|dem. rep. congo|dr congo|drc',
+  CG: 'congo, republic of|republic of congo',
+  CN: 'people’s republic of china|prc',
+  FK: 'falkland islands (malvinas)',
+  FM: 'micronesia, federated states of|federated states of micronesia',
+  GB: 'united kingdom of great britain and northern ireland',
+  GM: 'gambia',
+  HK: 'hong kong sar',
+  IR: 'iran, islamic republic of|islamic republic of iran',
+  KP: 'korea, democratic people’s republic of|democratic people’s republic of korea|dprk',
+  KR: 'korea, republic of|s. korea',
+  LA: 'lao people’s democratic republic|lao pdr',
+  MD: 'moldova, republic of|republic of moldova',
+  MF: 'saint martin (french part)',
+  MK: 'macedonia|republic of north macedonia|macedonia, former yugoslav republic of',
+  NL: 'netherlands, kingdom of|kingdom of netherlands',
+  PS: 'palestine, state of|state of palestine|palestinian territory, occupied',
+  SX: 'sint maarten (dutch part)',
+  SY: 'syrian arab republic',
+  TW: 'taiwan, province of china',
+  TZ: 'tanzania, united republic of|united republic of tanzania',
+  VA: 'holy see|holy see (vatican city state)',
+  VE: 'venezuela, bolivarian republic of|bolivarian republic of venezuela',
+  VG: 'virgin islands, british',
+  VI: 'virgin islands, u.s.',
+};
+
+/** A name without its articles, its accents, its spaces and its signs. */
 const plainName = (name: string): string =>
-  compactName(name.normalize('NFD').replace(/\p{M}/gu, ''));
+  compactName(
+    name
+      .replace(/\bthe\b/gi, '')
+      .normalize('NFD')
+      .replace(/\p{M}/gu, ''),
+  );
 
 let byName: ReadonlyMap<string, string> | null = null;
 
@@ -92,7 +129,7 @@ function names(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const line of COUNTRY_NAMES.trim().split('\n'))
     for (const name of line.slice(3).split('|')) found.set(plainName(name), line.slice(0, 2));
-  for (const [code, list] of Object.entries(NAMES))
+  for (const [code, list] of [...Object.entries(FORMAL), ...Object.entries(NAMES)])
     for (const name of list.split('|')) found.set(plainName(name), code);
   byName = found;
   return found;

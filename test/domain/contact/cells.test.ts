@@ -37,6 +37,12 @@ describe('countries as people write them', () => {
       .concat(
         '|GB GBR|DE DEU|FR FRA|US U.S.|CI Côte d’Ivoire|CI Cote d Ivoire|TR Türkiye|TR Turkey|US Vereinigte Staaten',
       )
+      .concat(
+        '|IR Iran, Islamic Republic of|KR Korea (the Republic of)|TZ Tanzania, the United Republic of|GM The Gambia|BS Bahamas (the)',
+      )
+      .concat(
+        '|CD Congo (the Democratic Republic of the)|FM Micronesia (Federated States of)|MK Macedonia|KP DPRK|NL The Netherlands',
+      )
       .split('|')
       .map((pair): [string, string] => [pair.slice(3), pair.slice(0, 2)]),
     ['XX', null],
