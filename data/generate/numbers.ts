@@ -1,11 +1,12 @@
 import { getCountries } from 'libphonenumber-js/max';
 import { abroad } from './abroad.ts';
-import { areaCodes } from './areas.ts';
+import { areaCodes, type Area } from './areas.ts';
 import { sortingAreas } from './canada.ts';
+import { oneOfEachClock } from './clocks.ts';
 import { recordedExchanges } from './exchange-evidence.ts';
 import { sorted } from './format.ts';
 import { GOOGLE_SOURCE } from './google.ts';
-import { AREA_CODES_AS_OF } from './nanp.ts';
+import { AREA_CODES_AS_OF, NEW_AREAS } from './nanp.ts';
 import { MOBILES_WITH_AREA, prefixes, SEVERAL_TIMES } from './prefixes.ts';
 import {
   CANADIAN_LETTERS,
@@ -38,7 +39,7 @@ export function numberData(): Record<string, unknown> {
     source: `${GOOGLE_SOURCE}; area codes as of ${AREA_CODES_AS_OF} and the rest by hand`,
     mobilesWithArea: MOBILES_WITH_AREA,
     prefixes: grouped(),
-    areaCodes: sorted(areaCodes()),
+    areaCodes: sorted(withOverlays(areaCodes())),
     regions: sorted(getCountries().map((region) => [region, zonesOfRegion(region)])),
     states: sorted(states),
     stateNames: sorted([...names, ...Object.entries(OTHER_STATE_NAMES)]),
@@ -48,6 +49,18 @@ export function numberData(): Record<string, unknown> {
     exchanges: sorted(exchanges()),
     zipStates: ZIP_STATES,
   };
+}
+
+/** Which towns a new code's exchanges are of is in no list: any of those of the code that it overlays. */
+function withOverlays(areas: ReadonlyMap<string, Area>): [string, Area][] {
+  const beside = Object.entries(recordedExchanges().beside);
+  return [...areas].map(([code, area]) => {
+    const overlaid = NEW_AREAS[code]?.overlays;
+    const towns = beside.filter(([exchange]) => exchange.slice(0, 3) === overlaid);
+    if (towns.length === 0) return [code, area];
+    const more = towns.map(([, { zone }]) => zone);
+    return [code, { ...area, zones: oneOfEachClock([...area.zones, ...more]) }];
+  });
 }
 
 const exchanges = (): [string, string[]][] =>

@@ -94,7 +94,7 @@ const INDONESIA: Plan['within'] = {
 
 /**
  * The countries with more than one clock outside of North America, by calling code. Papua New Guinea, Kiribati
- * and Micronesia are not here: the geocoder names no towns of theirs.
+ * and Micronesia are not here: the geocoder names no towns of theirs, so that their numbers have every clock there.
  */
 export const PLANS: Readonly<Record<string, Plan>> = {
   '243': { country: 'CD' },

@@ -9,12 +9,13 @@ import { zonesOfCountry } from './zones.ts';
 /**
  * Calling codes of countries that keep several times. Everywhere else the country gives the zone, and
  * better than Google's map, which goes through CLDR's metazones and so puts Algiers into Paris, Rabat into
- * the Canaries, Tripoli and Gaza into Bucharest, Juba into Nairobi and Managua into Chicago.
+ * the Canaries, Tripoli and Gaza into Bucharest, Juba into Nairobi and Managua into Chicago. Papua New Guinea, Kiribati
+ * and Micronesia have all their clocks: the geocoder names no towns there by which Google's map could be audited, and
+ * its map has Chuuk and Yap under the clock of Pohnpei.
  */
-const COUNTRIES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(PLANS).map(([code, { country }]) => [code, country])),
-  ...{ '675': 'PG', '686': 'KI', '691': 'FM' },
-};
+const COUNTRIES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(PLANS).map(([code, { country }]) => [code, country]),
+);
 
 export const SEVERAL_TIMES: readonly string[] = Object.keys(COUNTRIES);
 
