@@ -1,18 +1,21 @@
 import { dirname, join, parse, resolve } from 'node:path';
 import { mapColumns, type ColumnMap } from '../domain/contact/columns.ts';
+import type { FileProblem } from '../domain/contact/problem.ts';
+import type { ColumnNames } from '../domain/draft/column-choices.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { countriesOf } from '../app/countries.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import {
   findCampaignFile,
   loadCampaignFile,
+  loadTree,
   openContacts,
-  readCampaignText,
   realClock,
   type Reference,
 } from './compose.ts';
 import { usage, type Failure } from './failure.ts';
 import { withHolidayFiles } from './holiday-files.ts';
+import { trialOf } from './init/trial.ts';
 import { shown } from './paths.ts';
 import { ignoredRows } from './lists/ignored-rows.ts';
 import { filesBeside, suppressLists, type CheckedList } from './lists/suppress-files.ts';
@@ -91,10 +94,21 @@ export async function readCampaignFile(
   if (more > 0) lines.push(`  and ${more} more`);
   const message = [read.message, ...lines].join('\n');
   const isText = read.code === 'not_yaml' || read.code === 'invalid';
-  const hint = isText
-    ? `edit ${shown(path, terminal.cwd)} and try again`
-    : 'name another file with --campaign';
+  const edit = `edit ${shown(path, terminal.cwd)} and try again`;
+  const whole = isFragment(read, path)
+    ? '; or have a whole one written in its place: campaign init, with the list and --force'
+    : '';
+  const hint = isText ? `${edit}${whole}` : 'name another file with --campaign';
   throw usage(message, hint);
+}
+
+/** Lines that were pasted before there was a campaign: they say neither what it is called nor who speaks. */
+function isFragment({ code }: { readonly code: string }, path: string): boolean {
+  const tree = code === 'invalid' ? loadTree(path) : null;
+  if (tree === null || 'message' in tree) return false;
+  const { value } = tree;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !['name', 'assistant', 'assistant_id'].some((key) => Object.hasOwn(value, key));
 }
 
 /** Opens both files and finds out which column is what, before anything is written anywhere. */
@@ -109,29 +123,51 @@ export async function readInput(
   return await joined(source, await readCampaignFile(file, from.reference, from.terminal), from);
 }
 
-/** The least that a campaign says: what can be said of a list by itself is said by the defaults. */
-const DEFAULTS = 'name: none yet\nassistant_id: none-yet\n';
+/** What was read where a campaign file may be missing. */
+export type InputOrDefaults = Input & {
+  readonly hasCampaign: boolean;
+  /** Columns that were chosen because the headers leave it open, and no campaign file says which. */
+  readonly named: ColumnNames;
+};
 
 /** The same; where there is no campaign file, with the defaults, and with the path that one would have. */
 export async function readInputOrDefaults(
   contacts: string,
   named: string | undefined,
   from: From,
-): Promise<Input & { readonly hasCampaign: boolean }> {
+): Promise<InputOrDefaults> {
   const source = await openContacts(resolve(from.terminal.cwd, contacts));
   const file = chosenCampaign(source.path, named, from.terminal);
-  const definition =
-    file === null
-      ? { ...readDefaults(from.reference), path: campaignBeside(source.path) }
-      : await readCampaignFile(file, from.reference, from.terminal);
-  return { ...(await joined(source, definition, from)), hasCampaign: file !== null };
+  if (file !== null) {
+    const definition = await readCampaignFile(file, from.reference, from.terminal);
+    const input = await joined(source, definition, from);
+    return { ...input, hasCampaign: true, named: { columns: [], ignore: [] } };
+  }
+  const trial = await trialOf(source, from.reference);
+  const mapped = mapColumns(source.headers, trial.campaign);
+  if (!mapped.ok) throw openColumns(shown(source.path, from.terminal.cwd), mapped.problems);
+  for (const note of source.notes) from.terminal.say(note);
+  const { columns } = mapped;
+  const nothing = { holidayFiles: [], standIns: [], suppress: [] };
+  return {
+    ...trial,
+    ...nothing,
+    path: campaignBeside(source.path),
+    source,
+    columns,
+    hasCampaign: false,
+  };
 }
 
-function readDefaults({ rules }: Reference): CampaignText {
-  const read = readCampaignText(DEFAULTS, (name) => rules.canonical(name));
-  if (!read.ok) throw new Error(read.message);
-  return { ...read, holidayFiles: [], standIns: [] };
-}
+/** Where there is no campaign file that could say which column is what. */
+export const openColumns = (list: string, problems: readonly FileProblem[]): Failure =>
+  usage(
+    [
+      `which columns of ${list} are what is not clear:`,
+      ...problems.slice(0, SHOWN).map(({ message, fix }) => `  ${message}\n    ${fix}`),
+    ].join('\n'),
+    'rename a column of the list, and try again',
+  );
 
 interface From {
   readonly reference: Reference;

@@ -52,7 +52,7 @@ export async function whyCommand(
 }
 
 const WITHOUT_CAMPAIGN =
-  'Only the law and the ledger were asked. Add --campaign to ask about a campaign’s hours, lists and rests too.';
+  'No campaign was asked, so its hours, lists and rests are not in this answer. To ask one: --campaign <file>';
 
 async function answer(
   subject: Subject,
@@ -72,8 +72,7 @@ async function answer(
     known,
     at,
     limits: limitTexts(limits),
-    // A row without the consent that it needs is refused.
-    consent: subject.isRow ? [] : schedules.consentRulesOf(group, at),
+    consent: subject.consentOpen ? schedules.consentRulesOf(group, at) : [],
     mustSay: schedules
       .rulesOf(group)
       .filter((rule) => rule.inForceAt(at))

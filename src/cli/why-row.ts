@@ -10,15 +10,15 @@ import { maskNumber } from '../domain/privacy.ts';
 import { realClock, type Reference } from './compose.ts';
 import { usage } from './failure.ts';
 import { shown } from './paths.ts';
-import { readInput, type Input } from './reading.ts';
+import { readInputOrDefaults, type InputOrDefaults } from './reading.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A person of a contact file, and the campaign that the file goes with. */
+/** A person of a contact file, and the campaign that the file goes with, where there is one. */
 export interface PersonInFile {
   readonly contact: NewContact;
   readonly place: Place;
   readonly line: number;
-  readonly input: Input;
+  readonly input: InputOrDefaults;
 }
 
 /** `7`, `row 7`, `leads.csv:7`: the row as a spreadsheet shows it. */
@@ -31,7 +31,7 @@ export async function findInFile(
   on: { reference: Reference; terminal: Terminal },
 ): Promise<PersonInFile> {
   const { reference, terminal } = on;
-  const input = await readInput(from.file, from.campaign, { ...on, ignoreLines: 'all' });
+  const input = await readInputOrDefaults(from.file, from.campaign, { ...on, ignoreLines: 'all' });
   const { source, columns, campaign } = input;
   const wanted = wantedOf(who, input, reference);
   const context = { columns, campaign, reference, now: realClock().now() };
@@ -53,7 +53,11 @@ export async function findInFile(
   );
 }
 
-function wantedOf(who: string, input: Input, reference: Reference): (row: RowReading) => boolean {
+function wantedOf(
+  who: string,
+  input: InputOrDefaults,
+  reference: Reference,
+): (row: RowReading) => boolean {
   const line = ROW.exec(who.trim())?.groups?.['line'];
   if (line !== undefined) return (row) => row.line === Number(line);
   const { defaultCountry } = input.campaign;
@@ -81,7 +85,7 @@ function contactOf(reading: RowReading): NewContact {
 /** A row keeps the names of its evidence alone; which clock is of which is found the way the row was read. */
 function placeOf(
   { e164, region, numberType, evidence }: NewContact,
-  { campaign }: Input,
+  { campaign }: InputOrDefaults,
   { places, rules }: Reference,
 ): Place {
   const number = { e164, region, type: numberType, validity: validityOf(e164) };

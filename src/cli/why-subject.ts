@@ -45,7 +45,8 @@ export interface Subject {
   /** The campaign, where there is one. */
   readonly of: { readonly campaign: Campaign; readonly file: string } | null;
   readonly suppress: readonly SuppressList[];
-  readonly isRow: boolean;
+  /** Whether nobody has said yet that the person agreed: of a row with its campaign that is decided. */
+  readonly consentOpen: boolean;
   /** Why nobody is called so whatever the hour: the hours never open, and of a row, no consent. */
   readonly refused: string | null;
   /** Of a row: the moment before which it asked not to be called. */
@@ -76,28 +77,31 @@ export async function subjectOf(who: string, options: SubjectOptions, on: On): P
   const found = await findInFile(who, { file, campaign: options.campaign }, on);
   const { contact, place, input } = found;
   const { campaign, suppress } = input;
-  const calling = { ...campaign.calling, zone: campaign.calling.timezone };
+  const { group } = contact;
+  const calling = input.hasCampaign
+    ? { ...campaign.calling, zone: campaign.calling.timezone }
+    : BY_LAW;
   const schedules = new Schedules(on.reference.rules, calling, on.reference.law);
+  const consent = {
+    consentAt: contact.consent?.at ?? null,
+    consentText: contact.consent?.text ?? null,
+  };
+  // What a campaign states for everybody is not known without one.
+  const lacksConsent = !input.hasCampaign && contact.consent === null;
+  const asked = { schedules, campaign, now: on.at };
   return {
     name: nameOf(found, on.terminal),
     e164: contact.e164,
     otherNumbers: contact.otherNumbers,
     place,
-    group: contact.group,
+    group,
     calling,
-    of: { campaign, file: shown(input.path, on.terminal.cwd) },
+    of: input.hasCampaign ? { campaign, file: shown(input.path, on.terminal.cwd) } : null,
     suppress,
-    isRow: true,
+    consentOpen: lacksConsent,
     refused:
       reasonTextOrNull(contact.refusal) ??
-      whyNotAdmitted(
-        {
-          group: contact.group,
-          consentAt: contact.consent?.at ?? null,
-          consentText: contact.consent?.text ?? null,
-        },
-        { schedules, campaign, now: on.at },
-      ),
+      (lacksConsent ? whyNever(group, asked) : whyNotAdmitted({ group, ...consent }, asked)),
     notBefore: contact.notBefore,
   };
 }
@@ -145,10 +149,10 @@ function ofNoRow(
   place: Place,
   calling: Calling,
   { reference: { rules, law }, at }: On,
-): Pick<Subject, 'isRow' | 'refused' | 'notBefore'> {
+): Pick<Subject, 'consentOpen' | 'refused' | 'notBefore'> {
   const schedules = new Schedules(rules, calling, law);
   return {
-    isRow: false,
+    consentOpen: true,
     refused: whyNever(groupOf(place), { schedules, now: at }),
     notBefore: null,
   };

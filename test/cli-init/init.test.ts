@@ -193,6 +193,6 @@ describe('a list and nothing else', () => {
     const { out, err, code } = await campaign('check', 'leads.csv');
     expect(code).toBe(2);
     expect(out).toContain('not checked, because there is no campaign file yet');
-    expect(err.trimEnd().split('\n').at(-1)).toBe('Next: campaign init leads.csv');
+    expect(err.trimEnd().split('\n').at(-1)).toBe('Next: campaign init leads.csv --ledger l.db');
   });
 });

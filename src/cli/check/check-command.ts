@@ -11,7 +11,7 @@ import { Schedules } from '../../domain/schedule/schedules.ts';
 import { realClock, type Reference } from '../compose.ts';
 import { EXIT, usage, type ExitCode } from '../failure.ts';
 import { ledgerPath, shown } from '../paths.ts';
-import { readInputOrDefaults, type Input } from '../reading.ts';
+import { readInputOrDefaults, type InputOrDefaults } from '../reading.ts';
 import { freshReference, type DataOptions } from '../reference.ts';
 import { commandLine } from '../next/command-line.ts';
 import type { Terminal } from '../terminal.ts';
@@ -46,8 +46,6 @@ const NOT_CHECKED = [
   'your own hours: Monday to Friday, 10:00 to 18:00, is assumed',
   'default_country for numbers without a country code, and lists of people not to be called (suppress)',
 ];
-
-type CheckInput = Input & { readonly hasCampaign: boolean };
 
 /** `campaign check --explain <rule>`: needs no list. */
 export function explainCommand(options: CheckOptions, terminal: Terminal): ExitCode {
@@ -104,7 +102,7 @@ interface Read {
 
 /** Reads every row; those that are asked for are shown as they come. */
 async function readReport(
-  input: CheckInput,
+  input: InputOrDefaults,
   on: { reference: Reference; options: CheckOptions; terminal: Terminal; rejects: Rejects },
 ): Promise<Read> {
   const { reference, options, terminal, rejects } = on;
@@ -151,7 +149,7 @@ function rowLines(reading: RowReading, { json, all }: CheckOptions): string[] {
 }
 
 function checkedOf(
-  { columns, campaign, suppress, standIns, hasCampaign }: CheckInput,
+  { columns, campaign, suppress, standIns, hasCampaign, named }: InputOrDefaults,
   { report, never: { onLists, byLastDigits }, disclosure }: Read,
 ): Checked {
   const facts: CampaignFacts = {
@@ -162,6 +160,7 @@ function checkedOf(
   return {
     report,
     uses: columnUses(columns),
+    named,
     samples: report.examples.map((one) => renderSample(one, campaign.assistant)),
     facts,
     step: bestStep(found, facts),

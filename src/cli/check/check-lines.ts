@@ -4,7 +4,7 @@ import { listText } from '../lists/list-text.ts';
 import { counted, number } from '../words.ts';
 import type { Checked } from './checked.ts';
 import { disclosureLines } from './disclosure-lines.ts';
-import { mappingLines } from './mapping-lines.ts';
+import { chosenLines, mappingLines } from './mapping-lines.ts';
 import { neverLines } from './never-lines.ts';
 import { groupLines } from './problem-lines.ts';
 import type { PasteInto } from './remedy-lines.ts';
@@ -27,6 +27,7 @@ export function checkLines(checked: Checked, into: PasteInto): string[] {
       into,
     }),
     ...mappingLines(uses),
+    ...chosenLines(checked.named, 'The campaign file can say otherwise.'),
     ...sampleLines(samples),
     ...notCheckedLines(checked),
     ...disclosureLines(checked.disclosure, into),

@@ -1,4 +1,5 @@
 import type { DisclosureFinding } from '../../domain/disclosure/asked.ts';
+import type { ColumnNames } from '../../domain/draft/column-choices.ts';
 import type { CampaignFacts } from '../../domain/report/remedy.ts';
 import type { CheckReport } from '../../domain/report/check-report.ts';
 import type { ColumnUse } from '../../domain/report/column-uses.ts';
@@ -11,6 +12,8 @@ import type { StandInLeft } from './stand-ins-left.ts';
 export interface Checked {
   readonly report: CheckReport;
   readonly uses: readonly ColumnUse[];
+  /** Columns that were chosen because no campaign file says which one is meant. */
+  readonly named: ColumnNames;
   readonly samples: readonly RenderedSample[];
   readonly facts: CampaignFacts;
   /** What frees most people; null: there is nothing to do. */

@@ -39,7 +39,7 @@ function stepLines({ step }: Checked, into: PasteInto): string[] {
 function nextCommand({ report, step }: Checked, given: Given): string | null {
   const { list, hasCampaign, options } = given;
   const { campaign, ledger, tzdata } = options;
-  if (!hasCampaign) return commandLine('init', list);
+  if (!hasCampaign) return commandLine('init', list, ['--ledger', ledger], ['--tzdata', tzdata]);
   if (report.callable > 0) return rehearsalOf(list, options);
   if (step === null) return null;
   const same = [

@@ -1,8 +1,10 @@
 import { plainText } from '../../domain/privacy.ts';
 import type { ColumnUse, NotUsed } from '../../domain/report/column-uses.ts';
 import type { Resemblance } from '../../domain/report/resemblance.ts';
+import type { ColumnNames } from '../../domain/draft/column-choices.ts';
 import { number } from '../words.ts';
 import { shownValue } from './shown-value.ts';
+import { wrapped } from './wrapped.ts';
 
 /** A file may have ten thousand columns. */
 const COLUMNS_SHOWN = 60;
@@ -21,6 +23,18 @@ export function mappingLines(uses: readonly ColumnUse[]): string[] {
       ? [`  and ${number(left)} more, each a variable or not used; --json shows all`]
       : []),
   ];
+}
+
+/** What was chosen of several columns, where no campaign file says which one is meant. */
+export function chosenLines({ columns }: ColumnNames, change: string): string[] {
+  const chosen = columns.flatMap(([key, headers]) =>
+    headers.map((header) => `${plainText(header)} (${key})`),
+  );
+  if (chosen.length === 0) return [];
+  return wrapped(
+    '',
+    `Several columns could be meant, and these are taken: ${chosen.join(', ')}. ${change}`,
+  );
 }
 
 const nameOf = ({ header, index }: ColumnUse): string =>

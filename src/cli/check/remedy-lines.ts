@@ -6,6 +6,8 @@ import { wrapped } from './wrapped.ts';
 export interface PasteInto {
   /** As the operator would write it. */
   readonly file: string;
+  /** Where it is not, `campaign init` has to write it first: a file of these lines alone is no campaign. */
+  readonly isThere: boolean;
   /** The keys that it has at its top level. */
   readonly keys: ReadonlySet<string>;
 }
@@ -19,16 +21,21 @@ export function remedyLines(remedy: Remedy, into: PasteInto, indent: string): st
   ];
 }
 
-function pasteLines({ key, lines }: Paste, { file, keys }: PasteInto, indent: string): string[] {
+function pasteLines(
+  { key, lines }: Paste,
+  { file, isThere, keys }: PasteInto,
+  indent: string,
+): string[] {
   const [first = '', ...nested] = lines;
   const write = (what: string, shown: readonly string[]): string[] => [
     `${indent}${what}`,
     ...shown.map((line) => `${indent}  ${plainText(line)}`),
   ];
-  if (!keys.has(key)) return write(`in ${file} write:`, lines);
-  if (nested.length === 0) return write(`in ${file} change ${key} to:`, [first]);
+  const where = isThere ? `in ${file}` : `in ${file}, once campaign init has written it,`;
+  if (!keys.has(key)) return write(`${where} write:`, lines);
+  if (nested.length === 0) return write(`${where} change ${key} to:`, [first]);
   return write(
-    `in ${file}, under ${key}:, write:`,
+    `${where}${isThere ? ',' : ''} under ${key}:, write:`,
     nested.map((line) => line.slice(2)),
   );
 }

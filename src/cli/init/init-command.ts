@@ -1,11 +1,9 @@
 import { parse, resolve } from 'node:path';
 import { draftCampaign } from '../../domain/draft/campaign-draft.ts';
 import { defaultPrompt } from '../../domain/draft/default-prompt.ts';
-import { plainText } from '../../domain/privacy.ts';
 import { columnUses } from '../../domain/report/column-uses.ts';
 import { checkCommand } from '../check/check-command.ts';
-import { mappingLines } from '../check/mapping-lines.ts';
-import { wrapped } from '../check/wrapped.ts';
+import { chosenLines, mappingLines } from '../check/mapping-lines.ts';
 import { openContacts, type Reference } from '../compose.ts';
 import { EXIT, usage, type ExitCode, type Failure } from '../failure.ts';
 import { shown } from '../paths.ts';
@@ -66,18 +64,10 @@ const nobodyToAsk = (contacts: string): Failure =>
   );
 
 function surveyLines({ facts, columns, named }: Surveyed, list: string): string[] {
-  const chosen = named.columns.flatMap(([key, headers]) =>
-    headers.map((header) => `${plainText(header)} (${key})`),
-  );
   return [
     `${list} has ${counted(facts.rows, 'row')}.`,
     ...mappingLines(columnUses(columns)),
-    ...(chosen.length === 0
-      ? []
-      : wrapped(
-          '',
-          `Several columns could be meant, and these are taken: ${chosen.join(', ')}. Change it under columns in the campaign file.`,
-        )),
+    ...chosenLines(named, 'Change it under columns in the campaign file.'),
   ];
 }
 
