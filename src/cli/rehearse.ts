@@ -13,6 +13,7 @@ import {
   takeLock,
   type Reference,
 } from './compose.ts';
+import { isFromLive, takeLiveList } from './lists/live-list.ts';
 import { isThere, lockPath } from './paths.ts';
 import type { RunOutput } from './run-output.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,6 +22,8 @@ import { work } from './work.ts';
 /** What a rehearsal is of. Unfinished and unchanged, it goes on; otherwise it begins anew. */
 export interface RehearsalOf {
   readonly ledgerPath: string;
+  /** The ledger of live runs, whose do-not-call list counts here as well; it is only read. */
+  readonly livePath: string;
   readonly runId: string;
   readonly label: string | null;
   readonly campaign: Campaign;
@@ -55,8 +58,11 @@ async function makeRoom(of: RehearsalOf, output: RunOutput): Promise<Room> {
   const before = runs.find((one) => one.finishedAt === null);
   if (before !== undefined) output.replaced(before.id);
   // The do-not-call list is about people, not about this rehearsal: it stays. What invented people asked for does not.
-  const barred = (await ledger.barred()).filter((one) => one.who !== PERSON_CALLED);
-  const tails = await ledger.barredTails();
+  // Nor does what came from the live list: that is taken anew.
+  const barred = (await ledger.barred()).filter(
+    (one) => one.who !== PERSON_CALLED && !isFromLive(one),
+  );
+  const tails = (await ledger.barredTails()).filter((one) => !isFromLive(one));
   ledger.close();
   const former = setAsideRehearsal(of.ledgerPath);
   const fresh = openLedger(of.ledgerPath, 'rehearsal');
@@ -101,6 +107,7 @@ export async function rehearse(
   try {
     const { ledger, former } = await makeRoom(of, output);
     try {
+      await takeLiveList(ledger, of.livePath);
       const { run, resumed } = await runFor(ledger, of, releasesOf(reference, of.campaign));
       // Where it stopped, or its beginning: without --now, `startAt` has moved on with the real clock since.
       const at = await ledger.lastMoment(run.id);

@@ -162,6 +162,7 @@ export async function goOn(
   return await rehearse(
     {
       ledgerPath: path,
+      livePath: ledgerPath('live', options.ledger, terminal),
       runId: run.id,
       label: run.label,
       campaign,

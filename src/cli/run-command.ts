@@ -144,6 +144,7 @@ async function runRehearsal(running: Running): Promise<ExitCode> {
   const end = await rehearse(
     {
       ledgerPath: path,
+      livePath: ledgerPath('live', options.ledger, terminal),
       runId: runIdOf(running),
       label,
       campaign,

@@ -1,3 +1,5 @@
+import type { BarredNumber } from '../../ports/do-not-call.ts';
+import type { BarredTail } from '../../ports/tails.ts';
 import { MIGRATIONS } from '../ledger/migrations.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
 import { openToLook, type Db } from './open.ts';
@@ -22,30 +24,20 @@ export function lookAtLive(path: string): { readonly db: Db; readonly version: n
 }
 
 /** The numbers of the do-not-call list; an older ledger has none. */
-export const barredNumbers = (path: string): Generator<string> =>
-  rowsOf<string>(path, { table: 'do_not_call', columns: 'e164', alone: true });
+export const barredNumbers = (path: string): Generator<BarredNumber> =>
+  rowsOf(path, 'do_not_call', 'e164, who, at, reason, source');
 
 /** The last digits on it; an older ledger has none. */
-export const barredTailsOf = (
-  path: string,
-): Generator<{ tail: string; source: string; row: number }> =>
-  rowsOf(path, { table: 'do_not_call_tail', columns: 'tail, source, row', alone: false });
+export const barredTailsOf = (path: string): Generator<BarredTail> =>
+  rowsOf(path, 'do_not_call_tail', 'tail, value, row, who, at, reason, source');
 
-interface Wanted {
-  readonly table: string;
-  readonly columns: string;
-  /** One column, so that its values are wanted and not rows. */
-  readonly alone: boolean;
-}
-
-function* rowsOf<T>(path: string, { table, columns, alone }: Wanted): Generator<T> {
+function* rowsOf<T>(path: string, table: string, columns: string): Generator<T> {
   try {
     const { db } = lookAtLive(path);
     try {
       const there = `select 1 from sqlite_schema where type = 'table' and name = ?`;
       if (db.prepare(there).get(table) === undefined) return;
-      const rows = db.prepare<[], T>(`select ${columns} from ${table}`);
-      yield* (alone ? rows.pluck() : rows).iterate();
+      yield* db.prepare<[], T>(`select ${columns} from ${table} order by at`).iterate();
     } finally {
       db.close();
     }

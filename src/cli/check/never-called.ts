@@ -104,7 +104,7 @@ function barredIn(liveLedger: string): Barred {
   const numbers = new NumberSet();
   const tails = new Map<string, string>();
   if (!isThere(liveLedger)) return { numbers, tails };
-  for (const e164 of barredNumbers(liveLedger)) numbers.add(dialledIdentity(e164));
+  for (const { e164 } of barredNumbers(liveLedger)) numbers.add(dialledIdentity(e164));
   for (const { tail, source, row } of barredTailsOf(liveLedger))
     tails.set(tail, storeReason({ code: 'number_tail_barred', file: source, row }));
   return { numbers, tails };
