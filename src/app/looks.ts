@@ -107,10 +107,10 @@ export class Looks {
   async freshly(order: LastOrder): Promise<void> {
     const { ledger, session, clock } = this.#work;
     const askedAt = clock.now();
-    const earlier = this.#hearEarlier(order, askedAt + EARLIER_WITHIN_MS);
-    const { view, kind, why } = await this.#askLast(order);
-    if (view !== null) await this.#fill(order, view, order.lookAt);
-    await earlier;
+    const [{ view, kind, why }] = await Promise.all([
+      this.#hearLast(order),
+      this.#hearEarlier(order, askedAt + EARLIER_WITHIN_MS),
+    ]);
     if (kind === 'refused') return this.#brakes.stop({ how: 'refused', exit: 4, why });
     const now = clock.now();
     if (view !== null && orderOutcome(view) === 'human') return;
@@ -144,6 +144,12 @@ export class Looks {
     const patience = this.#work.clock.sleep(until, { key: `earlier:${key}`, signal: heard.signal });
     await Promise.race([Promise.all(earlier.map((one) => this.#lookOnceMore(one))), patience]);
     heard.abort('heard');
+  }
+
+  async #hearLast(order: LastOrder): Promise<Told> {
+    const told = await this.#askLast(order);
+    if (told.view !== null) await this.#fill(order, told.view, order.lookAt);
+    return told;
   }
 
   async #askLast(order: LastOrder): Promise<Told> {

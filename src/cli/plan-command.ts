@@ -128,9 +128,10 @@ async function run(
       releases,
     };
     const drawn = terminal.isTty ? draw(parts, terminal, over.signal) : Promise.resolve();
-    const { end } = await forecast(parts, input);
-    over.abort();
-    await drawn;
+    const forecasting = forecast(parts, input).finally(() => {
+      over.abort();
+    });
+    const [{ end }] = await Promise.all([forecasting, drawn]);
     return end;
   } finally {
     over.abort();

@@ -37,17 +37,24 @@ export async function work(
     session.stop('stdout cannot be written');
   });
   const over = new AbortController();
-  const progress = output.watch(parts, {
+  // Told when the calls under way have ended: a promise that nobody awaits yet would end the process in their middle.
+  let failure: unknown = null;
+  const watch = {
     clock: realClock(),
     over: over.signal,
     idle: () => session.idle,
     lines: () => session.lines,
+  };
+  const progress = output.watch(parts, watch).catch((cause: unknown) => {
+    failure = cause;
+    session.stop('the progress of the run cannot be read');
   });
   try {
     if (!(await before(session))) return null;
     const end = await session.run();
     over.abort();
     await progress;
+    if (failure !== null) throw failure;
     await output.end(parts, end);
     return end;
   } finally {
