@@ -18,8 +18,12 @@ const FAULTS = [
   'search_lags:0.1,seconds=4',
 ];
 
-/** Of a run that nobody kills any more: a stop of its own may come in between, a bug may not. */
+/**
+ * Of a run that nobody kills any more: a stop of its own may come in between, a bug may not. Where nothing can be
+ * looked up, every fifth unclear answer stops a session (I15).
+ */
 const SESSIONS_AT_MOST = 6;
+const UNSEARCHED_AT_MOST = 40;
 
 export interface Whole {
   readonly killed: Killed;
@@ -39,15 +43,20 @@ export interface Choice {
 }
 
 /** Runs on until the run says of itself that it has finished. */
-export async function finish(scene: Scene, say: (line: string) => void): Promise<number> {
-  for (let session = 1; session <= SESSIONS_AT_MOST; session++) {
+export async function finish(
+  scene: Scene,
+  say: (line: string) => void,
+  search?: SearchKind,
+): Promise<number> {
+  const most = search === 'none' ? UNSEARCHED_AT_MOST : SESSIONS_AT_MOST;
+  for (let session = 1; session <= most; session++) {
     const ended = await scene.run(RUN);
     const summary = summaryOf(ended);
     say(`then on to ${String(summary?.['how'])}: ${String(summary?.['why'])}`);
     if (summary?.['how'] === 'finished') return session;
     if (ended.code !== 3) throw new Error(`a session ended with ${ended.code}: ${ended.err}`);
   }
-  throw new Error(`the run had no end after ${SESSIONS_AT_MOST} sessions`);
+  throw new Error(`the run had no end after ${most} sessions`);
 }
 
 /** Kills session after session of one run, lets it go on to its end, and looks at what happened. */
@@ -56,7 +65,7 @@ export async function killedRun({ kills, seed, say, ...size }: Choice): Promise<
   const scene = await Scene.open({ ...size, seed, faults: FAULTS });
   try {
     const killed = await killMany(scene, { kills, dice: new Dice(seed), say });
-    const sessions = await finish(scene, say);
+    const sessions = await finish(scene, say, size.search);
     await scene.heal();
     const verdict = await judge(scene);
     return { killed, verdict, sessions, seconds: (performance.now() - began) / 1000 };
