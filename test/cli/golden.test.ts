@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/program.ts';
 import { aTerminal } from '../cli-why/a-terminal.ts';
-import { Desk, EXAMPLE_CAMPAIGN, EXAMPLE_CONTACTS, PROJECT } from './desk.ts';
+import { Desk, EXAMPLE_CAMPAIGN, EXAMPLE_CONTACTS } from './desk.ts';
 import { expectGolden } from './golden-file.ts';
 import { CAMPAIGN, NOW, people } from './people.ts';
 
@@ -84,9 +85,11 @@ describe('the check of the example', () => {
     ['check-example.txt', []],
     ['check-example.ndjson', ['--json']],
   ])('as %s', async (name, more) => {
-    const args = ['check', EXAMPLE_CONTACTS, '-c', EXAMPLE_CAMPAIGN, ...more];
-    const { code, out } = await desk.run(args);
+    // Copied, so that no line is broken where the path of the project makes it long.
+    desk.write('contacts.csv', readFileSync(EXAMPLE_CONTACTS, 'utf8'));
+    desk.write('example.yaml', readFileSync(EXAMPLE_CAMPAIGN, 'utf8'));
+    const { code, out } = await desk.run(['check', 'contacts.csv', '-c', 'example.yaml', ...more]);
     expect(code).toBe(2);
-    expectGolden(name, out.replaceAll(PROJECT, '<project>/'));
+    expectGolden(name, out);
   });
 });
