@@ -57,10 +57,10 @@ const isLive = (fitting: Fitting): boolean =>
   fitting !== null && fitting !== 'no list' && !hasEnded(fitting);
 
 async function theOneThatFits(work: Work, claim: Claim): Promise<Fitting> {
-  const answer = await work.api.attempts?.(claim.e164);
+  const { from, until } = { from: claim.orderedAt - SLACK_MS, until: claim.ringsUntil + SLACK_MS };
+  const answer = await work.api.attempts?.(claim.e164, from);
   if (answer === undefined || answer.kind === 'unsupported') return 'no list';
   if (answer.kind === 'unreachable') return null;
-  const { from, until } = { from: claim.orderedAt - SLACK_MS, until: claim.ringsUntil + SLACK_MS };
   const fitting: AttemptView[] = [];
   for (const attempt of answer.attempts) {
     const at = attempt.startedAt;

@@ -43,8 +43,8 @@ export interface VoiceApi extends OrderSearch {
   place(body: OrderBody, gate: () => Promise<string | null>): Promise<PlaceAnswer>;
   get(id: string): Promise<LookAnswer>;
   cancel(id: string): Promise<CancelAnswer>;
-  /** The newest attempts at a number, whatever their order. May confirm that one was placed, never deny it. */
-  attempts?(e164: string): Promise<AttemptsAnswer>;
+  /** The attempts at a number since an instant (ms), whatever their order. May confirm that one was placed, never deny it. */
+  attempts?(number: string, since: number): Promise<AttemptsAnswer>;
 }
 
 export type AttemptsAnswer =

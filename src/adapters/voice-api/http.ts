@@ -17,12 +17,12 @@ import type {
 } from '../../ports/voice-api.ts';
 import type { ProviderProfile } from '../../domain/order/profile.ts';
 import { readBaseUrl } from '../../domain/base-url.ts';
+import { readAttemptsBack } from './attempt-pages.ts';
 import { textOf } from './decode.ts';
 import { OrderFinder } from './find.ts';
 import { GatedBody } from './gated-body.ts';
 import {
   readAssistant,
-  readAttemptList,
   readAuthStatus,
   readCancel,
   readLook,
@@ -30,7 +30,7 @@ import {
 } from './read-answers.ts';
 
 /**
- * The voice API over HTTP. Only searches ask several times: everything else sends exactly one request, which nothing
+ * The voice API over HTTP. Only searches and lists ask several times: everything else sends exactly one request, which nothing
  * here, and no interceptor below, repeats (I6). The key is held in a private field and is cut out of every text that leaves this class (I9).
  */
 
@@ -41,8 +41,6 @@ const BACKSTOP_MS = 60_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
 const MAX_CONNECTIONS = 128;
-/** Attempts of the whole account, the newest first. */
-const LISTED = 100;
 /** A socket that was idle longer may be half dead; a fresh one turns "unknown" into "not sent". */
 const ORDER_KEEP_ALIVE_MS = 1_000;
 const READ_KEEP_ALIVE_MS = 4_000;
@@ -137,12 +135,10 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
       : this.#read('POST', '/call/search', body);
   }
 
-  /** Pages begin at 0 by the text of the provider's page and at 1 by its schema: the other one is tried too. */
-  async attempts(e164: string): Promise<AttemptsAnswer> {
-    const page = (nth: number): Promise<Exchange> =>
-      this.#read('GET', `/call?page=${nth}&page_size=${LISTED}`);
-    const first = readAttemptList(await page(0), e164);
-    return first.kind === 'unsupported' ? readAttemptList(await page(1), e164) : first;
+  attempts(number: string, since: number): Promise<AttemptsAnswer> {
+    const ask = (page: number, size: number): Promise<Exchange> =>
+      this.#read('GET', `/call?page=${page}&page_size=${size}`);
+    return readAttemptsBack(ask, { number, since });
   }
 
   async authStatus(): Promise<AuthStatus> {

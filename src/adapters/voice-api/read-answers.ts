@@ -1,9 +1,8 @@
 import { httpReason, reason } from '../../domain/order/answer.ts';
 import { parseJson } from '../../domain/order/reading/json.ts';
-import { readAttempts, readOrder } from '../../domain/order/reading/order.ts';
+import { readOrder } from '../../domain/order/reading/order.ts';
 import type {
   AssistantAnswer,
-  AttemptsAnswer,
   AuthStatus,
   CancelAnswer,
   LookAnswer,
@@ -15,18 +14,6 @@ export type Exchange =
   | { kind: 'failure'; code: string; message: string };
 
 type Failure = Extract<Exchange, { kind: 'failure' }>;
-
-export function readAttemptList(exchange: Exchange, e164: string): AttemptsAnswer {
-  if (exchange.kind === 'failure') return noAnswer(exchange);
-  const { status, body } = exchange;
-  if (hasNoSearch(status)) return { kind: 'unsupported' };
-  const why = httpReason(status, body);
-  if (!isSuccess(status)) return { kind: 'unreachable', why };
-  const attempts = readAttempts(parseJson(body), e164);
-  return attempts === null
-    ? { kind: 'unreachable', why: `the answer is no list of attempts: ${why}` }
-    : { kind: 'found', attempts };
-}
 
 /** Statuses of an API that has no search, or none of the kind that was asked for. */
 const NO_SEARCH = new Set([400, 404, 405, 410, 422, 501]);

@@ -25,8 +25,11 @@ export async function findLast(work: Work, order: LastOrder): Promise<{ id: stri
   return await readAttemptAgain(work, order);
 }
 
-async function readAttemptAgain(work: Work, { e164, attemptId }: LastOrder): Promise<Told> {
-  const list = (await work.api.attempts?.(e164)) ?? { kind: 'unsupported' as const };
+async function readAttemptAgain(
+  work: Work,
+  { e164, attemptId, orderedAt }: LastOrder,
+): Promise<Told> {
+  const list = (await work.api.attempts?.(e164, orderedAt)) ?? { kind: 'unsupported' as const };
   if (list.kind === 'unreachable') return { view: null, ...list };
   const attempts = list.kind === 'found' ? list.attempts : [];
   const attempt = attempts.find(({ id }) => id === attemptId);

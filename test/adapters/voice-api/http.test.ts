@@ -175,19 +175,47 @@ describe('the list of attempts', () => {
     phone_number: phone,
     status: 'completed',
   });
+  const AT = Date.UTC(2026, 10, 20);
   const listed = { calls: [attempt('+12025550100'), attempt('+12025550101'), { nonsense: 1 }] };
 
   it('gives those at one number', async () => {
     const server = (await world.server()).plays(answer(200, listed));
-    const found = await world.api(server.url).attempts('+12025550101');
+    const found = await world.api(server.url).attempts('+12025550101', AT);
     expect(found).toMatchObject({ kind: 'found', attempts: [{ id: 'a-+12025550101' }] });
     expect(server.heard[0]?.path).toBe('/api/call?page=0&page_size=100');
   });
 
   it('is asked for its page 1 where there is no page 0', async () => {
     const server = (await world.server()).plays(answer(400, 'page'), answer(200, listed));
-    expect(await world.api(server.url).attempts('+12025550100')).toMatchObject({ kind: 'found' });
+    expect(await world.api(server.url).attempts('+12025550100', AT)).toMatchObject({
+      kind: 'found',
+    });
     expect(server.heard[1]?.path).toBe('/api/call?page=1&page_size=100');
+  });
+
+  it('is read page by page, until everything on a page is a day older than what is looked for', async () => {
+    const began = (at: number) => new Date(at).toISOString();
+    const others = (at: number) =>
+      Array.from({ length: 100 }, (_, i) => ({ id: `o-${at}-${i}`, started_at: began(at) }));
+    const HOUR = 3_600_000;
+    const server = (await world.server()).plays(
+      answer(200, { calls: others(AT + 9 * HOUR) }),
+      answer(200, { calls: [attempt('+12025550101'), ...others(AT + HOUR).slice(1)] }),
+      answer(200, { calls: others(AT - 25 * HOUR) }),
+    );
+    const found = await world.api(server.url).attempts('+12025550101', AT);
+    expect(found).toMatchObject({ kind: 'found', attempts: [{ id: 'a-+12025550101' }] });
+    expect(server.heard).toHaveLength(3);
+  });
+
+  it('with a page that cannot be had proves nothing', async () => {
+    const full = Array.from({ length: 100 }, (_, i) => ({
+      ...attempt('+12025550101'),
+      id: `${i}`,
+    }));
+    const server = (await world.server()).plays(answer(200, { calls: full }), answer(400, 'page'));
+    const found = await world.api(server.url).attempts('+12025550101', AT);
+    expect(found).toMatchObject({ kind: 'unreachable' });
   });
 
   it('that is no list proves nothing', async () => {
@@ -197,8 +225,8 @@ describe('the list of attempts', () => {
       answer(200, '[]'),
     );
     const api = world.api(server.url);
-    expect(await api.attempts('+12025550100')).toEqual({ kind: 'unsupported' });
-    expect(await api.attempts('+12025550100')).toMatchObject({ kind: 'unreachable' });
+    expect(await api.attempts('+12025550100', AT)).toEqual({ kind: 'unsupported' });
+    expect(await api.attempts('+12025550100', AT)).toMatchObject({ kind: 'unreachable' });
   });
 });
 

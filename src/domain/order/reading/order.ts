@@ -147,13 +147,26 @@ function transcriptIn(fields: Fields): readonly Turn[] | null {
   return turns;
 }
 
+export interface AttemptList {
+  /** Those at the number that was asked for. */
+  readonly attempts: readonly AttemptView[];
+  readonly listed: number;
+  /** When the latest of all that are listed began; null: one of them does not say. */
+  readonly latest: number | null;
+}
+
 /** Reads the attempts at one number out of a list of attempts, which names no orders; null: it is no such list. */
-export function readAttempts(json: unknown, e164: string): readonly AttemptView[] | null {
+export function readAttempts(json: unknown, e164: string): AttemptList | null {
   if (!isRecord(json) || !Array.isArray(json['calls'])) return null;
   const items = json['calls'] as readonly unknown[];
   if (!items.every(isRecord)) return null;
-  // What has no id of its own could not be told from another attempt.
-  return items
-    .filter((item) => item['phone_number'] === e164 && new Fields(item).id('id') !== null)
-    .map((item) => attemptIn(item, { path: '', name: '', odd: [] }));
+  const starts = items.map((item) => new Fields(item).time('started_at'));
+  return {
+    // What has no id of its own could not be told from another attempt.
+    attempts: items
+      .filter((item) => item['phone_number'] === e164 && new Fields(item).id('id') !== null)
+      .map((item) => attemptIn(item, { path: '', name: '', odd: [] })),
+    listed: items.length,
+    latest: starts.includes(null) ? null : Math.max(...starts.map(Number)),
+  };
 }

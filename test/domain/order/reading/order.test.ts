@@ -278,7 +278,7 @@ test('a list of attempts gives those at the number that have an id', () => {
     { ...ATTEMPT, id: 'a2', phone_number: '+12025550101' },
     { phone_number: '+12025550100' },
   ];
-  expect(readAttempts({ calls }, '+12025550100')?.map(({ id }) => id)).toEqual(['a1']);
+  expect(readAttempts({ calls }, '+12025550100')?.attempts.map(({ id }) => id)).toEqual(['a1']);
   expect(readAttempts({ calls: [1] }, '+12025550100')).toBeNull();
   expect(readAttempts({}, '+12025550100')).toBeNull();
 });
