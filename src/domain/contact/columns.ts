@@ -208,8 +208,11 @@ class Mapper {
     return found;
   }
 
+  /** Where a plain refusal bars: also in a column of which it is asked whether it speaks of calls. */
   #marked(): readonly number[] {
-    const spoken = this.#spokenIndexes();
+    const { speaking, questions } = this.#spoken;
+    const others = questions.filter(({ otherChannel }) => otherChannel);
+    const spoken = new Set([...speaking, ...others].map(({ index }) => index));
     const phones = [this.#roles.get('phone'), ...this.#otherPhones];
     return this.#headers.flatMap((header, index) =>
       phones.includes(index) ||

@@ -12,6 +12,8 @@ export interface ColumnQuestion {
   readonly index: number;
   readonly header: string;
   readonly why: string;
+  /** It speaks of e-mail, text messages or another way than calls: what stands there is said of that way alone. */
+  readonly otherChannel: boolean;
 }
 
 export interface SpeakingColumns {
@@ -49,8 +51,10 @@ export function findSpeaking(wishes: SpeakingWishes): SpeakingColumns {
     if (found.has(index) || wishes.isOther(index)) continue;
     const says = headerSays(header);
     if (says === null) continue;
-    if (says.kind === 'question') questions.push({ index, header, why: says.why });
-    else {
+    if (says.kind === 'question') {
+      const { why, otherChannel } = says;
+      questions.push({ index, header, why, otherChannel });
+    } else {
       const speaks = says.kind === 'do_not_call' ? 'do_not_call' : 'consent';
       found.set(index, { index, speaks, ...plain });
     }

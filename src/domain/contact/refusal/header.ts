@@ -8,7 +8,7 @@ import { CONSENT_PATTERN, MAY_REFUSE, REFUSAL_PATTERN, TELEMARKETING } from './h
 export type HeaderSays =
   | { readonly kind: Speaks }
   | { readonly kind: 'consent_date' }
-  | { readonly kind: 'question'; readonly why: string };
+  | { readonly kind: 'question'; readonly why: string; readonly otherChannel: boolean };
 
 const words = (text: string): string =>
   text
@@ -107,9 +107,10 @@ export function headerSays(header: string): HeaderSays | null {
   }
   const looks = LOOKS_LIKE.test(spaced) || MAYBE_REFUSED.test(compact);
   if (!looks || /\b(?:link|url)\b/.test(spaced)) return null;
-  if (other) return { kind: 'question', why: 'speaks of another channel than calls' };
+  if (other)
+    return { kind: 'question', why: 'speaks of another channel than calls', otherChannel: true };
   if (/consent|opt ?in|einwillig|toestemming/.test(spaced) && EVIDENCE.test(spaced)) return null;
-  return { kind: 'question', why: 'looks as if it said who may be called' };
+  return { kind: 'question', why: 'looks as if it said who may be called', otherChannel: false };
 }
 
 /** `HasOptedOutOfCall`, `has_opted_out_of_call` and `Has opted out of call?` are the same words. */
