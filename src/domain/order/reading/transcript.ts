@@ -5,6 +5,9 @@ import { isRecord } from './json.ts';
 /** As the vendor's own webhook writes a talk: one text, each turn on a line of its own. */
 const SPEAKER = /^\s*(user|assistant|agent|tool|system|human|ai|bot|customer|caller)\s*:\s*(.*)$/i;
 const NOBODY = 'unknown';
+/** Where a turn keeps who spoke and what was said: the vendor's own name first, then those of other voice APIs. */
+const WHO = ['role', 'user', 'speaker'];
+const WORDS = ['content', 'message', 'text', 'transcript', 'sentence'];
 
 export interface Transcript {
   readonly turns: readonly Turn[] | null;
@@ -26,12 +29,11 @@ export function turnsIn(value: unknown): Transcript {
 function turnIn(item: unknown): Turn | null {
   if (typeof item === 'string') return { role: NOBODY, content: item };
   if (!isRecord(item)) return null;
-  const { role, content } = item;
-  return {
-    role: typeof role === 'string' ? role : NOBODY,
-    content: typeof content === 'string' ? content : '',
-  };
+  return { role: firstText(item, WHO) ?? NOBODY, content: firstText(item, WORDS) ?? '' };
 }
+
+const firstText = (item: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+  names.map((name) => item[name]).find((value) => typeof value === 'string') ?? null;
 
 function turnsOfText(text: string): readonly Turn[] {
   const turns: Turn[] = [];
