@@ -13,7 +13,7 @@ export interface Manner {
   /** Null: the answers carry no date. */
   readonly dateOffMs?: number | null;
   /** Of orders: their status and attempts, when they are fetched. */
-  readonly order?: (nth: number) => { status: string; call_attempts: readonly object[] };
+  readonly order?: (nth: number) => { status: string; call_attempts?: unknown };
   readonly post?: { readonly status: number; readonly body: unknown };
 }
 
