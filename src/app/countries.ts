@@ -11,7 +11,7 @@ export async function countriesOf(
   const found = new Set<string>();
   for await (const row of source.rows()) {
     const cells = new RowCells(row, context.columns);
-    const countries = countriesIn(cells);
+    const countries = countriesIn(cells, context.campaign.defaultCountry);
     for (const country of countries.evidence) if (country !== null) found.add(country);
     const region = numberIn(cells, countries, context)?.region ?? null;
     if (region !== null) found.add(region);

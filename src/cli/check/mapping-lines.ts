@@ -85,11 +85,21 @@ const LOOKS_LIKE: Readonly<Record<Resemblance['to'], string>> = {
   country: 'a country: it decides nothing',
   state: 'a state: it decides nothing',
   postal_code: 'a postal code: it decides nothing',
+  address: 'an address: no state or postal code is read from it',
 };
 
-function withResemblance(text: string, { resembles, header }: ColumnUse): string {
+/** Of a column from whose country a number without a country code is read. */
+const COMPLETES = 'where it names a country, a number without a country code is read there';
+
+function withResemblance(
+  text: string,
+  { resembles, header, completesNumbers, notUsed }: ColumnUse,
+): string {
   if (resembles === null) return text;
   const { to, isTaken } = resembles;
-  const use = isTaken ? '' : `; to use it: columns: { ${to}: ${JSON.stringify(header)} }`;
-  return `${text}  ← looks like ${LOOKS_LIKE[to]}${plainText(use)}`;
+  const isCountry = to === 'country' && completesNumbers && notUsed === null;
+  const looks = isCountry ? `a country: ${COMPLETES}` : LOOKS_LIKE[to];
+  const isRole = !isTaken && to !== 'address';
+  const use = isRole ? `; to use it: columns: { ${to}: ${JSON.stringify(header)} }` : '';
+  return `${text}  ← looks like ${looks}${plainText(use)}`;
 }

@@ -20,6 +20,8 @@ export interface ColumnMap {
   readonly addresses: readonly AddressColumns[];
   /** Columns that name some country, though not one where the person is known to be. */
   readonly countryHints: readonly number[];
+  /** Columns that may name a country (`Region`, `Location`, `Address`): where no other does, one that does counts. */
+  readonly maybeCountries: readonly number[];
   readonly scheduledAt: number | null;
   readonly priority: number | null;
   readonly externalId: number | null;

@@ -78,6 +78,7 @@ class Mapper {
       ...places.main,
       addresses: places.others,
       countryHints: places.countryHints,
+      maybeCountries: places.maybeCountries,
       scheduledAt: role('scheduled_at'),
       priority: role('priority'),
       externalId: role('external_id'),

@@ -56,7 +56,7 @@ const NAMES: Readonly<Record<string, string>> = {
   KP: 'north korea',
   MO: 'macau',
   MM: 'burma',
-  CI: 'cote d ivoire',
+  CI: 'cote d ivoire|rci',
   TH: 'thailand',
   VN: 'vietnam|viet nam',
   MY: 'malaysia',
@@ -158,5 +158,20 @@ export function countryOf(cell: string): string | null {
   if (isCountry(code)) return code;
   const letters = code.replace(/[.\s]/g, '');
   if (isCountry(letters)) return letters;
-  return countryMeant(code) ?? names().get(plainName(cell)) ?? null;
+  return countryMeant(code) ?? names().get(plainName(cell)) ?? byLongName(cell);
 }
+
+/** `Republic of Benin`, `The Gambia`, `Ivory Coast (Côte d'Ivoire)`: what is left without the form of state is a name. */
+function byLongName(cell: string): string | null {
+  const text = cell.normalize('NFC').trim();
+  const [, before = '', inside = ''] = /^([^()]+)\(([^()]+)\)$/.exec(text) ?? [];
+  if (before !== '') {
+    const [one, other] = [countryOf(before), countryOf(inside)];
+    return other === null || one === other ? one : null;
+  }
+  const bare = text.replace(LONG_FORM, '').replace(/\s+republic$/i, '');
+  return bare === text || /^chin/i.test(bare) ? null : (names().get(plainName(bare)) ?? null);
+}
+
+const LONG_FORM =
+  /^(?:the\s+)?(?:(?:federal republic|republic|kingdom)\s+of\s+(?:the\s+)?|(?:république|royaume)\s+(?:de\s+la\s+|du\s+|de\s+|d['’])|(?:república|reino)\s+(?:de\s+|da\s+|do\s+)|repubblica\s+(?:del\s+|di\s+)|republik\s+|the\s+)/i;

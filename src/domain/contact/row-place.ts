@@ -1,5 +1,6 @@
 import { readNumber, type NumberReading, type NumberRules } from '../phone/number.ts';
 import { locate, type Evidence, type LocateProblem, type Place } from '../phone/place.ts';
+import { countryPerhaps } from './address/maybe-country.ts';
 import { countriesMeant } from './country-name.ts';
 import { otherNumbers, phoneAt, phoneBeside, phoneColumns } from './phone-columns.ts';
 import { placeFix } from './place-fix.ts';
@@ -25,9 +26,12 @@ export interface RowCountries {
   readonly evidence: readonly (string | null)[];
 }
 
-/** Reads every cell that names a country. One that is not understood is a problem of the row. */
-export function countriesIn(row: RowCells): RowCountries {
-  const { country, addresses, countryHints } = row.columns;
+/**
+ * Reads every cell that names a country. One that is not understood is a problem of the row; in a column that only may
+ * name one, it says nothing.
+ */
+export function countriesIn(row: RowCells, home: string | null): RowCountries {
+  const { country, addresses, countryHints, maybeCountries } = row.columns;
   const places = [country, ...addresses.map((address) => address.country)];
   const read = places.map((index) => {
     const text = row.text(index);
@@ -41,7 +45,11 @@ export function countriesIn(row: RowCells): RowCountries {
     return { text, meant };
   });
   const hints = countryHints.map((index) => countriesMeant(row.text(index) ?? ''));
-  const sets = [...read.map(({ meant }) => meant), ...hints].filter((one) => one.length > 0);
+  const named = [...read.map(({ meant }) => meant), ...hints].filter((one) => one.length > 0);
+  const isSilent = read.every(({ text }) => text === null) && named.length === 0;
+  const perhaps = isSilent ? maybeCountries : [];
+  const maybe = perhaps.map((index) => countryPerhaps(row.text(index) ?? '', home));
+  const sets = [...named, ...maybe.filter((one) => one.length > 0)];
   const common = sets.reduce<readonly string[] | null>(
     (all, set) => (all === null ? set : all.filter((one) => set.includes(one))),
     null,

@@ -112,7 +112,7 @@ class RowReader {
     const { row } = this;
     const { columns } = row;
     const context = this.#context;
-    const countries = countriesIn(row);
+    const countries = countriesIn(row, context.campaign.defaultCountry);
     const number = numberIn(row, countries, context);
     const answers = answersIn(row.cells, columns);
     for (const { index, found } of unknownAnswers(row, answers)) row.problem(index, found);

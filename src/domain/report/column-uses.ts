@@ -20,6 +20,8 @@ export interface ColumnUse {
   readonly notUsed: NotUsed | null;
   /** By its name it could decide something, and it does not. */
   readonly resembles: Resemblance | null;
+  /** A country that it names says how a number without a country code is read, and nothing else. */
+  readonly completesNumbers: boolean;
   /** Why only the operator can say whether it speaks of who may be called; null: that is known. */
   readonly question: string | null;
 }
@@ -55,6 +57,7 @@ export function columnUses(columns: ColumnMap): readonly ColumnUse[] {
   const roles = rolesOf(columns);
   const variables = byIndex(columns.variables);
   const metadata = byIndex(columns.metadata);
+  const completing = new Set([...columns.countryHints, ...columns.maybeCountries]);
   const taken = new Set([...roles.values()].flat());
   return headers.map((header, index) => {
     const of = roles.get(index) ?? [];
@@ -71,6 +74,7 @@ export function columnUses(columns: ColumnMap): readonly ColumnUse[] {
       metadata: stored,
       notUsed: isUsed ? null : whyNotUsed(header, columns),
       resembles: of.length > 0 ? null : resemblance(header, taken),
+      completesNumbers: completing.has(index),
       question: columns.questions.find((one) => one.index === index)?.why ?? null,
     };
   });

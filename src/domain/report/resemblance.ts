@@ -1,8 +1,9 @@
+import { isAddress, mayNameCountry } from '../contact/address/header.ts';
 import { plainHeader } from '../contact/header-name.ts';
 
 /** What a column could decide by its name, though it does not. */
 export interface Resemblance {
-  readonly to: 'phone' | 'timezone' | 'country' | 'state' | 'postal_code';
+  readonly to: 'phone' | 'timezone' | 'country' | 'state' | 'postal_code' | 'address';
   /** Another column decides that already. */
   readonly isTaken: boolean;
 }
@@ -11,7 +12,10 @@ export interface Resemblance {
 const WORDS: readonly (readonly [Resemblance['to'], RegExp])[] = [
   ['timezone', /\b(?:time ?zone|tz|utc ?offset|zeitzone|fuseau)\b/],
   ['postal_code', /\b(?:zip|postal ?code|post ?code|postcode|plz|code postal|cap|cep)\b/],
-  ['country', /\b(?:country|nation|land|pays|país|pais|paese)\b/],
+  [
+    'country',
+    /\b(?:country|cntry|ctry|nation|nationality|nazione|nación|nação|iso ?[23]|land|pays|país|pais|paese)\b/,
+  ],
   ['state', /\b(?:state|province|provincia|bundesland|county|prefecture)\b/],
   ['phone', /\b(?:phone|mobile|cell|telephone|tel|telefon|teléfono|handy)\b/],
 ];
@@ -25,7 +29,8 @@ export function resemblance(header: string, taken: ReadonlySet<string>): Resembl
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const found = WORDS.find(([, pattern]) => pattern.test(words));
-  if (found === undefined) return null;
-  const [to] = found;
+  const to =
+    found?.[0] ?? (isAddress(header) ? 'address' : mayNameCountry(header) ? 'country' : null);
+  if (to === null) return null;
   return { to, isTaken: taken.has(to) };
 }

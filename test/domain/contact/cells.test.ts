@@ -43,11 +43,19 @@ describe('countries as people write them', () => {
       .concat(
         '|CD Congo (the Democratic Republic of the)|FM Micronesia (Federated States of)|MK Macedonia|KP DPRK|NL The Netherlands',
       )
+      .concat(
+        "|BJ Benin|BJ Bénin|BJ République du Bénin|BJ Republic of Benin|BJ Benin Republic|CI République de Côte d'Ivoire",
+      )
+      .concat("|CI Cote d'Ivoire (Ivory Coast)|CI Côte d'Ivoire (CI)|CI The Ivory Coast|CI RCI")
       .split('|')
       .map((pair): [string, string] => [pair.slice(3), pair.slice(0, 2)]),
     ['XX', null],
     ['+44', null],
     ['Atlantis', null],
+    ['Sales (CA)', null],
+    ['Georgia (US)', null],
+    ['Republic of China', null],
+    ['State of Georgia', null],
   ];
   for (const [cell, code] of cases)
     it(`"${cell}" is ${code ?? 'no country'}`, () => expect(countryOf(cell)).toBe(code));

@@ -33,6 +33,7 @@ describe('what each column is taken for', () => {
       'IP Country',
     ]);
     expect(mailing).toMatchObject({ roles: ['postal_code'], resembles: null });
+    expect(ip?.completesNumbers).toBe(true);
     expect(ip?.resembles).toEqual({ to: 'country', isTaken: false });
     expect(other?.resembles).toEqual({ to: 'phone', isTaken: true });
   });
@@ -53,14 +54,56 @@ describe('a header looks like', () => {
     ['TIME ZONE', 'timezone'],
     ['Code postal', 'postal_code'],
     ['Phone 1 - Value', 'phone'],
+    ...['Nazione', 'Cntry', 'ISO2', 'ISO3', 'Nationality'].map((one) => [one, 'country']),
+    ...[
+      'Location',
+      'Region',
+      'Sales Territory',
+      'Market',
+      'Standort',
+      'Ubicación',
+      'Territoire',
+      'Regione',
+    ].map((one) => [one, 'country']),
+    ...[
+      'Address',
+      'Mailing Address',
+      'Mailing Street',
+      'Street Address',
+      'Business Street 2',
+      'Address Line 1',
+    ].map((one) => [one, 'address']),
+    ...[
+      'Address 1 - Formatted',
+      'Home City',
+      'Anschrift',
+      'Straße',
+      'Adresse',
+      'Dirección',
+      'Indirizzo',
+      'Endereço',
+      'Adres',
+    ].map((one) => [one, 'address']),
   ])('%s: %s', (header, to) => {
     expect(resemblance(header, new Set())).toEqual({ to, isTaken: false });
   });
 
-  test.each(['Company name', 'Statement', 'Email', 'Celebrity', 'Island', 'Notes'])(
-    '%s: nothing',
-    (header) => {
-      expect(resemblance(header, new Set())).toBeNull();
-    },
-  );
+  test.each([
+    'Company name',
+    'Statement',
+    'Email',
+    'Celebrity',
+    'Island',
+    'Notes',
+    'Email Address',
+    'IP Address',
+    'Web Address',
+    'Marketing',
+    'Capacity',
+    'Relocation date',
+    'E-Mail-Adresse',
+    'Address book',
+  ])('%s: nothing', (header) => {
+    expect(resemblance(header, new Set())).toBeNull();
+  });
 });

@@ -1,4 +1,4 @@
-import { addressPart, namesCountry } from './header.ts';
+import { addressPart, mayNameCountry, namesCountry } from './header.ts';
 
 /** The columns of one of several addresses in a row. */
 export interface AddressColumns {
@@ -12,8 +12,10 @@ export interface FoundAddresses {
   readonly main: AddressColumns;
   /** Its other addresses: each is evidence of its own. */
   readonly others: readonly AddressColumns[];
-  /** Columns that name some country without being where the person is: a number is completed by none of them. */
+  /** Columns that name some country without being where the person is: they only say how a number is completed. */
   readonly countryHints: readonly number[];
+  /** Columns that may name a country, and are more often about something else. */
+  readonly maybeCountries: readonly number[];
 }
 
 export interface AddressWishes {
@@ -32,6 +34,7 @@ const NONE: AddressColumns = { country: null, state: null, postalCode: null };
 export function findAddresses({ headers, main, chosen, isOther }: AddressWishes): FoundAddresses {
   const groups = new Map<string, AddressColumns>([['', main]]);
   const countryHints: number[] = [];
+  const maybeCountries: number[] = [];
   const mine = new Set(Object.values(main));
   for (const [index, header] of headers.entries()) {
     if (mine.has(index) || isOther(index)) continue;
@@ -39,6 +42,7 @@ export function findAddresses({ headers, main, chosen, isOther }: AddressWishes)
     const key = found === null ? null : KEYS[found.part];
     if (found === null || key === null || chosen.has(key)) {
       if (namesCountry(header)) countryHints.push(index);
+      else if (mayNameCountry(header)) maybeCountries.push(index);
       continue;
     }
     const name = freeName(groups, found.of, key);
@@ -46,7 +50,7 @@ export function findAddresses({ headers, main, chosen, isOther }: AddressWishes)
   }
   const all = [...groups.values()].filter((one) => Object.values(one).some((at) => at !== null));
   const [first = NONE, ...others] = all;
-  return { main: first, others, countryHints };
+  return { main: first, others, countryHints, maybeCountries };
 }
 
 /** A second column for the same part of the same address is evidence of its own. */

@@ -36,7 +36,31 @@ const REGION = words('region regionstate regioncode regionname');
 const COUNTRY = words(`
   country countryregion regioncountry countrycode countryname countryiso isocountry countryisocode isocountrycode
   countrycodeiso countryiso2 countryiso3 countryalpha2 countryalpha3 countryterritory countryorregion countryofresidence
-  residencecountry nation land pays pais paese countrytext landcode landname`);
+  residencecountry nation land pays pais paese countrytext landcode landname nazione nacion nacao natie cntry ctry
+  cntrycode ctrycode countrycd countryiso3166 iso2 iso3 iso2code iso3code iso3166 iso31661 isoalpha2 isoalpha3 alpha2
+  alpha3 wohnland wohnsitzland laendercode laenderkennzeichen landkennzeichen codepays paysderesidence paysresidence
+  codigopais codigodepais codigodopais paisresidencia paisderesidencia codicepaese codicenazione
+  paesediresidenza nazionediresidenza landvanherkomst`);
+/** More often about a sales team, a shop or a passport, and all the same a country in some lists. */
+const MAYBE_COUNTRY = words(`
+  region regions location locations territory market markets nationality geo geography marketregion regionmarket
+  standort gebiet markt absatzmarkt staat nationalitaet staatsangehoerigkeit herkunft
+  localisation emplacement territoire marche nationalite
+  ubicacion localizacion territorio mercado nacionalidad
+  localita regione posizione mercato nazionalita
+  localizacao localidade regiao
+  locatie gebied regio nationaliteit`);
+const WHOSE = words('sales target lead crm campaign');
+/** A whole address in one cell, its street or its town. */
+const ADDRESS = words(`
+  address addresses addr fulladdress completeaddress streetaddress postaladdress addressline addressline1 addressline2
+  addressstreet street streetname streetnumber street1 street2 city town citytown locality pobox
+  adresse anschrift postanschrift strasse hausnummer strassehausnummer strassenr ort stadt wohnort
+  rue ville localite adressepostale adressecomplete
+  direccion direccionpostal domicilio calle ciudad poblacion municipio
+  indirizzo via citta comune
+  endereco morada rua cidade
+  adres straat straatnaam plaats stad woonplaats postadres`);
 const OF_ADDRESS = '(?:of(?:postal|mailing|billing|shipping|home|work|office)?address)?';
 
 const shape = (parts: string, least: 0 | 1): RegExp =>
@@ -71,7 +95,27 @@ const nameOf = (compact: string, names: readonly (string | undefined)[]): string
 
 /** Whether a header names some country, though not one where its person is known to be. */
 export const namesCountry = (header: string): boolean =>
-  /\b(?:country|countries|nation|nationality|pays|pais|paese)\b/.test(spaced(header));
+  /\b(?:country|countries|nation|pays|pais|paese)\b/.test(spaced(header));
+
+const MAY_NAME = new RegExp(`^(?:${WHOSE}|${OF})*(?:${MAYBE_COUNTRY})[0-9]?$`);
+const IS_ADDRESS = new RegExp(
+  `^(?:(?:${OF})${SEPARATE})*(?:${ADDRESS})${SEPARATE}(?:formatted|line|full|complete)?[0-9]?$`,
+);
+/** Addresses to which nobody goes. */
+const NO_PLACE = /\b(?:e|email|e mail|mail|web|website|ip|mac|url|http)\b/;
+
+/** Whether a column holds an address, or a line of one, in which no part has a column of its own. */
+export const isAddress = (header: string): boolean => {
+  const text = spaced(header);
+  return (
+    !NO_PLACE.test(text.replace(/^mail(?=ing|to| to)/, '')) &&
+    IS_ADDRESS.test(compactHeader(header))
+  );
+};
+
+/** Whether a column may name the country of its person, though it is more often about something else. */
+export const mayNameCountry = (header: string): boolean =>
+  MAY_NAME.test(compactHeader(header)) || isAddress(header);
 
 const spaced = (header: string): string =>
   header
@@ -83,6 +127,7 @@ const spaced = (header: string): string =>
     .replaceAll('ä', 'ae')
     .replaceAll('ö', 'oe')
     .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
