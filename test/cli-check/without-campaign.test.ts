@@ -49,8 +49,26 @@ describe('a list without a campaign file', () => {
     write('leads.yaml', ['name: Spring', 'default_country: US']);
     expect((await campaign('check', 'leads.csv')).err).not.toContain('campaign init');
   });
+});
 
-  test('is asked why of a row, as of a number', async () => {
+describe('of a list that is checked alone', () => {
+  test('a finding about a whole column shows no cell, and no row of the header', async () => {
+    write('asked.csv', ['phone,Opted Out Reason', '+12025550124,moved', '+12025550125,']);
+    const { out } = await campaign('check', 'asked.csv');
+    expect(out).toContain('     1  The column "Opted Out Reason" ');
+    expect(out).not.toContain('(row 1)');
+    expect(out).not.toContain('"":');
+  });
+
+  test('a number of no place is offered no clock of another country', async () => {
+    write('placeless.csv', ['phone,consent_at', '+16002012345,2026-03-01']);
+    const { out } = await campaign('check', 'placeless.csv');
+    expect(out).toContain('which is of no place');
+    expect(out).toContain('non_geographic, with');
+    expect(out).not.toContain('America/');
+  });
+
+  test('a row is asked why as a number is', async () => {
     const { code, out, err } = await campaign('why', 'leads.csv:3', '--at', '2026-12-01T20:00Z');
     expect(code).toBe(0);
     expect(out).toContain('leads.csv:3 +1•••••0124 may be called');
@@ -61,7 +79,7 @@ describe('a list without a campaign file', () => {
     expect(bad.err).toContain('nobody on row 2 can be called');
   });
 
-  test('is asked why of a row whose own word bars it', async () => {
+  test('a row is asked why whose own word bars it', async () => {
     write('people.csv', ['phone,do_not_call', '+12025550124,yes']);
     const { out } = await campaign('why', 'people.csv:2', '--at', '2026-12-01T20:00Z');
     expect(out).toContain('never');

@@ -1,6 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskCell, maskNumber, maskNumbersIn, plainText } from '../../src/domain/privacy.ts';
+import {
+  maskCell,
+  maskNumber,
+  maskNumbersIn,
+  plainText,
+  secretHider,
+} from '../../src/domain/privacy.ts';
+
+describe('a key in a text from outside', () => {
+  it('is hidden wherever it stands', () => {
+    const hide = secretHider('sk_live.4b1f$0c5e');
+    expect(hide('Bearer sk_live.4b1f$0c5e, or xsk_live.4b1f$0c5ex')).toBe('Bearer •••, or x•••x');
+  });
+
+  it('takes no letters out of other words where it is as short as one of them', () => {
+    const hide = secretHider('any');
+    expect(hide('{"dial_error":"too_many_calls","key":"any"}')).toBe(
+      '{"dial_error":"too_many_calls","key":"•••"}',
+    );
+  });
+});
 
 describe('masked numbers', () => {
   it.each([

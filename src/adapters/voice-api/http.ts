@@ -16,6 +16,7 @@ import type {
   VoiceApi,
 } from '../../ports/voice-api.ts';
 import type { ProviderProfile } from '../../domain/order/profile.ts';
+import { secretHider } from '../../domain/privacy.ts';
 import { readBaseUrl } from '../../domain/base-url.ts';
 import { readAttemptsBack } from './attempt-pages.ts';
 import { textOf } from './decode.ts';
@@ -69,6 +70,7 @@ interface Request {
 export class HttpVoiceApi implements VoiceApi, VoiceAccount {
   readonly profile: ProviderProfile;
   readonly #key: string;
+  readonly #hide: (text: string) => string;
   readonly #prefix: string;
   readonly #clock: Clock;
   readonly #onDate: OnDate;
@@ -84,6 +86,7 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
     }
     this.profile = options.profile;
     this.#key = options.key;
+    this.#hide = secretHider(options.key);
     this.#prefix = base.prefix;
     this.#clock = options.clock;
     this.#onDate = options.onDate ?? (() => undefined);
@@ -222,7 +225,7 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
   }
 
   #redact(text: string): string {
-    return text.replaceAll(this.#key, '•••');
+    return this.#hide(text);
   }
 }
 

@@ -44,6 +44,8 @@ export function groupLines(
 
 function groupText({ column, count, lines, example, values }: ProblemGroup): string {
   const message = plainText(example.message);
+  // Row 1 is the header: the column as a whole is meant, and has no cell to show.
+  if (lines.every((line) => line === 1)) return message;
   const cell = column === '' ? '' : `${plainText(column)} "${shownValue(example.value)}": `;
   const others = values.filter(({ value }) => value !== example.value).slice(0, VALUES_SHOWN);
   const also =

@@ -73,7 +73,7 @@ function surveyLines({ facts, columns, named }: Surveyed, list: string): string[
 
 /** Null: nobody answered, or the file that is there is kept. */
 async function answersOf(
-  { source, facts, campaign, columns }: Surveyed,
+  { source, facts, campaign }: Surveyed,
   on: {
     given: Given;
     file: string;
@@ -93,7 +93,7 @@ async function answersOf(
     const answers = await askAll(ask, given, {
       facts,
       name: nameOf(file),
-      prompt: defaultPrompt(columns.variables.keys()),
+      prompt: defaultPrompt(facts.variables),
       faultOf: (prompt) => faultOfPrompt(prompt, { headers: source.headers, campaign }),
     });
     return { ...answers, ...may };

@@ -4,6 +4,7 @@ import {
   type ColumnNames,
   type NumbersIn,
 } from '../../domain/draft/column-choices.ts';
+import { firstNumber } from '../../domain/contact/phone-columns.ts';
 import { readNumber } from '../../domain/phone/number.ts';
 import type { ContactSource } from '../../ports/contact-source.ts';
 import { readCampaignText, type Reference } from '../compose.ts';
@@ -49,7 +50,7 @@ async function numbersIn(source: ContactSource, { numbers }: Reference): Promise
   for await (const { cells } of source.rows()) {
     if (++rows > ROWS_TRIED) break;
     for (const [at, cell] of cells.entries()) {
-      const reading = readNumber(cell, rules);
+      const reading = readNumber(firstNumber(cell), rules);
       const isNumber = reading.kind === 'ok' || isWithoutCountry(reading.code, cell);
       if (isNumber && at < counts.length) counts[at] = (counts[at] ?? 0) + 1;
     }

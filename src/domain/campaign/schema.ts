@@ -169,7 +169,7 @@ export const campaignSchema = z
       .enum(['month-first', 'day-first'])
       .meta({
         description:
-          'Which comes first in dates of the contact file such as 3/11/26. Dates that can be only one day need no word.',
+          'Which comes first in dates of the contact file such as 3/11/26. Dates that can be only one day need no word; with dots, as 11.03.2026, the day comes first unless this says otherwise.',
       })
       .optional(),
     default_country: country({

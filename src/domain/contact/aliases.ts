@@ -26,10 +26,11 @@ export const ALIASES: Readonly<Record<Role, readonly string[]>> = {
     ...['mobile', 'cell', 'tel', 'telephone', 'msisdn', 'phone1', 'phone_primary', 'primary_phone'],
     ...['mobile_phone', 'mobile_number', 'cell_phone', 'cell_number', 'telephone_number'],
     ...['phone_no', 'mobile_no', 'tel_no', 'tel_number', 'contact_phone', 'customer_phone'],
+    ...['person_phone', 'person_phone_work', 'person_phone_mobile', 'phone_1_value'],
     ...['telefon', 'telefonnummer', 'handy', 'handynummer', 'téléphone', 'numéro de téléphone'],
     ...['teléfono', 'telefono', 'móvil', 'telefone', 'celular', 'cellulare', 'telefoonnummer'],
   ],
-  name: ['name', 'full_name', 'contact_name', 'customer_name', 'display_name'],
+  name: ['name', 'full_name', 'contact_name', 'customer_name', 'display_name', 'person_name'],
   timezone: ['timezone', 'time_zone', 'tz', 'iana_timezone', 'timezone_name'],
   country: ['country', 'country_code', 'country_iso', 'iso_country', 'country_name'],
   state: ['state', 'province', 'state_code', 'us_state', 'state_province'],
@@ -38,7 +39,7 @@ export const ALIASES: Readonly<Record<Role, readonly string[]>> = {
   priority: ['priority', 'prio', 'call_priority', 'lead_priority'],
   external_id: [
     ...['external_id', 'id', 'contact_id', 'customer_id', 'lead_id', 'record_id', 'reference'],
-    ...['vendor_lead_code'],
+    ...['vendor_lead_code', 'person_id'],
   ],
   consent_at: [
     ...['consent_at', 'consent_date', 'consent_time', 'consent_timestamp', 'consent_on'],

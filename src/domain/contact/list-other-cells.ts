@@ -38,7 +38,7 @@ const POSTAL_CODE = /^\d{5}-\d{3,4}$/;
 /** What bars in such a cell: a whole number, +… within words, or what looks like a phone number by its last digits. */
 export function numbersInCell(cell: string, isNoNumber: boolean, on: ListReading): FoundInCell {
   const found = plainText(cell)
-    .split(/[,;|]|\s\/\s/)
+    .split(/[,;|]|:::|\s\/\s/)
     .map((piece) => inPiece(piece.trim(), isNoNumber, on));
   return {
     numbers: [...new Set(found.flatMap(({ numbers }) => numbers))],

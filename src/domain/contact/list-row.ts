@@ -1,4 +1,4 @@
-import { plainText } from '../phone/cell.ts';
+import { joinedNumbers, plainText } from '../phone/cell.ts';
 import { readListed, type Listed, type ListReading } from '../phone/listed-number.ts';
 import { countriesMeant } from './country-name.ts';
 import type { ListColumns } from './list-columns.ts';
@@ -27,10 +27,8 @@ export function readListRow(
   if (cells.every((cell) => plainText(cell) === '')) return null;
   const own = columns.country === null ? [] : countriesMeant(cells[columns.country] ?? '');
   const reading = { ...on, countries: [...new Set([...own, ...on.countries])] };
-  const found = columns.phones.map((index) => ({
-    value: cells[index] ?? '',
-    listed: readListed(cells[index] ?? '', reading),
-  }));
+  const written = columns.phones.flatMap((index) => joinedNumbers(cells[index] ?? ''));
+  const found = written.map((value) => ({ value, listed: readListed(value, reading) }));
   const known = found.flatMap(({ value, listed }): Found[] => {
     if (listed.kind === 'numbers') return [{ value, numbers: listed.numbers, tails: listed.tails }];
     return listed.kind === 'tails' ? [{ value, numbers: [], tails: listed.tails }] : [];

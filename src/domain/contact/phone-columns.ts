@@ -1,3 +1,4 @@
+import { joinedNumbers } from '../phone/cell.ts';
 import { readNumber, type NumberRules } from '../phone/number.ts';
 import type { ColumnMap } from './column-map.ts';
 import { isPhoneHeader } from './list-columns.ts';
@@ -22,14 +23,18 @@ export function phoneAt(cells: readonly string[], columns: PhoneColumns): number
   return filled ?? all.find((index) => (cells[index] ?? '').trim() !== '') ?? columns.phone;
 }
 
-/** The numbers in the other phone columns of the row: anyone who may not be called there is not called here. */
+/** The number of a cell that is called: of several that a program joined the first. */
+export const firstNumber = (cell: string): string => joinedNumbers(cell)[0] ?? cell;
+
+/** The other numbers in the phone columns of the row: anyone who may not be called there is not called here. */
 export function otherNumbers(
   cells: readonly string[],
   columns: PhoneColumns,
   on: { readonly e164: string; readonly rules: NumberRules },
 ): readonly string[] {
-  const numbers = phoneColumns(columns).flatMap((index) => {
-    const reading = readNumber(cells[index] ?? '', on.rules);
+  const written = phoneColumns(columns).flatMap((index) => joinedNumbers(cells[index] ?? ''));
+  const numbers = written.flatMap((one) => {
+    const reading = readNumber(one, on.rules);
     return reading.kind === 'ok' && reading.e164 !== on.e164 ? [reading.e164] : [];
   });
   return [...new Set(numbers)];

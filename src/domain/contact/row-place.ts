@@ -2,7 +2,7 @@ import { readNumber, type NumberReading, type NumberRules } from '../phone/numbe
 import { locate, type Evidence, type LocateProblem, type Place } from '../phone/place.ts';
 import { countryPerhaps } from './address/maybe-country.ts';
 import { countriesMeant } from './country-name.ts';
-import { otherNumbers, phoneAt, phoneBeside, phoneColumns } from './phone-columns.ts';
+import { otherNumbers, phoneAt, phoneBeside, phoneColumns, firstNumber } from './phone-columns.ts';
 import { placeFix } from './place-fix.ts';
 import type { RowContext } from './row-context.ts';
 import type { Finding, RowCells } from './row-cells.ts';
@@ -83,7 +83,7 @@ export function numberIn(
 ): GoodNumber | null {
   const phone = phoneAt(row.cells, row.columns);
   const rules = numberRules(countries, context);
-  const reading = readNumber(row.raw(phone), rules);
+  const reading = readNumber(firstNumber(row.raw(phone)), rules);
   if (reading.kind === 'ok') {
     const others = otherNumbers(row.cells, row.columns, { e164: reading.e164, rules });
     return { ...reading, at: phone, others };

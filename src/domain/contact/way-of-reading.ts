@@ -5,7 +5,7 @@ import { placeholdersOf } from './placeholders.ts';
  * Which way of reading rows this is. The ledger records it: a file that was read another way is read again, so that what
  * its rows say is heard as the program hears it today.
  */
-const WAY_OF_READING = 2;
+const WAY_OF_READING = 3;
 
 type Reading = Pick<
   Campaign,

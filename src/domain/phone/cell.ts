@@ -84,6 +84,10 @@ export function cellProblem(text: string): CellProblem | null {
   return null;
 }
 
+/** The numbers of a cell that a program joined by its own mark: `+1 202 555 0123 ::: +1 202 555 0188`. */
+export const joinedNumbers = (cell: string): readonly string[] =>
+  cell.includes(':::') ? cell.split(':::').filter((piece) => /\p{Nd}/u.test(piece)) : [cell];
+
 /** Two numbers, or one and the other ending of a second: `020 7946 0123 / 0124`. */
 function severalNumbers(text: string): boolean {
   const pieces = text.split(/[,;|&\n]|\bor\b|\band\b|(?<=\d)\s*(?=\+)/i);

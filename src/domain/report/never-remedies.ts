@@ -102,8 +102,7 @@ const BY_WORDS: readonly Known[] = [
     means: begins(`${NO_CLOCK}, which is of no place`),
     remedy: () =>
       remedy(
-        'A free-phone or similar number says nothing of where the person is. Add a column timezone or postal_code to the list, or say by whose clock all such numbers are called:',
-        { key: 'non_geographic', lines: ['non_geographic: America/New_York'] },
+        'A free-phone or similar number says nothing of where the person is. Add a column timezone or postal_code to the list. Or write in the campaign file by which clock all such numbers are called: non_geographic, with the name of a time zone where these people are.',
       ),
   },
   {

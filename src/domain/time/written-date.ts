@@ -60,11 +60,15 @@ function daysOf(text: string, order: DateOrder | null): readonly string[] | null
   const [, year, month, day] =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text)?.filter((_, at) => at !== 2) ?? [];
   if (year !== undefined) return one(Number(year), Number(month), Number(day));
-  const [, a, b, y] =
-    /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text)?.filter((_, at) => at !== 2) ?? [];
-  if (a !== undefined) return byOrder([Number(a), Number(b)], yearOf(y ?? ''), order);
+  const [, a, mark, b, y] = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text) ?? [];
+  if (a !== undefined)
+    return byOrder([Number(a), Number(b)], yearOf(y ?? ''), order ?? customOf(mark));
   return named(text);
 }
+
+/** Dots are written where the day comes first: 11.03.2026. Of other marks nobody can tell. */
+const customOf = (mark: string | undefined): DateOrder | null =>
+  mark === '.' ? 'day-first' : null;
 
 function byOrder(
   [a, b]: readonly [number, number],

@@ -128,11 +128,23 @@ describe('a date of consent', () => {
       source: null,
     });
   });
+});
 
-  test.each(['01/03/2026', '3/11/26', '11.03.2026'])('%s is asked about, never guessed', (text) => {
+describe('a date of consent that could be two days', () => {
+  test.each(['01/03/2026', '3/11/26', '01-03-2026'])('%s is asked about, never guessed', (text) => {
     const { problems } = problemsOf({ ...GOOD, consent_at: text });
     expect(problems).toMatchObject([{ code: 'date_ambiguous', column: 'consent_at' }]);
     expect(problems[0]?.fix).toContain('dates: month-first');
+  });
+
+  test.each([
+    ['11.03.2026', {}, '2026-03-11T07:00:00.000Z'],
+    ['11. 3. 26', {}, '2026-03-11T07:00:00.000Z'],
+    ['03.25.2026', {}, '2026-03-25T07:00:00.000Z'],
+    ['11.03.2026', { dates: 'month-first' }, '2026-11-03T08:00:00.000Z'],
+  ] as const)('%s has the day first, unless the campaign says otherwise: %j', (text, said, at) => {
+    const { consent } = contactOf({ ...GOOD, consent_at: text }, { campaign: said });
+    expect(consent?.at).toBe(Date.parse(at));
   });
 
   test.each([

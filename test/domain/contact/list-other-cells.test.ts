@@ -35,6 +35,13 @@ describe('a number in a column that is not known as a phone column', () => {
     },
   );
 
+  test('counts with the others that a program joined in one cell', () => {
+    const both = '(212) 556-7010 ::: +1 212 556 7011';
+    const numbers = ['+12125567010', '+12125567011'];
+    expect(read('Notes', '', both)).toEqual({ numbers, tails: [], unreadable: undefined });
+    expect(read('Notes', both).numbers).toEqual(numbers);
+  });
+
   test('bars by its last digits when it is not whole', () => {
     expect(read('Home', '556-7010')).toMatchObject({ tails: ['5567010'], unreadable: undefined });
   });

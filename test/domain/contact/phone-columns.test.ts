@@ -25,6 +25,20 @@ describe('several phone columns, in an order of choice', () => {
     ]);
   });
 
+  it.each([
+    `${MOBILE} ::: ${PHONE}`,
+    `${MOBILE}:::${PHONE}`,
+    ` ::: ${MOBILE} ::: ${PHONE} ::: n/a`,
+  ])('of several in one cell, as an address book joins them, the first is called: %j', (cell) => {
+    const contact = contactOf({ 'Phone 1 - Value': cell });
+    expect(contact).toMatchObject({ e164: MOBILE, otherNumbers: [PHONE] });
+  });
+
+  it('another mark between two numbers stays a problem: nobody can say what it means', () => {
+    const { problems } = problemsOf({ phone: `${MOBILE}; ${PHONE}` });
+    expect(problems.map(({ code }) => code)).toEqual(['number_several']);
+  });
+
   it('one number in two columns is one number', () => {
     const contact = contactOf({ Phone: '(415) 555-0123', Mobile: MOBILE, country: 'US' }, BOTH);
     expect(contact.otherNumbers).toEqual([]);

@@ -46,7 +46,11 @@ describe('what a campaign file has to say of the columns of a list', () => {
 
 describe('the prompt by default', () => {
   test('has the name and the company, as far as the list has them', () => {
-    expect(defaultPrompt(['Company', 'first_name'])).toContain('{{first_name}} of {{Company}}.');
-    expect(defaultPrompt(['Plan'])).toContain('You call this person.');
+    const prompt = (...columns: [string, number][]) => defaultPrompt(new Map(columns));
+    expect(prompt(['Company', 0], ['first_name', 0])).toContain('{{first_name}} of {{Company}}.');
+    expect(prompt(['Plan', 2])).toContain('You call this person.');
+    expect(prompt(['Company', 1], ['first_name', 3])).toContain(
+      '{{first_name|this person}} of {{Company|their company}}.',
+    );
   });
 });
