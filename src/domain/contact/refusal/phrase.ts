@@ -4,7 +4,7 @@ const POLITE =
   'please|pls|plz|kindly|thanks|thank you|bitte|danke|merci de|merci|svp|sil vous plait|por favor|gracias|per favore|grazie|obrigado|alsjeblieft|alstublieft|aub';
 const BEFORE = new RegExp(`^(?:[#@]+ ?|(?:${POLITE}) )+`);
 const BEHIND = new RegExp(
-  `(?: (?:${POLITE}|again|any ?more|ever|at all|mehr|plus|mas|piu|mais|meer|me|him|her|them|(?:this|the) (?:number|person|lead|contact|customer|client|patient)|customer|client|patient|under any circumstances?))+$`,
+  `(?: (?:${POLITE}|again|any ?more|ever|at all|mehr|plus|mas|piu|mais|meer|me|him|her|them|(?:this|the) (?:number|person|lead|contact|customer|client|patient)|customer|client|patient|under any circumstances?|request(?:ed)?))+$`,
 );
 
 const WHO = '(?:(?:he|she|they|i|person|lead|contact|customer|client) )?';

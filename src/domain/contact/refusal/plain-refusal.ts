@@ -36,7 +36,7 @@ const MENTIONS =
  */
 export function saysNo(mark: string): boolean {
   if (!MENTIONS.test(mark)) return false;
-  const text = mark.replace(SIGNS, ' ').trim();
+  const text = mark.replace(TAGS, ' ').replace(SIGNS, ' ').trim();
   const words = plainWords(text);
   if (refusesInWords(words)) return true;
   if (!REFUSING.test(words)) return false;
@@ -45,12 +45,16 @@ export function saysNo(mark: string): boolean {
   if (label !== null && isLabel(label, said) && saysNo(said)) return true;
   const [, phrase = '', why = ''] = EXPLAINED.exec(text) ?? [];
   if (refuses(phrase) && isExplanation(plainWords(why))) return true;
+  if (phrase !== '' && isLabel(phrase, why) && refuses(why)) return true;
   return saysYes(text) || hasReason(words);
 }
 
 /** Some word of every refusal that stands beside others; the rest takes longer to look at. */
 const REFUSING =
   /\b(?:not|do ?not\w*|dont\w*|doesnt|didnt|never|no|dncl?|d n c|opt\w*|unsub\w*|stop\w*|remov\w*|delete|take|nicht\w*|kein\w*|ne|pas|desabonn\w*|non|nessun|sem|sin|nao|niet|geen|consen\w*|einwilligung|toestemming|withdr[ae]w\w*|revoked|must|may|ok)\b/;
+
+/** Of a text that a web form kept: `<b>DNC</b>`. */
+const TAGS = /<\/?[a-z][^<>]*>|&nbsp;/gi;
 
 /** Pictures and bullets around the words. */
 const SIGNS = /[\p{Extended_Pictographic}\p{So}\p{Sk}\u200D\uFE0F•·~^\\]+/gu;
@@ -102,7 +106,7 @@ function hasReason(words: string): boolean {
   if (at === -1) return false;
   const why = words.slice(at + 1);
   if (/^(?:at|on|auf|want|car)\b/.test(why) && !WISH.test(why)) return false;
-  return refusesInWords(words.slice(0, at)) && isExplanation(why) && !/\d/.test(why);
+  return refusesInWords(words.slice(0, at)) && isExplanation(why);
 }
 
 const WISH = /request|wish|wunsch|demande|verzoek|wants?/;

@@ -58,6 +58,11 @@ const BARS = lines(`
   Consent: no
   TCPA consent: withdrawn
   VIP; status: do not call
+  <b>DO NOT CALL</b>
+  *DNC* per Mary 3/1
+  DNC Request
+  Lost (do not contact)
+  Kunde (bitte nicht anrufen)
   [VIP, DNC]
   ["VIP","DNC"]
   Left voicemail. Note: do not call.
@@ -111,6 +116,10 @@ const DOES_NOT_BAR = lines(`
   Consent: yes
   DNC list: no
   no DNC
+  Removed (DNC)
+  Not on list (DNC)
+  Newsletter (unsubscribed)
+  Call 9-5 (do not call)
   not on do not call list
   Checked: not on DNC
   Checked against: DNC list
