@@ -17,6 +17,9 @@ assistant:
   prompt: You call {{first_name}} and ask whether the address we have is still right.
 `;
 
+/** Not this computer. Nothing is asked of it. */
+const ELSEWHERE = 'https://voice.example/api';
+
 const pasted = (out: string, from: string): string => {
   const lines = out.split('\n').map((line) => line.trimEnd());
   const at = lines.findIndex((line) => line.trim() === from);
@@ -41,7 +44,7 @@ describe('a live run to places whose law asks that an AI says so', () => {
     const { out } = await desk.run(['check', 'leads.csv']);
     const lines = pasted(out, 'disclosure:');
     desk.write('leads.yaml', `${SMALLEST}${lines}\n`);
-    const nobody = await atTerminal(desk, args, { url, typed: [] });
+    const nobody = await atTerminal(desk, args, { url: ELSEWHERE, typed: [] });
     expect({ code: nobody.code, posts: posts() }).toEqual({ code: 2, posts: [] });
     expect(nobody.err).toContain('leads.yaml line 7, disclosure.stated_by: write the name and');
     const stated = lines.replace('your name and position', 'Ada Byron, head of service');
@@ -53,6 +56,18 @@ describe('a live run to places whose law asks that an AI says so', () => {
 });
 
 describe('words that the program writes', () => {
+  it('may be tried as they are on this computer, where no phone rings', async () => {
+    const desk = aDesk();
+    provide(desk, 1);
+    desk.write('leads.csv', LIST);
+    const stated = 'disclosure:\n  stated_by: your name and position\n';
+    desk.write('leads.yaml', `${SMALLEST}${stated}`);
+    const { url, posts } = await aProvider();
+    const args = ['run', 'leads.csv', '--live', '--yes'];
+    const { code } = await atTerminal(desk, args, { url, typed: [] });
+    expect({ code, posts: posts().length }).toEqual({ code: 0, posts: 3 });
+  });
+
   it('begin no live run where they only stand for the company; the line is named', async () => {
     const desk = aDesk();
     provide(desk, 1);
@@ -64,7 +79,7 @@ describe('words that the program writes', () => {
     desk.write('leads.yaml', campaign);
     const { url, posts } = await aProvider();
     const live = ['run', 'leads.csv', '--live', '--yes'];
-    const refused = await atTerminal(desk, live, { url, typed: [] });
+    const refused = await atTerminal(desk, live, { url: ELSEWHERE, typed: [] });
     expect({ code: refused.code, posts: posts() }).toEqual({ code: 2, posts: [] });
     const at = campaign.split('\n').findIndex((line) => line.startsWith('  first_sentence:'));
     expect(refused.err).toContain(
