@@ -83,6 +83,19 @@ function faults(dice: Dice, ideal: boolean): Fault[] {
   return found.map((fault) => faultSchema.parse(fault));
 }
 
+/** What a web server or a firewall says of an order that was taken: no answer of the order itself. */
+const BLOCKED = [301, 302, 303, 307, 402, 403, 404, 405, 407] as const;
+
+/** Drawn among all faults, too few seeds would meet it on an order: it stops the run, and the next session goes on. */
+function blockedAfter(seed: number): Fault[] {
+  const dice = new Dice(`blocked ${seed}`);
+  if (!dice.happens(0.08)) return [];
+  const status = dice.pick(BLOCKED);
+  const rate = dice.spread(20, 100) / 100;
+  const fault = { kind: 'error_after', method: 'POST', path: '/api/call', status, rate };
+  return [faultSchema.parse({ ...fault, times: dice.whole(1, 3) })];
+}
+
 /** Each kind of search, whatever the provider states of how soon it settles. */
 function searchOf(seed: number, searchable: boolean): SearchKind {
   if (!searchable) return 'none';
@@ -107,7 +120,7 @@ export function planOf(seed: number): Plan {
   const drawn = {
     seed,
     startAt: start,
-    faults: faults(dice, ideal),
+    faults: [...faults(dice, ideal), ...blockedAfter(seed)],
     refusals: dice.happens(0.3) ? dice.spread(1, 50) / 100 : 0,
     slowestMs: dice.happens(0.15) && !ideal ? 12_000 : dice.spread(2, 2_000),
     search: searchOf(seed, ideal || dice.happens(0.7)),
