@@ -22,6 +22,7 @@ import { copyLedger } from '../adapters/sqlite/backup.ts';
 import { examineLedger } from '../adapters/sqlite/health.ts';
 import { examineDriver } from '../adapters/sqlite/load-driver.ts';
 import { isLocked, RunLock } from '../adapters/sqlite/lock.ts';
+import { remembering } from '../adapters/sqlite/remembering.ts';
 import { openSandboxStore } from '../adapters/sqlite/sandbox-store.ts';
 import { LedgerError, toLedgerError } from '../adapters/sqlite/ledger-error.ts';
 import {
@@ -69,6 +70,7 @@ export {
   openLedgerToWork,
   openExistingLedger,
   openRecords,
+  remembering,
   ZonesFileError,
   type Reference,
 };
@@ -262,7 +264,7 @@ export function setAsideRehearsal(ledger: string): Ledger {
 export const removeFormer = (ledger: string): void => remove(formerPath(ledger));
 
 /** Null: another process works on it. */
-export const tryLock = (path: string): { release(): void } | null => RunLock.take(path);
+export const tryLock = (path: string): RunLock | null => RunLock.take(path);
 
 export function takeLock(path: string, what: string, look = 'campaign status'): RunLock {
   const lock = RunLock.take(path);

@@ -7,7 +7,14 @@ import { clockSkew } from '../domain/time/skew.ts';
 import type { By } from '../ports/requests.ts';
 import type { Ledger, Run } from '../ports/ledger.ts';
 import { preflight, type Access } from './access.ts';
-import { liveWorld, openLedgerToWork, releasesOf, takeLock, type LiveWorld } from './compose.ts';
+import {
+  liveWorld,
+  openLedgerToWork,
+  releasesOf,
+  remembering,
+  takeLock,
+  type LiveWorld,
+} from './compose.ts';
 import { differences } from './difference.ts';
 import { usage } from './failure.ts';
 import { openHooks, type HookChoice } from './hooks.ts';
@@ -74,16 +81,16 @@ export async function callLive(
 /** One session at a time works on a run. */
 async function locked(
   of: LiveOf,
-  on: Omit<Room, 'ledger' | 'lock'>,
+  on: Omit<Room, 'ledger'>,
   feed: (session: RunSession) => Promise<void>,
 ): Promise<LiveEnd> {
   needGoodPlace(of.ledgerPath, on.stage.terminal);
   const lock = takeLock(lockPath(of.ledgerPath, of.runId), `run ${of.runId}`);
   try {
     const reserve = reservePath(of.ledgerPath, of.runId);
-    const ledger = openLedgerToWork(of.ledgerPath, 'live', reserve);
+    const ledger = remembering(openLedgerToWork(of.ledgerPath, 'live', reserve), lock);
     try {
-      return await inLedger(of, { ...on, ledger, lock }, feed);
+      return await inLedger(of, { ...on, ledger }, feed);
     } finally {
       ledger.close();
     }
@@ -96,7 +103,6 @@ interface Room {
   readonly stage: LiveStage;
   readonly world: LiveWorld;
   readonly ledger: Ledger;
-  readonly lock: ReturnType<typeof takeLock>;
   readonly watch: DateWatch;
 }
 
@@ -105,13 +111,12 @@ async function inLedger(
   room: Room,
   feed: (session: RunSession) => Promise<void>,
 ): Promise<LiveEnd> {
-  const { stage, world, ledger, lock, watch } = room;
+  const { stage, world, ledger, watch } = room;
   const { reference, output } = stage;
   const { run, resumed } = await runFor(of, room);
   const now = world.clock.now();
   await ledger.recogniseCopy(now);
-  const session = await ledger.beginSession(run.id, now, lock.epoch);
-  lock.remember(session.epoch);
+  const session = await ledger.beginSession(run.id, now);
   const before = await ledger.definition(run.id);
   const saved = await ledger.saveDefinition(session, of.text, now);
   output.begin({ run: run.id, resumed, at: now, seed: null });

@@ -4,7 +4,7 @@ import { reasonJson, reasonTextOrNull } from '../domain/run/reason-text.ts';
 import type { Run } from '../ports/ledger.ts';
 import type { ResolveKind, UncertainContact } from '../ports/requests.ts';
 import { asker, givenFor, sessionLock } from './asking.ts';
-import { tryLock } from './compose.ts';
+import { remembering, tryLock } from './compose.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { aboutRun } from './next/given.ts';
@@ -125,7 +125,7 @@ async function decideThem(
     return;
   }
   try {
-    const moved = await carryOutAlone(looked, now);
+    const moved = await carryOutAlone({ ...looked, ledger: remembering(ledger, lock) }, now);
     terminal.say(`${number(moved)} of ${counted(words.length, 'decision')} carried out.`);
   } finally {
     lock.release();

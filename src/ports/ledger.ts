@@ -10,7 +10,7 @@ import type { KnownOrders } from './known-orders.ts';
 import type { PersonLedger } from './person.ts';
 import type { Counts, FileRecord, RowRecord } from './records.ts';
 import type { RequestLedger } from './requests.ts';
-import type { RestoredLedger } from './restored.ts';
+import type { RestoredLedger, RunMemory } from './restored.ts';
 import type { Session } from './session.ts';
 import type { StandingLedger } from './standing.ts';
 import type { StoredFileLedger } from './stored-file.ts';
@@ -167,11 +167,11 @@ export interface Ledger
   runs(): Promise<readonly Run[]>;
   createRun(run: NewRun): Promise<Run>;
   /**
-   * `after`: the latest epoch that the run's lock knows; the new one is later. When the ledger knows only earlier
-   * ones it is an older copy, and when the lock knows none (0) though there are orders it may be one: the run is
-   * marked as restored.
+   * `memory`: what the run's lock knows; the new epoch is later than its. When the ledger knows only earlier ones, or
+   * not the newest order, it is an older copy, and when the lock knows no session (0) though there are orders it may
+   * be one: the run is marked as restored.
    */
-  beginSession(runId: string, now: number, after?: number | null): Promise<Session>;
+  beginSession(runId: string, now: number, memory?: RunMemory | null): Promise<Session>;
   endSession(session: Session, how: { now: number; how: string; finished: boolean }): Promise<void>;
   /** Latest moment this ledger has recorded for a run; where a rehearsal's clock goes on. */
   lastMoment(runId: string): Promise<number>;

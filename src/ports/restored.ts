@@ -31,6 +31,22 @@ export interface Restored {
   readonly reason: string | null;
 }
 
+/** What lies beside the ledger and outlives each copy of it: a ledger that knows less is an older one. */
+export interface RunMemory {
+  /** The latest session; 0: none is known. */
+  readonly epoch: number;
+  /** The newest order whose request was allowed to leave; null: none is known. */
+  readonly lastOrder: string | null;
+}
+
+/** Whatever is remembered is on the disk when the method returns. */
+export interface RunMemoryKeeper {
+  readonly memory: RunMemory;
+  /** A session has begun, in a ledger that says itself whether it must be reconciled: no order counts yet. */
+  rememberSession(epoch: number): void;
+  rememberOrder(key: string): void;
+}
+
 /** Of a ledger that was copied, and is worked on again: what was ordered since is unknown to it. */
 export interface RestoredLedger {
   /** Whether this file is a copy that `campaign backup` made; its runs are marked then. */

@@ -28,7 +28,8 @@ async function calledByAnother(people: number): Promise<void> {
 }
 
 /** The lock has seen a later session than this ledger. */
-const aCopy = () => bench.ledger.beginSession('a-run', bench.clock.now(), 7);
+const aCopy = () =>
+  bench.ledger.beginSession('a-run', bench.clock.now(), { epoch: 7, lastOrder: null });
 
 beforeEach(async () => {
   await lost('works');
@@ -67,7 +68,10 @@ test('a session that dies right after it began leaves the copy marked', async ()
   await aRun(bench.ledger, someContacts(PEOPLE));
   await aCopy();
   // The next one finds the epoch lifted, and must know nevertheless.
-  const next = await bench.ledger.beginSession('a-run', bench.clock.now(), 8);
+  const next = await bench.ledger.beginSession('a-run', bench.clock.now(), {
+    epoch: 8,
+    lastOrder: null,
+  });
   expect(await bench.ledger.restoredAt('a-run')).not.toBeNull();
   await bench.session(next).run();
   expect(bench.voice.posts).toHaveLength(PEOPLE);

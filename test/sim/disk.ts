@@ -44,6 +44,10 @@ export class Disk {
     return this.db.prepare('select 1 from call_order where key = ?').get(key) !== undefined;
   }
 
+  keys(): string[] {
+    return this.db.prepare<[], string>('select key from call_order').pluck().all();
+  }
+
   #sent(): string[] {
     const sql = `select key from call_order where state in ('placing','uncertain')`;
     return this.db.prepare<[], string>(sql).pluck().all();

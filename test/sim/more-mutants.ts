@@ -154,4 +154,14 @@ export const MORE_MUTANTS: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'the lock does not know the newest order (I2)',
+    edits: [
+      {
+        file: 'src/adapters/sqlite/remembering.ts',
+        find: '      keeper.rememberOrder(claim.key);\n',
+        put: '',
+      },
+    ],
+  },
 ];

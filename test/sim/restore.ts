@@ -19,6 +19,8 @@ export class Restore {
   /** When it was put back; null: it was not. */
   backAt: number | null = null;
   #copy: Buffer | null = null;
+  /** Keys of the orders that the copy holds. */
+  #known: ReadonlySet<string> = new Set();
   readonly #world: Scene;
 
   constructor(world: Scene) {
@@ -32,7 +34,6 @@ export class Restore {
     const { core } = this.#world;
     if (restored.backAt === nth) this.#putBack(run, restored.saysSo);
     if (restored.copyAt !== nth) return;
-    if (!restored.saysSo) return this.#take();
     void core.sleep(core.now() + restored.copyAfterMs, { key: 'a copy' }).then(() => {
       if (this.backAt === null) this.#take();
     });
@@ -48,6 +49,7 @@ export class Restore {
     if (this.#copy === null) return;
     for (const { life } of lives) life.die();
     disk.putBack(this.#copy, saysSo);
+    this.#known = new Set(disk.keys());
     this.backAt = core.now();
     others.forgetSince(run, this.copiedAt);
   }
@@ -97,7 +99,8 @@ export class Restore {
   promises(): string[] {
     const { record, runs, plan } = this.#world;
     const { backAt } = this;
-    if (backAt === null || canList(plan.search) || this.lost().length === 0) return [];
+    const unknown = this.lost().filter(({ key }) => !this.#known.has(key));
+    if (backAt === null || canList(plan.search) || unknown.length === 0) return [];
     const until = runs[0]?.accepted?.at ?? Infinity;
     return record.sends
       .filter(({ at }) => at > backAt && at < until)

@@ -1,6 +1,7 @@
 import type { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { By } from '../../src/ports/requests.ts';
+import type { RunMemory, RunMemoryKeeper } from '../../src/ports/restored.ts';
 import { aCampaign } from '../app/world.ts';
 import type { Dice } from './dice.ts';
 import type { Disk } from './disk.ts';
@@ -9,14 +10,26 @@ import type { FileVersion, ListsVersion } from './outside/versions.ts';
 import type { Plan } from './plan.ts';
 import type { Record } from './record.ts';
 
+/** What the lock beside the ledger remembers: no copy of the ledger takes it back. */
+class SimulatedLock implements RunMemoryKeeper {
+  memory: RunMemory = { epoch: 0, lastOrder: null };
+
+  rememberSession(epoch: number): void {
+    this.memory = { epoch, lastOrder: null };
+  }
+
+  rememberOrder(lastOrder: string): void {
+    this.memory = { ...this.memory, lastOrder };
+  }
+}
+
 /** One run of the ledger, as it stands. */
 export class RunOnStage {
   readonly plan: RunPlan;
   readonly campaign: Campaign;
   /** Of the session that counts. */
   epoch = 0;
-  /** What the lock beside the ledger remembers. */
-  lockEpoch = 0;
+  readonly lock = new SimulatedLock();
   /** Chapters that have begun; those after the last one are sessions that are left alone. */
   chapter = 0;
   /** Somebody has compared an older copy by hand, and taken it on. */

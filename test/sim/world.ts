@@ -1,4 +1,5 @@
 import { VirtualClock } from '../../src/adapters/clock/virtual-clock.ts';
+import { remembering } from '../../src/adapters/sqlite/remembering.ts';
 import { withReserve } from '../../src/adapters/sqlite/sqlite-ledger.ts';
 import { RunSession, type SessionParts } from '../../src/app/session.ts';
 import type { End } from '../../src/app/work.ts';
@@ -131,10 +132,9 @@ export class World implements Stage {
   }
 
   async #main(run: RunOnStage, life: Life): Promise<End> {
-    const ledger = this.#withReserve(run, watched(this, run, life));
+    const ledger = remembering(this.#withReserve(run, watched(this, run, life)), run.lock);
     await ledger.recogniseCopy(life.clock.now());
-    const session = await ledger.beginSession(run.id, life.clock.now(), run.lockEpoch);
-    run.lockEpoch = session.epoch;
+    const session = await ledger.beginSession(run.id, life.clock.now());
     await this.#feed(ledger, session, { run, life });
     const begun = new RunSession(this.#parts({ run, life }, ledger, session));
     life.lists = run.lists;

@@ -1,5 +1,6 @@
 import type { NewRun, Run, Session } from '../../ports/ledger.ts';
 import { LostSession } from '../../ports/ledger.ts';
+import type { RunMemory } from '../../ports/restored.ts';
 import { all, one, run, type Method } from './statement.ts';
 
 interface RunRow {
@@ -70,23 +71,26 @@ export function* createRun(input: NewRun): Method<Run> {
 }
 
 /**
- * A later session than this ledger knows, or a lock that knows of none while orders were made, says that it is an
- * older copy or may be one. The mark is set in the transaction that lifts the epoch: a crash between the two would
- * make the copy look like the newest ledger.
+ * A later session or order than this ledger knows, or a lock that knows of no session while orders were made, says
+ * that it is an older copy or may be one. The mark is set in the transaction that lifts the epoch: a crash between
+ * the two would make the copy look like the newest ledger.
  */
 export function* beginSession(
   runId: string,
   now: number,
-  after: number | null = null,
+  memory: RunMemory | null = null,
 ): Method<Session> {
+  const after = memory?.epoch ?? null;
   const row = yield* one<{ epoch: number }>(
     `update run set epoch = max(epoch, coalesce(@after, 0)) + 1, finished_at = null,
        restored_at = case
          when epoch < @after
+           or (@lastOrder is not null
+             and not exists (select 1 from call_order where key = @lastOrder and run_id = @runId))
            or (@after = 0 and exists (select 1 from call_order where run_id = @runId))
          then coalesce(restored_at, @now) else restored_at end
      where id = @runId returning epoch`,
-    { runId, after, now },
+    { runId, after, now, lastOrder: memory?.lastOrder ?? null },
   );
   if (row === null) throw new Error(`no run ${runId}`);
   yield* run('insert into session (run_id, epoch, began_at) values (@runId, @epoch, @now)', {

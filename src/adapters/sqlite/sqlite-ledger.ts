@@ -42,6 +42,8 @@ function bringUpToDate(db: Db, mode: Mode): void {
     throw new LedgerError('newer', `its version is ${version}; this program knows up to ${NEWEST}`);
   }
   migrate(db, { version: NEWEST, mode });
+  // When the log of a new ledger is lost, a ledger is left, and not an empty database.
+  if (fresh) db.pragma('wal_checkpoint(full)');
 }
 
 /** The database of a ledger: made when it is not there, brought up to date, and of this mode. */
@@ -259,6 +261,16 @@ function elsewhere(path: string, file: string | null): string | null {
   return 'the ledger was moved or replaced while this session worked on it; put it back where it was, then give the same command again';
 }
 
+const LOG_LOST =
+  'the ledger’s log (the file that ends in -wal) was removed or replaced while this session worked on it; what it held was written into the ledger. Leave that file alone, then give the same command again';
+
+/** SQLite goes on writing to a log that nobody finds any more; what it holds is brought into the ledger itself. */
+function withoutLog(path: string, db: Db, log: string | null): string | null {
+  if (fileAt(`${path}-wal`) === log) return null;
+  db.pragma('wal_checkpoint(full)');
+  return LOG_LOST;
+}
+
 function lackOfRoom(path: string): string | null {
   if (path === ':memory:') return null;
   const free = freeBytesAt(path);
@@ -271,6 +283,7 @@ function lackOfRoom(path: string): string | null {
 export function toLedger(path: string, mode: Mode, db: Db): Ledger {
   const driver = new SqliteDriver(db, path);
   const file = fileAt(path);
+  const log = fileAt(`${path}-wal`);
   return {
     path,
     mode,
@@ -278,7 +291,7 @@ export function toLedger(path: string, mode: Mode, db: Db): Ledger {
     ...bind(SNAPSHOTS, (method) => driver.snapshot(method)),
     ...bind(WRITES, (method) => driver.write(method)),
     rows: (runId) => rowsOf(driver, runId),
-    unfit: () => elsewhere(path, file) ?? lackOfRoom(path),
+    unfit: () => elsewhere(path, file) ?? withoutLog(path, db, log) ?? lackOfRoom(path),
     close: () => {
       db.close();
     },
