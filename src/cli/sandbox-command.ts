@@ -98,10 +98,10 @@ function speedOf(text: string): number {
 
 function keyOf(text: string | undefined): string | null {
   if (text === undefined) return null;
-  if (/^\S+$/.test(text)) return text;
+  if (/^[!-~]([ -~]*[!-~])?$/.test(text)) return text;
   throw usage(
-    '--key is empty or has a space in it',
-    'give a word that stands for itself, such as sk_test',
+    '--key is empty, begins or ends with a space, or has a character that no header can carry',
+    'give plain letters, digits and signs, such as sk_test',
   );
 }
 

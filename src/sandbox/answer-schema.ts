@@ -3,6 +3,7 @@ import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { assistantSchema } from './assistant.ts';
 import { ATTEMPT_STATUSES, DIAL_ERRORS, ENDERS, ORDER_STATUSES, RESULTS } from './order.ts';
 import { retryConfigSchema } from './retry-config.ts';
+import { PROVIDERS } from './voices.ts';
 
 /** The answers, as the document of this API describes them. Nothing else is in them, and nothing is missing. */
 
@@ -82,11 +83,20 @@ export const voiceOfferSchema = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),
-  provider: z.enum(['cartesia', 'elevenlabs']),
+  provider: z.enum(PROVIDERS),
   language: z.string(),
 });
 
-export const userSchema = z.object({ id: z.string(), name: z.string(), email: z.string() });
+export const userSchema = z.object({
+  id: z.string(),
+  created_at: time,
+  email: z.string(),
+  first_name: z.string().nullable(),
+  last_name: z.string().nullable(),
+  has_completed_onboarding: z.boolean(),
+  organization_id: z.string(),
+  updated_at: time,
+});
 
 export const problemSchema = z.object({
   error: z.string(),

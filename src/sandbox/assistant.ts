@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { retryConfigSchema } from './retry-config.ts';
-import { e164, httpUrl } from './fields.ts';
+import { Chance } from './chance.ts';
+import { e164, httpUrl, maybe, maybeElse } from './fields.ts';
 
 /** The request's `assistant`, field by field as the reference page has it. Unknown keys are ignored. */
 
@@ -27,15 +28,15 @@ const outputField = z.object({
   name: z.string().min(1),
   required: z.boolean(),
   type: z.enum(['string', 'number', 'boolean', 'enum', 'date', 'datetime']),
-  description: z.string().optional(),
-  enum_options: z.array(z.string()).optional(),
+  description: maybe(z.string()),
+  enum_options: maybe(z.array(z.string())),
 });
 
 export const voiceSchema = z
   .object({
     id: z.string().min(1),
     provider: z.enum(['cartesia', 'elevenlabs']),
-    speed: z.number().min(0.6).max(1.5).optional(),
+    speed: maybe(z.number().min(0.6).max(1.5)),
   })
   .refine(
     ({ provider, speed }) => {
@@ -54,13 +55,20 @@ export const assistantFields = (rules: ZoneRules) => ({
   calendly: calendly.nullable().default(null),
   call_retry_config: retryConfigSchema(rules).nullable().default(null),
   end_of_call_sentence: z.string().nullable().default(null),
-  faq_items: z.array(faqItem).default([]),
+  faq_items: maybeElse(z.array(faqItem), () => []),
   first_sentence: z.string().nullable().default(null),
-  first_sentence_delay_ms: z.int().min(0).default(400),
-  first_sentence_mode: z.enum(['generated', 'static', 'none']).default('generated'),
-  ivr_navigation_enabled: z.boolean().default(false),
-  llm_model: llmModel.default({ type: 'dedicated-instance', name: 'gpt-4.1' }),
-  max_call_duration_secs: z.number().positive().default(600),
+  first_sentence_delay_ms: maybeElse(z.int().min(0), () => 400),
+  first_sentence_mode: maybeElse(
+    z.enum(['generated', 'static', 'none']),
+    () => 'generated' as const,
+  ),
+  ivr_navigation_enabled: maybeElse(z.boolean(), () => false),
+  llm_model: maybeElse(llmModel, () => ({
+    type: 'dedicated-instance' as const,
+    name: 'gpt-4.1' as const,
+  })),
+  /** With 0 the call is hung up as soon as it is answered: nothing says that it means no limit. */
+  max_call_duration_secs: maybeElse(z.number().min(0), () => 600),
   structured_output_config: z.array(outputField).nullable().default(null),
   transfer_phone_number: e164.nullable().default(null),
   voice: voiceSchema.nullable().default(null),
@@ -74,6 +82,12 @@ export const assistantSchema = (rules: ZoneRules) =>
 /** One that is kept under a name. */
 export const storedAssistantSchema = (rules: ZoneRules) =>
   assistantSchema(rules).extend({ name: z.string().min(1) });
+
+/** Of one that exists nothing has to be named. */
+export const changeAssistantSchema = (rules: ZoneRules) =>
+  storedAssistantSchema(rules)
+    .partial()
+    .extend({ name: maybe(z.string().min(1)), prompt: maybe(z.string()) });
 
 export type AssistantInput = z.output<ReturnType<typeof assistantSchema>>;
 export type OutputField = z.output<typeof outputField>;
@@ -97,7 +111,7 @@ export type AssistantRecord = Omit<AssistantInput, 'faq_items'> & {
   readonly pending_faq_count: number;
 };
 
-export const ORGANIZATION = 'organization-of-the-sandbox';
+export const ORGANIZATION = new Chance('organization').uuid('id');
 
 /** `id` decides the ids of the questions, so that the same order is echoed with the same ids. */
 export function toRecord(
@@ -113,7 +127,7 @@ export function toRecord(
     created_at: at,
     updated_at: at,
     faq_items: input.faq_items.map((item, index) => ({
-      id: `${known.id}-faq-${index + 1}`,
+      id: new Chance(known.id, 'faq', index + 1).uuid('id'),
       question: item.question,
       answer: item.answer,
       needs_human_answer: false,

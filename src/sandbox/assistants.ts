@@ -1,5 +1,6 @@
 import { storedAssistantSchema, toRecord, type AssistantRecord } from './assistant.ts';
 import { Chance } from './chance.ts';
+import { drawnId } from './ids.ts';
 import type { World } from './lifecycle.ts';
 import { check, problem, type Outcome } from './request.ts';
 import type { AssistantStore } from './store.ts';
@@ -39,7 +40,7 @@ export class Assistants {
     if (!input.ok) return input;
     const { clock, store, world } = this.#parts;
     const nth = store.assistantsMade() + 1;
-    const id = world.idPrefix + new Chance(world.seed, 'assistant', nth).hex('id', 24);
+    const id = drawnId(world.idPrefix, new Chance(world.seed, 'assistant', nth), 'id');
     const { name, ...fields } = input.value;
     const record = toRecord(fields, { id, name, at: clock.now() });
     store.addAssistant(id, JSON.stringify(record), nth);
@@ -50,8 +51,7 @@ export class Assistants {
   change(id: string, body: unknown): Outcome<AssistantRecord> {
     const old = this.find(id);
     if (old === null) return missing(id);
-    const named = typeof body === 'object' && body !== null ? body : {};
-    const input = check(this.#schema, { ...old, ...named });
+    const input = check(this.#schema, { ...old, ...namedIn(body) });
     if (!input.ok) return input;
     const { name, ...fields } = input.value;
     const at = this.#parts.clock.now();
@@ -65,6 +65,14 @@ export class Assistants {
     if (old.ok) this.#parts.store.saveAssistant(id, null);
     return old;
   }
+}
+
+/** Null stands for a default; a name and a prompt have none, so there it says nothing. */
+function namedIn(body: unknown): object {
+  if (typeof body !== 'object' || body === null) return {};
+  const isNothing = ([key, value]: [string, unknown]): boolean =>
+    value === null && (key === 'name' || key === 'prompt');
+  return Object.fromEntries(Object.entries(body).filter((member) => !isNothing(member)));
 }
 
 /** Written by this class, and by nobody else. */

@@ -1,6 +1,7 @@
 import { toRecord, type AssistantRecord, type RetryConfig } from './assistant.ts';
 import { Chance } from './chance.ts';
 import { callRules, oneAttempt } from './hours.ts';
+import { drawnId } from './ids.ts';
 import { FALLBACK_ZONE, type World } from './lifecycle.ts';
 import type { OrderBirth } from './order.ts';
 import { asBefore, faultyRules, guessed, type OrderFaults } from './order-faults.ts';
@@ -21,13 +22,13 @@ export interface Known {
 export function toBirth(world: World, request: PlaceRequest, known: Known): OrderBirth {
   const number = request.phone_number;
   const chance = new Chance(world.seed, number, known.nth, 0);
-  const assistant = assistantOf(request, known, world.idPrefix + chance.hex('assistant', 24));
+  const assistant = assistantOf(request, known, drawnId(world.idPrefix, chance, 'assistant'));
   const retry = assistant === null ? null : retryOf(world, assistant);
   const { faults } = known;
   const zone = zoneOf(world, number, { timezone: retry?.timezone ?? null, faults });
   const rules = retry === null ? oneAttempt(zone) : callRules(retry, zone);
   return {
-    id: world.idPrefix + chance.hex('order', 24),
+    id: drawnId(world.idPrefix, chance, 'order'),
     number,
     nth: known.nth,
     from: request.from_phone_number ?? DEFAULT_TRUNK,

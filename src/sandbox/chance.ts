@@ -18,6 +18,14 @@ export class Chance {
     return hash.slice(0, digits);
   }
 
+  /** As the provider's ids look: a UUID of version 4, drawn like everything else. */
+  uuid(purpose: string): string {
+    const digits = this.hex(purpose, 32);
+    const variant = ((Number.parseInt(digits[16] ?? '0', 16) & 3) | 8).toString(16);
+    const text = `${digits.slice(0, 12)}4${digits.slice(13, 16)}${variant}${digits.slice(17)}`;
+    return text.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  }
+
   /** At least 0, less than 1. */
   unit(purpose: string): number {
     return Number.parseInt(this.hex(purpose, UNIT_BITS / 4), 16) / 2 ** UNIT_BITS;

@@ -9,11 +9,14 @@ import {
   voiceOfferSchema,
   webhookSchema,
 } from './answer-schema.ts';
-import { llmModel, storedAssistantSchema } from './assistant.ts';
+import { changeAssistantSchema, llmModel, storedAssistantSchema } from './assistant.ts';
 import { ORDER_STATUSES } from './order.ts';
 import { placeSchema } from './request.ts';
 import type { SearchKind } from './search/kinds.ts';
 import { olderSearchSchema, searchSchema } from './search/request.ts';
+import { AUDIO } from './tone.ts';
+import { changeUserSchema } from './user.ts';
+import { previewSchema } from './voices.ts';
 
 /** One thing that can be asked for. The schemas are those that requests are checked with. */
 export interface Operation {
@@ -22,7 +25,7 @@ export interface Operation {
   readonly body?: z.ZodType;
   /** Something that is named in it may not exist. */
   readonly mayMiss?: true;
-  readonly answer: z.ZodType;
+  readonly answer: z.ZodType | typeof AUDIO;
 }
 
 const MAX_PAGE = 1000;
@@ -57,21 +60,17 @@ export function components(rules: ZoneRules, search: SearchKind) {
       PlaceCall: placeSchema(rules),
       SearchCalls: search === 'metadata' ? olderSearchSchema : searchSchema,
       CreateAssistant: storedAssistantSchema(rules),
-      ChangeAssistant: storedAssistantSchema(rules).partial(),
+      ChangeAssistant: changeAssistantSchema(rules),
+      ChangeUser: changeUserSchema,
+      PreviewVoice: previewSchema,
     },
   };
 }
 
 export type Components = ReturnType<typeof components>;
 
-/** Everything under /api, by method and path. `{id}` stands for one piece of a path. */
-export const operations = ({ answers, bodies, found }: Components) =>
+const aboutOrders = ({ answers, bodies, found }: Components) =>
   ({
-    'GET /auth-status': {
-      summary: 'Whether the API key is taken',
-      answer: z.object({ authenticated: z.boolean() }),
-    },
-    'GET /users/me': { summary: 'Who asks', answer: z.object({ user: answers.User }) },
     'POST /call': {
       summary: 'Place an order',
       body: bodies.PlaceCall,
@@ -93,6 +92,10 @@ export const operations = ({ answers, bodies, found }: Components) =>
       summary: 'Cancel an order; one that is over stays as it is',
       answer: z.object({ call: answers.Call }),
     },
+  }) as const satisfies Readonly<Record<string, Operation>>;
+
+const aboutAssistants = ({ answers, bodies }: Components) =>
+  ({
     'GET /assistants': {
       summary: 'Every stored assistant',
       answer: z.object({ assistants: z.array(answers.Assistant) }),
@@ -113,12 +116,43 @@ export const operations = ({ answers, bodies, found }: Components) =>
       summary: 'Remove a stored assistant',
       answer: z.object({ assistant: answers.Assistant }),
     },
+  }) as const satisfies Readonly<Record<string, Operation>>;
+
+const aboutTheRest = ({ answers, bodies }: Components) =>
+  ({
+    'GET /auth-status': {
+      summary: 'Whether the API key is taken',
+      answer: z.object({ authenticated: z.boolean() }),
+    },
+    'GET /users/me': { summary: 'Who asks', answer: z.object({ user: answers.User }) },
+    'PATCH /users/me': {
+      summary: 'Change what is named',
+      body: bodies.ChangeUser,
+      answer: z.object({ user: answers.User }),
+    },
     'GET /voices': {
       summary: 'Voices, by language and provider',
       query: voiceFilters,
       answer: z.object({ voices: z.array(answers.Voice) }),
     },
-    'GET /voices/{id}': { summary: 'One voice', answer: z.object({ voice: answers.Voice }) },
+    'GET /voices/{id}': {
+      summary: 'One voice',
+      query: z.object({ provider: z.string().optional() }),
+      answer: z.object({ voice: answers.Voice }),
+    },
+    'POST /voices/preview': {
+      summary: 'A sound as long as the text takes to say',
+      body: bodies.PreviewVoice,
+      mayMiss: true,
+      answer: AUDIO,
+    },
   }) as const satisfies Readonly<Record<string, Operation>>;
+
+/** Everything under /api, by method and path. `{id}` stands for one piece of a path. */
+export const operations = (components: Components) => ({
+  ...aboutOrders(components),
+  ...aboutAssistants(components),
+  ...aboutTheRest(components),
+});
 
 export type OperationName = keyof ReturnType<typeof operations>;

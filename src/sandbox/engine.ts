@@ -27,6 +27,7 @@ import { check, placeSchema, problem, type Outcome } from './request.ts';
 import { answerSearch, type SearchAnswer } from './search/search.ts';
 import type { SearchKind } from './search/kinds.ts';
 import { Slots } from './slots.ts';
+import { User } from './user.ts';
 import { noticesOf } from './webhooks.ts';
 
 interface Sleeper {
@@ -46,10 +47,12 @@ export class Sandbox {
   /** Only what a caller acts on: a phone begins to ring, or the order is over. */
   readonly turns = new ChangeHints();
   readonly assistants: Assistants;
+  readonly user: User;
   readonly #parts: SandboxParts;
   readonly #clock: SandboxClock;
   readonly #orders: Orders;
   readonly #world: World;
+  readonly #search: SearchKind;
   readonly #schema: ReturnType<typeof placeSchema>;
   readonly #open = new Map<string, StoredOrder>();
   readonly #agenda = new Heap();
@@ -68,6 +71,8 @@ export class Sandbox {
     const people = parts.people ?? new InventedPeople(parts.seed);
     this.#world = { ...parts, people, speed: parts.speed ?? 1 };
     this.assistants = new Assistants({ ...parts, world: this.#world });
+    this.user = new User(parts.clock);
+    this.#search = parts.search ?? 'number';
     for (const order of this.#orders.open()) this.#restore(order);
   }
 
@@ -161,10 +166,6 @@ export class Sandbox {
   /** What this API is, for anyone who wants to talk to it. */
   document(): Readonly<Record<string, unknown>> {
     return (this.#document ??= openApiOf(this.#parts.rules, this.#search));
-  }
-
-  get #search(): SearchKind {
-    return this.#parts.search ?? 'number';
   }
 
   report(): Report {

@@ -27,13 +27,16 @@ const WINDOW_FIELDS = [
   'retry_delay_seconds',
 ] as const;
 
+/** A member that is null says nothing. */
+const says = (body: Body, name: string): boolean => (body[name] ?? null) !== null;
+
 const isBody = (value: unknown): value is Body =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The older flat body, which integrations still send, as the body of today. Any other is left alone. */
 export function modern(body: unknown): unknown {
-  if (!isBody(body) || 'assistant' in body || 'assistant_id' in body || !('prompt' in body))
-    return body;
+  if (!isBody(body) || says(body, 'assistant') || says(body, 'assistant_id')) return body;
+  if (!says(body, 'prompt')) return body;
   const assistant = only(body, ASSISTANT_FIELDS);
   const config = assistant['call_retry_config'];
   if (isBody(config)) assistant['call_retry_config'] = manyWindows(config);
@@ -42,7 +45,7 @@ export function modern(body: unknown): unknown {
 
 /** One window used to stand in the configuration itself. */
 function manyWindows(config: Body): Body {
-  if ('calling_windows' in config) return config;
+  if (says(config, 'calling_windows')) return config;
   return { ...config, calling_windows: [only(config, WINDOW_FIELDS)] };
 }
 

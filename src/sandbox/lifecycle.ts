@@ -1,6 +1,7 @@
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { Chance } from './chance.ts';
 import { minuteOfDay, nextOpen, retryDelayMs } from './hours.ts';
+import { drawnId, type IdPrefix } from './ids.ts';
 import {
   liveAttempt,
   type Attempt,
@@ -18,11 +19,11 @@ import { transcriptOf } from './transcript.ts';
 
 export interface World {
   readonly seed: number;
-  readonly idPrefix: string;
+  readonly idPrefix: IdPrefix;
   readonly rules: ZoneRules;
   readonly zoneOf: (number: string) => string | null;
   readonly people: People;
-  /** How many times faster than life people pick up and talk. Windows and delays keep their length. */
+  /** How many times faster than life orders begin, phones ring and people talk. Windows and retry delays keep their length. */
   readonly speed: number;
 }
 
@@ -44,7 +45,7 @@ const chanceOf = (world: World, birth: OrderBirth, attempt: number): Chance =>
 /** How an order begins, and when it is looked at first. */
 export function begin(world: World, birth: OrderBirth): OrderState {
   const waits = birth.scheduledAt !== null && birth.scheduledAt > birth.createdAt;
-  const soon = birth.createdAt + chanceOf(world, birth, 0).whole('ready', 200, 900);
+  const soon = birth.createdAt + scaled(world, chanceOf(world, birth, 0).whole('ready', 200, 900));
   const free = waits ? Math.max(soon, birth.scheduledAt ?? 0) : soon;
   const at = free + heldMs(world, birth);
   return {
@@ -65,7 +66,7 @@ const heldMs = (world: World, birth: OrderBirth): number =>
 export function ready(world: World, { birth, state }: StoredOrder, at: number): OrderState {
   const ends = endsEmpty(birth);
   if (ends !== null) return { ...state, status: ends, due: null };
-  const wait = chanceOf(world, birth, 1).whole('queue', 100, 1_500);
+  const wait = scaled(world, chanceOf(world, birth, 1).whole('queue', 100, 1_500));
   return {
     ...state,
     status: 'queued_for_calling',
@@ -95,7 +96,7 @@ export function dialFrom(
 }
 
 const leadMs = (world: World, birth: OrderBirth, state: OrderState): number =>
-  chanceOf(world, birth, state.attempts.length + 1).whole('lead', 300, 1_800);
+  scaled(world, chanceOf(world, birth, state.attempts.length + 1).whole('lead', 300, 1_800));
 
 /** The attempt is queued; it rings a moment later. */
 export function dial(world: World, order: StoredOrder, at: number): OrderState {
@@ -113,7 +114,7 @@ export function dial(world: World, order: StoredOrder, at: number): OrderState {
     transfer: birth.assistant !== null && birth.assistant.transfer_phone_number !== null,
   });
   const queued: Attempt = {
-    id: world.idPrefix + chanceOf(world, birth, attempt).hex('attempt', 24),
+    id: drawnId(world.idPrefix, chanceOf(world, birth, attempt), 'attempt'),
     status: 'queued',
     result: null,
     dialError: null,

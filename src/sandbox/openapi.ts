@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { components, operations, type Operation } from './contract.ts';
 import type { SearchKind } from './search/kinds.ts';
+import { AUDIO } from './tone.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -80,7 +81,7 @@ function described(name: string, operation: Operation, known: Map<unknown, strin
       ? {}
       : { requestBody: { required: true, content: json(refTo(body, known)) } }),
     responses: {
-      '200': { description: 'Done', content: json(answerOf(operation.answer, known)) },
+      '200': { description: 'Done', content: contentOf(operation.answer, known) },
       ...failures(operation, ids),
     },
   };
@@ -103,6 +104,10 @@ function failures(operation: Operation, ids: boolean): Json {
 function json(schema: Json): Json {
   return { 'application/json': { schema } };
 }
+
+/** A sound has no schema: its content type says it all. */
+const contentOf = (answer: Operation['answer'], known: Map<unknown, string>): Json =>
+  answer === AUDIO ? { [AUDIO]: {} } : json(answerOf(answer, known));
 
 const refTo = (schema: z.ZodType, known: Map<unknown, string>): Json => ({
   $ref: NAMED + (known.get(schema) ?? ''),

@@ -1,5 +1,6 @@
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import type { SandboxClock } from './clock.ts';
+import type { IdPrefix } from './ids.ts';
 import type { OrderBirth } from './order.ts';
 import type { OrderFaults } from './order-faults.ts';
 import type { People } from './people.ts';
@@ -14,8 +15,8 @@ export interface SandboxParts {
   /** The zone of the number's country, or null when nobody knows. */
   readonly zoneOf: (e164: string) => string | null;
   readonly seed: number;
-  /** Every id begins with it, so that nobody takes an invented result for a real one. */
-  readonly idPrefix: string;
+  /** What every id begins with; null: they are UUIDs. */
+  readonly idPrefix: IdPrefix;
   readonly people?: People;
   /** Called for each order that was accepted, before its answer leaves. */
   readonly accepted?: (order: OrderBirth) => void;
@@ -27,7 +28,7 @@ export interface SandboxParts {
   readonly search?: SearchKind;
   /** What is to go wrong with an order to that number. Without it nothing does. */
   readonly faults?: { ofOrder(number: string): OrderFaults };
-  /** How many times faster than life people pick up and talk; 1 when nothing is said. */
+  /** How many times faster than life orders begin, phones ring and people talk; 1 when nothing is said. */
   readonly speed?: number;
   /**
    * How many events that are due may happen before somebody else has a turn. One, when nothing is said, so

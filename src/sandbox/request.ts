@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseMoment } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import { assistantSchema } from './assistant.ts';
-import { e164, textMap } from './fields.ts';
+import { e164, maybe, maybeElse, textMap } from './fields.ts';
 
 export interface Issue {
   readonly path: string;
@@ -20,6 +20,15 @@ export interface Problem {
 export type Outcome<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:T([\d:.]+)(Z|[+-]\d{2}:\d{2})?)?$/i;
+
+/** Before the years whose time-zone rules are known: whatever its zone, it is past, and the order starts now. */
+function longPast(text: string, rules: ZoneRules): number | null {
+  const [, date = '', time = '00:00', offset = 'Z'] = ISO.exec(text.trim()) ?? [];
+  const at = Date.parse(`${date}T${time}${offset}`);
+  return at < rules.covers.start ? at : null;
+}
+
 /** A time without an offset is taken as UTC; what the provider does with one is documented nowhere. */
 const scheduledAt = (rules: ZoneRules) =>
   z
@@ -27,6 +36,8 @@ const scheduledAt = (rules: ZoneRules) =>
     .transform((text, context): number => {
       const moment = parseMoment(text, rules, 'UTC');
       if (moment.ok) return moment.at;
+      const past = longPast(text, rules);
+      if (past !== null) return past;
       context.addIssue({ code: 'custom', message: moment.problem });
       return z.NEVER;
     })
@@ -38,15 +49,15 @@ export const placeSchema = (rules: ZoneRules) =>
   z
     .object({
       phone_number: e164,
-      assistant: assistantSchema(rules).optional(),
-      assistant_id: z.string().min(1).optional(),
-      concurrency: z.object({ key: z.string(), max: z.number().min(1) }).optional(),
-      force_now: z.boolean().default(false),
+      assistant: maybe(assistantSchema(rules)),
+      assistant_id: maybe(z.string().min(1)),
+      concurrency: maybe(z.object({ key: z.string(), max: z.number().min(1) })),
+      force_now: maybeElse(z.boolean(), () => false),
       /** The later name of `force_now`. */
-      skip_calling_window: z.boolean().default(false),
-      from_phone_number: e164.optional(),
-      metadata: textMap.optional(),
-      prompt_variables: textMap.default({}),
+      skip_calling_window: maybeElse(z.boolean(), () => false),
+      from_phone_number: maybe(e164),
+      metadata: maybe(textMap),
+      prompt_variables: maybeElse(textMap, () => ({})),
       scheduled_at: scheduledAt(rules),
     })
     .refine((body) => body.assistant !== undefined || body.assistant_id !== undefined, {

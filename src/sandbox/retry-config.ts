@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseTimeOfDay } from '../domain/time/time-of-day.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
+import { maybeElse } from './fields.ts';
 
 /** The two spellings of the page, `HH:mm` and `H:mma`; what other people write is not for the wire. */
 const WIRE_TIME = /^(\d{1,2}:\d{2}|\d{1,2}(:\d{2})? ?[ap]m)$/i;
@@ -30,9 +31,9 @@ const timeOfDay = (as: 'start' | 'end') =>
 /** A window that ends before it starts is documented nowhere; a provider may refuse it, so this one does. */
 const callingWindow = z
   .object({
-    calling_window_end_time: timeOfDay('end').default('18:00'),
-    calling_window_start_time: timeOfDay('start').default('10:00'),
-    retry_delay_seconds: z.int().positive().default(7200),
+    calling_window_end_time: maybeElse(timeOfDay('end'), () => '18:00'),
+    calling_window_start_time: maybeElse(timeOfDay('start'), () => '10:00'),
+    retry_delay_seconds: maybeElse(z.int().positive(), () => 7200),
   })
   .refine(
     (window) => {
@@ -47,17 +48,14 @@ const callingWindow = z
 export const retryConfigSchema = (rules: ZoneRules) =>
   z.object({
     calling_windows: z.array(callingWindow).min(1),
-    max_retry_attempts: z.int().positive().default(3),
+    max_retry_attempts: maybeElse(z.int().positive(), () => 3),
     timezone: z
       .string()
       .refine((name) => rules.canonical(name) !== null, 'is not an IANA time zone')
       .nullable()
       .default(null),
-    allowed_days: z
-      .array(z.enum(WEEKDAYS))
-      .min(1)
-      .default(['monday', 'tuesday', 'wednesday', 'thursday', 'friday']),
-    call_twice_in_a_row: z.boolean().default(false),
+    allowed_days: maybeElse(z.array(z.enum(WEEKDAYS)).min(1), () => WEEKDAYS.slice(0, 5)),
+    call_twice_in_a_row: maybeElse(z.boolean(), () => false),
   });
 
 export type RetryConfig = z.output<ReturnType<typeof retryConfigSchema>>;

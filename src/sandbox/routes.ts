@@ -1,7 +1,8 @@
 import type { Sandbox } from './engine.ts';
-import { USER, VOICES } from './catalogue.ts';
 import { listSchema, type OperationName } from './contract.ts';
 import { check, problem, type Outcome, type Problem } from './request.ts';
+import { AUDIO } from './tone.ts';
+import { preview, voiceOf, voicesOf } from './voices.ts';
 
 export interface Call {
   readonly method: string;
@@ -14,6 +15,7 @@ export interface Call {
 
 export interface Answer {
   readonly status: number;
+  /** JSON, or the bytes of a sound. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -22,7 +24,8 @@ type Handler = (sandbox: Sandbox, call: Call, id: string) => Answer;
 
 const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   'GET /auth-status': () => ok({ authenticated: true }),
-  'GET /users/me': () => ok({ user: USER }),
+  'GET /users/me': ({ user }) => ok({ user: user.get() }),
+  'PATCH /users/me': ({ user }, { body }) => as('user', user.change(body)),
   'POST /call': (sandbox, { body }) => as('call', sandbox.place(body)),
   'GET /call': list,
   'POST /call/search': (sandbox, { body }) => as(null, sandbox.search(body)),
@@ -34,8 +37,12 @@ const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   'PATCH /assistants/{id}': ({ assistants }, { body }, id) =>
     as('assistant', assistants.change(id, body)),
   'DELETE /assistants/{id}': ({ assistants }, _call, id) => as('assistant', assistants.remove(id)),
-  'GET /voices': voices,
-  'GET /voices/{id}': voice,
+  'GET /voices': (_sandbox, { query }) =>
+    ok({
+      voices: voicesOf({ language: query.get('language'), provider: query.get('provider') }),
+    }),
+  'GET /voices/{id}': (_sandbox, { query }, id) => as('voice', voiceOf(id, query.get('provider'))),
+  'POST /voices/preview': (_sandbox, { body }) => as(null, preview(body)),
 };
 
 /** A path without `{id}` is meant before one with it: /call/search is no order. */
@@ -75,30 +82,17 @@ function list(sandbox: Sandbox, { query }: Call): Answer {
   return ok({ calls });
 }
 
-function voices(_sandbox: Sandbox, { query }: Call): Answer {
-  const language = query.get('language');
-  const provider = query.get('provider');
-  return ok({
-    voices: VOICES.filter(
-      (offer) =>
-        (language === null || offer.language === language) &&
-        (provider === null || offer.provider === provider),
-    ),
-  });
-}
-
-function voice(_sandbox: Sandbox, _call: Call, id: string): Answer {
-  const found = VOICES.find((offer) => offer.id === id);
-  return found === undefined
-    ? refuse(problem(404, 'not_found', `there is no voice ${id}`))
-    : ok({ voice: found });
-}
-
 const ok = (body: unknown): Answer => ({ status: 200, body });
 
 const as = (name: string | null, outcome: Outcome<unknown>): Answer =>
   outcome.ok
     ? ok(name === null ? outcome.value : { [name]: outcome.value })
     : refuse(outcome.problem);
+
+/** What goes over the wire. */
+export const contentOf = ({ body }: Answer): { readonly type: string; readonly bytes: Buffer } =>
+  Buffer.isBuffer(body)
+    ? { type: AUDIO, bytes: body }
+    : { type: 'application/json; charset=utf-8', bytes: Buffer.from(JSON.stringify(body)) };
 
 export const refuse = ({ status, ...body }: Problem): Answer => ({ status, body });

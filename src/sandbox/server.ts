@@ -57,7 +57,7 @@ export async function serve(parts: ServerParts): Promise<Serving> {
   const sandbox = new Sandbox({
     ...parts,
     faults,
-    idPrefix: 'sandbox-',
+    idPrefix: null,
     people: peopleOf(seed, parts.profile ?? undefined),
     strangeAssistants: false,
     eventsPerWake: EVENTS_PER_WAKE,

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Sandbox } from './engine.ts';
 import type { Faults, TransportFaultKind } from './faults.ts';
 import { problem } from './request.ts';
-import { refuse, type Answer } from './routes.ts';
+import { contentOf, refuse, type Answer } from './routes.ts';
 
 export type StruckFault = NonNullable<ReturnType<Faults['ofRequest']>>;
 
@@ -66,10 +66,10 @@ const refused = (fault: StruckFault, status: number): Answer => ({
 
 /** The head promises the whole answer, and the connection ends in the middle of it. */
 function cutOff(response: ServerResponse, real: Answer | null): void {
-  const text = JSON.stringify(real?.body ?? { call: { id: 'nothing was placed' } });
-  const bytes = Buffer.from(text);
+  const nothing = { status: 200, body: { call: { id: 'nothing was placed' } } };
+  const { type, bytes } = contentOf(real ?? nothing);
   response.writeHead(200, {
-    'content-type': 'application/json',
+    'content-type': type,
     'content-length': bytes.length,
   });
   response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());

@@ -57,7 +57,7 @@ it('campaign sandbox carries an order out on the real clock, as fast as --speed 
   const { url } = await serving(desk, '--speed', '1000', '--record', 'orders.jsonl');
   const placed = (await ask('POST /call', url, ORDER))['call'] as Json;
   const id = String(placed['id']);
-  expect(id).toMatch(/^sandbox-/);
+  expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   const [attempt] = (await toEnd(url, id))['call_attempts'] as unknown as Record<string, string>[];
   expect(attempt?.['result']).toBe('human');
   const talked =
@@ -128,6 +128,7 @@ it.each([
   [['--speed', '0'], /--speed is "0"/],
   [['--seed', '-1'], /--seed is "-1"/],
   [['--key', ''], /--key is empty/],
+  [['--key', ' sk'], /--key is empty, begins or ends with a space/],
   [['--fault', 'earthquake'], /--fault is "earthquake": kind: /],
   [['--people', 'none.yaml'], /none\.yaml cannot be read/],
   [['--people', 'wrong.yaml'], /hours\.0\.human: (.*\n)* {2}have_voicemail: /],

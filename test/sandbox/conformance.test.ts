@@ -67,6 +67,43 @@ it.each(REQUEST_FIELDS)('$field accepts what the page allows ($class)', ({ field
   }
 });
 
+const OPTIONAL = [
+  ...REQUEST_FIELDS.filter(({ bad }) => !bad.includes(null)).map(({ field }) => field),
+  ...['calendly', 'call_retry_config', 'faq_items', 'structured_output_config', 'voice'].map(
+    (name) => `assistant.${name}`,
+  ),
+  'concurrency',
+];
+
+function without(body: Json, field: string): Json {
+  const copy = withValue(body, field, null);
+  const names = field.split('.');
+  const last = names.pop() ?? '';
+  const place = names.reduce<Json>((inner, name) => inner[name] as Json, copy);
+  Reflect.deleteProperty(place, last);
+  return copy;
+}
+
+it.each(OPTIONAL)('%s takes null as if it were not there', (field) => {
+  const [said, unsaid] = [withValue(full(), field, null), without(full(), field)].map((body) =>
+    placed(aSandbox().sandbox, body),
+  );
+  expect(OPTIONAL.length).toBeGreaterThan(30);
+  expect(said).toEqual(unsaid);
+});
+
+it('null for both forms of the assistant is neither of them, and the flat body reads it so too', () => {
+  const { sandbox } = aSandbox();
+  const neither = { phone_number: '+12025550100', assistant: null, assistant_id: null };
+  expect(sandbox.place(neither)).toMatchObject({ ok: false, problem: { status: 400 } });
+  expect(placed(sandbox, { ...neither, assistant: { prompt: 'Hello.' } })).toMatchObject({
+    assistant: { prompt: 'Hello.' },
+  });
+  expect(placed(sandbox, { ...neither, prompt: 'Hi.' })).toMatchObject({
+    assistant: { prompt: 'Hi.' },
+  });
+});
+
 /** An echo may say more than was sent, as a question does that has an id. */
 const fitting = (echo: unknown, value: unknown): unknown =>
   isObject(echo) && isObject(value) && !Array.isArray(value)

@@ -4,9 +4,20 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { listen, type Listening } from '../../src/sandbox/http.ts';
 import { recordTo } from '../../src/sandbox/record.ts';
-import { anOrder, aSandbox, everybody, placed, retryConfig, voicemail, window } from './setup.ts';
+import {
+  anOrder,
+  aSandbox,
+  everybody,
+  MONDAY,
+  placed,
+  retryConfig,
+  voicemail,
+  window,
+} from './setup.ts';
 
 type Json = Record<string, unknown>;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
 const record = join(folder, 'accepted.jsonl');
@@ -126,7 +137,83 @@ it('voices can be listed, by language and provider, and looked up', async () => 
   expect([all.length, some.length]).toEqual([16, 1]);
   expect(await ask(`GET /voices/${String(some[0]?.['id'])}`)).toEqual({ voice: some[0] });
   expect((await ask('GET /voices/none'))['error']).toBe('not_found');
-  expect((await ask('GET /users/me'))['user']).toMatchObject({ id: 'user-of-the-sandbox' });
+  const [id] = some.map((offer) => String(offer['id']));
+  expect(await ask(`GET /voices/${id}?provider=cartesia`)).toEqual({ voice: some[0] });
+  expect((await ask(`GET /voices/${id}?provider=elevenlabs`))['error']).toBe('not_found');
+});
+
+it('one asks as a user, who can complete the onboarding', async () => {
+  const { user } = await ask('GET /users/me');
+  expect(user).toEqual({
+    id: expect.stringMatching(UUID) as unknown,
+    created_at: '2026-11-23T11:00:00.000Z',
+    email: 'sandbox@example.com',
+    first_name: 'Sandbox',
+    last_name: null,
+    has_completed_onboarding: false,
+    organization_id: expect.stringMatching(UUID) as unknown,
+    updated_at: '2026-11-23T11:00:00.000Z',
+  });
+  expect(await ask('PATCH /users/me')).toEqual({ user });
+  expect(await ask('PATCH /users/me', { has_completed_onboarding: null })).toEqual({ user });
+  await sandbox.clock.to(MONDAY + 60_000);
+  const changed = await ask('PATCH /users/me', { has_completed_onboarding: true });
+  const updated_at = '2026-11-23T11:01:00.000Z';
+  expect(changed).toEqual({
+    user: { ...(user as Json), has_completed_onboarding: true, updated_at },
+  });
+  expect(await ask('GET /users/me')).toEqual(changed);
+});
+
+it('a voice can be heard: the longer the text, the longer the sound', async () => {
+  const hear = async (body: Json): Promise<{ type: string | null; bytes: Buffer }> => {
+    const response = await fetch(`${server.url}/voices/preview`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer any', accept: '*/*' },
+      body: JSON.stringify(body),
+    });
+    const type = response.headers.get('content-type');
+    return { type, bytes: Buffer.from(await response.arrayBuffer()) };
+  };
+  const voice = { provider: 'cartesia', voiceId: 'sandbox-cartesia-fr' };
+  const [plain, short, long] = await Promise.all(
+    [null, 'Hello.', 'Hello. '.repeat(9)].map((text) => hear({ ...voice, text })),
+  );
+  for (const { type, bytes } of [plain, short, long].flatMap((heard) => heard ?? [])) {
+    expect(type).toBe('audio/wav');
+    expect(bytes.toString('latin1', 0, 4)).toBe('RIFF');
+    expect(bytes.readUInt32LE(4)).toBe(bytes.length - 8);
+  }
+  expect(await hear(voice)).toEqual(plain);
+  expect(long?.bytes.length).toBeGreaterThan(short?.bytes.length ?? Infinity);
+  for (const [wrong, error] of [
+    [{ voiceId: 'none' }, 'not_found'],
+    [{ provider: 'elevenlabs' }, 'not_found'],
+    [{ provider: 'other' }, 'invalid_request'],
+    [{ text: 5 }, 'invalid_request'],
+    [{ voiceId: null }, 'invalid_request'],
+  ] as const) {
+    const answer = await ask('POST /voices/preview', { ...voice, ...wrong });
+    expect(answer['error'], JSON.stringify(wrong)).toBe(error);
+  }
+});
+
+it('a member that is null is a default to an assistant, and its name and prompt stay', async () => {
+  const made = {
+    name: 'Ann',
+    prompt: 'Hello.',
+    first_sentence: 'Hi.',
+    ivr_navigation_enabled: true,
+  };
+  const { assistant } = await ask('POST /assistants', made);
+  const id = String((assistant as Json)['id']);
+  const nothing = Object.fromEntries(Object.keys(made).map((key) => [key, null]));
+  const changed = (await ask(`PATCH /assistants/${id}`, nothing))['assistant'];
+  expect(changed).toEqual({
+    ...(assistant as Json),
+    first_sentence: null,
+    ivr_navigation_enabled: false,
+  });
 });
 
 it('the record has an accepted order before its answer is out, and no refused one', async () => {

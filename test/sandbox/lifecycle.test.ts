@@ -5,12 +5,14 @@ import {
   everybody,
   human,
   MINUTE,
+  MONDAY,
   noAnswer,
   placed,
   retryConfig,
   seen,
   starts,
   voicemail,
+  type CallJson,
 } from './setup.ts';
 
 it('an order goes through its states, and every change is announced', async () => {
@@ -86,6 +88,61 @@ it('an order is hung up by the system at max_call_duration_secs', async () => {
   const [attempt] = seen(sandbox, id).call_attempts;
   expect(attempt).toMatchObject({ ended_by: 'system', end_reason: null, result: 'human' });
   expect(Date.parse(attempt?.ended_at ?? '') - Date.parse(attempt?.answered_at ?? '')).toBe(45_000);
+});
+
+it('an order of no length is hung up as soon as it is answered', async () => {
+  const { clock, sandbox } = aSandbox({ people: everybody(human(90_000)) });
+  const assistant = { ...anOrder().assistant, max_call_duration_secs: 0 };
+  const { id } = placed(sandbox, anOrder({ assistant }));
+  await clock.toEnd();
+  const [attempt] = seen(sandbox, id).call_attempts;
+  expect(attempt).toMatchObject({ ended_by: 'system', result: 'human' });
+  expect(attempt?.ended_at).toBe(attempt?.answered_at);
+});
+
+it('an order that was scheduled for a moment that is past starts now', async () => {
+  const [late, now] = ['2019-12-27T18:11:19.117Z', null].map((scheduled_at) => {
+    const { clock, sandbox } = aSandbox({ people: everybody(human()) });
+    return { clock, sandbox, id: placed(sandbox, anOrder({ scheduled_at })).id };
+  });
+  if (late === undefined || now === undefined) throw new Error('two orders are compared');
+  expect(seen(late.sandbox, late.id)).toMatchObject({
+    status: 'initializing',
+    scheduled_at: '2019-12-27T18:11:19.117Z',
+  });
+  await late.clock.toEnd();
+  await now.clock.toEnd();
+  expect(seen(late.sandbox, late.id).call_attempts).toEqual(
+    seen(now.sandbox, now.id).call_attempts,
+  );
+});
+
+it('an order with its ids as UUIDs has the same ones from the same seed', async () => {
+  const story = async (seed: number): Promise<string[]> => {
+    const { clock, sandbox } = aSandbox({ people: everybody(human()), idPrefix: null, seed });
+    const { id } = placed(sandbox, anOrder());
+    await clock.toEnd();
+    const call = seen(sandbox, id) as CallJson & { assistant: { id: string } };
+    return [id, call.assistant.id, ...call.call_attempts.map((attempt) => attempt.id)];
+  };
+  const ids = await story(7);
+  for (const id of ids) {
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  }
+  expect(new Set(ids).size).toBe(3);
+  expect(await story(7)).toEqual(ids);
+  expect(await story(8)).not.toEqual(ids);
+});
+
+it('an order begins, rings and talks as much faster as the speed says', async () => {
+  const spent = async (speed: number): Promise<number> => {
+    const { clock, sandbox } = aSandbox({ people: everybody(human()), speed });
+    const { id } = placed(sandbox, anOrder());
+    await clock.toEnd();
+    return Date.parse(seen(sandbox, id).call_attempts[0]?.started_at ?? '') - MONDAY;
+  };
+  expect(await spent(1)).toBeGreaterThan(600);
+  expect(await spent(60)).toBeLessThan((await spent(1)) / 50);
 });
 
 it('an order with an assistant_id makes one attempt, at any hour', async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { textMap } from '../fields.ts';
+import { maybe, maybeElse, textMap } from '../fields.ts';
 import { ORDER_STATUSES, RESULTS } from '../order.ts';
 
 const MAX_PAGE = 1000;
@@ -24,28 +24,28 @@ export const searchSchema = z.object({
   page_size: pageSize,
   results: z.array(z.enum(RESULTS)),
   statuses: z.array(z.enum(ORDER_STATUSES)),
-  call_ids: z.array(z.string()).max(MAX_IDS).optional(),
-  query: z.string().optional(),
-  sort_by: z.enum(SORTS).optional(),
-  sort_direction: z.enum(['asc', 'desc']).optional(),
-  to_phone_number: z.string().optional(),
+  call_ids: maybe(z.array(z.string()).max(MAX_IDS)),
+  query: maybe(z.string()),
+  sort_by: maybe(z.enum(SORTS)),
+  sort_direction: maybe(z.enum(['asc', 'desc'])),
+  to_phone_number: maybe(z.string()),
 });
 
 export type SearchRequest = z.output<typeof searchSchema>;
 
 const olderFilters = {
-  metadata: textMap.default({}),
-  statuses: z.array(z.enum(ORDER_STATUSES)).default([]),
+  metadata: maybeElse(textMap, () => ({})),
+  statuses: maybeElse(z.array(z.enum(ORDER_STATUSES)), () => []),
 };
 
 /** As it was before: by metadata and status, in `filters` or at the top; both have been seen. */
 export const olderSearchSchema = z
   .object({
-    filters: z.object(olderFilters).optional(),
+    filters: maybe(z.object(olderFilters)),
     ...olderFilters,
-    metadata: textMap.optional(),
-    page: page.default(0),
-    page_size: pageSize.default(100),
+    metadata: maybe(textMap),
+    page: maybeElse(page, () => 0),
+    page_size: maybeElse(pageSize, () => 100),
   })
   .refine((body) => body.filters !== undefined || body.metadata !== undefined, {
     path: ['filters'],
