@@ -11,8 +11,8 @@ export interface ExchangeEvidence {
   readonly beside: Readonly<Record<string, { readonly place: string; readonly zone: string }>>;
 }
 
-/** `data/audit/exchanges.json` */
-export const recordedExchanges = (): ExchangeEvidence =>
-  JSON.parse(
-    readFileSync(new URL('../audit/exchanges.json', import.meta.url), 'utf8'),
-  ) as ExchangeEvidence;
+/** `exchanges.json` of a folder; of `data/audit/` without. */
+export const recordedExchanges = (
+  folder = new URL('../audit/', import.meta.url),
+): ExchangeEvidence =>
+  JSON.parse(readFileSync(new URL('exchanges.json', folder), 'utf8')) as ExchangeEvidence;

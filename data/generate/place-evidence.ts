@@ -38,8 +38,10 @@ function evidenceOf(label: string): PlaceEvidence {
 type Places = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** What the audit recorded of the names of a calling code. */
-export function recordedPlaces(): ReadonlyMap<string, ReadonlyMap<string, PlaceEvidence>> {
-  const file = new URL('../audit/places.json', import.meta.url);
+export function recordedPlaces(
+  folder = new URL('../audit/', import.meta.url),
+): ReadonlyMap<string, ReadonlyMap<string, PlaceEvidence>> {
+  const file = new URL('places.json', folder);
   const { places } = JSON.parse(readFileSync(file, 'utf8')) as { places: Places };
   return new Map(
     Object.entries(places).map(([code, labels]) => [

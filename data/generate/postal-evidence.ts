@@ -12,9 +12,9 @@ export interface PostalEvidence {
 
 type Grouped = Readonly<Record<string, string>>;
 
-/** `data/audit/postal.json` */
-export function recordedPostal(): PostalEvidence {
-  const file = new URL('../audit/postal.json', import.meta.url);
+/** `postal.json` of a folder; of `data/audit/` without. */
+export function recordedPostal(folder = new URL('../audit/', import.meta.url)): PostalEvidence {
+  const file = new URL('postal.json', folder);
   const { zips, counties, sorting } = JSON.parse(readFileSync(file, 'utf8')) as {
     zips: Grouped;
     counties: PostalEvidence['counties'];

@@ -95,7 +95,8 @@ export const CANADIAN_PROVINCES: Readonly<Record<string, State>> = {
   ON: state('Ontario', 'America/Toronto', 'America/Winnipeg'),
   PE: state('Prince Edward Island', 'America/Halifax'),
   QC: state('Quebec', 'America/Toronto', 'America/Halifax'),
-  SK: state('Saskatchewan', 'America/Regina'),
+  // Creighton and Denare Beach, beside Flin Flon, keep Manitoba's clock.
+  SK: state('Saskatchewan', 'America/Regina', 'America/Winnipeg'),
   YT: state('Yukon', 'America/Whitehorse'),
 };
 
@@ -117,7 +118,7 @@ export const OTHER_STATE_NAMES: Readonly<Record<string, string>> = {
 
 /**
  * The first letter of a Canadian postal code, the provinces it stands for, and zones where it lies in
- * fewer than its province does: only the north-west of Ontario (P) reaches into Manitoba's time.
+ * fewer than its province does: only the north-west of Ontario (P) and S0P in Saskatchewan reach into Manitoba's time.
  */
 export const CANADIAN_LETTERS: Readonly<
   Record<string, { readonly in: readonly string[]; readonly zones?: readonly string[] }>
@@ -135,7 +136,7 @@ export const CANADIAN_LETTERS: Readonly<
   N: { in: ['ON'], zones: ['America/Toronto'] },
   P: { in: ['ON'] },
   R: { in: ['MB'] },
-  S: { in: ['SK'] },
+  S: { in: ['SK'], zones: ['America/Regina'] },
   T: { in: ['AB'] },
   V: { in: ['BC'] },
   X: { in: ['NT', 'NU'] },

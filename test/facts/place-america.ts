@@ -99,7 +99,10 @@ export const CANADA: readonly PlaceFact[] = [
   province('NS', 'America/Halifax'),
   province('PE', 'America/Halifax'),
   province('NL', 'America/St_Johns+America/Goose_Bay'),
-  province('SK', 'America/Regina'),
+  {
+    ...province('SK', 'America/Regina+America/Winnipeg'),
+    what: 'Saskatchewan, with Creighton on Manitoba’s clock',
+  },
   province('YT', 'America/Whitehorse'),
   canadian('J0M 1C0', 'America/Toronto'),
   canadian('M5V 1A1', 'America/Toronto'),

@@ -7,7 +7,7 @@ import { US_STATES } from '../states.ts';
 import { clocksOfName } from './name-clocks.ts';
 
 /** GeoNames' codes of the provinces; those of the states are their letters. */
-const PROVINCES: Readonly<Record<string, string>> = {
+export const PROVINCES: Readonly<Record<string, string>> = {
   ...{ AB: '01', BC: '02', MB: '03', NB: '04', NL: '05', NS: '07', ON: '08', PE: '09', QC: '10' },
   ...{ SK: '11', YT: '12', NT: '13', NU: '14' },
 };

@@ -42,7 +42,11 @@ interface Suburb {
   readonly Long_precise: number;
 }
 
-const COUNTRIES = new Set(['US', 'CA', ...Object.values(PLANS).map(({ country }) => country)]);
+/** Countries of several clocks of which the geocoder names no towns. */
+export const UNNAMED = ['FM', 'KI', 'PG'] as const;
+
+const PLANNED = Object.values(PLANS).map(({ country }) => country);
+const COUNTRIES = new Set<string>(['US', 'CA', ...UNNAMED, ...PLANNED]);
 
 /** The geocoder writes all names in Latin letters. */
 const LATIN = /^[\u0000-\u024f\u1e00-\u1eff’]+$/;
