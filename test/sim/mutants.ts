@@ -200,15 +200,6 @@ export const MUTANTS: readonly Mutant[] = [
         put: `      trail.view = { ...trail.view, status: 'completed' };
       trail.hint.abort('heard');`,
       },
-      {
-        file: 'src/app/follow.ts',
-        find: `          await this.#sendCancel(claim, trail);
-        await this.#look(claim, trail);
-        return true;`,
-        put: `          await this.#sendCancel(claim, trail);
-        if (!trail.hint.signal.aborted) await this.#look(claim, trail);
-        return true;`,
-      },
     ],
   },
   {

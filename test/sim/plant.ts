@@ -79,7 +79,8 @@ function tellingOf(name: string, out: string): string {
 
 function run(args: readonly string[], cwd: string): Promise<{ code: number; out: string }> {
   return new Promise((resolve) => {
-    const options = { cwd, maxBuffer: 64 * 1024 * 1024 };
+    // A bug that only makes a run go on for ever is none that the promises could judge.
+    const options = { cwd, maxBuffer: 64 * 1024 * 1024, timeout: 30 * 60_000 };
     const child = execFile(process.execPath, [...args], options, (_error, out, errors) =>
       resolve({ code: child.exitCode ?? 1, out: out + errors }),
     );
