@@ -128,7 +128,7 @@ export const REQUEST_FIELDS: readonly RequestField[] = [
     echo: 'assistant.max_call_duration_secs',
     shownBy: ['lifecycle.test.ts', 'is hung up by the system at max_call_duration_secs'],
   }),
-  behaves(`${A}structured_output_config.0.name`, ['interested'], ['', 5], {
+  behaves(`${A}structured_output_config.0.name`, ['interested'], ['', 5, null], {
     echo: 'assistant.structured_output_config.0.name',
     shownBy: ['talk.test.ts', 'structured output fits what was asked for'],
   }),
@@ -161,7 +161,7 @@ export const REQUEST_FIELDS: readonly RequestField[] = [
     ['0177', ''],
     'assistant.transfer_phone_number',
   ),
-  echoed(`${A}voice.id`, ['v'], ['', 5], 'assistant.voice.id'),
+  echoed(`${A}voice.id`, ['v'], ['', 5, null], 'assistant.voice.id'),
   echoed(
     `${A}voice.provider`,
     ['cartesia', 'elevenlabs'],
