@@ -27,7 +27,8 @@ export interface Hand {
   cancel(hangUp: boolean): Promise<void>;
 }
 
-const NEVER = new Promise<never>(() => undefined);
+/** The answer to a process that is dead. */
+export const NEVER = new Promise<never>(() => undefined);
 
 /** One process of the simulation: it can die, freeze, wake, and have its clock set while it works. */
 export class Life {

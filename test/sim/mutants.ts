@@ -266,7 +266,7 @@ export const MUTANTS: readonly Mutant[] = [
       {
         file: 'src/app/dispatch.ts',
         find: '      const order = await placed;',
-        put: '      const order = await placed;\n      line();',
+        put: '      const order = await placed;\n      line();\n      this.#parts.lines.count(claim.concurrencyKey, -1);',
       },
     ],
   },

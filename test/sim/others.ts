@@ -24,6 +24,8 @@ export interface Cancelled {
 export class Others {
   readonly paused: Span[] = [];
   readonly cancelled = new Map<string, Cancelled>();
+  /** How many there were, whatever an older copy has forgotten. */
+  cancels = 0;
   readonly barred = new Map<string, number>();
   /** Numbers about which a person has said that they may be called again. */
   readonly allowedAgain = new Set<string>();
@@ -85,6 +87,7 @@ export class Others {
     if (this.cancelled.has(id)) return;
     await this.#ask(id, 'cancel', { hangUp });
     this.cancelled.set(id, { at: this.#world.core.now(), hangUp, life });
+    this.cancels += 1;
     for (const heard of [...this.#watching]) heard();
   }
 

@@ -1,5 +1,5 @@
 import type { Ledger, Session } from '../../src/ports/ledger.ts';
-import type { Life } from './life.ts';
+import { NEVER, type Life } from './life.ts';
 import type { RunOnStage, Stage } from './stage.ts';
 
 /** What only the current session may do (S16). Evidence may come from anybody. */
@@ -49,6 +49,8 @@ export function watched(world: Stage, run: RunOnStage, life: Life): Ledger {
         life.die();
       }
       await life.pass(`ledger.${name} before`, true, args);
+      // Power may have been cut between that answer and this line: the process is dead, and its disk another.
+      if (life.dead) return await NEVER;
       const proofs = name === 'accepted' ? world.disk.proofs() + 1 : 0;
       // Carried out at once; while its answer is waited for, others go on.
       const at = world.core.now();

@@ -199,7 +199,7 @@ export class World implements Stage {
       session,
       clock,
       api: this.#network.apiFor({ life, session }),
-      wall: { ...clock, sleep: (at, wait) => this.#untilLook(clock, at, wait) },
+      wall: this.#wallOf(clock),
       hints: this.#hintsFor(life),
       report: {
         tell: (event) => {
@@ -216,12 +216,20 @@ export class World implements Stage {
 
   /**
    * Requests are looked for each half hour only, so that a night costs few steps: each gate looks as well. A cancel
-   * is seen as soon as in the product.
+   * is seen as soon as in the product, also one that comes while the look before it is under way.
    */
-  async #untilLook(clock: Clock, at: number, wait: Parameters<Clock['sleep']>[1]): Promise<void> {
-    const soon = at - clock.now();
-    const asked = await this.others.watched(clock, at + 30 * MINUTE, wait);
-    if (asked) await clock.sleep(clock.now() + soon, wait);
+  #wallOf(clock: Clock): Clock {
+    let seen = this.others.cancels;
+    return {
+      ...clock,
+      sleep: async (at, wait) => {
+        const soon = at - clock.now();
+        const asked =
+          this.others.cancels > seen || (await this.others.watched(clock, at + 30 * MINUTE, wait));
+        seen = this.others.cancels;
+        if (asked) await clock.sleep(clock.now() + soon, wait);
+      },
+    };
   }
 
   /** As webhooks come: late, twice, in any order, or never. */
