@@ -69,8 +69,12 @@ function wholeNumbers(text: string, { countries, tables }: ListReading): Whole {
   const numbers = found.flat();
   if (numbers.length === 0) return { numbers, isLocal: false };
   // Many programs write a whole number without its +: the digits of one country may be a number of another.
+  // A spreadsheet takes the 0 from the beginning of a number.
+  const lost = (country: string): string[] =>
+    /^[1-9]/.test(text) ? readIn(`0${text}`, country) : [];
+  const restored = countries.flatMap((country, i) => (found[i]?.length === 0 ? lost(country) : []));
   const digits = text.replace(/\D/g, '');
   const abroad = /^[1-9]/.test(text) ? readIn(`+${digits}`, null) : [];
   const isLocal = digits.length <= LONGEST_LOCAL && found.some((read) => read.length === 0);
-  return { numbers: [...new Set([...numbers, ...abroad])], isLocal };
+  return { numbers: [...new Set([...numbers, ...restored, ...abroad])], isLocal };
 }

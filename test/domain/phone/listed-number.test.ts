@@ -28,6 +28,19 @@ describe('a cell of a list that is one number', () => {
   });
 
   test.each([
+    ['612345678', ['FR', 'ES'], ['+33612345678', '+34612345678']],
+    ['7911123456', ['GB', 'IN'], ['+447911123456', '+917911123456']],
+    ['612345678', ['ES', 'NL'], ['+34612345678', '+31612345678']],
+    ['612345678', ['ES', 'IT'], ['+34612345678', '+390612345678']],
+    ['2125550123', ['US', 'GB'], ['+12125550123']],
+  ])('%s, of people in %s, may have lost its first 0: %j', (cell, countries, numbers) => {
+    const found = read(cell, ...countries);
+    expect(found.kind === 'numbers' ? [...found.numbers].sort() : found).toEqual(
+      [...numbers].sort(),
+    );
+  });
+
+  test.each([
     ['7123423', ['CI', 'IT'], '7123423'],
     ['91234567', ['SG', 'NO', 'BR'], '1234567'],
     ['91234567', ['SG', 'NO'], undefined],
