@@ -26,7 +26,8 @@ const REFUSAL = words(`
   dontmarket optedoutsolicit optedoutofsolicit nottobecalled mustnotbecalled callprohibited callsprohibited
   dnc dncl dncr dnd donotdisturb nocontact donotcallregistry callblocked callsblocked blockcalls phoneblocked
   optout optedout optouts optsout unsubscribed unsubscribe unsub unsubscription suppressed blacklisted blacklist
-  revokedconsent consentrevoked consentwithdrawn withdrewconsent tps ctps bloctel belmeniet belmenietregister
+  revokedconsent consentrevoked consentwithdrawn withdrewconsent
+  tps ctps tpsctps ctpstps ndnc ndncr ncpr lnnte repep bloctel belmeniet belmenietregister
   nichtanrufen nichtmehranrufen bittenichtanrufen keineanrufe keinanruf anrufsperre anrufverbot telefonsperre
   werbesperre kontaktsperre nichtkontaktieren robinsonliste abgemeldet widerrufen widersprochen werbewiderspruch
   nepasappeler neplusappeler nepascontacter nepluscontacter pasdappel pasdappels nepastelephoner desabonne desabonnee
@@ -57,7 +58,7 @@ const BESIDE = words(`
   marketing promotional commercial sales solicitation solicitations outbound autodialed robocall robocalls
   home work business primary personal other main global internal federal national state local company
   express written prior explicit current latest last hs c cf custom field prop property
-  flag status state indicator list listed registry register registration value yn yesno yornn checkbox boolean bool
+  flag status state indicator list listed registry register registered registration match matched matches with value yn yesno yornn checkbox boolean bool
   code setting settings preference request requested given granted received active number numbers no1
   tcpa gdpr dsgvo rgpd lgpd telefon telefonisch telefonico telefonica telephone anruf anrufe telefonnummer appel appels
   llamada llamadas chiamata chiamate ligacao ligacoes chamada chamadas bellen marketing fuer fur per pour para kunde
@@ -86,7 +87,7 @@ const OUR_CHANNEL =
 
 /** What looks as if it spoke of refusal or of consent, wherever in a header it stands. */
 const LOOKS_LIKE =
-  /\blitigat|demarchage|telefonwerbung|telemarketing|\brefus d|do ?n[o']?t ?(?:call|phone|contact|disturb|allow|solicit|market|process|track|text|mail|e-?mail)|\bdn[cd]\b|opt(?:ed|s|ing)?[ -]?(?:out|in)\b|unsub|subscri(?:bed|ption status)|consent|\btcpa\b|\bgdpr\b|\bdsgvo\b|\brgpd\b|\blgpd\b|lawful basis|legal basis|data processing basis|suppress|blacklist|blocklist|block ?list|marketing status|marketing permission|(?:call|phone|contact|communication) ?(?:preference|permission)|\bdo not\b|robinson|bloctel|einwillig|widerspruch|widerruf|werbesperre|gesperrt|desabonn|desinscri|opposition|consentim|consens|toestemming|\bbaja\b|liste ?(?:rouge|noire)|listanegra/;
+  /\blitigat|demarchage|telefonwerbung|telemarketing|\brefus d|do ?n[o']?t ?(?:call|phone|contact|disturb|allow|solicit|market|process|track|text|mail|e-?mail)|\bdn[cd]\b|\bc?tps\b|\bn?dnc[lr]\b|\brpo\b|\bcontactable\b|\bopt status\b|\bobject(?:s|ed|ing) to\b|right to object|opt(?:ed|s|ing)?[ -]?(?:out|in)\b|unsub|subscri(?:bed|ption status)|consent|\btcpa\b|\bgdpr\b|\bdsgvo\b|\brgpd\b|\blgpd\b|lawful basis|legal basis|data processing basis|suppress|blacklist|blocklist|block ?list|marketing status|marketing permission|(?:call|phone|contact|communication) ?(?:preference|permission)|\bdo not\b|robinson|bloctel|einwillig|widerspruch|widerruf|werbesperre|gesperrt|desabonn|desinscri|opposition|consentim|consens|toestemming|\bbaja\b|liste ?(?:rouge|noire)|listanegra/;
 
 /** What stands beside a consent as its evidence and is no answer itself. */
 const EVIDENCE =

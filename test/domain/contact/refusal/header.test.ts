@@ -21,6 +21,8 @@ const REFUSALS = {
     'Exclude from calls | Excluded from calling | No Phone | No marketing calls | Calls not allowed | Litigator | TCPA Litigator | Refuses calls',
   'other languages, by kind':
     "Telefonwerbung nicht erlaubt | Keine Werbeanrufe | Refus d'être appelé | Refus démarchage | Rechaza llamadas | Não aceita ligações | Rifiuta chiamate | Wil niet gebeld worden",
+  'public lists':
+    'TPS | CTPS | TPS/CTPS | CTPS registered | TPS match | NDNC | NDNC registered | NCPR | LNNTE | REPEP | Registered with TPS',
   German: 'Nicht anrufen | Bitte nicht anrufen | Telefonsperre | Robinsonliste | Werbesperre',
   French: 'Ne pas appeler | Ne plus appeler | Bloctel | Désabonné',
   Spanish: 'No llamar | Lista Robinson',
@@ -37,6 +39,11 @@ const CONSENTS = {
     'Werbung per Telefon | Telefonwerbung | Telefonwerbung erlaubt | Darf angerufen werden | Anrufe gestattet',
   'French, by kind':
     "Accepte les appels | Accepte d'être appelé | Accepte le démarchage | Démarchage téléphonique",
+  'English, by who agrees':
+    'Agreed to be called | Agrees to be contacted | Wants calls | Wants to be called | Willing to be called | Receive calls | Happy to be contacted',
+  'German and French, by kind': 'Telefon ok | Anruf okay | Appels autorisés | Démarchage accepté',
+  'other languages, may they be called':
+    'Puede llamar | Se puede contactar | Autoriza contato | Pode ligar | Può essere chiamato | Si può chiamare',
   'other languages, by kind':
     'Permiso llamadas | Acepta recibir llamadas | Aceita ligações | Permissão para ligar | Permesso di chiamare | Mag gebeld worden',
   Salesforce: 'Marketing_Consent__c | Phone Consent',
@@ -75,7 +82,8 @@ describe('a header that only the operator can read', () => {
       `Email Opt Out | HasOptedOutOfEmail | Fax Opt Out | HasOptedOutOfFax | Unsubscribed from all email |
        SMS Opt Out | hs_email_optout | Email consent | Do not allow Bulk Emails | WhatsApp consent status |
        DNC Reason | Marketing status | Legal basis | Contact preference | inboundDndSettings | Consent Expires On |
-       Blocked | Is Blocked | Refus | Refused | Declined | Excluded | Litigation | Telemarketing date`,
+       Blocked | Is Blocked | Refus | Refused | Declined | Excluded | Litigation | Telemarketing date |
+       CTPS screened | TPS checked on | RPO | Contactable | opt_status | Objected to marketing | Right to object exercised`,
     ),
   )('is a question: %s', (header) => {
     expect(kindOf(header)).toBe('question');
@@ -89,7 +97,8 @@ describe('a header that says nothing of it', () => {
        call_state | Contact owner | Lifecycle Stage | Subscription plan | Subscriber ID | Unsubscribe link |
        permissions | Bus Stop | Renewal Date | consent_source | opt_in_source | consent_ip | Number of calls | Clinic |
        Accounts | Description | Plan / Tier | Postal Code | tcp | https |
-       Stop | Block | Phone No | Contact No | Marketing | Marketing budget | Blocked drain size | Phone model | Sales calls`,
+       Stop | Block | Phone No | Contact No | Marketing | Marketing budget | Blocked drain size | Phone model | Sales calls |
+       Objection | Objections | Objective | Objects | Https | Called by | Call`,
     ),
   )('is a column like any other: %s', (header) => {
     expect(kindOf(header)).toBeNull();
