@@ -73,7 +73,7 @@ export const CONSENT_STANDS = list(`
 /** What says in any column, as a whole cell, that the person is not to be called. */
 export const PLAIN_REFUSALS = list(`
   do not call | dont call | do not phone | do not contact | dont contact | never call | no calls | no phone calls |
-  stop calling | not to be called | must not be called | dnc | do not call list | on dnc | on dnc list |
+  stop calling | not to be called | must not be called | dnc | dncl | dnc list | do not call list | on dnc | on dnc list |
   on the dnc list | on do not call list | dnc listed | opt out | optout | opted out | optedout | has opted out |
   unsubscribed | no consent | consent withdrawn | consent revoked | consent refused | consent denied |
   withdrew consent | revoked consent | withdrawn consent |

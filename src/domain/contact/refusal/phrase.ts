@@ -18,6 +18,8 @@ const SENTENCE = new RegExp(
     `${WHO}(?:wants|want|wanted) no (?:more |further |phone )*calls`,
     `${WHO}(?:asked|asks|requested|requests|wants|wishes|prefers)(?: us)? (?:not to (?:be (?:called|phoned|contacted)|call)|to be removed|no (?:more |further |phone )*calls|removal)`,
     'no (?:more|further) (?:phone )?calls',
+    '(?:national|federal|state|internal|company|client|permanent) (?:dnc|do not call)(?: list)?',
+    `${WHO}(?:asked|asks|requested|requests|said|says) (?:us )?(?:do not|dont) call`,
     '(?:remove|take|delete)(?: (?:me|him|her|them|us))? (?:from|off)(?: (?:the|our|your|my|this|all))?(?: (?:call|calling|contact|phone|phoning|marketing))? ?lists?',
     'do not (?:ring|dial|telephone)|dont (?:phone|ring|dial|telephone)',
     `${WER}(?:wunscht|will|mochte) (?:keine (?:weiteren )?(?:anrufe|telefonanrufe|werbeanrufe)|keinen (?:anruf|kontakt)|nicht (?:mehr )?(?:angerufen|kontaktiert) werden)`,

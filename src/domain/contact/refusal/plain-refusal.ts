@@ -15,8 +15,11 @@ import {
  * Whether a cell of a column that is not about refusal says by itself that the person is not to be called: the whole
  * cell, or one mark of a list of them, as in a column of tags. A sentence is not looked into. `Stop` says it only alone.
  */
-export function isPlainRefusal(cell: string): boolean {
-  if (cell.length > LONGEST || !MENTIONS.test(cell)) return false;
+export function isPlainRefusal(written: string): boolean {
+  if (written.length > LONGEST) return false;
+  // Keyboards of East Asia and of phones write letters of other widths and weights: they are the same words.
+  const cell = written.normalize('NFKC');
+  if (!MENTIONS.test(cell)) return false;
   if (plainWords(cell) === 'stop' || saysNo(cell)) return true;
   return BETWEEN_MARKS.test(cell) && cell.split(BETWEEN_MARKS).some(saysNo);
 }

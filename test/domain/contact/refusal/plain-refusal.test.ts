@@ -32,6 +32,17 @@ const BARS = lines(`
   do-not-call
   do_not_call
   D.N.C.
+  Ｄｏ ｎｏｔ ｃａｌｌ
+  ＤＮＣ
+  𝐃𝐎 𝐍𝐎𝐓 𝐂𝐀𝐋𝐋
+  DNCL
+  DNC list
+  National DNC
+  State DNC
+  Internal DNC
+  DNC - federal
+  customer requested do not call
+  customer asked: do not call
   Don t call
   🚫 Do not call
   DNC ⛔️
