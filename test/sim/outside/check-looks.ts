@@ -26,15 +26,11 @@ function lastBefore(world: World, key: string): Last | null {
   return (found as Last | undefined) ?? null;
 }
 
-/** The looks at the order before this one on which its claim may rest. */
+/** The looks at the order before this one on which its claim may rest: also those of the session before, seconds ago. */
 export function looksFor(world: World, send: Send, id: string): Look[] {
   const { claimedAt } = send;
   return world.record.looks.filter(
-    (look) =>
-      look.id === id &&
-      look.life === send.life &&
-      look.heardAt <= claimedAt &&
-      look.heardAt >= claimedAt - FRESH_MS,
+    (look) => look.id === id && look.heardAt <= claimedAt && look.heardAt >= claimedAt - FRESH_MS,
   );
 }
 
