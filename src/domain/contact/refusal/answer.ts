@@ -2,6 +2,7 @@ import { isBlank } from '../cell-text.ts';
 import {
   ALLOWS,
   CONSENT_STANDS,
+  CROSSES,
   NO,
   plainWords,
   REFUSAL_STANDS,
@@ -68,5 +69,6 @@ function byWords(words: string, speaks: Speaks): Answer | null {
     speaks === 'consent' ? ['allows', 'refuses'] : ['refuses', 'allows'];
   if (YES.has(words)) return yes;
   if (NO.has(words)) return no;
+  if (CROSSES.has(words)) return speaks === 'consent' ? 'refuses' : 'unknown';
   return (speaks === 'consent' ? CONSENT_STANDS : REFUSAL_STANDS).has(words) ? yes : null;
 }

@@ -18,8 +18,11 @@ export const YES = list(`
 
 /** No to what the header says. */
 export const NO = list(`
-  no | n | false | f | 0 | off | unchecked | not checked | unticked | ☐ | ✗ | ✘ | ❌ | ✖ | disabled |
+  no | n | false | f | 0 | off | unchecked | not checked | unticked | ☐ | disabled |
   none | nein | keine | falsch | non | aucun | faux | falso | ninguno | nessuno | nao | nenhum | nee | geen | onwaar`);
+
+/** No under consent; under a header of refusal as often the tick of it, so that nobody can say. */
+export const CROSSES = list('✗ | ✘ | ❌ | ✖');
 
 /** Says no more than a blank cell: what programs write where there is nothing. */
 export const SILENT = list('null | \\n | blank | none selected');
@@ -76,8 +79,11 @@ export const PLAIN_REFUSALS = list(`
   stop calling | not to be called | must not be called | dnc | dncl | dnc list | do not call list | on dnc | on dnc list |
   on the dnc list | on do not call list | dnc listed | opt out | optout | opted out | optedout | has opted out |
   unsubscribed | no consent | consent withdrawn | consent revoked | consent refused | consent denied |
-  withdrew consent | revoked consent | withdrawn consent |
-  nicht anrufen | bitte nicht anrufen | nicht mehr anrufen | keine anrufe | keine einwilligung |
+  withdrew consent | revoked consent | withdrawn consent | never contact | stop calls | remove me | removed by request |
+  refuses calls | refused calls | unsubscribe | unsubscribed from calls | dncc |
+  nicht kontaktieren | nicht mehr kontaktieren | kein anruf | keine werbeanrufe | werbewiderspruch | werbesperre |
+  ne pas contacter | ne plus contacter | no contactar | non contattare | nao contatar | nao contactar | nao telefonar |
+  niet contacteren | nicht anrufen | bitte nicht anrufen | nicht mehr anrufen | keine anrufe | keine einwilligung |
   ne pas appeler | ne plus appeler | pas dappels | pas de consentement | desabonne | desabonnee |
   no llamar | no llamar mas | sin consentimiento | non chiamare | non telefonare | nessun consenso |
   nao ligar | sem consentimento | niet bellen | niet meer bellen | geen toestemming`);

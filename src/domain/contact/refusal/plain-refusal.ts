@@ -31,7 +31,7 @@ const BETWEEN_MARKS = /[;|,/—\n]|:::|\s[-–]+\s|[.!]\s/;
 
 /** A part of some word of every refusal that is known: most cells have none, and are not looked at again. */
 const MENTIONS =
-  /c[ao]ll|d[^\p{L}]*n[^\p{L}]*c|d[^\p{L}]*n[^\p{L}]*d|stop|cont[ac]|kont|phon|foni|fona|ring|dial|opt|subscri|consen|remov|delete|take|list|anruf|ruf|einwill|appel|abonn|llam|chiam|ligar|liga[cç]|chamad|bell|bel[dt]|telefo|toestem/iu;
+  /c[ao]ll|d[^\p{L}]*n[^\p{L}]*c|d[^\p{L}]*n[^\p{L}]*d|stop|cont[ac]|kont|phon|foni|fona|ring|dial|opt|subscri|consen|remov|delete|take|list|anruf|ruf|einwill|appel|abonn|llam|chiam|ligar|liga[cç]|chamad|bell|bel[dt]|telefo|toestem|werbe/iu;
 
 /**
  * Whether a mark refuses: alone, behind a label (`Status: do not call`), with a day (`DNC 3/1/2026`), with a yes
@@ -54,7 +54,7 @@ export function saysNo(mark: string): boolean {
 
 /** Some word of every refusal that stands beside others; the rest takes longer to look at. */
 const REFUSING =
-  /\b(?:not|do ?not\w*|dont\w*|doesnt|didnt|never|no|dncl?|d n c|opt\w*|unsub\w*|stop\w*|remov\w*|delete|take|nicht\w*|kein\w*|ne|pas|desabonn\w*|non|nessun|sem|sin|nao|niet|geen|consen\w*|einwilligung|toestemming|withdr[ae]w\w*|revoked|must|may|ok)\b/;
+  /\b(?:not|refus\w*|werbe\w*|dncc|do ?not\w*|dont\w*|doesnt|didnt|never|no|dncl?|d n c|opt\w*|unsub\w*|stop\w*|remov\w*|delete|take|nicht\w*|kein\w*|ne|pas|desabonn\w*|non|nessun|sem|sin|nao|niet|geen|consen\w*|einwilligung|toestemming|withdr[ae]w\w*|revoked|must|may|ok)\b/;
 
 /** Of a text that a web form kept: `<b>DNC</b>`. */
 const TAGS = /<\/?[a-z][^<>]*>|&nbsp;/gi;

@@ -22,6 +22,13 @@ describe('a cell of yes or no', () => {
     },
   );
 
+  test.each(each('✗ | ✘ | ❌ | ✖'))(
+    '%s is as often a tick as a no under a refusal, so that the row waits; it refuses under a consent',
+    (cell) => {
+      expect([under('do_not_call', cell), under('consent', cell)]).toEqual(['unknown', 'refuses']);
+    },
+  );
+
   test.each(['', ' ', '-', '—', '#N/A', 'NULL', '-None-'])('%j says nothing', (cell) => {
     expect([under('do_not_call', cell), under('consent', cell)]).toEqual(['silent', 'silent']);
   });

@@ -11,6 +11,19 @@ const lines = (text: string): string[] =>
 
 /** Spellings that note fields, status lists and dialers' exports have. */
 const BARS = lines(`
+  Never contact
+  remove me
+  Refuses calls
+  unsubscribed from calls
+  DNCC
+  Nicht kontaktieren
+  Werbewiderspruch
+  Kein Anruf
+  Ne plus contacter
+  No contactar
+  Non contattare
+  Não contatar
+  Niet contacteren
   Status: do not call
   Status:DNC
   Status = Do Not Call
