@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { lawFile } from '../../src/adapters/reference/rules.ts';
 import {
+  namedPlaceFile,
   numberFile,
   rangeFile,
   zipFile,
   zoneNameFile,
 } from '../../src/adapters/reference/shapes.ts';
 import { zoneFile } from '../../src/adapters/reference/zones.ts';
+import { namedPlaces } from './added-places.ts';
 import { referenceFile, type ReferenceFile } from './format.ts';
 import { GOOGLE_PUBLISHED, GOOGLE_RELEASE } from './google.ts';
 import { AREA_CODES_AS_OF } from './nanp.ts';
@@ -30,6 +32,7 @@ export function generateAll(): ReferenceFile[] {
     referenceFile('zone-names.json', zoneNameData(zones.names)),
     referenceFile('numbers.json', { ...numbers, release, published: GOOGLE_PUBLISHED }),
     referenceFile('us-zips.json', { ...zips, release }),
+    referenceFile('named-places.json', namedPlaces()),
     referenceFile('ranges.json', ranges),
     rulesFile(),
   ];
@@ -42,6 +45,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   'zone-names.json': zoneNameFile,
   'numbers.json': numberFile,
   'us-zips.json': zipFile,
+  'named-places.json': namedPlaceFile,
   'ranges.json': rangeFile,
   'rules.json': lawFile,
 };

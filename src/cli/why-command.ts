@@ -8,7 +8,7 @@ import { whyAt, type Why } from '../domain/schedule/why.ts';
 import { parseMoment } from '../domain/time/local.ts';
 import type { ZoneRules } from '../domain/time/zone-rules.ts';
 import type { Ledger } from '../ports/ledger.ts';
-import { realClock, type Reference } from './compose.ts';
+import { loadNamedPlaces, realClock, type Reference } from './compose/looking.ts';
 import { warnOfOtherRules } from './data-findings.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { freshReference, type DataOptions } from './reference.ts';
@@ -65,7 +65,9 @@ async function answer(
   const { group } = subject;
   const limits = schedules.limitsOf(group, at);
   const known = await knownOf(subject, ledger, { at, limits });
-  const hours = whyAt(schedules, rules, { place, group, at, calling, file: of?.file ?? null });
+  const named = loadNamedPlaces();
+  const file = of?.file ?? null;
+  const hours = whyAt(schedules, rules, { place, group, at, calling, file, named });
   const why = { ...hours, ...opening(hours, known, { schedules, group }) };
   const facts = {
     subject,

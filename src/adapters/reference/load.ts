@@ -1,4 +1,5 @@
 import { AddressesAbroad } from '../../domain/phone/abroad.ts';
+import type { NamedPlaces } from '../../domain/phone/named-places.ts';
 import type { PlaceTables } from '../../domain/phone/place.ts';
 import { PrefixZones } from '../../domain/phone/prefix-zones.ts';
 import { PlacesByZone } from '../../domain/phone/zone-places.ts';
@@ -11,7 +12,7 @@ import type { DataRelease } from '../../domain/freshness.ts';
 import { PACKAGE_FOLDER } from '../files/package-folder.ts';
 import { readReference } from './read.ts';
 import { loadLaw } from './rules.ts';
-import { numberFile, rangeFile, zipFile, zoneNameFile } from './shapes.ts';
+import { namedPlaceFile, numberFile, rangeFile, zipFile, zoneNameFile } from './shapes.ts';
 import { loadNamedZones, loadZoneRules } from './zones.ts';
 
 export { loadZoneRules, ZonesFileError } from './zones.ts';
@@ -83,6 +84,10 @@ export function loadReference(named?: { zones: string; now: number }): Reference
     ],
   };
 }
+
+/** Only `why` names them: no other command reads so much for it. */
+export const loadNamedPlaces = (): NamedPlaces =>
+  readReference(new URL('named-places.json', FOLDER), namedPlaceFile).places;
 
 type Zoned = Omit<PlaceTables, 'placesByZone' | 'zoneNames'>;
 

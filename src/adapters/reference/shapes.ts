@@ -38,6 +38,9 @@ export const zipFile = z.object({ release, zones: z.array(texts), ranges: z.arra
 /** `zone-names.json` */
 export const zoneNameFile = z.object({ names: record(z.string()) });
 
+/** `named-places.json` */
+export const namedPlaceFile = z.object({ places: record(record(z.string())) });
+
 /** `ranges.json` */
 export const rangeFile = z.object({
   release,

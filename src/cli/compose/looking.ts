@@ -2,7 +2,12 @@
 
 export { realClock } from '../../adapters/clock/real-clock.ts';
 export { readCampaignText } from '../../adapters/files/campaign-file.ts';
-export { loadReference, ZonesFileError, type Reference } from '../../adapters/reference/load.ts';
+export {
+  loadNamedPlaces,
+  loadReference,
+  ZonesFileError,
+  type Reference,
+} from '../../adapters/reference/load.ts';
 export { LedgerError } from '../../adapters/sqlite/ledger-error.ts';
 export { isLocked } from '../../adapters/sqlite/lock.ts';
 export { openExistingLedger } from '../../adapters/sqlite/sqlite-ledger.ts';

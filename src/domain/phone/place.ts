@@ -17,6 +17,7 @@ import {
   distinct,
   overlap,
   shareClock,
+  type DigitZones,
   type Found,
   type Source,
   type Witness,
@@ -247,9 +248,9 @@ export function digitsOf(
   zone: string,
   witnesses: readonly Witness[],
   rules: ZoneRules,
-): string | null {
+): DigitZones | null {
   const all = witnesses.flatMap((one) => one.parts ?? one).flatMap(({ digits = [] }) => digits);
-  return all.find(({ zones }) => shareClock([zone], zones, rules))?.by ?? null;
+  return all.find(({ zones }) => shareClock([zone], zones, rules)) ?? null;
 }
 
 /** Takes names apart that were joined by `+`. A plus inside a name, as in Etc/GMT+5, has a digit behind it. */
@@ -273,8 +274,8 @@ function byNumber(
   const area = region === 'US' || region === 'CA' ? areaOf(e164, ref.areaCodes) : undefined;
   const exchange = ref.exchanges[e164.slice(2, 8)] ?? [];
   if (area !== undefined) {
-    const by = `exchange ${e164.slice(2, 5)}-${e164.slice(5, 8)}, whose town keeps another time than the rest`;
-    const digits = exchange.length === 0 ? undefined : [{ by, zones: exchange }];
+    const named = { kind: 'exchange', digits: e164.slice(1, 8), zones: exchange } as const;
+    const digits = exchange.length === 0 ? undefined : [named];
     return { ...area, zones: [...area.zones, ...exchange], digits };
   }
   const inArea =
@@ -283,6 +284,6 @@ function byNumber(
     (type === 'mobile' && ref.mobilesWithArea.some((code) => e164.startsWith(`+${code}`)));
   const entry = inArea ? ref.prefixes.entryOf(e164) : undefined;
   if (entry === undefined) return { zones: everywhere, in: country };
-  const by = `first digits +${entry.prefix}, by the places that are named for them`;
-  return { zones: entry.zones, in: country, digits: [{ by, zones: entry.zones }] };
+  const { prefix, zones } = entry;
+  return { zones, in: country, digits: [{ kind: 'prefix', digits: prefix, zones }] };
 }

@@ -13,9 +13,12 @@ export interface Witness {
   readonly digits?: readonly DigitZones[] | undefined;
 }
 
-/** Zones by the digits that name them: `first digits 61 8514`. */
+/** The first digits of a number that name some of its zones. */
 export interface DigitZones {
-  readonly by: string;
+  /** `exchange`: of North America, whose town keeps another time than the rest of its area code. */
+  readonly kind: 'exchange' | 'prefix';
+  /** From the calling code on: `618514`, `1807597`. */
+  readonly digits: string;
   readonly zones: readonly string[];
 }
 

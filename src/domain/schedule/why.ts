@@ -1,4 +1,5 @@
 import type { Place, Witness } from '../phone/place.ts';
+import { digitsText, type NamedPlaces } from '../phone/named-places.ts';
 import { digitsOf, groupOf, sourcesOf } from '../phone/place.ts';
 import { localIso } from '../time/local.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
@@ -27,7 +28,7 @@ export interface Why {
     readonly zone: string;
     /** All evidence that names this clock, the strongest first. */
     readonly sources: readonly Witness['source'][];
-    /** The digits of the number that name it: `first digits +618514`. */
+    /** The digits of the number that name it, and whose they are: `first digits +618514, of Roebuck`. */
     readonly digits: string | null;
     readonly localTime: string;
   }[];
@@ -46,6 +47,8 @@ export interface Asked {
   readonly calling: Calling;
   /** The campaign file, where there is one: without it only the law is asked. */
   readonly file: string | null;
+  /** The places of first digits, where they are to be named. */
+  readonly named?: NamedPlaces | undefined;
 }
 
 type Hours = (zone: string) => { readonly hours: readonly WeeklyWindow[]; readonly about: string };
@@ -64,13 +67,18 @@ export function whyAt(schedules: Schedules, rules: ZoneRules, asked: Asked): Why
     zones: place.zones.map((zone) => ({
       zone,
       sources: sourcesOf(zone, place.witnesses, rules),
-      digits: digitsOf(zone, place.witnesses, rules),
+      digits: digitsIn(zone, rules, asked),
       localTime: localIso(rules, zone, at),
     })),
     rules: [...said, ...(asked.file === null ? [] : campaignSays(opening.rules, rules, asked))],
     closesAt: ever ? opening.closesAt : null,
     nextOpenAt: ever ? opening.opensAt : null,
   };
+}
+
+function digitsIn(zone: string, rules: ZoneRules, { place, named = {} }: Asked): string | null {
+  const digits = digitsOf(zone, place.witnesses, rules);
+  return digits === null ? null : digitsText(digits, zone, { named, rules });
 }
 
 function lawSays(rule: Rule, rules: ZoneRules, asked: Asked): RuleSaid {
