@@ -3,6 +3,8 @@ export interface Whereabouts {
   readonly zones: readonly string[];
   /** The records of the law that hold for them. */
   readonly ids: readonly string[];
+  /** Where they live, as `data/audit/towns.json` names it: a country, or a state. */
+  readonly home: string;
 }
 
 /** Countries of one clock, so that a British number of somebody there has exactly two candidate zones. */
@@ -87,17 +89,21 @@ export function aCrowd(count: number): Crowd {
   for (const [area, state, zone, id] of AREAS) {
     for (let i = 0; i < 100; i += 1) {
       const ids = id === null ? ['US'] : ['US', id];
-      add(`+1${area}55501${two(i)}`, ['US', state, zone], { zones: [zone], ids });
+      add(`+1${area}55501${two(i)}`, ['US', state, zone], {
+        zones: [zone],
+        ids,
+        home: `US-${state}`,
+      });
     }
   }
   // France keeps numbers for films as well, ten thousand in each range.
   for (let i = 0; i < 1_000; i += 1) {
     const phone = `+331990${String(i).padStart(5, '0')}`;
-    add(phone, ['FR', '', ''], { zones: ['Europe/Paris'], ids: ['FR'] });
+    add(phone, ['FR', '', ''], { zones: ['Europe/Paris'], ids: ['FR'], home: 'FR' });
   }
   // Toronto has a law of its own, and the thirtieth country.
   for (let i = 0; i < 100; i += 1) {
-    const at = { zones: ['America/Toronto'], ids: ['CA'] };
+    const at = { zones: ['America/Toronto'], ids: ['CA'], home: 'CA' };
     add(`+141655501${two(i)}`, ['CA', 'ON', 'America/Toronto'], at);
   }
   for (let i = 0; where.size < count && i < DRAMA.length * 1_000; i += 1) {
@@ -105,7 +111,7 @@ export function aCrowd(count: number): Crowd {
     const range = DRAMA[i % DRAMA.length] ?? '';
     const phone = range + String(Math.floor(i / DRAMA.length)).padStart(3, '0');
     const zones = country === 'GB' ? [zone] : ['Europe/London', zone];
-    add(phone, [country, '', ''], { zones, ids: id === null ? ['GB'] : ['GB', id] });
+    add(phone, [country, '', ''], { zones, ids: id === null ? ['GB'] : ['GB', id], home: country });
   }
   return { csv: lines.join('\n'), where, countries: COUNTRIES.length + 2 };
 }

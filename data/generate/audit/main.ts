@@ -7,6 +7,7 @@ import { placesFile } from './places-file.ts';
 import { postalData } from './postal.ts';
 import { regionData } from './regions.ts';
 import { australianCodes, stateData } from './states.ts';
+import { townData } from './towns.ts';
 
 /** Another folder than `data/audit/` is for those who compare the two. */
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../audit/', import.meta.url));
@@ -22,3 +23,4 @@ const states = { states: stateData(), australianCodes: australianCodes() };
 write('states.json', `${JSON.stringify(states, null, 1)}\n`);
 write('country-names.json', `${JSON.stringify(countryNames(), null, 1)}\n`);
 write('regions.json', `${JSON.stringify(regionData(), null, 1)}\n`);
+write('towns.json', `${JSON.stringify(townData(), null, 1)}\n`);
