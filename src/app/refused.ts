@@ -1,4 +1,5 @@
 import { answersIn } from '../domain/contact/refusal/in-row.ts';
+import { withBreaks } from '../domain/contact/fitted-cells.ts';
 import { readRow, refusalOf, type RowContext } from '../domain/contact/row.ts';
 import { dialledIdentity } from '../domain/phone/identity.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
@@ -12,7 +13,7 @@ export async function refusalsIn(
   context: RowContext,
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for await (const row of source.rows()) {
+  for await (const row of withBreaks(source.rows(), context.columns)) {
     // Most rows refuse nothing, and reading one in full costs much more.
     if (answersIn(row.cells, context.columns).refusal === null) continue;
     const refusal = refusalOf(readRow(row, context));

@@ -1,6 +1,7 @@
 import type { ColumnMap } from '../domain/contact/columns.ts';
 import { digitsAgree } from '../domain/contact/digits-agree.ts';
 import { SeenNumbers } from '../domain/contact/duplicates.ts';
+import { withBreaks } from '../domain/contact/fitted-cells.ts';
 import { phoneAt } from '../domain/contact/phone-columns.ts';
 import { readRow, type RowContext, type RowReading } from '../domain/contact/row.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
@@ -15,7 +16,7 @@ export async function* readRows(
   numberOf: NumberOf | null,
 ): AsyncGenerator<RowReading> {
   const seen = new SeenNumbers(context.columns);
-  for await (const row of source.rows()) {
+  for await (const row of withBreaks(source.rows(), context.columns)) {
     let reading = readRow(row, context);
     if (reading.kind === 'problem' && numberOf !== null) {
       const cells = await restored(row.cells, { columns: context.columns, reading, numberOf });

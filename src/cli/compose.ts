@@ -95,8 +95,11 @@ export type { Expected };
 export { readPeople } from '../sandbox/people-file.ts';
 export type { ServerChoice, Serving };
 
-export async function openContacts(path: string): Promise<ContactSource> {
-  const file = await openContactFile(path);
+export async function openContacts(
+  path: string,
+  encoding: string | null = null,
+): Promise<ContactSource> {
+  const file = await openContactFile(path, encoding);
   return { ...file, path: resolve(file.path), name: basename(file.path), rows: () => file.rows() };
 }
 

@@ -53,6 +53,7 @@ export async function planCommand(
     reference,
     terminal,
     ignoreLines: options.ignoreLines,
+    encoding: options.encoding,
   });
   const { campaign } = input;
   const runId = label === null ? campaign.slug : `${campaign.slug}-${label}`;

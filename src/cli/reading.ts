@@ -117,10 +117,31 @@ export async function readInput(
   named: string | undefined,
   from: From,
 ): Promise<Input> {
-  const source = await openContacts(resolve(from.terminal.cwd, contacts));
-  const file = chosenCampaign(source.path, named, from.terminal);
+  const { source, file } = await opened(contacts, named, from);
   if (file === null) throw noCampaign(source.path, from.terminal);
+  for (const { message, fix } of source.odd ?? [])
+    from.terminal.say(`warning: ${message} ${fix ?? ''}`);
   return await joined(source, await readCampaignFile(file, from.reference, from.terminal), from);
+}
+
+/** The list, in the encoding that is named, and the campaign file that goes with it; null: there is none. */
+async function opened(
+  contacts: string,
+  named: string | undefined,
+  { terminal, encoding }: From,
+): Promise<{ readonly source: ContactSource; readonly file: string | null }> {
+  const path = resolve(terminal.cwd, contacts);
+  const file = chosenCampaign(path, named, terminal);
+  const known = encoding ?? (file === null ? null : encodingIn(file));
+  return { source: await openContacts(path, known), file };
+}
+
+/** What the campaign file says of the list's encoding. Whether it is a good campaign is seen later. */
+function encodingIn(file: string): string | null {
+  const tree = loadTree(file);
+  if ('message' in tree || typeof tree.value !== 'object' || tree.value === null) return null;
+  const { encoding } = tree.value as { readonly encoding?: unknown };
+  return typeof encoding === 'string' && encoding.trim() !== '' ? encoding.trim() : null;
 }
 
 /** What was read where a campaign file may be missing. */
@@ -136,15 +157,17 @@ export async function readInputOrDefaults(
   named: string | undefined,
   from: From,
 ): Promise<InputOrDefaults> {
-  const source = await openContacts(resolve(from.terminal.cwd, contacts));
-  const file = chosenCampaign(source.path, named, from.terminal);
+  const { source, file } = await opened(contacts, named, from);
   if (file !== null) {
     const definition = await readCampaignFile(file, from.reference, from.terminal);
     const input = await joined(source, definition, from);
     return { ...input, hasCampaign: true, named: { columns: [], ignore: [] } };
   }
   const trial = await trialOf(source, from.reference);
-  const mapped = mapColumns(source.headers, trial.campaign);
+  const mapped = mapColumns(source.headers, {
+    ...trial.campaign,
+    withNumbers: source.withNumbers,
+  });
   if (!mapped.ok) throw openColumns(shown(source.path, from.terminal.cwd), mapped.problems);
   for (const note of source.notes) from.terminal.say(note);
   const { columns } = mapped;
@@ -174,11 +197,16 @@ interface From {
   readonly terminal: Terminal;
   /** Rows of the campaign's lists that nobody can read, as they were given; `all`: nobody is called by this command. */
   readonly ignoreLines?: readonly string[] | 'all' | undefined;
+  /** What the list is encoded in, as it was given. */
+  readonly encoding?: string | undefined;
 }
 
 async function joined(source: ContactSource, definition: CampaignText, from: From): Promise<Input> {
   const { terminal } = from;
-  const mapped = mapColumns(source.headers, definition.campaign);
+  const mapped = mapColumns(source.headers, {
+    ...definition.campaign,
+    withNumbers: source.withNumbers,
+  });
   if (!mapped.ok) {
     const lines = mapped.problems.slice(0, SHOWN).map((p) => `  ${p.message}\n    ${p.fix}`);
     throw usage(

@@ -94,6 +94,7 @@ export async function runCommand(
     reference,
     terminal,
     ignoreLines: options.ignoreLines,
+    encoding: options.encoding,
   });
   const running = { input, options, label, limit, reference, terminal };
   if (mode.mode === 'rehearsal' || access === null) return await runRehearsal(running);

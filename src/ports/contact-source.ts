@@ -1,4 +1,4 @@
-import type { FileRow } from '../domain/contact/problem.ts';
+import type { FileRow, RowProblem } from '../domain/contact/problem.ts';
 
 /** A contact file, opened: its facts, and its rows from the start each time they are asked for. */
 export interface ContactSource {
@@ -10,5 +10,9 @@ export interface ContactSource {
   readonly headers: readonly string[];
   /** What the user who named the file should know of it, such as that hidden rows are read. */
   readonly notes: readonly string[];
+  /** Columns whose first cells hold phone numbers; null: nobody has looked. */
+  readonly withNumbers?: readonly number[];
+  /** What is odd about its text, such as an encoding that was assumed. */
+  readonly odd?: readonly RowProblem[];
   rows(): AsyncIterable<FileRow>;
 }

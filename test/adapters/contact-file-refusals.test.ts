@@ -32,20 +32,6 @@ const CASES: readonly [string, string | Uint8Array, string, RegExp, RegExp][] = 
     /again/,
   ],
   ['a cut UTF-8 character', bytes(`${HEADER}1,é`, [0xc3]), 'encoding', /ends in the mid/, /again/],
-  [
-    'UTF-8 with a foreign byte',
-    bytes(`${HEADER}1,éé\r\n2,b`, [0xe9], '\n'),
-    'encoding',
-    /UTF-8 except on line 3/,
-    /accented letters on that line/,
-  ],
-  [
-    'a mark and a foreign byte',
-    bytes([0xef, 0xbb, 0xbf], `${HEADER}1,`, [0xe9], '\n'),
-    'encoding',
-    /except on line 2/,
-    /CSV UTF-8/,
-  ],
   ['an unknown encoding', bytes(HEADER, '1,', [0x8f, 0x20]), 'encoding', /neither.*line 2/, /CSV/],
   [
     'a quote inside',

@@ -19,6 +19,13 @@ type Cells = readonly string[];
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
+/** Blank cells at the end of a row come and go, so that there is one under each header. */
+const fits = (read: Cells | undefined, written: Cells): boolean =>
+  read !== undefined && (same(read, written) || same(filledTo(read), filledTo(written)));
+
+const filledTo = (cells: Cells): Cells =>
+  cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+
 /** A refusal is said with its fix, in no more than a page, and shows nobody's number (I9). */
 export function judgeRefusal(error: unknown, broken: Broken): string {
   const known = error instanceof ContactFileError || error instanceof Failure;
@@ -59,7 +66,7 @@ export function judgeRows(tried: Tried, records: readonly Cells[], broken: Broke
   const wanted = records.slice(1).map((cells) => (fedBack ? cells.map(unprotectCell) : cells));
   if (rows.length !== wanted.length) broken(`${wanted.length} records, ${rows.length} rows`);
   for (const [nth, cells] of wanted.entries()) {
-    if (same(rows[nth]?.cells, cells)) continue;
+    if (fits(rows[nth]?.cells, cells)) continue;
     broken(`row ${nth} reads ${JSON.stringify(rows[nth]?.cells).slice(0, 300)}`);
     break;
   }
@@ -107,7 +114,7 @@ export function judgeExact(tried: Tried, sheet: Sheet, broken: Broken): void {
   for (const [nth, { cells, sure }] of meant.entries()) {
     const row = rows[nth];
     if (row === undefined) return;
-    if (!tried.input.columns.fedBack && !same(row.cells, cells))
+    if (!tried.input.columns.fedBack && !fits(row.cells, cells))
       broken(`wrote ${JSON.stringify(cells).slice(0, 300)}, row ${nth} has other cells`);
     if (sure === undefined) continue;
     const isTwice = row.problems.some(({ code }) => code === 'duplicate');

@@ -60,7 +60,7 @@ export class Bench {
 
   /** Opens a file the way every command does. */
   async read(name: string, campaign: Campaigns): Promise<Input> {
-    const terminal = { cwd: this.folder } as Terminal;
+    const terminal = { cwd: this.folder, say: (): void => undefined } as unknown as Terminal;
     return await readInput(name, `${campaign}.yaml`, { reference: REFERENCE, terminal });
   }
 

@@ -14,6 +14,7 @@ export type ContactFileProblem =
   | 'changed'
   | 'damaged'
   | 'too_large'
+  | 'title'
   | 'sheet';
 
 /** The contact file as a whole cannot be read: nothing of it may be used. `hint` says how to fix it. */

@@ -1,19 +1,26 @@
 import type { FileRow } from '../../domain/contact/problem.ts';
+import { columnsWithNumbers } from '../../domain/contact/first-numbers.ts';
+import type { RowProblem } from '../../domain/contact/problem.ts';
 import { readHeaders } from './contact-refusal.ts';
+import { refuseTitles } from './title-lines.ts';
+import { TextDoubts } from './text-doubts.ts';
 import { openTable } from './table.ts';
 import type { Delimiter } from './text-delimiter.ts';
-import type { TextEncoding } from './text-encoding.ts';
 
 export interface ContactFile {
   /** The file; behind it `#` and the sheet, where a workbook has several that could be meant. */
   readonly path: string;
   readonly headers: string[];
   readonly delimiter: Delimiter;
-  readonly encoding: TextEncoding;
+  readonly encoding: string;
   /** SHA-256 of the bytes, and of the sheet where it is named in the path. */
   readonly hash: string;
   /** What the user who named the file should know of it, such as that hidden rows are read. */
   readonly notes: readonly string[];
+  /** Columns whose first cells hold phone numbers. */
+  readonly withNumbers: readonly number[];
+  /** What is odd about its text: an encoding that was assumed, bytes that do not fit. */
+  readonly odd: readonly RowProblem[];
   /** Every row under the header, from the start each time it is called. */
   rows(): AsyncIterable<FileRow>;
 }
@@ -22,20 +29,31 @@ export interface ContactFile {
  * Opens a list of people, a CSV file or a sheet of a workbook, and reads it once to its end: what is wrong with it
  * as a whole shows before anything is made of it.
  */
-export async function openContactFile(named: string): Promise<ContactFile> {
-  const { records, sound, ...table } = await openTable(named, true);
+export async function openContactFile(
+  named: string,
+  encoding: string | null = null,
+): Promise<ContactFile> {
+  const { records, sound, how, ...table } = await openTable(named, { contacts: true, encoding });
   const first: FileRow[] = [];
+  const doubts = new TextDoubts(how);
   for await (const row of records()) {
-    if (first.length < 2) first.push(row);
+    if (first.length < ROWS_LOOKED_AT) first.push(row);
     else if (sound) break;
+    doubts.add(row);
   }
+  refuseTitles(table.path, first);
   const headers = readHeaders(table.path, first);
-  return { ...table, headers, rows: () => withoutHeader(records()) };
+  const withNumbers = columnsWithNumbers(first.slice(1).map(({ cells }) => cells));
+  const odd = doubts.found(headers);
+  return { ...table, headers, withNumbers, odd, rows: () => withoutHeader(records()) };
 }
+
+/** The header, and rows enough to see which columns hold numbers. */
+const ROWS_LOOKED_AT = 200;
 
 /** Every record of a file, the header among them where there is one: for lists that may do without. */
 export async function openRecords(named: string): Promise<AsyncIterable<FileRow>> {
-  return (await openTable(named, false)).records();
+  return (await openTable(named, { contacts: false, encoding: null })).records();
 }
 
 async function* withoutHeader(records: AsyncIterable<FileRow>): AsyncGenerator<FileRow> {

@@ -2,7 +2,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { compoundKind, isCompound, PROTECTED } from './compound-file.ts';
 import { ContactFileError, saveAsCsv } from './contact-error.ts';
 import type { CsvFaultReport } from './csv.ts';
-import type { EncodingVerdict } from './text-encoding.ts';
+import iconv from 'iconv-lite';
+import { byteOrderMark, type EncodingVerdict } from './text-encoding.ts';
 import type { FileRow } from '../../domain/contact/problem.ts';
 import { maskCell } from '../../domain/privacy.ts';
 import { MAX_RECORD_BYTES } from './csv.ts';
@@ -23,18 +24,49 @@ export async function refuseBinary(
   handle: FileHandle,
 ): Promise<void> {
   const known = SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
-  const what = known?.what ?? (isCompound(head) ? await compoundKind(handle) : null);
+  const what =
+    known?.what ?? (isCompound(head) ? await compoundKind(handle) : null) ?? otherText(head);
   if (what === null) return;
   const message = `"${path}" is ${what}, not a CSV file or an Excel workbook (.xlsx).`;
   const hint = what === PROTECTED ? 'Save it without a password.' : saveAsCsv();
   throw new ContactFileError('binary', { message, hint });
 }
 
-export function encodingFailure(
-  path: string,
-  verdict: Exclude<EncodingVerdict, { kind: 'text' }>,
-): ContactFileError {
+const TEXTS: readonly { readonly begins: RegExp; readonly what: string }[] = [
+  { begins: /^\s*(?:\[\s*(?:[[{\]]|$)|\{\s*(?:"|\}|$))/, what: 'JSON' },
+  {
+    begins: /^\s*<\?mso-application|<(?:ss:)?Workbook\b/i,
+    what: 'a workbook of Excel 2003 as XML',
+  },
+  { begins: /^\s*(?:<!doctype html|<html|<table|<head|<meta)\b/i, what: 'a web page' },
+  { begins: /^\s*<\?xml/i, what: 'XML' },
+  { begins: /^\s*BEGIN:VCARD/i, what: 'a file of address cards (vCard)' },
+  { begins: /^\{\\rtf/, what: 'a text document (RTF)' },
+];
+
+const HEAD_CHARACTERS = 2_000;
+
+/** Text, though no table: what is wrong with it is not its quotes. */
+function otherText(head: Uint8Array): string | null {
+  const encoding = byteOrderMark(head)?.encoding ?? 'latin1';
+  const text = iconv.decode(Buffer.from(head.subarray(0, 2 * HEAD_CHARACTERS)), encoding);
+  const plain = text.replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)/, '').slice(0, HEAD_CHARACTERS);
+  return TEXTS.find(({ begins }) => begins.test(plain))?.what ?? null;
+}
+
+export function unknownEncoding(path: string, name: string): ContactFileError {
+  return new ContactFileError('encoding', {
+    message: `"${path}" is to be read as "${name}", and there is no encoding of that name.`,
+    hint: 'Write one such as utf-8, windows-1252, windows-1251, shift_jis, gbk, big5, euc-kr or macintosh.',
+  });
+}
+
+/** What a verdict means that is no text. */
+export function encodingFailure(path: string, verdict: EncodingVerdict): ContactFileError {
   switch (verdict.kind) {
+    case 'text':
+    case 'mixed':
+      throw new Error(`${path} is text and was not read`);
     case 'nul':
       return new ContactFileError('binary', {
         message: `"${path}" holds a NUL character on line ${verdict.line}: it is not text, or UTF-16 without its mark.`,
@@ -45,15 +77,10 @@ export function encodingFailure(
         message: `"${path}" ends in the middle of a character: a part of it is missing.`,
         hint: 'Save or copy it again, completely.',
       });
-    case 'mixed':
-      return new ContactFileError('encoding', {
-        message: `"${path}" is UTF-8 except on line ${verdict.line}, where another encoding begins.`,
-        hint: `Correct the accented letters on that line. ${saveAsCsv()}`,
-      });
     case 'unknown':
       return new ContactFileError('encoding', {
         message: `"${path}" is neither UTF-8, UTF-16 with its mark nor Windows-1252 (line ${verdict.line}).`,
-        hint: saveAsCsv(),
+        hint: `${saveAsCsv()} Or name its encoding: --encoding, or encoding: in the campaign file.`,
       });
   }
 }

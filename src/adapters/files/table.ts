@@ -6,7 +6,7 @@ import { ContactFileError } from './contact-error.ts';
 import { refuseBinary } from './contact-refusal.ts';
 import { assertUnchanged, eachChunk, readHead, stampOf, withFile } from './opened-file.ts';
 import type { Delimiter } from './text-delimiter.ts';
-import type { TextEncoding } from './text-encoding.ts';
+import type { HowRead } from './text-doubts.ts';
 import { inspectText, textRecords } from './text-table.ts';
 import { inspectSheet, sheetRecords } from './xlsx/sheet-table.ts';
 
@@ -17,7 +17,8 @@ export interface Table {
   /** SHA-256 of the bytes, and of the sheet where it is not the obvious one. */
   readonly hash: string;
   readonly delimiter: Delimiter;
-  readonly encoding: TextEncoding;
+  readonly encoding: string;
+  readonly how: HowRead;
   /** Whether the records have been read to their end already, so that none of them is at fault. */
   readonly sound: boolean;
   /** What the user who named the file should know of it. */
@@ -38,11 +39,18 @@ function sheetIn(named: string): { path: string; sheet: string | null } {
   return { path, sheet };
 }
 
-/**
- * Opens a CSV file or a workbook. `contacts`: it is a list of people, so that of several sheets the one with a
- * phone column is meant.
- */
-export async function openTable(named: string, contacts: boolean): Promise<Table> {
+export interface TableChoice {
+  /** It is a list of people, so that of several sheets the one with a phone column is meant. */
+  readonly contacts: boolean;
+  /** What the text of a CSV file is encoded in; null: it is looked at. A workbook says it itself. */
+  readonly encoding: string | null;
+}
+
+/** Opens a CSV file or a workbook. */
+export async function openTable(
+  named: string,
+  { contacts, encoding }: TableChoice,
+): Promise<Table> {
   const { path, sheet } = sheetIn(named);
   return await withFile(path, async (handle) => {
     const stamp = await stampOf(path, handle);
@@ -57,12 +65,16 @@ export async function openTable(named: string, contacts: boolean): Promise<Table
     await refuseBinary(path, head, handle);
     if (sheet !== null) throw noSheets(path, sheet);
     const sha = createHash('sha256');
-    const facts = await inspectText(path, { handle, head }, (chunk) => sha.update(chunk));
+    const opened = { handle, head, named: encoding };
+    const facts = await inspectText(path, opened, (chunk) => sha.update(chunk));
+    // Read by another encoding it is another list.
+    if (facts.how === 'named') sha.update(`#${facts.encoding}`);
     return {
       path,
       hash: sha.digest('hex'),
       delimiter: facts.shape.delimiter,
       encoding: facts.encoding,
+      how: facts.how,
       sound: false,
       notes: [],
       records: () => textRecords(path, facts, stamp),
@@ -87,6 +99,7 @@ async function workbookTable(
     hash: sha.digest('hex'),
     delimiter: ',',
     encoding: 'utf-8',
+    how: 'sure',
     sound: true,
     notes: facts.notes,
     records: async function* () {

@@ -1,6 +1,5 @@
 import { Transform } from 'node:stream';
 import iconv from 'iconv-lite';
-import type { TextEncoding } from './text-encoding.ts';
 
 const HALF_AT_END = /[\uD800-\uDBFF]$/;
 
@@ -8,7 +7,7 @@ const HALF_AT_END = /[\uD800-\uDBFF]$/;
  * Bytes of any encoding as UTF-8. iconv-lite's own stream gives what it has at the end of each chunk: in UTF-16 that
  * may be half of a pair, and each half alone would become a replacement character. So a half waits for the other.
  */
-export function decoder(encoding: TextEncoding): Transform {
+export function decoder(encoding: string): Transform {
   const reader = iconv.getDecoder(encoding);
   let half = '';
   return new Transform({

@@ -35,6 +35,10 @@ export class ByteCensus {
   #nulLine: number | null = null;
   /** Well-formed UTF-8 sequences of more than one byte. */
   #sequences = 0;
+  /** Those of them in runs without a malformed byte: in other encodings they come about by accident, among such. */
+  #clean = 0;
+  #run = 0;
+  #touched = false;
   #malformed = 0;
   #malformedLine: number | null = null;
   #unassignedLine: number | null = null;
@@ -71,16 +75,29 @@ export class ByteCensus {
         this.#low = 0x80;
         this.#high = 0xbf;
         this.#missing -= 1;
-        if (this.#missing === 0) this.#sequences += 1;
+        if (this.#missing === 0) this.#endSequence();
         this.#noteUnassigned(byte);
         return;
       }
       this.#malform();
     }
+    if (byte < 0x80) this.#settle();
     if (byte >= 0x80) this.#begin(byte);
     else if (byte === 0) this.#nulLine ??= this.#line;
     else if (byte === 0x0a || (byte === 0x0d && this.#previous !== 0x0a)) this.#countLine(byte);
     this.#previous = byte;
+  }
+
+  #endSequence(): void {
+    this.#sequences += 1;
+    this.#run += 1;
+  }
+
+  /** The end of a run of bytes beyond ASCII: with a malformed one in it, none of its sequences may be meant. */
+  #settle(): void {
+    if (!this.#touched) this.#clean += this.#run;
+    this.#run = 0;
+    this.#touched = false;
   }
 
   #countLine(byte: number): void {
@@ -100,6 +117,7 @@ export class ByteCensus {
 
   #malform(): void {
     this.#malformed += 1;
+    this.#touched = true;
     this.#malformedLine ??= this.#line;
     this.#missing = 0;
     this.#low = 0x80;
@@ -117,11 +135,13 @@ export class ByteCensus {
         ? { kind: 'cut' }
         : { kind: 'text', encoding: this.#bom.encoding };
     if (this.#malformed === 0 && this.#missing === 0) return { kind: 'text', encoding: 'utf-8' };
+    this.#settle();
     const marked = this.#bom !== null;
     if (this.#malformed === 0 && (marked || this.#sequences > 0)) return { kind: 'cut' };
     const line = this.#malformedLine ?? this.#line;
-    // Accented letters in Windows-1252 hardly ever form UTF-8 sequences: where most do, two encodings meet.
-    if (marked || this.#sequences > this.#malformed) return { kind: 'mixed', line };
+    // Accented letters in Windows-1252 hardly ever form UTF-8 sequences: where half do, UTF-8 has been spoilt.
+    if (marked || (this.#clean > 0 && this.#clean >= this.#malformed))
+      return { kind: 'mixed', line };
     if (this.#unassignedLine !== null) return { kind: 'unknown', line: this.#unassignedLine };
     return { kind: 'text', encoding: 'windows-1252' };
   }

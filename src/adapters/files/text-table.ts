@@ -3,16 +3,21 @@ import { pipeline, type Readable, type Transform } from 'node:stream';
 import iconv from 'iconv-lite';
 import type { FileRow } from '../../domain/contact/problem.ts';
 import { ContactFileError, fromSystem } from './contact-error.ts';
-import { csvFailure, encodingFailure } from './contact-refusal.ts';
+import { csvFailure, encodingFailure, unknownEncoding } from './contact-refusal.ts';
 import { csvReader, type CsvShape } from './csv.ts';
 import { assertUnchanged, eachChunk, openToRead, SAMPLE_BYTES } from './opened-file.ts';
 import { guessDelimiter } from './text-delimiter.ts';
 import { decoder } from './text-decoder.ts';
-import { byteOrderMark, ByteCensus, type TextEncoding } from './text-encoding.ts';
+import { strayMarker, withoutMarks } from './stray-bytes.ts';
+import type { HowRead } from './text-doubts.ts';
+import { byteOrderMark, ByteCensus, type EncodingVerdict } from './text-encoding.ts';
 
 /** What is known of a CSV file once each of its bytes has been looked at. */
 export interface TextFacts {
-  readonly encoding: TextEncoding;
+  readonly encoding: string;
+  readonly how: HowRead;
+  /** It is UTF-8 with bytes in it that are not. */
+  readonly strays: boolean;
   readonly skipBytes: number;
   readonly shape: CsvShape;
 }
@@ -20,21 +25,37 @@ export interface TextFacts {
 /** Looks at every byte, since the first foreign one may be the last. `onChunk` sees them as well. */
 export async function inspectText(
   path: string,
-  file: { readonly handle: FileHandle; readonly head: Uint8Array },
+  file: { readonly handle: FileHandle; readonly head: Uint8Array; readonly named: string | null },
   onChunk: (chunk: Uint8Array) => void,
 ): Promise<TextFacts> {
-  const { handle, head } = file;
+  const { handle, head, named } = file;
   const bom = byteOrderMark(head);
+  if (named !== null && !iconv.encodingExists(named)) throw unknownEncoding(path, named);
   const census = new ByteCensus(bom);
   await eachChunk(handle, (chunk) => {
     onChunk(chunk);
     census.add(chunk);
   });
   const verdict = census.verdict();
-  if (verdict.kind !== 'text') throw encodingFailure(path, verdict);
+  const read = readAs(verdict, named);
+  if (read === null) throw encodingFailure(path, verdict);
+  const shape = guessDelimiter(iconv.decode(head, read.encoding), head.length < SAMPLE_BYTES);
+  return { ...read, skipBytes: bom?.bytes ?? 0, shape };
+}
+
+type Read = Pick<TextFacts, 'encoding' | 'how' | 'strays'>;
+
+const isUtf8 = (name: string): boolean => /^utf-?8$/i.test(name);
+
+/** Null: it is no text, or none that anybody can name by its bytes. A name that was given decides. */
+function readAs(verdict: EncodingVerdict, named: string | null): Read | null {
+  if (named !== null && !isUtf8(named)) return { encoding: named, how: 'named', strays: false };
+  if (verdict.kind === 'mixed') return { encoding: 'utf-8', how: 'sure', strays: true };
+  if (verdict.kind !== 'text') return null;
   const { encoding } = verdict;
-  const shape = guessDelimiter(iconv.decode(head, encoding), head.length < SAMPLE_BYTES);
-  return { encoding, skipBytes: bom?.bytes ?? 0, shape };
+  if (encoding !== 'windows-1252') return { encoding, how: 'sure', strays: false };
+  if (named !== null) return { encoding: 'utf-8', how: 'sure', strays: true };
+  return { encoding, how: 'assumed', strays: false };
 }
 
 /** The records of a CSV file, from the first each time; no more than a chunk of it is held. */
@@ -48,7 +69,9 @@ export async function* textRecords(
   try {
     await assertUnchanged(path, handle, stamp);
     const bytes = handle.createReadStream({ start: facts.skipBytes, autoClose: false });
-    yield* decoded(bytes, facts.encoding, reader.parser) as AsyncIterable<FileRow>;
+    const records = decoded(bytes, facts, reader.parser) as AsyncIterable<FileRow>;
+    if (!facts.strays) yield* records;
+    else for await (const record of records) yield withoutMarks(record);
   } catch (error) {
     const fault = reader.explain(error);
     if (fault !== null) throw csvFailure(path, fault);
@@ -60,8 +83,9 @@ export async function* textRecords(
 }
 
 /** UTF-8 goes through as it is; the parser works on UTF-8 bytes. An error of any stage ends all of them. */
-function decoded(bytes: Readable, encoding: TextEncoding, parser: Transform): Transform {
+function decoded(bytes: Readable, { encoding, strays }: Read, parser: Transform): Transform {
   const done = (): void => undefined;
+  if (strays) return pipeline(bytes, strayMarker(), parser, done);
   if (encoding === 'utf-8') return pipeline(bytes, parser, done);
   return pipeline(bytes, decoder(encoding), parser, done);
 }

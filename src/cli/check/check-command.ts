@@ -1,5 +1,6 @@
 import { unanswered } from '../../app/questions.ts';
 import { readRows } from '../../app/rows.ts';
+import { otherBraces } from '../../domain/contact/other-braces.ts';
 import type { RowProblem } from '../../domain/contact/problem.ts';
 import type { RowReading } from '../../domain/contact/row.ts';
 import { bestStep } from '../../domain/report/best-step.ts';
@@ -67,6 +68,7 @@ export async function checkCommand(
     reference,
     terminal,
     ignoreLines: options.ignoreLines,
+    encoding: options.encoding,
   });
   const rejects = await openRejects(input, options, { reference, terminal });
   const read = await readReport(input, { reference, options, terminal, rejects });
@@ -129,7 +131,9 @@ async function readReport(
     throw cause;
   }
   const open = await unanswered(source, columns);
-  for (const warning of questionWarnings(open, campaign.columns.ignore)) {
+  const questions = questionWarnings(open, campaign.columns.ignore);
+  const odd = [...(source.odd ?? []), ...questions, ...otherBraces(campaign.assistant, columns)];
+  for (const warning of odd) {
     report.warn(warning);
     if (options.json === true) terminal.out(`${JSON.stringify({ kind: 'warning', ...warning })}\n`);
   }
@@ -167,6 +171,7 @@ function checkedOf(
     lists: { files: suppress, onLists, byLastDigits },
     disclosure,
     standIns,
+    unchecked: campaign.unchecked ?? [],
     notChecked: hasCampaign ? [] : NOT_CHECKED,
   };
 }

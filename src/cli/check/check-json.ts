@@ -40,6 +40,7 @@ export function summaryJson(checked: Checked): object {
     },
     disclosure: disclosure.map(disclosureJson),
     stand_ins: standIns.map(({ line, path, words, instead }) => ({ line, path, words, instead })),
+    sent_unchecked: checked.unchecked,
     not_checked: notChecked,
     best_step:
       step === null

@@ -10,7 +10,9 @@ import { groupLines } from './problem-lines.ts';
 import type { PasteInto } from './remedy-lines.ts';
 import { sampleLines } from './sample-lines.ts';
 import { standInLines } from './stand-in-lines.ts';
+import { plainText } from '../../domain/privacy.ts';
 import { shownValue } from './shown-value.ts';
+import { wrapped } from './wrapped.ts';
 
 /** The whole report, as a person reads it. */
 export function checkLines(checked: Checked, into: PasteInto): string[] {
@@ -30,6 +32,7 @@ export function checkLines(checked: Checked, into: PasteInto): string[] {
     ...chosenLines(checked.named, 'The campaign file can say otherwise.'),
     ...sampleLines(samples),
     ...notCheckedLines(checked),
+    ...uncheckedLines(checked),
     ...disclosureLines(checked.disclosure, into),
     ...standInLines(checked.standIns, into.file),
     ...listLines(checked),
@@ -43,6 +46,14 @@ function notCheckedLines({ notChecked }: Checked): string[] {
     'not checked, because there is no campaign file yet',
     ...notChecked.map((what) => `  ${what}`),
   ];
+}
+
+function uncheckedLines({ unchecked }: Checked): string[] {
+  if (unchecked.length === 0) return [];
+  return wrapped(
+    '',
+    `Sent to the voice API as they stand in assistant.more, and not checked: ${unchecked.map(plainText).join(', ')}.`,
+  );
 }
 
 function listLines({ lists: { files, onLists, byLastDigits }, report }: Checked): string[] {

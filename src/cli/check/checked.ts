@@ -29,6 +29,8 @@ export interface Checked {
   readonly disclosure: readonly DisclosureFinding[];
   /** Words of the campaign file that only the operator can replace. */
   readonly standIns: readonly StandInLeft[];
+  /** Fields of the assistant that are sent as they stand. */
+  readonly unchecked: readonly string[];
   /** What cannot be known without a campaign file. */
   readonly notChecked: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { RunOptions } from '../run-command.ts';
 import { withSheet, type SheetChoice } from '../sheet-choice.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
-import { ignoreLinesOption, sheetOption, tzdataOption } from './options.ts';
+import { encodingOption, ignoreLinesOption, sheetOption, tzdataOption } from './options.ts';
 
 export function addPlan(program: Command, terminal: Terminal, keep: Keep): void {
   program
@@ -16,6 +16,7 @@ export function addPlan(program: Command, terminal: Terminal, keep: Keep): void 
       'the campaign file; without it, it is looked for beside the contacts',
     )
     .addOption(sheetOption())
+    .addOption(encodingOption())
     .addOption(ignoreLinesOption())
     .option('--seed <n>', 'which invented people answer', '1')
     .option('--now <moment>', 'when the campaign would begin, ISO 8601; without it, now')
@@ -40,6 +41,7 @@ export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
       'the campaign file; without it, it is looked for beside the contacts',
     )
     .addOption(sheetOption())
+    .addOption(encodingOption())
     .addOption(ignoreLinesOption())
     .option('--live', 'call real people; at a terminal you are shown the totals and asked')
     .option('--yes [people]', 'with --live: do not ask; with a number, fail when it differs')

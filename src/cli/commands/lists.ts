@@ -6,6 +6,7 @@ import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
 import {
   campaignOption,
+  encodingOption,
   ignoreLinesOption,
   jsonOption,
   sheetOption,
@@ -47,6 +48,7 @@ export function addCheck(program: Command, terminal: Terminal, keep: Keep): void
     )
     .addOption(campaignOption())
     .addOption(sheetOption())
+    .addOption(encodingOption())
     .addOption(ignoreLinesOption())
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())

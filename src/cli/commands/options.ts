@@ -15,6 +15,11 @@ export const tzdataOption = (): Option =>
   new Option('--tzdata <file>', 'newer time-zone rules, in place of those that ship');
 export const sheetOption = (): Option =>
   new Option('--sheet <name>', 'of a workbook with several sheets: which one, by name or number');
+export const encodingOption = (): Option =>
+  new Option(
+    '--encoding <name>',
+    'of a list that is not UTF-8: what it is, such as shift_jis or gbk',
+  );
 export const ignoreLinesOption = (): Option =>
   new Option(
     '--ignore-lines <rows>',

@@ -3,6 +3,8 @@ import { usage } from '../failure.ts';
 /** Of every command that reads the lists of a campaign, or one for the do-not-call list. */
 export interface ListOptions {
   readonly ignoreLines?: readonly string[];
+  /** What the list is encoded in, where it is not UTF-8. */
+  readonly encoding?: string;
 }
 
 /** Rows of lists that nobody can read, and of which the operator has said that they mean nobody. */

@@ -3,7 +3,7 @@ import { LONGEST_CALL_SECONDS } from './defaults.ts';
 import { e164, nonBlank, webAddress } from './fields.ts';
 import { retrySchema } from './retry-schema.ts';
 
-/** The inline `assistant` of `POST /call`, all 17 fields of the vendor's reference page. */
+/** The inline `assistant` of `POST /call`: all 17 fields of the vendor's reference page, and `more`. */
 
 /** The range of `voice.speed` depends on the provider; the schema's own bounds are the wider of the two. */
 export const VOICE_SPEED: Readonly<Record<string, { min: number; max: number }>> = {
@@ -111,6 +111,7 @@ export const assistantSchema = z
         connection_id: nonBlank({ description: 'The connection to the Calendly account.' }),
         event_type_id: nonBlank({ description: 'The event type to schedule.' }),
       })
+      .nullable()
       .meta({ description: 'Lets the agent schedule an event.' })
       .optional(),
     call_retry_config: retrySchema.optional(),
@@ -174,5 +175,13 @@ export const assistantSchema = z
     webhook_url: webAddress({
       description: 'The web address that is told when the call is over.',
     }).optional(),
+    more: z
+      .record(z.string(), z.unknown())
+      .meta({
+        description:
+          'Fields of the voice API that are not on its reference page, sent as they stand. Nothing here checks them.',
+        examples: [{ thinking_sound: true }],
+      })
+      .optional(),
   })
   .meta({ description: 'The agent that speaks, as the voice API’s POST /call takes it.' });

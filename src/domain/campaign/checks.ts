@@ -1,5 +1,5 @@
 import { DEFAULT_WINDOW_END, DEFAULT_WINDOW_START } from './defaults.ts';
-import { VOICE_SPEED } from './assistant-schema.ts';
+import { assistantSchema, VOICE_SPEED } from './assistant-schema.ts';
 import { parseTimeOfDay } from '../time/time-of-day.ts';
 import {
   isTree,
@@ -147,6 +147,21 @@ function voicemail(root: unknown): CampaignProblem[] {
   return [problem(['voicemail'], message, 'remove it')];
 }
 
+/** What stands in `more` would replace what is checked: the hours, the prompt, who is asked not to be called. */
+function uncheckedFields(root: unknown): CampaignProblem[] {
+  const more = valueAt(root, ['assistant', 'more']);
+  if (!isTree(more)) return [];
+  const known = [...Object.keys(assistantSchema.shape), 'assistant_id'];
+  return Object.keys(more).flatMap((field) => {
+    if (!known.includes(field)) return [];
+    const fix =
+      field === 'more' || field === 'assistant_id'
+        ? 'remove it'
+        : 'write it under assistant, without more';
+    return [problem(['assistant', 'more', field], 'is a field that is checked', fix)];
+  });
+}
+
 /** Headers are compared as people see them. */
 const sameHeader = (a: string, b: string): boolean =>
   a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -186,6 +201,7 @@ export function crossChecks(root: unknown, zoneExists: ZoneExists): CampaignProb
     ...nonGeographic(root, zoneExists),
     ...voiceSpeed(root),
     ...firstSentence(root),
+    ...uncheckedFields(root),
     ...keyColumn(root),
     ...providerRetries(root),
     ...voicemail(root),

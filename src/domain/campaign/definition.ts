@@ -19,6 +19,8 @@ export interface Campaign {
   readonly slug: string;
   /** As it is to be sent, without `call_retry_config`: when to try again is decided by the run. */
   readonly assistant: Readonly<Record<string, unknown>> | null;
+  /** Fields of the assistant that are sent as they stand. */
+  readonly unchecked?: readonly string[];
   readonly assistantId: string | null;
   readonly fromPhoneNumber: string | null;
   readonly concurrency: {

@@ -172,6 +172,11 @@ export const campaignSchema = z
           'Which comes first in dates of the contact file such as 3/11/26. Dates that can be only one day need no word; with dots, as 11.03.2026, the day comes first unless this says otherwise.',
       })
       .optional(),
+    encoding: nonBlank({
+      description:
+        'What the contact file is encoded in, where it is not UTF-8: shift_jis, gbk, windows-1251, macintosh and others.',
+      examples: ['windows-1252'],
+    }).optional(),
     default_country: country({
       description: 'The country of numbers written without a country code (ISO 3166, two letters).',
       examples: ['US'],

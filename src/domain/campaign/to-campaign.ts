@@ -79,11 +79,12 @@ function toCalling(retry: Retry, file: CampaignFile, zoneExists: ZoneExists): Ca
   };
 }
 
-/** What is sent is what was written, key by key, less the retries. */
+/** What is sent is what was written, key by key, less the retries. Fields of `more` stand among the others. */
 function toAssistant(assistant: CampaignFile['assistant']): Campaign['assistant'] {
   if (assistant === undefined) return null;
+  const written = { ...assistant, ...assistant.more };
   return Object.fromEntries(
-    Object.entries(assistant).filter(([field]) => field !== 'call_retry_config'),
+    Object.entries(written).filter(([field]) => field !== 'call_retry_config' && field !== 'more'),
   );
 }
 
@@ -107,6 +108,7 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
     name,
     slug: slugOf(name),
     assistant: toAssistant(file.assistant),
+    ...(file.assistant?.more === undefined ? {} : { unchecked: Object.keys(file.assistant.more) }),
     assistantId: file.assistant_id?.trim() ?? null,
     fromPhoneNumber: file.from_phone_number ?? null,
     concurrency: {

@@ -50,4 +50,6 @@ export interface ColumnWishes {
   readonly columns: ColumnChoices;
   readonly assistant: Readonly<Record<string, unknown>> | null;
   readonly concurrency: { readonly keyColumn: string | null };
+  /** Columns whose first cells hold phone numbers; absent: nobody has looked. */
+  readonly withNumbers?: readonly number[] | undefined;
 }

@@ -1,14 +1,14 @@
 import { isSwitchedOff } from '../campaign/columns.ts';
-import { nearest } from '../campaign/nearest.ts';
 import { chosenHeaders } from './chosen-headers.ts';
 import { CONTACT_METADATA, ORDER_KEY_METADATA } from '../order/answer.ts';
 import { findAddresses, type FoundAddresses } from './address/columns.ts';
 import { DECIDES_WHEN, rankFor, ROLES, type Role } from './aliases.ts';
 import { unprotectCell } from './cell-safety.ts';
 import type { ColumnMap, ColumnWishes } from './column-map.ts';
-import { list, masked, noPhone, seen, whichOne } from './column-problems.ts';
+import { list, masked, namedColumn, noPhone, whichOne } from './column-problems.ts';
 import { compactName, plainHeader, variableName } from './header-name.ts';
 import { partsOfName } from './name-columns.ts';
+import { ownPhones } from './phone-columns.ts';
 import { requiredBy, type RequiredVariable } from './placeholders.ts';
 import type { FileProblem } from './problem.ts';
 import { findSpeaking, type SpeakingColumns } from './refusal/columns.ts';
@@ -99,16 +99,9 @@ class Mapper {
 
   /** The column that the campaign file names. Null, with a problem noted, when there is none. */
   #named(header: string, path: string): number | null {
-    const exact = this.#headers.indexOf(plainHeader(header));
-    if (exact !== -1) return exact;
-    const wanted = compactName(header);
-    const alike = this.#headers.flatMap((one, at) => (compactName(one) === wanted ? [at] : []));
-    if (alike.length === 1) return alike[0] ?? null;
-    const meant = nearest(header, this.#headers);
-    this.problems.push({
-      message: `${path} names the column "${header}", which the file does not have.`,
-      fix: meant === null ? seen(this.#headers) : `Did you mean "${meant}"?`,
-    });
+    const found = namedColumn(this.#headers, header, path);
+    if (typeof found === 'number') return found;
+    this.problems.push(found);
     return null;
   }
 
@@ -155,15 +148,19 @@ class Mapper {
 
   #recognise(role: Role): void {
     const taken = new Set([...this.#roles.values(), ...this.#otherPhones]);
+    const isFree = (index: number): boolean => !this.#isOut(index) && !taken.has(index);
     const candidates = this.#headers
       .flatMap((header, index) => {
-        const rank = this.#isOut(index) || taken.has(index) ? null : rankFor(role, header);
+        const rank = isFree(index) ? rankFor(role, header) : null;
         return rank === null ? [] : [{ header, index, rank }];
       })
       .sort((a, b) => a.rank - b.rank || a.index - b.index);
+    const { withNumbers = null } = this.#wishes;
+    if (role === 'phone' && candidates.length === 0)
+      candidates.push(...ownPhones(this.#headers, withNumbers, isFree));
     const [first, second] = candidates;
     if (first === undefined) {
-      if (role === 'phone') this.problems.push(noPhone(this.#headers));
+      if (role === 'phone') this.problems.push(noPhone(this.#headers, withNumbers));
       return;
     }
     const sure = second === undefined || (role !== 'phone' && first.rank === 0 && second.rank > 0);

@@ -48,6 +48,20 @@ const NOT_THEIRS =
 export const isOwnPhone = (header: string): boolean =>
   isPhoneHeader(header) && !NOT_THEIRS.test(header);
 
+/**
+ * Headers that say phone in words of their own: `Téléphone portable`, `Phone (Home)`. With `withNumbers` known, a column
+ * without numbers is none.
+ */
+export const ownPhones = (
+  headers: readonly string[],
+  withNumbers: readonly number[] | null,
+  isFree: (index: number) => boolean,
+): { header: string; index: number; rank: number }[] =>
+  headers.flatMap((header, index) => {
+    const isEmpty = withNumbers !== null && !withNumbers.includes(index);
+    return isOwnPhone(header) && !isEmpty && isFree(index) ? [{ header, index, rank: 0 }] : [];
+  });
+
 /** Another column of the row that holds digits and is called after a phone; null: there is none. */
 export function phoneBeside(
   cells: readonly string[],

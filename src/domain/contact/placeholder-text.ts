@@ -1,9 +1,14 @@
 import { isBlank } from './cell-text.ts';
 
 /** The texts of an assistant in which the provider fills in prompt variables. */
-const FIELDS = ['prompt', 'first_sentence', 'voicemail_message', 'after_call_sms_prompt'] as const;
+export const TEXT_FIELDS = [
+  'prompt',
+  'first_sentence',
+  'voicemail_message',
+  'after_call_sms_prompt',
+] as const;
 
-const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
+export const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
 export interface Placeholder {
   /** As between the braces: the provider replaces this spelling and no other. */
@@ -17,7 +22,7 @@ type Assistant = Readonly<Record<string, unknown>>;
 
 /** Every placeholder of the assistant, in the order in which they stand there. */
 export function allPlaceholders(assistant: Assistant | null): Placeholder[] {
-  return FIELDS.flatMap((field) => {
+  return TEXT_FIELDS.flatMap((field) => {
     const text = assistant?.[field];
     if (typeof text !== 'string') return [];
     return [...text.matchAll(PLACEHOLDER)].map((match) => ({ ...parsed(match[1] ?? ''), field }));
@@ -36,7 +41,7 @@ export function withoutDefaults(assistant: Assistant): Assistant {
     text.replace(PLACEHOLDER, (whole, inside: string) =>
       inside.includes('|') ? `{{${parsed(inside).name}}}` : whole,
     );
-  const changed = FIELDS.flatMap((field) => {
+  const changed = TEXT_FIELDS.flatMap((field) => {
     const text = assistant[field];
     return typeof text === 'string' ? [[field, plain(text)] as const] : [];
   });

@@ -3,6 +3,10 @@ export interface FileRow {
   /** The number of its row as a spreadsheet shows it, the header and blank rows counted. */
   readonly line: number;
   readonly cells: string[];
+  /** The next record looks like its rest: a line break stands in a cell without quotes. */
+  readonly broken?: true;
+  /** The cell that has bytes in it which are not of the encoding of the file. */
+  readonly stray?: number;
 }
 
 /** Why a row cannot be called: where it is, what is there, what is wrong, how to fix it. */

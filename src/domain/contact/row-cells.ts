@@ -41,6 +41,11 @@ export class RowCells {
     this.warnings.push(this.#said(index, found));
   }
 
+  /** Of the whole row, not of one of its cells. */
+  warnRow(value: string, found: Finding): void {
+    this.warnings.push({ line: this.line, column: '', value, ...found });
+  }
+
   #said(index: number, { code, message, fix }: Finding): RowProblem {
     const column = this.columns.headers[index] ?? '';
     return { line: this.line, column, value: this.raw(index), code, message, fix };

@@ -3,6 +3,7 @@ import { groupOf, type Place } from '../phone/place.ts';
 import { unprotectCell } from './cell-safety.ts';
 import { isOnRecord, type Consent } from './consent.ts';
 import type { FedBack, NewContact } from './contact.ts';
+import { fitted } from './fitted-cells.ts';
 import type { FileRow, RowProblem } from './problem.ts';
 import { answersIn } from './refusal/in-row.ts';
 import { meantNumbers } from './refusal/meant-numbers.ts';
@@ -57,13 +58,16 @@ export function refusalOf(reading: RowReading): RowRefusal | null {
 
 /**
  * Reads one row: a contact, or everything that is wrong with it. No problem hides another, except that in a
- * row with too many or too few cells nobody can say which cell is what.
+ * row with too many or too few cells nobody may be able to say which cell is what.
  */
 export function readRow(row: FileRow, context: RowContext): RowReading {
   const { columns } = context;
-  const cells = columns.fedBack ? row.cells.map(unprotectCell) : row.cells;
+  const own = columns.fedBack ? row.cells.map(unprotectCell) : row.cells;
+  const fit = fitted({ ...row, cells: own }, columns);
+  const cells = fit?.cells ?? own;
   const reader = new RowReader(new RowCells({ line: row.line, cells }, columns), context);
-  const contact = cells.length === columns.headers.length ? reader.read() : reader.misfit();
+  if (fit?.found != null) reader.row.warnRow(String(own.length), fit.found);
+  const contact = fit === null ? reader.misfit() : reader.read();
   const { problems, warnings } = reader.row;
   const common = { line: row.line, cells };
   if (contact !== null && problems.length === 0)
@@ -122,8 +126,9 @@ class RowReader {
       const [e164, ...otherNumbers] = new Set([...readable, ...meant]);
       if (e164 !== undefined) this.refusal = { e164, otherNumbers, reason: answers.refusal };
     }
-    const { problems, ...values } = readValues(row, columns);
+    const { problems, warnings, ...values } = readValues(row, columns);
     row.problems.push(...problems);
+    row.warnings.push(...warnings);
     const priority = this.#priority();
     const evidence = evidenceIn(row, countries);
     const place = number === null ? null : placeIn(row, { number, evidence }, context);

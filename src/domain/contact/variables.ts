@@ -1,11 +1,14 @@
 import { cellText, isBlank, MAX_CELL_LENGTH } from './cell-text.ts';
 import type { ColumnMap } from './columns.ts';
+import { isEmptyWord } from './empty-words.ts';
 import type { RowProblem } from './problem.ts';
 
 export interface Values {
   readonly variables: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, string>>;
   readonly problems: readonly RowProblem[];
+  /** Words for nothing, which the agent would speak. */
+  readonly warnings: readonly RowProblem[];
 }
 
 interface Row {
@@ -22,15 +25,15 @@ export function readValues(row: Row, columns: ColumnMap): Values {
   const metadata = [...columns.metadata]
     .map(([key, index]) => [key, value(index)] as const)
     .filter(([, text]) => text !== '');
-  const problems: RowProblem[] = [];
-  for (const [index, what] of faults(row, columns))
-    problems.push({
-      line: row.line,
-      column: columns.headers[index] ?? '',
-      value: row.cells[index] ?? '',
-      ...what,
-    });
-  return { variables: record(variables), metadata: record(metadata), problems };
+  const said = ([index, what]: [number, Fault]): RowProblem => ({
+    line: row.line,
+    column: columns.headers[index] ?? '',
+    value: row.cells[index] ?? '',
+    ...what,
+  });
+  const problems = [...faults(row, columns)].map(said);
+  const warnings = [...emptyWords(row, columns)].map(said);
+  return { variables: record(variables), metadata: record(metadata), problems, warnings };
 }
 
 type Fault = Pick<RowProblem, 'code' | 'message' | 'fix'>;
@@ -67,6 +70,23 @@ function faults(row: Row, columns: ColumnMap): Map<number, Fault> {
         message: `The cell has ${length} characters; at most ${MAX_CELL_LENGTH} are sent.`,
         fix: 'Shorten it, or name the column under columns.ignore.',
       });
+  }
+  return found;
+}
+
+/** Cells of what is spoken that say nothing by a word. A blank cell has its default, or is a problem. */
+function emptyWords(row: Row, columns: ColumnMap): Map<number, Fault> {
+  const found = new Map<number, Fault>();
+  for (const { name, index, field, fallback } of columns.required) {
+    const text = cellText(row.cells[index] ?? '');
+    if (isBlank(text) || !isEmptyWord(text)) continue;
+    const instead =
+      fallback === null ? ` and write in ${field} what to say instead: {{${name}|…}}` : '';
+    found.set(index, {
+      code: 'empty_word',
+      message: `"${text}" is what programs write where there is nothing, and ${field} speaks it as {{${name}}}.`,
+      fix: `Clear the cell${instead}; or fill it in.`,
+    });
   }
   return found;
 }

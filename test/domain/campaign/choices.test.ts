@@ -141,7 +141,7 @@ test('null means what it means to the API where the API takes it, and nothing el
     expect(problemsOf({ [`assistant.${path}`]: null })).toEqual([]);
   }
   expect(problemsOf({ 'call_retry_config.timezone': null })).toEqual([]);
-  for (const path of ['first_sentence', 'voice', 'faq_items', 'webhook_url', 'calendly']) {
+  for (const path of ['first_sentence', 'voice', 'faq_items', 'webhook_url']) {
     expect(problemsOf({ [`assistant.${path}`]: null })).toEqual([
       `assistant.${path}: has no value -> give it one, or remove the line`,
     ]);

@@ -157,7 +157,7 @@ describe('editors', () => {
     }
   });
 
-  test('offer the 17 fields of the API’s assistant', () => {
+  test('offer the 17 fields of the API’s assistant, and what goes beyond them', () => {
     expect(
       Object.keys(valueAt(schema, ['properties', 'assistant', 'properties']) as object),
     ).toEqual([
@@ -178,6 +178,7 @@ describe('editors', () => {
       'voice',
       'voicemail_message',
       'webhook_url',
+      'more',
     ]);
   });
 

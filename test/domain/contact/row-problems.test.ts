@@ -154,7 +154,7 @@ describe('a row that cannot be called says what is wrong and how to fix it', () 
     });
 
   const misfits: readonly [string[], string, string, string][] = [
-    [['+14155550123'], 'too_few_cells', 'The row has 1 cell, the header 2.', 'Add the missing del'],
+    [['none'], 'too_few_cells', 'The row has 1 cell, the header 2.', 'Add the missing del'],
     [['+1', 'a', 'b'], 'too_many_cells', 'The row has 3 cells, the header 2.', 'Put a cell that'],
   ];
   for (const [cells, code, message, fix] of misfits)
