@@ -101,7 +101,7 @@ export class Brakes {
   neverRang(): void {
     this.#neverRang += 1;
     if (this.#neverRang < NEVER_RANG_AT_MOST) return;
-    const said = `${this.#neverRang} orders in a row never rang. Ask the provider why: its balance, its lines, its own calling hours`;
+    const said = `${this.#neverRang} orders in a row ended, and the provider shows no call for any of them. Ask the provider whether the account’s balance, its lines or its own calling hours are the cause`;
     this.stop({ how: 'stopped', exit: 3, why: said });
   }
 

@@ -83,7 +83,7 @@ export class ClockWatch {
       return null;
     }
     if (belief.kind === 'stop') {
-      const why = `${what}. Set it right, then give the same command again`;
+      const why = `${what}. Set it right, then run the same command again`;
       this.#brakes.stop({ how: 'stopped', exit: 3, why });
       return { why, until: now };
     }

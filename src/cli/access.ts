@@ -59,16 +59,16 @@ export async function preflight(
 ): Promise<void> {
   const status = await api.authStatus();
   if (typeof status === 'object' && 'refused' in status) {
-    const hint = 'check REVOX_API_KEY and REVOX_BASE_URL; nothing was ordered';
+    const hint = 'check REVOX_API_KEY and REVOX_BASE_URL; nobody was called';
     throw new Failure(EXIT.refused, { message: `the provider refused: ${status.refused}`, hint });
   }
   if (typeof status === 'object') {
-    const hint = 'nothing was ordered; give the same command again later';
+    const hint = 'run the same command again later; nobody was called';
     const message = `the voice API cannot be reached: ${status.unreachable}`;
     throw new Failure(EXIT.stopped, { message, hint });
   }
   const off = skewed();
-  if (off !== null) throw usage(off, 'set this computer’s clock; nothing was ordered');
+  if (off !== null) throw usage(off, 'set this computer’s clock; nobody was called');
   if (campaign.assistantId !== null) await checkAssistant(api, campaign, campaign.assistantId);
 }
 
@@ -78,23 +78,23 @@ async function checkAssistant(api: VoiceAccount, campaign: Campaign, id: string)
     case 'missing':
       throw new Failure(EXIT.refused, {
         message: `the provider has no assistant ${id}`,
-        hint: 'check assistant_id in the campaign; nothing was ordered',
+        hint: 'check assistant_id in the campaign; nobody was called',
       });
     case 'refused':
       throw new Failure(EXIT.refused, {
         message: `the provider refused to show assistant ${id}: ${answer.why}`,
-        hint: 'nothing was ordered',
+        hint: 'nobody was called',
       });
     case 'unreachable':
       throw new Failure(EXIT.stopped, {
         message: `assistant ${id} could not be fetched: ${answer.why}`,
-        hint: 'nothing was ordered; give the same command again later',
+        hint: 'run the same command again later; nobody was called',
       });
     case 'found': {
       const against = againstAssistant(answer.assistant, campaign.providerRetries);
-      if (against !== null) throw usage(against.message, `${against.fix}; nothing was ordered`);
+      if (against !== null) throw usage(against.message, `${against.fix}; nobody was called`);
       const unheard = optOutProblem(campaign, outputsOf(answer.assistant));
-      if (unheard !== null) throw usage(unheard.message, `${unheard.hint}; nothing was ordered`);
+      if (unheard !== null) throw usage(unheard.message, `${unheard.hint}; nobody was called`);
     }
   }
 }

@@ -150,7 +150,9 @@ function warnings(campaign: Campaign): string[] {
   const lines: string[] = [];
   const { rules } = campaign.calling;
   if (rules !== undefined && !rules.automatic && rules.named.length === 0)
-    lines.push('rules: none, so the hours of the law are not kept; only the campaign’s are');
+    lines.push(
+      'rules: none switches off the calling hours of the law; only the campaign’s own hours apply',
+    );
   if (campaign.consent !== null)
     lines.push(
       `consent stated by you (${campaign.consent.basis}): “${campaign.consent.statement}”`,

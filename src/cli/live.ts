@@ -279,7 +279,7 @@ class DateWatch {
     if (skew === 0) return;
     const by = `${duration(Math.abs(skew))} ${skew > 0 ? 'ahead of' : 'behind'}`;
     this.off = `this computer’s clock is ${by} the provider’s`;
-    this.#stop(`${this.off}: set it, then give the same command again`);
+    this.#stop(`${this.off}: set it, then run the same command again`);
   }
 
   tell(stop: (why: string) => void): void {

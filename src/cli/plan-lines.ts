@@ -66,8 +66,8 @@ function spanLines({ totals }: ForecastSum, { facts, end }: PlanEnd): string[] {
   const stopped = end.exit === 0 ? [] : [`  stops     ${end.why}`];
   if (firstAt === null || endsAt === null) return stopped;
   return [
-    `  begins    ${minute(firstAt)}`,
-    `  ends      ${minute(endsAt)}, ${duration(endsAt - facts.at)} after the start, with ${counted(orders, 'call')}`,
+    `  begins    ${minute(firstAt)}, with the first call`,
+    `  ends      ${minute(endsAt)}, after ${counted(orders, 'call')}; ${duration(endsAt - facts.at)} after the start at ${minute(facts.at)}`,
     ...stopped,
   ];
 }

@@ -17,7 +17,7 @@ Exit codes:
   2    usage or input; nobody was called
   3    stopped early and can go on, or people need a decision
   4    the provider refused us
-  5    the ledger is newer, in use or unreadable
+  5    the ledger is in use, unreadable, or of a newer program version
   130  interrupted twice
 
 Environment:

@@ -231,16 +231,18 @@ export class RunOutput implements Report {
       this.#terminal.out(`${line}\n`);
     const { next, lastWord } = this.#facts;
     if (counts.states.uncertain > 0)
-      this.#line(`It is not known whether some phones rang. Decide with: ${next.decide()}`);
+      this.#line(
+        `For ${counted(counts.states.uncertain, 'person', 'people')} it is not known whether the phone rang. The program does not call them again by itself; list them and decide with: ${next.decide()}`,
+      );
     this.#line(`${lastWord}Next: ${this.#nextStep(end)}`);
   }
 
   #nextStep({ how, goOn }: End): string {
     if (how === 'finished') return this.#facts.next.export();
-    if (how === 'refused') return 'fix that, then give the same command again';
+    if (how === 'refused') return 'fix the cause named above, then run the same command again';
     if (goOn === 'resume') return this.#facts.next.resume();
-    if (goOn === 'limit') return 'the same command with a higher --limit, or without one';
-    return 'the same command again, to go on';
+    if (goOn === 'limit') return 'run the same command with a higher --limit, or without one';
+    return 'run the same command again to continue';
   }
 
   #line(text: string): void {

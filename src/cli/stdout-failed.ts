@@ -11,6 +11,6 @@ export function stdoutFailed(error: NodeJS.ErrnoException, terminal: Terminal): 
   const why = full ? 'its disk is full' : (error.code ?? error.message);
   terminal.say(`error: stdout cannot be written: ${why}`);
   const room = full ? 'make room, or write to another disk' : 'write to another place';
-  terminal.say(`try:   ${room}, and give the same command again`);
+  terminal.say(`try:   ${room}, and run the same command again`);
   return EXIT.usage;
 }

@@ -215,7 +215,7 @@ test('one that is set back by more is not waited for: the run stops, and the fir
   const end = await bench.session(session, HOURS_EARLY, parts).run();
   expect(end).toMatchObject({ how: 'stopped', exit: 3 });
   expect(end.why).toMatch(
-    /^this computer’s clock is 2 h 0 min behind what was recorded last, at 2026-12-01T15:00:0.*Z\. Set it right, then give the same command again$/,
+    /^this computer’s clock is 2 h 0 min behind what was recorded last, at 2026-12-01T15:00:0.*Z\. Set it right, then run the same command again$/,
   );
   expect(bench.voice.posts.length).toBe(1);
   expect((await bench.ledger.states('a-run')).calling).toBe(0);

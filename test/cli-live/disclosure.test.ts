@@ -74,7 +74,7 @@ describe('words that the program writes', () => {
     desk.write('leads.csv', LIST);
     const init = ['init', 'leads.csv', '--say', 'You call {{first_name}}.', '--lines', '1'];
     const talk = await atTerminal(desk, init, { url: '', typed: ['y', 'First try', 'customers'] });
-    expect(`${talk.err}${talk.out}`).toContain('to be replaced; a live run does not begin before');
+    expect(`${talk.err}${talk.out}`).toContain('to be replaced before a live run can start');
     const campaign = `force_now: true\nrules: [EU-AI]\n${desk.read('leads.yaml')}`;
     desk.write('leads.yaml', campaign);
     const { url, posts } = await aProvider();

@@ -18,7 +18,7 @@ const LEDGER = "o'neill; ledger.db";
 const ZONES = 'zones `2026`.json';
 const SLOW = 240_000;
 
-/** `Next: campaign …`, `Decide with: campaign …`: a command that ends a line. */
+/** `Next: campaign …`, `decide with: campaign …`: a command that ends a line. */
 const advisedIn = (said: string): string[] =>
   [...said.matchAll(/(?:[a-z]|Next[^:\n]*): (campaign [a-z]+(?: .*)?)$/gm)].flatMap(
     ([, command = '']) => (/<|…|contacts\.csv/.test(command) ? [] : [command]),

@@ -106,7 +106,7 @@ it.runIf(posix)(
     expect(code).toBe(3);
     expect(err).toMatch(/\nSIGINT: no new calls\. .* Once more leaves at once\.\n/);
     expect(out).toMatch(/^stopped after .*: stopped by SIGINT\n {2}people .*pending \d+/);
-    expect(err.trimEnd()).toMatch(/Next: the same command again, to go on$/);
+    expect(err.trimEnd()).toMatch(/Next: run the same command again to continue$/);
   },
   PATIENT,
 );

@@ -258,11 +258,11 @@ function fileAt(path: string): string | null {
 /** What is written to a file that was moved, or that another one has replaced, the next session would not find. */
 function elsewhere(path: string, file: string | null): string | null {
   if (fileAt(path) === file) return null;
-  return 'the ledger was moved or replaced while this session worked on it; put it back where it was, then give the same command again';
+  return 'the ledger was moved or replaced while this session worked on it; put it back where it was, then run the same command again';
 }
 
 const LOG_LOST =
-  'the ledger’s log (the file that ends in -wal) was removed or replaced while this session worked on it; what it held was written into the ledger. Leave that file alone, then give the same command again';
+  'the ledger’s log (the file that ends in -wal) was removed or replaced while this session worked on it; what it held was written into the ledger. Leave that file alone, then run the same command again';
 
 /** SQLite goes on writing to a log that nobody finds any more; what it holds is brought into the ledger itself. */
 function withoutLog(path: string, db: Db, log: string | null): string | null {
@@ -276,7 +276,7 @@ function lackOfRoom(path: string): string | null {
   const free = freeBytesAt(path);
   if (free === null || free >= LEAST_FREE_BYTES) return null;
   const mib = Math.floor(free / 1024 / 1024);
-  return `only ${mib} MiB are free on the ledger’s disk; make room, then give the same command again`;
+  return `only ${mib} MiB are free on the ledger’s disk; make room, then run the same command again`;
 }
 
 /** The ledger's methods over a database that is open and up to date. */

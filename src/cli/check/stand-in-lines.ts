@@ -10,7 +10,7 @@ export const standInLines = (left: readonly StandInLeft[], file: string): string
   left.length === 0
     ? []
     : [
-        'to be replaced; a live run does not begin before',
+        'to be replaced before a live run can start',
         ...left.flatMap((one) => wrapped('        ', sentence(one, file))),
       ];
 
@@ -29,6 +29,6 @@ export function needOwnWords(
       'the campaign still has words that stand for your own:',
       ...standIns.map((one) => `  ${sentence(one, file)}`),
     ].join('\n'),
-    `edit ${file} and give the same command again; nobody was called`,
+    `edit ${file} and run the same command again; nobody was called`,
   );
 }

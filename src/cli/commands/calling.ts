@@ -44,7 +44,10 @@ export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
     .addOption(encodingOption())
     .addOption(ignoreLinesOption())
     .option('--live', 'call real people; at a terminal you are shown the totals and asked')
-    .option('--yes [people]', 'with --live: do not ask; with a number, fail when it differs')
+    .option(
+      '--yes [people]',
+      'with --live: do not ask; with a number, stop if the number of people is not that one',
+    )
     .option('--rehearse', 'no phone rings, though a key is set')
     .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
     .option('--webhook-port <port>', 'live: listen on this computer for word that a call is over')
@@ -69,7 +72,10 @@ export function addResume(program: Command, terminal: Terminal, keep: Keep): voi
   program
     .command('resume [run]')
     .description('end a pause, or go on with an interrupted run, from its ledger alone')
-    .option('--yes [people]', 'live run: do not ask; with a number, fail when it differs')
+    .option(
+      '--yes [people]',
+      'live run: do not ask; with a number, stop if the number of people is not that one',
+    )
     .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
     .option(
       '--restored <reason>',

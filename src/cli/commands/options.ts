@@ -23,5 +23,5 @@ export const encodingOption = (): Option =>
 export const ignoreLinesOption = (): Option =>
   new Option(
     '--ignore-lines <rows>',
-    'rows of a list of people not to be called that nobody can read and that mean nobody: 7,9 or left.csv:7,9',
+    'skip these rows of a do-not-call list, which cannot be read and stand for nobody: 7,9 or left.csv:7,9',
   ).argParser((rows, before: readonly string[] = []) => [...before, rows]);

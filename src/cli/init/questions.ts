@@ -3,7 +3,7 @@ import type { ListFacts } from '../../domain/draft/list-survey.ts';
 import { DEFAULT_LINES } from '../../domain/campaign/defaults.ts';
 import type { Read } from './read.ts';
 import { countryOf } from '../../domain/contact/country-name.ts';
-import { counted } from '../words.ts';
+import { counted, number } from '../words.ts';
 import type { Ask } from './ask.ts';
 
 export type Speaks = { readonly prompt: string } | { readonly assistantId: string };
@@ -53,7 +53,7 @@ export async function askAll(ask: Ask, given: Given, asked: Asked): Promise<Answ
           [
             `Who agreed to be called, and how? The law asks for it for ${counted(facts.withoutConsent, 'person', 'people')} whose row has no date of consent.`,
             'For example: customers: they agreed in the order form to be called about their renewal',
-            'Empty: nobody has said so; these people are then not called.',
+            'Empty: no consent is stated, and these people are not called.',
           ],
           { fallback: '', read: consentIn },
         );
@@ -62,8 +62,8 @@ export async function askAll(ask: Ask, given: Given, asked: Asked): Promise<Answ
       ? (given.country ?? null)
       : await ask(
           [
-            `Of which country are the ${counted(facts.countryless, 'number')} without a country code?`,
-            'Empty: they differ; these people are then not called.',
+            `Which country are numbers without a country code from? The list has ${number(facts.countryless)}.`,
+            'Empty: they are not all from one country, and these people are not called.',
           ],
           // A wrong country calls strangers: it is taken from nobody but somebody who was asked.
           { fallback: facts.likelyCountry ?? '', unasked: '', read: countryIn },

@@ -59,8 +59,9 @@ export function optOutProblem(
   if (campaign.assistantId === null || how === 'none') return null;
   if (how === 'unsaid') {
     return {
-      message: 'the campaign does not say which field of the stored assistant tells an opt-out',
-      hint: `give the assistant a boolean field for it and write opt_out_field: ${field} (its name), or opt_out_field: none if people cannot opt out during the call`,
+      message:
+        'the campaign does not say which field of the stored assistant records that a person asked not to be called again',
+      hint: `add a boolean field for it to the assistant and write its name in the campaign, as opt_out_field: ${field}; or, if people cannot opt out during the call, write opt_out_field: none`,
     };
   }
   if (stored === null) return null;

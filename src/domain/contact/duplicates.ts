@@ -39,7 +39,7 @@ export class SeenNumbers {
         ? `is on row ${first} already`
         : `is the same phone as ${spelled} on row ${first}`;
     return this.#problem(reading, contact, {
-      message: `${contact.e164} ${what}, and the first row counts.`,
+      message: `${contact.e164} ${what}, and only the first row is called.`,
       fix: 'Delete one of the two rows.',
     });
   }

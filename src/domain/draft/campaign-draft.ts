@@ -49,7 +49,7 @@ export function draftCampaign(draft: Draft): string {
     'concurrency:',
     `  max: ${lines}`,
     '',
-    '# When people may be called, each by their own clock. What the law forbids is never allowed by it.',
+    '# When people may be called, each by their own clock. These hours cannot allow what the law forbids.',
     'call_retry_config:',
     '  calling_windows:',
     `    - calling_window_start_time: '${DEFAULT_WINDOW_START}'`,
@@ -84,7 +84,7 @@ function howItBegins(company: string | null): string[] {
   const from = `Hello, this is an AI assistant calling from ${company ?? COMPANY_STAND_IN}.`;
   const why =
     'How it begins, word for word. In many places it has to say at once that an AI speaks, and for whom.';
-  const write = ` Write the name of your company in the place of ${COMPANY_STAND_IN}: a live run does not begin before.`;
+  const write = ` Replace ${COMPANY_STAND_IN} with the name of your company before a live run can start.`;
   return [
     ...indented(comment(company === null ? why + write : why)),
     `  first_sentence: ${yamlScalar(`${from} Is this a good moment?`)}`,

@@ -13,12 +13,12 @@ export function adviceOn(status: number | null): string {
     case 404:
     case 405:
     case 410:
-      return 'no such address or assistant: check REVOX_BASE_URL and the campaign';
+      return 'the provider knows no such address or assistant: check REVOX_BASE_URL, and assistant_id if the campaign has one';
     case 400:
     case 413:
     case 415:
     case 422:
-      return 'it does not take what the campaign says: fix the campaign';
+      return 'the provider does not accept a setting of the campaign file: fix it there';
     default:
       return 'ask the provider';
   }

@@ -23,8 +23,8 @@ export function againstAssistant(
       ? 'has no call_retry_config.max_retry_attempts, so the provider dials up to three times'
       : `has call_retry_config.max_retry_attempts: ${attempts}`;
   return {
-    message: `the stored assistant ${says}; this program decides when to try again and allows one`,
-    fix: 'set max_retry_attempts of the stored assistant to 1, or write provider_retries: cancel or accept in the campaign',
+    message: `the stored assistant ${says}; it has to be 1, because this program decides when to try again`,
+    fix: 'set max_retry_attempts of the stored assistant to 1, or write in the campaign provider_retries: cancel (each order is cancelled after its first attempt without a human) or provider_retries: accept (the provider decides how often and when it tries again)',
   };
 }
 

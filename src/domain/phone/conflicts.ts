@@ -31,7 +31,7 @@ export function conflicts(words: readonly Word[], weighed: Weighed): Doubt[] {
   if (legal === undefined) return [];
   if (clock === null && legal.parts === undefined && others.length === 0) return [];
   const ofClock = clock === null ? [] : againstClock(clock, [legal, ...others], weighed);
-  const counts = weighed.all ? 'both count' : `${NAMES[legal.source]} counts`;
+  const counts = weighed.all ? 'both apply' : `${NAMES[legal.source]} counts`;
   const ofPlaces = others
     // Who has moved has a number of another place: one note on it is enough.
     .filter((word) => !(isNumber(word) && ofClock.some((one) => one.word === word)))
@@ -42,7 +42,7 @@ export function conflicts(words: readonly Word[], weighed: Weighed): Doubt[] {
       const said = `${says(word.source, own, same)}, ${says(legal.source, legal, same)}`;
       return { kind: 'conflict' as const, column: columnOf(legal), text: sentence(said, counts) };
     });
-  const both = clock === null ? 'both count' : 'the rules of both count';
+  const both = clock === null ? 'both apply' : 'the rules of both apply';
   return [...ofClock.map(({ doubt }) => doubt), ...ofPlaces, ...ofCountry(legal, both)];
 }
 
@@ -55,8 +55,8 @@ function againstClock(
     const added = widened && nth === 0;
     if (!apart(word, clock, rules) && !(added && word.in.length > 0)) return [];
     const said = `${says(word.source, word, false)}, ${says(clock.source, clock, false)}`;
-    const alone = `${NAMES.timezone} counts${added ? ', and the rules of both' : ''}`;
-    const text = sentence(said, all ? 'both count' : alone);
+    const alone = `${NAMES.timezone} counts${added ? ' for the hours, and the rules of both apply' : ''}`;
+    const text = sentence(said, all ? 'both apply' : alone);
     return { word, doubt: { kind: 'conflict', column: 'timezone', text } };
   });
 }

@@ -85,7 +85,7 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   consent_unknown: (group) => meaning(group, 'consent'),
   duplicate: () =>
     nothingToDo(
-      'The first row of a number counts and is called once. You may leave the others as they are.',
+      'Each number is called once, for its first row. You can leave the other rows as they are.',
     ),
   timezone_unusable: ignoring(
     'Write names such as America/New_York or Europe/Paris, or leave the cells blank.',

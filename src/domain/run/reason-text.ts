@@ -32,7 +32,7 @@ const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string
   look_too_old: () => 'the look at the last order was too old when the next one was about to leave',
   answers_unclear: () => 'too many orders had no clear answer',
   ended_without_attempt: () =>
-    'the order is over, and the provider shows no attempt: it may have rung, and counts as an attempt',
+    'the order has ended and the provider shows no attempt for it; the phone may have rung, so it counts as an attempt',
   attempts_may_be_used: ({ made, max }) =>
     `${made} of ${max} attempts made, counting orders that ended without an attempt that the provider shows`,
   outcome_corrected: ({ order, was, became }) =>

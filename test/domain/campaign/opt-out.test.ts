@@ -47,8 +47,9 @@ describe('before a live run', () => {
 
   test('a stored assistant of which nothing is said is refused', () => {
     expect(optOutProblem(campaignOf(STORED), null)).toEqual({
-      message: 'the campaign does not say which field of the stored assistant tells an opt-out',
-      hint: 'give the assistant a boolean field for it and write opt_out_field: asked_not_to_be_called (its name), or opt_out_field: none if people cannot opt out during the call',
+      message:
+        'the campaign does not say which field of the stored assistant records that a person asked not to be called again',
+      hint: 'add a boolean field for it to the assistant and write its name in the campaign, as opt_out_field: asked_not_to_be_called; or, if people cannot opt out during the call, write opt_out_field: none',
     });
   });
 

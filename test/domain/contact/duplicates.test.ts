@@ -32,7 +32,7 @@ describe('the same person twice in a file', () => {
           column: 'phone',
           value: '(415) 555-0123',
           code: 'duplicate',
-          message: '+14155550123 is on row 2 already, and the first row counts.',
+          message: '+14155550123 is on row 2 already, and only the first row is called.',
           fix: 'Delete one of the two rows.',
         },
       ],

@@ -34,7 +34,7 @@ describe('a time zone that contradicts the other evidence', () => {
 
   test('is said to', () => {
     expect(doubtsOf(place('+525512345699', { timezone: 'Asia/Tokyo' }))).toEqual([
-      'The number says America/Mexico_City, the time zone says Asia/Tokyo: the time zone counts, and the rules of both.',
+      'The number says America/Mexico_City, the time zone says Asia/Tokyo: the time zone counts for the hours, and the rules of both apply.',
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('a time zone that contradicts the other evidence', () => {
     const found = place('+18005550123', { timezone: 'Europe/Paris' });
     expect(groupOf(found)).toBe('Europe/Paris|FR+US');
     expect(doubtsOf(found)).toEqual([
-      'The number says US, the time zone says Europe/Paris: the time zone counts, and the rules of both.',
+      'The number says US, the time zone says Europe/Paris: the time zone counts for the hours, and the rules of both apply.',
     ]);
     expect(groupOf(place('+18005550123', { timezone: 'America/Chicago' }))).toBe(
       'America/Chicago|US',
@@ -116,12 +116,12 @@ describe('evidence of two places', () => {
       { country: 'CA', state: 'BC' },
       'The number says America/New_York, the state says America/Edmonton or America/Vancouver: the state counts.',
     ],
-    ['+33142685300', { country: 'GB' }, 'The number says FR, the country says GB: both count.'],
-    ['+33142685300', { country: 'US' }, 'The number says FR, the country says US: both count.'],
+    ['+33142685300', { country: 'GB' }, 'The number says FR, the country says GB: both apply.'],
+    ['+33142685300', { country: 'US' }, 'The number says FR, the country says US: both apply.'],
     [
       '+33142685300',
       { country: 'GB', timezone: 'Europe/London' },
-      'The number says FR, the country says GB: the rules of both count.',
+      'The number says FR, the country says GB: the rules of both apply.',
     ],
     [
       '+14045550123',
@@ -157,7 +157,7 @@ describe('evidence of two places, beside more', () => {
 
   test('counts both under intersect, and is said to', () => {
     expect(doubtsOf(place('+13055550123', { state: 'NY' }, { location: 'intersect' }))).toEqual([
-      'The number says US-FL, the state says US-NY: both count.',
+      'The number says US-FL, the state says US-NY: both apply.',
     ]);
   });
 

@@ -22,11 +22,11 @@ describe('evidence that contradicts itself', () => {
       'The number says America/New_York, the postal code says America/Los_Angeles: the postal code counts.',
     ]);
     expect(doubtsOf(place(MOVER, { timezone: 'Asia/Tokyo' }))).toEqual([
-      'The number says America/New_York, the time zone says Asia/Tokyo: the time zone counts, and the rules of both.',
+      'The number says America/New_York, the time zone says Asia/Tokyo: the time zone counts for the hours, and the rules of both apply.',
     ]);
     const many = doubtsOf(place('+79161234567', { timezone: 'Europe/Paris' }));
     expect(many).toEqual([
-      'The number says 11 other zones, the time zone says Europe/Paris: the time zone counts, and the rules of both.',
+      'The number says 11 other zones, the time zone says Europe/Paris: the time zone counts for the hours, and the rules of both apply.',
     ]);
   });
 
@@ -43,7 +43,7 @@ describe('evidence that contradicts itself', () => {
     const found = place(MOVER, { postalCode: '94103' }, { location: 'intersect' });
     expect(groupOf(found)).toBe('America/Los_Angeles+America/New_York|US-CA+US-NY');
     expect(found.used).toEqual(['postal_code', 'number']);
-    expect(doubtsOf(found)[0]).toMatch(/: both count\.$/);
+    expect(doubtsOf(found)[0]).toMatch(/: both apply\.$/);
     const all = place(MOVER, { timezone: 'Asia/Tokyo', state: 'TX' }, { location: 'intersect' });
     expect(groupOf(all)).toBe(
       'America/Chicago+America/Denver+America/New_York+Asia/Tokyo|JP+US-NY+US-TX',
@@ -97,7 +97,7 @@ describe('a state of a country whose states are not known', () => {
     ]);
     expect(doubtsOf(place(MOVER, { state: 'Canarias', country: 'ES' }))).toEqual([
       text,
-      'The number says US-NY, the country says ES: both count.',
+      'The number says US-NY, the country says ES: both apply.',
     ]);
   });
 

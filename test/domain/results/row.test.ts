@@ -164,14 +164,14 @@ describe('a line without a result', () => {
         column: 'phone',
         value: '+12125550101',
         code: 'duplicate',
-        message: '+12125550101 is on row 2 already, and the first row counts.',
+        message: '+12125550101 is on row 2 already, and only the first row is called.',
         fix: 'Delete one of the two rows.',
       },
     ];
     const line = lineOf(aRow({ line: 9, contact: null, problems }));
     expect(line['call_state']).toBe('duplicate');
     expect(line['call_reason']).toBe(
-      'row 9: phone: +12125550101 is on row 2 already, and the first row counts. Delete one of the two rows.',
+      'row 9: phone: +12125550101 is on row 2 already, and only the first row is called. Delete one of the two rows.',
     );
   });
 
