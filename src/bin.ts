@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { EXIT } from './cli/failure.ts';
 import { main } from './cli/program.ts';
 import { stdoutFailed } from './cli/stdout-failed.ts';
 import { processTerminal } from './cli/terminal.ts';
@@ -22,4 +23,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Talk that nobody can hear is no reason to leave a call alone.
 process.stderr.on('error', () => undefined);
 
-process.exitCode = await main(process.argv.slice(2), terminal, manifest.version);
+const code = await main(process.argv.slice(2), terminal, manifest.version);
+process.exitCode = code;
+// Calls that nobody can record any more are left: they must not keep the process once everything is said.
+if (code === EXIT.ledger) {
+  const leave = (): void => {
+    terminal.leave(code);
+  };
+  process.stdout.write('', () => process.stderr.write('', leave));
+}

@@ -2,6 +2,7 @@ import { nextStart } from '../domain/schedule/pace.ts';
 import type { Claim, Horizon } from '../ports/ledger.ts';
 import type { By } from '../ports/requests.ts';
 import type { Brakes } from './brakes.ts';
+import { Calls } from './calls.ts';
 import type { ClockWatch } from './clock-watch.ts';
 import { waitForDelays } from './delays.ts';
 import type { Follower } from './follow.ts';
@@ -12,17 +13,14 @@ import { AT_THE_END, type Looks } from './looks.ts';
 import { waitForDoubts } from './doubts.ts';
 import type { Placer } from './place.ts';
 import type { Requests } from './requests.ts';
-import { waitUntil, type Idle, type Start, type Wait } from './start.ts';
+import { ToldWaits, waitUntil, type Idle, type Start, type Wait } from './start.ts';
 import type { UnclearHold } from './unclear/unclear-hold.ts';
 import type { Work } from './work.ts';
 
 /** Of four lines, one goes to a contact that is tried again and three to first calls, when both are due. */
 const AGAIN_EVERY = 4;
-/** A reason of our own: without one each abort makes an exception with a stack, for nobody. */
+/** A reason of our own: without one each abort makes an exception. */
 const NUDGED = 'nudged';
-/** Shorter waits are not worth a line. */
-const WORTH_SAYING_MS = 60_000;
-
 export interface Parts {
   readonly brakes: Brakes;
   readonly lines: Lines;
@@ -42,18 +40,17 @@ export interface Parts {
 export class Dispatcher {
   readonly #work: Work;
   readonly #parts: Parts;
-  #calls = new Set<Promise<void>>();
+  readonly #calls = new Calls();
   #claims = 0;
   #ordered = 0;
   #nudge = new AbortController();
-  #failure: unknown = null;
-  /** The wait that was told last, since somebody was ordered. */
-  #said = '';
+  readonly #told: ToldWaits;
   idle: Idle | null = null;
 
   constructor(work: Work, parts: Parts) {
     this.#work = work;
     this.#parts = parts;
+    this.#told = new ToldWaits(work.report);
   }
 
   /** Takes over a call that was live before this session; it has its line before anybody new. */
@@ -68,13 +65,26 @@ export class Dispatcher {
 
   /** Returns when everybody is done with, or when the run stops and its live calls have ended. */
   async run(): Promise<void> {
+    try {
+      await this.#useLines();
+    } catch (cause) {
+      // Thrown at once, it would leave calls behind whose answers nobody writes down.
+      this.#fail(cause);
+    }
+    await this.#calls.end();
+  }
+
+  async #useLines(): Promise<void> {
     const { brakes, lines } = this.#parts;
     for (;;) {
       const line = await lines.admit(brakes.stopping);
       if (line === null || !(await this.#useLine(line))) break;
     }
-    while (this.#calls.size > 0) await Promise.all(this.#calls);
-    if (this.#failure !== null) throw this.#failure;
+  }
+
+  #fail(cause: unknown): void {
+    this.#calls.fail(cause, this.#work.ledger.unfit() === null);
+    this.#parts.brakes.stop({ how: 'stopped', exit: 3, why: String(cause) });
   }
 
   /** Keeps the line until a contact is due. False: nobody is left, or the run stops. */
@@ -228,23 +238,16 @@ export class Dispatcher {
   }
 
   /** Until the moment has come, or a call has ended, or the run stops. */
-  async #sleep({ until, wake: at, why }: Wait): Promise<void> {
-    const { clock, report } = this.#work;
+  async #sleep(wait: Wait): Promise<void> {
+    const { clock } = this.#work;
     const { stopping } = this.#parts.brakes;
     const nudge = this.#nudge;
     const wake = (): void => {
       nudge.abort(NUDGED);
     };
     stopping.addEventListener('abort', wake, { once: true });
-    const now = clock.now();
-    const said = until === null ? null : new Date(until).toISOString();
-    // Each end of a delay wakes, and may find that the same cap holds on.
-    const same = said !== null && this.#said === `${said} ${why}`;
-    if (!same && (until === null || until - now >= WORTH_SAYING_MS)) {
-      this.#said = `${said ?? ''} ${why}`;
-      report.tell({ event: 'waiting', at: new Date(now).toISOString(), until: said, why });
-    }
-    if (at !== null) await clock.sleep(at, { key: 'dispatch', signal: nudge.signal });
+    this.#told.tell(wait, clock.now());
+    if (wait.wake !== null) await clock.sleep(wait.wake, { key: 'dispatch', signal: nudge.signal });
     else if (!nudge.signal.aborted) {
       await new Promise<void>((resolve) => {
         nudge.signal.addEventListener('abort', () => {
@@ -258,10 +261,11 @@ export class Dispatcher {
   async #begin(claim: Claim, openness: Openness, line: Release): Promise<void> {
     const { placer, follower } = this.#parts;
     this.idle = null;
-    this.#said = '';
+    this.#told.forget();
     const { report } = this.#work;
     const alone = !placer.definitionAccepted;
     const placed = placer.place(claim, openness.fence);
+    this.#calls.addSend(placed);
     this.#hold(claim, line, async () => {
       const order = await placed;
       if (order === null) return;
@@ -278,8 +282,7 @@ export class Dispatcher {
     this.#parts.lines.count(claim.concurrencyKey, 1);
     const over = call()
       .catch((cause: unknown) => {
-        this.#failure ??= cause;
-        this.#parts.brakes.stop({ how: 'stopped', exit: 3, why: String(cause) });
+        this.#fail(cause);
       })
       .finally(() => {
         this.#calls.delete(over);

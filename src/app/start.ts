@@ -1,3 +1,4 @@
+import type { Report } from '../ports/report.ts';
 import type { Claim } from '../ports/ledger.ts';
 import type { Openness } from './groups.ts';
 
@@ -26,3 +27,30 @@ export const waitUntil = (until: number, why: string): Wait => ({
   wake: until,
   why,
 });
+
+/** Shorter waits are not worth a line. */
+const WORTH_SAYING_MS = 60_000;
+
+/** What is said of the waits of a session. */
+export class ToldWaits {
+  readonly #report: Report;
+  /** The wait that was told last, since somebody was ordered. */
+  #said = '';
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  /** Each end of a delay wakes, and may find that the same cap holds on: that is told once. */
+  tell({ until, why }: Wait, now: number): void {
+    const said = until === null ? null : new Date(until).toISOString();
+    if (said !== null && this.#said === `${said} ${why}`) return;
+    if (until !== null && until - now < WORTH_SAYING_MS) return;
+    this.#said = `${said ?? ''} ${why}`;
+    this.#report.tell({ event: 'waiting', at: new Date(now).toISOString(), until: said, why });
+  }
+
+  forget(): void {
+    this.#said = '';
+  }
+}

@@ -24,6 +24,11 @@ export class SqliteDriver {
     this.#path = path;
   }
 
+  /** Why nothing can be written any more; null: it can. */
+  get broken(): string | null {
+    return this.#broken?.message ?? null;
+  }
+
   write<T>(method: Method<T>): T {
     if (this.#broken !== null) throw this.#broken;
     try {

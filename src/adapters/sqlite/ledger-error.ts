@@ -27,12 +27,15 @@ export function toLedgerError(path: string, cause: unknown): LedgerError {
   return new LedgerError('unreadable', `${path} cannot be used: ${reason}`, cause);
 }
 
-const STORAGE = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)/;
+/** Codes of SQLite, and of the file system for what is written without it. */
+const STORAGE =
+  /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)|(ENOSPC|EDQUOT|EIO|EROFS|EFBIG|ENXIO|ENODEV)$)/;
+const FULL = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
 
 /** Null: not the fault of the disk. */
 export function storageError(path: string, cause: unknown): LedgerError | null {
   const code = (cause as { code?: unknown }).code;
   if (typeof code !== 'string' || !STORAGE.test(code)) return null;
-  const what = code === 'SQLITE_FULL' ? 'the disk is full' : `the disk failed (${code})`;
+  const what = FULL.has(code) ? 'the disk is full' : `the disk failed (${code})`;
   return new LedgerError('storage', `${path} could not be written: ${what}`, cause);
 }

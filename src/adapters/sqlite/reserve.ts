@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { storageError } from './ledger-error.ts';
 
 /** An order that the provider has taken and the ledger could not write down. */
 export interface Unwritten {
@@ -18,17 +19,19 @@ const BLANK = new Uint8Array(BYTES).fill(0x20);
  */
 export class Reserve {
   readonly #fd: number;
+  readonly #path: string;
   #end = 0;
 
-  private constructor(fd: number) {
+  private constructor(fd: number, path: string) {
     this.#fd = fd;
+    this.#path = path;
   }
 
   /** Opens the reserve of a ledger; `found` is what an earlier session had to leave there. */
   static open(path: string): { reserve: Reserve; found: readonly Unwritten[] } {
     const found = existsSync(path) ? readUnwritten(path) : [];
     const isNew = !existsSync(path);
-    const reserve = new Reserve(openSync(path, isNew ? 'w+' : 'r+', 0o600));
+    const reserve = new Reserve(openSync(path, isNew ? 'w+' : 'r+', 0o600), path);
     if (isNew) reserve.#blank();
     // What was found stays where it is until the ledger has it: `clear`.
     reserve.#end = found.reduce((end, one) => end + lineOf(one).length, 0);
@@ -38,9 +41,8 @@ export class Reserve {
   /** Returns once it is on the disk. */
   write(unwritten: Unwritten): void {
     const line = lineOf(unwritten);
-    writeSync(this.#fd, line, 0, line.length, this.#end);
+    this.#toDisk(line, this.#end);
     this.#end += line.length;
-    fsyncSync(this.#fd);
   }
 
   /** The ledger has everything. */
@@ -54,8 +56,16 @@ export class Reserve {
   }
 
   #blank(): void {
-    writeSync(this.#fd, BLANK, 0, BYTES, 0);
-    fsyncSync(this.#fd);
+    this.#toDisk(BLANK, 0);
+  }
+
+  #toDisk(bytes: Uint8Array, at: number): void {
+    try {
+      writeSync(this.#fd, bytes, 0, bytes.length, at);
+      fsyncSync(this.#fd);
+    } catch (cause) {
+      throw storageError(this.#path, cause) ?? cause;
+    }
   }
 }
 

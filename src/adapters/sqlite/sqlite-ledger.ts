@@ -291,7 +291,8 @@ export function toLedger(path: string, mode: Mode, db: Db): Ledger {
     ...bind(SNAPSHOTS, (method) => driver.snapshot(method)),
     ...bind(WRITES, (method) => driver.write(method)),
     rows: (runId) => rowsOf(driver, runId),
-    unfit: () => elsewhere(path, file) ?? withoutLog(path, db, log) ?? lackOfRoom(path),
+    unfit: () =>
+      driver.broken ?? elsewhere(path, file) ?? withoutLog(path, db, log) ?? lackOfRoom(path),
     close: () => {
       db.close();
     },
