@@ -16,6 +16,7 @@ import type {
   VoiceApi,
 } from '../../ports/voice-api.ts';
 import type { ProviderProfile } from '../../domain/order/profile.ts';
+import { spellingsOfSecret } from '../../domain/secret.ts';
 import { secretHider } from '../../domain/privacy.ts';
 import { readBaseUrl } from '../../domain/base-url.ts';
 import { readAttemptsBack } from './attempt-pages.ts';
@@ -70,6 +71,7 @@ interface Request {
 export class HttpVoiceApi implements VoiceApi, VoiceAccount {
   readonly profile: ProviderProfile;
   readonly #key: string;
+  readonly #keySpelt: RegExp;
   readonly #hide: (text: string) => string;
   readonly #prefix: string;
   readonly #clock: Clock;
@@ -86,6 +88,7 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
     }
     this.profile = options.profile;
     this.#key = options.key;
+    this.#keySpelt = spellingsOfSecret(options.key);
     this.#hide = secretHider(options.key);
     this.#prefix = base.prefix;
     this.#clock = options.clock;
