@@ -15,7 +15,7 @@ phones: { person: 0, nobody: 1, menu: 0, screened: 0 }
 scripted_numbers: false
 `;
 const CAST = { contacts: 2, lines: 1, seed: 1, faults: [], people: NOBODY };
-const ENDS_WITHIN_MS = 120_000;
+const ENDS_WITHIN_MS = 240_000;
 
 /** Ends of the names of the files beside the ledger; the last is every file. */
 const FILES = { lock: '.reminders.lock', log: '-wal', 'spill file': '.reminders.reserve' } as const;

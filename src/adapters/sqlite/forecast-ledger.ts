@@ -32,8 +32,9 @@ export const UNDER_WAY = 'a call was under way when the forecast was made';
 export function openForecastLedger(live: string | null, runId: string): Ledger {
   const db = openDatabase(':memory:', { synchronous: 'normal' });
   try {
-    if (live === null || !existsSync(live)) migrate(db, { version: NEWEST, mode: 'rehearsal' });
-    else copyLive(live, db, runId);
+    const from = live === null || !existsSync(live) ? null : lookAtLive(live);
+    if (from === null) migrate(db, { version: NEWEST, mode: 'rehearsal' });
+    else copyLive(from, db, runId);
     return toLedger(':memory:', 'rehearsal', db);
   } catch (cause) {
     db.close();
@@ -42,8 +43,8 @@ export function openForecastLedger(live: string | null, runId: string): Ledger {
 }
 
 /** Made as old as the live ledger is, filled, and then brought up to date: the live one stays as it is. */
-function copyLive(path: string, to: Db, runId: string): void {
-  const { db: from, version } = lookAtLive(path);
+function copyLive(live: { db: Db; version: number }, to: Db, runId: string): void {
+  const { db: from, version } = live;
   try {
     migrate(to, { version, mode: null });
     // What belongs to another run is not all copied: nothing below looks for it.

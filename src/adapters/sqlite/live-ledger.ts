@@ -4,10 +4,17 @@ import { MIGRATIONS } from '../ledger/migrations.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
 import { openToLook, type Db } from './open.ts';
 
-/** A live ledger of any age, to be looked at by who must not change it, not even to bring it up to date. */
-export function lookAtLive(path: string): { readonly db: Db; readonly version: number } {
+/**
+ * A live ledger of any age, to be looked at by who must not change it, not even to bring it up to date. Null: its
+ * making was cut off, by a full disk or a kill, and nothing is in it.
+ */
+export function lookAtLive(path: string): { readonly db: Db; readonly version: number } | null {
   const db = openToLook(path);
   try {
+    if (isBlank(db)) {
+      db.close();
+      return null;
+    }
     const version = db.pragma('user_version', { simple: true }) as number;
     if (version > MIGRATIONS.length) {
       const known = `its version is ${version}; this program knows up to ${MIGRATIONS.length}`;
@@ -23,6 +30,10 @@ export function lookAtLive(path: string): { readonly db: Db; readonly version: n
   }
 }
 
+const isBlank = (db: Db): boolean =>
+  db.pragma('user_version', { simple: true }) === 0 &&
+  db.prepare('select count(*) from sqlite_schema').pluck().get() === 0;
+
 /** The numbers of the do-not-call list; an older ledger has none. */
 export const barredNumbers = (path: string): Generator<BarredNumber> =>
   rowsOf(path, 'do_not_call', 'e164, who, at, reason, source');
@@ -33,7 +44,9 @@ export const barredTailsOf = (path: string): Generator<BarredTail> =>
 
 function* rowsOf<T>(path: string, table: string, columns: string): Generator<T> {
   try {
-    const { db } = lookAtLive(path);
+    const live = lookAtLive(path);
+    if (live === null) return;
+    const { db } = live;
     try {
       const there = `select 1 from sqlite_schema where type = 'table' and name = ?`;
       if (db.prepare(there).get(table) === undefined) return;
