@@ -1,3 +1,5 @@
+import { replaceNumbers } from './masked-numbers.ts';
+
 /** What may be shown of people and of text that came from outside (I9). */
 
 const MASK = '•••••';
@@ -12,15 +14,8 @@ export function maskNumber(number: string): string {
   return `+${digits.slice(0, 1)}${MASK}${digits.slice(-4)}`;
 }
 
-const INTERNATIONAL = /\+\d(?:[\s().-]{0,2}\d){6,14}/g;
-const BARE = /(?<![\w-])\d{10,15}(?![\w-])/g;
-
-/** As people write them at home: (202) 555-0143, 020 7946 0123. Dates and addresses of computers have other groups. */
-const AT_HOME = /(?<![\w.-])\(?\d{2,5}\)?[\s.-]{1,2}\d{3,4}[\s.-]\d{3,4}(?![\w-]|\.\d)/g;
-
 /** Masks every telephone number in a free text, such as a provider's message that repeats the request. */
-export const maskNumbersIn = (text: string): string =>
-  [INTERNATIONAL, BARE, AT_HOME].reduce((masked, one) => masked.replace(one, maskNumber), text);
+export const maskNumbersIn = (text: string): string => replaceNumbers(text, maskNumber);
 
 const ANY_SCRIPT = /\+?\p{N}(?:[\s()./'\p{Cf}\p{Pd}]{0,3}\p{N}){6,}/gu;
 

@@ -97,7 +97,11 @@ const LOOKS = [
 ];
 
 /** What a provider may repeat of a request, in an error or in an order. */
-const REPEATED = `no route to ${CANARY}, (202) 555-0143, 202-555-0143 or 12025550143`;
+const REPEATED = [
+  `no route to ${CANARY}, (202) 555-0143, 202-555-0143 or 12025550143`,
+  'tel12025550143x, 202.555.0143, 202/555 0143, 1\u00a0202\u00a0555\u00a00143',
+  '%2B1%20202%20555%200143, n=2025550143&a=1, +1·202·555·0143',
+].join('; ');
 
 export const MANNERS: readonly (readonly [string, Manner])[] = [
   ['reaches everybody', {}],

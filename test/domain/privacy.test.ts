@@ -52,8 +52,66 @@ describe('masked numbers', () => {
     ['at 2026-12-01 09:00 of 192.168.100.200', 'at 2026-12-01 09:00 of 192.168.100.200'],
     ['HTTP 422 after 30000 ms', 'HTTP 422 after 30000 ms'],
     ['order 9b2f4c1e-1234567890ab', 'order 9b2f4c1e-1234567890ab'],
+    ['since 2026-12-01T09:00:00.123456789Z', 'since 2026-12-01T09:00:00.123456789Z'],
+    ['on 01.12.2026 09:00, or 12/01/2026', 'on 01.12.2026 09:00, or 12/01/2026'],
+    ['id sandbox-e7ff34478ecf8bab022f3847', 'id sandbox-e7ff34478ecf8bab022f3847'],
+    ['id 6fa459ea-ee8a-3ca4-894e-123456789012', 'id 6fa459ea-ee8a-3ca4-894e-123456789012'],
+    [
+      '33554432 bytes in 12345678 ms, 1 000 000 rows',
+      '33554432 bytes in 12345678 ms, 1 000 000 rows',
+    ],
+    ['12345.67 of 3.14159265', '12345.67 of 3.14159265'],
   ])('in a text: %s', (text, masked) => {
     expect(maskNumbersIn(text)).toBe(masked);
+  });
+});
+
+/** National notations, one for each way of grouping that a country's plan uses. */
+const AT_HOME = [
+  '01 23 45 67 89',
+  '01.23.45.67.89',
+  '06-12345678',
+  '0171/1234567',
+  '030 / 12 34 56 78',
+  '(0)20 7946 0123',
+  '07700 900123',
+  '20 12 34 56',
+  '912 34 567',
+  '8 (912) 345-67-89',
+  '91 123 45 67',
+  '612 34 56 78',
+  '11 4123-4567',
+  '(11) 91234-5678',
+  '55 1234 5678',
+  '03-1234-5678',
+  '010-1234-5678',
+  '138 0013 8000',
+  '98765 43210',
+  '0412 345 678',
+  '021 123 4567',
+  '555 1234 567',
+  '050 123 4567',
+  '2-345-6789',
+  '5550143',
+  '20255501',
+];
+const SPELT = [
+  (number: string) => number,
+  (number: string) => `tel${number}`,
+  (number: string) => `${number}x`,
+  (number: string) => `phone=${encodeURIComponent(number)}&a=1`,
+  (number: string) => `number:${number.replaceAll(' ', '\u00a0')}.`,
+  (number: string) => `"${number.replaceAll('-', '\u2011')}"`,
+];
+
+describe('a number as people write it at home', () => {
+  it.each(AT_HOME)('I9 %s is masked in every text', (number) => {
+    const digits = number.replace(/\D/g, '');
+    for (const spelt of SPELT) {
+      const masked = maskNumbersIn(`no route to ${spelt(number)}, sorry`);
+      expect(masked).toContain('•••••');
+      expect(masked.replace(/%\d\d/g, '').replace(/\D/g, '')).not.toContain(digits.slice(-6));
+    }
   });
 });
 
