@@ -25,17 +25,6 @@ const ANY_SCRIPT = /\+?\p{N}(?:[\s()./'\p{Cf}\p{Pd}]{0,3}\p{N}){6,}/gu;
  */
 export const maskCell = (cell: string): string => cell.replace(ANY_SCRIPT, maskNumber);
 
-/** A key that is shorter is also a part of common words, such as `any` of `too_many_calls`. */
-const SHORT_KEY = 12;
-
-/** Hides a key wherever it stands; a short one only as a word of its own, or other words would lose letters. */
-export function secretHider(key: string): (text: string) => string {
-  const plain = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const whole = `(?<![\\p{L}\\p{N}_])${plain}(?![\\p{L}\\p{N}_])`;
-  const pattern = new RegExp(key.length < SHORT_KEY ? whole : plain, 'gu');
-  return (text) => text.replace(pattern, '•••');
-}
-
 // Built from code points: the characters themselves would be invisible here, and reorder this very line.
 const range = (from: number, to: number): string => {
   const escape = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;

@@ -1,8 +1,8 @@
-/** Words of this length may be part of another word; a real key is no word. */
-const MAY_BE_A_WORD = 7;
+/** A key that is shorter is also a part of common words, such as `any` of `too_many_calls`. */
+const SHORT_KEY = 12;
 
 /** The sets of characters that mean something in a pattern. */
-const literal = (char: string): string => char.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const literal = (char: string): string => char.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** Digits of a code, its letters in either case. */
 const inEitherCase = (code: string): string =>
@@ -22,11 +22,12 @@ function spellingsOf(char: string): string {
 }
 
 /**
- * A secret in every spelling in which an answer may repeat it: `sk\/1`, `sk\u002f1`, `sk%2F1`, `sk&#47;1`. A short one
- * is looked for as a word alone, or it would be found in the middle of others.
+ * Hides a key in every spelling in which an answer may repeat it: `sk\/1`, `sk\u002f1`, `sk%2F1`, `sk&#47;1`. A short
+ * one is hidden as a word of its own alone, or other words would lose letters.
  */
-export function spellingsOfSecret(secret: string): RegExp {
-  const spelt = [...secret].map(spellingsOf).join('');
-  const isWord = secret.length <= MAY_BE_A_WORD;
-  return new RegExp(isWord ? `(?<![\\w-])${spelt}(?![\\w-])` : spelt, 'g');
+export function secretHider(key: string): (text: string) => string {
+  const spelt = [...key].map(spellingsOf).join('');
+  const whole = `(?<![\\p{L}\\p{N}_])${spelt}(?![\\p{L}\\p{N}_])`;
+  const pattern = new RegExp(key.length < SHORT_KEY ? whole : spelt, 'gu');
+  return (text) => text.replace(pattern, '•••');
 }

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  maskCell,
-  maskNumber,
-  maskNumbersIn,
-  plainText,
-  secretHider,
-} from '../../src/domain/privacy.ts';
+import { maskCell, maskNumber, maskNumbersIn, plainText } from '../../src/domain/privacy.ts';
+import { secretHider } from '../../src/domain/secret.ts';
 
 describe('a key in a text from outside', () => {
   it('is hidden wherever it stands', () => {

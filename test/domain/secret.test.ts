@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spellingsOfSecret } from '../../src/domain/secret.ts';
+import { secretHider } from '../../src/domain/secret.ts';
 
 const KEY = 'sk_ca/nary+Qz0=.9-x';
 const hexOf = (char: string): string => char.charCodeAt(0).toString(16).padStart(2, '0');
@@ -41,7 +41,7 @@ const AROUND = [
 describe('a secret that an answer repeats', () => {
   it.each(WAYS)('I9 is found %s', (_, way) => {
     for (const around of AROUND) {
-      const left = around(way).replace(spellingsOfSecret(KEY), '•••');
+      const left = secretHider(KEY)(around(way));
       expect(left).toContain('•••');
       expect(left.length).toBeLessThan(around('').length + 30);
       for (const part of ['sk_', 'nary', 'Qz0', '2b', '2B']) expect(left).not.toContain(part);
@@ -49,15 +49,13 @@ describe('a secret that an answer repeats', () => {
   });
 
   it('leaves other words alone where it is short', () => {
-    const any = spellingsOfSecret('any');
-    expect('too_many_calls, of any company'.replace(any, '•••')).toBe(
-      'too_many_calls, of ••• company',
-    );
+    const hide = secretHider('any');
+    expect(hide('too_many_calls, of any company')).toBe('too_many_calls, of ••• company');
   });
 
   it('takes no long time over many backslashes', () => {
     const began = performance.now();
-    expect('\\'.repeat(1_000_000).replace(spellingsOfSecret(KEY), '')).toHaveLength(1_000_000);
+    expect(secretHider(KEY)('\\'.repeat(1_000_000))).toHaveLength(1_000_000);
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 });

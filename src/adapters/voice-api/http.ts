@@ -16,8 +16,7 @@ import type {
   VoiceApi,
 } from '../../ports/voice-api.ts';
 import type { ProviderProfile } from '../../domain/order/profile.ts';
-import { spellingsOfSecret } from '../../domain/secret.ts';
-import { secretHider } from '../../domain/privacy.ts';
+import { secretHider } from '../../domain/secret.ts';
 import { readBaseUrl } from '../../domain/base-url.ts';
 import { readAttemptsBack } from './attempt-pages.ts';
 import { textOf } from './decode.ts';
@@ -71,7 +70,6 @@ interface Request {
 export class HttpVoiceApi implements VoiceApi, VoiceAccount {
   readonly profile: ProviderProfile;
   readonly #key: string;
-  readonly #keySpelt: RegExp;
   readonly #hide: (text: string) => string;
   readonly #prefix: string;
   readonly #clock: Clock;
@@ -88,7 +86,6 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
     }
     this.profile = options.profile;
     this.#key = options.key;
-    this.#keySpelt = spellingsOfSecret(options.key);
     this.#hide = secretHider(options.key);
     this.#prefix = base.prefix;
     this.#clock = options.clock;
