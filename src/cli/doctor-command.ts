@@ -1,3 +1,4 @@
+import { plainText } from '../domain/privacy.ts';
 import type { Mode } from '../ports/ledger.ts';
 import {
   examineDriver,
@@ -38,8 +39,8 @@ export function doctorCommand(options: DoctorOptions, terminal: Terminal): ExitC
   }
   const width = Math.max(...findings.map(({ area }) => area.length));
   for (const { level, area, text, fix } of findings) {
-    terminal.out(`${level.padEnd(9)}  ${area.padEnd(width)}  ${text}\n`);
-    if (fix !== null) terminal.out(`${' '.repeat(13 + width)}try: ${fix}\n`);
+    terminal.out(`${level.padEnd(9)}  ${area.padEnd(width)}  ${plainText(text)}\n`);
+    if (fix !== null) terminal.out(`${' '.repeat(13 + width)}try: ${plainText(fix)}\n`);
   }
   terminal.say(ending(findings));
   return exit;

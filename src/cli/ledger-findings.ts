@@ -1,5 +1,6 @@
 import { LEAST_FREE_BYTES, type LedgerHealth, type LedgerPlace } from './compose.ts';
 import { attention, broken, fine, note, type Finding } from './finding.ts';
+import { shellWord } from './next/command-line.ts';
 import { counted, number } from './words.ts';
 
 const MIB = 1_048_576;
@@ -127,7 +128,7 @@ export function placeFindings(area: string, place: LedgerPlace): Finding[] {
   }
   for (const { file, mode } of open) {
     const text = `${file} has mode ${mode}: others on this computer may read people’s numbers`;
-    found.push(attention(area, text, `chmod 600 ${file}`));
+    found.push(attention(area, text, `chmod 600 ${shellWord(file)}`));
   }
   const free = freeBytes === null ? 'free space is not known' : `${bytes(freeBytes)} free`;
   return found.length > 0 ? found : [fine(area, `${folder}: local, yours alone, ${free}`)];

@@ -17,6 +17,7 @@ import { rehearse } from './rehearse.ts';
 import { limitOf } from './run-command.ts';
 import { liveFacts, rehearsalFacts } from './run-facts.ts';
 import { RunOutput } from './run-output.ts';
+import { commandLine } from './next/command-line.ts';
 import type { Terminal } from './terminal.ts';
 import { exitOf } from './work.ts';
 
@@ -104,7 +105,7 @@ const prepareBy =
       await session.leave('nobody was called: a file has to be read again');
       throw usage(
         `the rows of ${read.path} are read otherwise today, and this has to be settled first:\n${read.why.map((why) => `  ${why}`).join('\n')}`,
-        `campaign run ${read.path}, with its campaign file; nobody was called`,
+        `${commandLine('run', read.path)}, with its campaign file; nobody was called`,
       );
     }
     for (const fed of read) output.fed(fed);

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { plainText } from '../domain/privacy.ts';
+import { plainLines, plainText } from '../domain/privacy.ts';
 
 /** Where a command talks. Tests give their own; `bin.ts` gives the process's. */
 export interface Terminal {
@@ -51,7 +51,8 @@ export function processTerminal(): ProcessTerminal {
   let hearing: ((error: NodeJS.ErrnoException) => void) | null = null;
   return {
     out: (text) => {
-      process.stdout.write(text);
+      // A program gets what is there; a screen nothing that could repaint it.
+      process.stdout.write(process.stdout.isTTY ? plainLines(text) : text);
     },
     say: (line) => {
       process.stderr.write(`${plainText(line)}\n`);

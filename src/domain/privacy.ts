@@ -69,3 +69,6 @@ const CONTROLS = new RegExp(
  */
 export const plainText = (text: string): string =>
   text.replace(ESCAPE_SEQUENCE, '').replace(LINE_BREAKS, ' ').replace(CONTROLS, '');
+
+/** The same of several lines, which stay lines: what a terminal is shown of data. */
+export const plainLines = (text: string): string => text.split(/\r?\n/).map(plainText).join('\n');

@@ -33,6 +33,13 @@ test.each([
   expect(found(change)).toEqual([expect.stringMatching(said)]);
 });
 
+test.runIf(process.platform !== 'win32')('a command that is suggested can be pasted', () => {
+  const open = [{ file: "/home/ana/o'neill's calls/ledger.db", mode: '0644' }];
+  expect(placeFindings('live ledger', { ...GOOD, open })[0]?.fix).toBe(
+    `chmod 600 '/home/ana/o'\\''neill'\\''s calls/ledger.db'`,
+  );
+});
+
 test('space for one more byte than the least is enough', () => {
   expect(found({ freeBytes: 67_108_864 })).toEqual([expect.stringMatching(/^ok /)]);
 });

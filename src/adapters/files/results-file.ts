@@ -7,8 +7,9 @@ import {
   type ResultsWriter,
 } from '../../ports/results.ts';
 import { ResultsFileError } from './results-error.ts';
-import { openTarget, refuseTarget, streamOut } from './results-out.ts';
-import { csvForm, JSONL_FORM, textWriter } from './results-text.ts';
+import { plainLines } from '../../domain/privacy.ts';
+import { openTarget, refuseTarget, streamOut, type Out } from './results-out.ts';
+import { csvForm, JSONL_FORM, textWriter, type TextForm } from './results-text.ts';
 import { refuseWideSheet, XlsxWriter } from './results-xlsx.ts';
 
 export { ResultsFileError };
@@ -67,11 +68,18 @@ export function resultsStream(
   stream: Writable,
   format: Exclude<ResultsFormat, 'xlsx'> = 'csv',
 ): ResultsTarget {
+  const form = (shape: ResultsShape): TextForm =>
+    format === 'csv' ? csvForm(shape, false) : JSONL_FORM;
+  const out = streamOut(stream);
+  const isScreen = (stream as { isTTY?: boolean }).isTTY === true;
   return {
     format,
-    open: (shape) =>
-      Promise.resolve(
-        textWriter(streamOut(stream), format === 'csv' ? csvForm(shape, false) : JSONL_FORM),
-      ),
+    open: (shape) => Promise.resolve(textWriter(isScreen ? forScreen(out) : out, form(shape))),
   };
 }
+
+/** A cell could otherwise repaint the screen of somebody who looks at the results. */
+const forScreen = (out: Out): Out => ({
+  ...out,
+  write: (text) => out.write(typeof text === 'string' ? plainLines(text) : text),
+});

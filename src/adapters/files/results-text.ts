@@ -8,7 +8,7 @@ import { DELIMITERS } from './text-delimiter.ts';
 /** Characters that are gathered before they are written. */
 const BATCH = 64 * 1024;
 
-interface TextForm {
+export interface TextForm {
   readonly head: string;
   readonly line: (line: ResultLine) => string;
 }

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { shellWord } from '../../domain/shell-word.ts';
 
 /** The key of the voice API and where it was found, or what is wrong with that place. */
 export type KeyReading =
@@ -21,7 +22,10 @@ export function readKey(env: string | undefined, file: string): KeyReading {
   if (found === undefined) return { kind: 'none' };
   if (!found.isFile()) return bad(`${file} is no file`, 'put the key into it, on one line');
   if (process.platform !== 'win32' && (found.mode & OTHERS) !== 0) {
-    return bad(`other users of this computer may read ${file}`, `chmod 600 ${file}`);
+    return bad(
+      `other users of this computer may read ${file}`,
+      `chmod 600 ${shellWord(file, process.platform)}`,
+    );
   }
   let text: string;
   try {

@@ -2,6 +2,7 @@ import { mapColumns } from '../../domain/contact/columns.ts';
 import { readCampaignText, reserveTarget, type Reference } from '../compose.ts';
 import { usage } from '../failure.ts';
 import { isThere, shown } from '../paths.ts';
+import { shellWord } from '../next/command-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { LeftUnanswered } from './ask.ts';
 
@@ -17,7 +18,7 @@ export async function mayReplace(
   if (!how.asks) {
     throw usage(
       `${name} is there already`,
-      `add --force to replace it, or look at it with: campaign check, with --campaign ${name}`,
+      `add --force to replace it, or look at it with: campaign check, with --campaign ${shellWord(name)}`,
     );
   }
   const typed = await on.terminal.ask(`${name} is there already. Replace it? (y/N): `, on.signal);
