@@ -6,7 +6,7 @@ import { byPrefix, placeKey, recordedPlaces } from './place-evidence.ts';
 import { PLANS } from './plans.ts';
 import { prefixes } from './prefixes.ts';
 
-/** Places by the prefix that is named for them: name, and clocks. */
+/** For each prefix, the name of its place and the clocks of that place. */
 type Named = ReadonlyMap<string, readonly [name: string, clocks: ReadonlySet<number>]>;
 
 function namedOf(code: string): Named {

@@ -27,7 +27,8 @@ const SANTIAGO = 'America/Santiago';
 /** Prefixes that neither Google's map nor its geocoder gets right, with all that is below them. */
 export const BY_HAND: Readonly<Record<string, readonly string[]>> = {
   '344': ['Europe/Madrid'],
-  // Easter Island has these two blocks of Valparaíso's area code, and no other.
+  // Easter Island has these two blocks of Valparaíso's area code, and no other. `why` shows the island's clock for all
+  // of that code all the same: Valparaíso is called two hours a day less than it could be, and never outside its own.
   '5632': [SANTIAGO],
   '5632210': ['Pacific/Easter', SANTIAGO],
   '5632255': ['Pacific/Easter', SANTIAGO],

@@ -41,7 +41,7 @@ export class ToldWaits {
     this.#report = report;
   }
 
-  /** Each end of a delay wakes, and may find that the same cap holds on: that is told once. */
+  /** Tells a wait once: the end of each delay wakes the dispatcher, often to find the same limit still in force. */
   tell({ until, why }: Wait, now: number): void {
     const said = until === null ? null : new Date(until).toISOString();
     if (said !== null && this.#said === `${said} ${why}`) return;

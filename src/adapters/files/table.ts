@@ -42,7 +42,7 @@ function sheetIn(named: string): { path: string; sheet: string | null } {
 export interface TableChoice {
   /** It is a list of people, so that of several sheets the one with a phone column is meant. */
   readonly contacts: boolean;
-  /** What the text of a CSV file is encoded in; null: it is looked at. A workbook says it itself. */
+  /** The encoding of a CSV file; null: guess it from the bytes. A workbook states its own. */
   readonly encoding: string | null;
 }
 

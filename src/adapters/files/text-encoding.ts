@@ -93,7 +93,7 @@ export class ByteCensus {
     this.#run += 1;
   }
 
-  /** The end of a run of bytes beyond ASCII: with a malformed one in it, none of its sequences may be meant. */
+  /** Ends a run of bytes beyond ASCII. Its sequences count as UTF-8 only if none of its bytes is malformed. */
   #settle(): void {
     if (!this.#touched) this.#clean += this.#run;
     this.#run = 0;

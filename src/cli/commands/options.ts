@@ -18,10 +18,10 @@ export const sheetOption = (): Option =>
 export const encodingOption = (): Option =>
   new Option(
     '--encoding <name>',
-    'of a list that is not UTF-8: what it is, such as shift_jis or gbk',
+    'the encoding of a list that is not UTF-8, such as shift_jis or gbk',
   );
 export const ignoreLinesOption = (): Option =>
   new Option(
     '--ignore-lines <rows>',
-    'skip these rows of a do-not-call list, which cannot be read and stand for nobody: 7,9 or left.csv:7,9',
+    'skip these rows of a do-not-call list that cannot be read: 7,9 or left.csv:7,9',
   ).argParser((rows, before: readonly string[] = []) => [...before, rows]);

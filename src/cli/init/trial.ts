@@ -4,6 +4,7 @@ import {
   type ColumnNames,
   type NumbersIn,
 } from '../../domain/draft/column-choices.ts';
+import { looksLikeNumber } from '../../domain/contact/first-numbers.ts';
 import { firstNumber } from '../../domain/contact/phone-columns.ts';
 import { readNumber } from '../../domain/phone/number.ts';
 import type { ContactSource } from '../../ports/contact-source.ts';
@@ -50,17 +51,12 @@ async function numbersIn(source: ContactSource, { numbers }: Reference): Promise
   for await (const { cells } of source.rows()) {
     if (++rows > ROWS_TRIED) break;
     for (const [at, cell] of cells.entries()) {
-      const reading = readNumber(firstNumber(cell), rules);
-      const isNumber = reading.kind === 'ok' || isWithoutCountry(reading.code, cell);
+      const number = firstNumber(cell);
+      const reading = readNumber(number, rules);
+      const isNumber =
+        reading.kind === 'ok' || (reading.code === 'number_no_country' && looksLikeNumber(number));
       if (isNumber && at < counts.length) counts[at] = (counts[at] ?? 0) + 1;
     }
   }
   return source.headers.map((header, at) => ({ header, numbers: counts[at] ?? 0 }));
 }
-
-/** Seven digits or more, and nothing but what stands in numbers: no date, no amount. */
-const isWithoutCountry = (code: string, cell: string): boolean =>
-  code === 'number_no_country' &&
-  /^[\s\d().-]*$/.test(cell) &&
-  cell.replace(/\D/g, '').length >= 7 &&
-  !/\d{4}-\d\d-\d\d/.test(cell);

@@ -3,7 +3,8 @@ const MIN_DIGITS = 7;
 const MAX_DIGITS = 17;
 const DATE = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:\s|$)/;
 
-const looksLikeNumber = (cell: string): boolean => {
+/** Whether a cell has the digits and signs of a phone number, and is no date. No table of countries is asked. */
+export const looksLikeNumber = (cell: string): boolean => {
   const text = cell.trim().replace(/^'/, '');
   const digits = text.replace(/\D/g, '').length;
   return NUMBER.test(text) && digits >= MIN_DIGITS && digits <= MAX_DIGITS && !DATE.test(text);

@@ -46,7 +46,8 @@ export function prefixesOutside({ prefixes, regions }: PlaceTables, folder = REC
   return found;
 }
 
-const FREE_PHONE = {
+/** Of no place: the postal code alone tells where. */
+export const FREE_PHONE = {
   e164: '+18005550123',
   region: 'US',
   type: 'non_geographic',

