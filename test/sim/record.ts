@@ -50,12 +50,16 @@ export class Record {
   readonly looks: Look[] = [];
   /** When the ledger has committed an order, by its key. */
   readonly claimedAt = new Map<string, number>();
-  /** When a process has found out what became of an order whose send had no clear answer. */
-  readonly clearedAt = new Map<string, number>();
+  /** When a process has found out what became of an order, each time. */
+  readonly clearedAt = new Map<string, number[]>();
   readonly #hasIntent: (key: string) => boolean;
 
   constructor(hasIntent: (key: string) => boolean) {
     this.#hasIntent = hasIntent;
+  }
+
+  cleared(key: string, at: number): void {
+    this.clearedAt.set(key, [...(this.clearedAt.get(key) ?? []), at]);
   }
 
   /** Told by the sandbox's store at each commit. */

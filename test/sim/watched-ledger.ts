@@ -59,7 +59,7 @@ export function watched(world: Stage, run: RunOnStage, life: Life): Ledger {
       const answer = await carriedOut;
       if (name === 'claimOrLook' && answer !== null && 'key' in (answer as object))
         world.record.claimedAt.set((answer as { key: string }).key, at);
-      if (CLEARS.has(name)) world.record.clearedAt.set(String(args[1]), at);
+      if (CLEARS.has(name)) world.record.cleared(String(args[1]), at);
       if (name === 'beginSession') run.epoch = life.epoch = (answer as Session).epoch;
       const stale = life.epoch < run.epoch;
       if (stale && (FENCED.has(name) || (name === 'accepted' && answer === true))) {

@@ -68,12 +68,16 @@ export class History {
     if (sent !== undefined) sent.accepted = true;
   }
 
-  /** A list of attempts names no orders; which order an attempt is of, only the provider's books say. */
+  /**
+   * A list of attempts names no orders; which order an attempt is of, only the provider's books say. Where it
+   * spoils the attempt's id, the number says it, if one order alone went there.
+   */
   #list(answer: Answer): void {
-    for (const { id, said } of attemptsListed(answer)) {
-      const known = [...this.orders.values()].find(({ accepted }) =>
-        accepted.dials.some((dial) => dial.id === id),
-      );
+    for (const { id, number, said } of attemptsListed(answer)) {
+      const known =
+        [...this.orders.values()].find(({ accepted }) =>
+          accepted.dials.some((dial) => dial.id === id),
+        ) ?? onlyOf(this.ordersTo(number));
       known?.answers.push({ at: answer.at, session: answer.session, isLook: true, said });
     }
   }
@@ -95,6 +99,9 @@ export class History {
     }
   }
 }
+
+const onlyOf = (orders: readonly Known[]): Known | undefined =>
+  orders.length === 1 ? orders[0] : undefined;
 
 const isOf = (said: Said, { accepted }: Known): boolean =>
   said.key === accepted.key && said.number === accepted.number;

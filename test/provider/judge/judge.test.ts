@@ -193,6 +193,8 @@ describe('the judge of a log of the provider', () => {
     expect(listed(7_400, { id: 'one' })).toEqual([]);
     expect(listed(1_400, { id: 'one' })).toEqual(['not looked at']);
     expect(listed(7_400, { id: 'another' })).toContain('after a doubtful send');
+    expect(listed(7_400, { id: 37_785_729, phone_number: ADA })).toEqual([]);
+    expect(listed(7_400, { id: 37_785_729, phone_number: BEN })).toContain('after a doubtful send');
     expect(listed(7_400, { id: 'one', status: 'ongoing' })).toEqual(['while open']);
     expect(listed(7_400, { id: 'one', result: 'human' })).toEqual(['after a human']);
   });

@@ -77,8 +77,10 @@ const isGood = ({ whole, status }: Answer): boolean => whole && status >= 200 &&
 /** The id of an order of which only an attempt is shown. */
 export const UNNAMED = 'not named';
 
-/** Attempts of orders that a list does not name, by their own ids. */
-export function attemptsListed(answer: Answer): { readonly id: string; readonly said: Said }[] {
+/** Attempts of orders that a list does not name, by their own ids and the number that was called. */
+export function attemptsListed(
+  answer: Answer,
+): { readonly id: string; readonly number: string; readonly said: Said }[] {
   const calls = isGood(answer) ? objectIn(answer.body)?.['calls'] : undefined;
   if (!Array.isArray(calls)) return [];
   return calls
@@ -91,7 +93,11 @@ export function attemptsListed(answer: Answer): { readonly id: string; readonly 
         status: over ? 'completed' : 'calling',
         call_attempts: [attempt],
       };
-      return { id: String(attempt['id']), said: readCall(call) };
+      return {
+        id: String(attempt['id']),
+        number: String(attempt['phone_number']),
+        said: readCall(call),
+      };
     });
 }
 

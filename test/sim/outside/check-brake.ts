@@ -13,7 +13,7 @@ export function brakeKept(world: World): string[] {
         before.unclear &&
         before.answeredAt !== null &&
         before.answeredAt < send.gateAt &&
-        !((clearedAt.get(before.key) ?? Infinity) <= send.at),
+        !(clearedAt.get(before.key) ?? []).some((at) => at >= before.at && at <= send.at),
     );
     if (unclear.length < UNCLEAR_AT_MOST) return [];
     return [`I15 ${send.key} left while ${unclear.length} orders had no clear answer`];
