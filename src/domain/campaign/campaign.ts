@@ -7,6 +7,7 @@ import { outputChecks } from './output-checks.ts';
 import { isTree, problem, type CampaignProblem } from './problem.ts';
 import { campaignSchema } from './schema.ts';
 import { toCampaign } from './to-campaign.ts';
+import { lostKeys } from './unknown-key.ts';
 
 export type { Campaign } from './definition.ts';
 export type { CampaignProblem } from './problem.ts';
@@ -31,8 +32,10 @@ export function readCampaign(value: unknown, zoneExists: ZoneExists): CampaignRe
   const found = parsed.success
     ? []
     : explain(parsed.error.issues, { schema: campaignJsonSchema(), root: value });
+  const known = new Set(found.map(({ path }) => path));
   const problems = [
     ...found,
+    ...lostKeys(value).filter(({ path }) => !known.has(path)),
     ...crossChecks(value, zoneExists),
     ...outputChecks(value),
     ...optOutChecks(value),

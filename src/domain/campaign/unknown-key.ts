@@ -49,6 +49,16 @@ function everyKey(schema: unknown): string[] {
   return [...own, ...Object.values(schema).flatMap(everyKey)];
 }
 
+/** Keys that a parser drops without a word, because JavaScript takes them for something else. */
+export function lostKeys(value: unknown, above: Keys = []): CampaignProblem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const at = [...above, Array.isArray(value) ? Number(key) : key];
+    const lost = key === '__proto__' ? [problem(at, 'cannot be a key', 'use another name')] : [];
+    return [...lost, ...lostKeys(inner, at)];
+  });
+}
+
 export function unknownKey(
   schema: Tree,
   root: unknown,

@@ -119,6 +119,12 @@ test('names of object methods are keys like any other', () => {
   }
 });
 
+test('a key that JavaScript would drop is refused', () => {
+  expect(problemsOf({ 'columns.variables': JSON.parse('{"__proto__":"name"}') })).toEqual([
+    'columns.variables.__proto__: cannot be a key -> use another name',
+  ]);
+});
+
 describe('nearest', () => {
   test('takes the least distance, and the first of equals', () => {
     expect(nearest('cat', ['cart', 'cats', 'dog'])).toBe('cart');
