@@ -9,6 +9,7 @@ import { decideAfterLate } from './after-order.ts';
 import { Alarms } from './alarms.ts';
 import { inBatches } from './batches.ts';
 import type { Brakes } from './brakes.ts';
+import type { DisclosureWatch } from './disclosure-watch.ts';
 import { optOutOf } from './opt-out.ts';
 import { findLast, type Told } from './search/last-order.ts';
 import { FIRST_LOOK_MS } from './settle.ts';
@@ -30,6 +31,12 @@ const EARLIER_WITHIN_MS = 2_000;
 /** When to look once more at what is still not whole; null: never. */
 type Next = (order: Lookable, view: OrderView | null) => number | null;
 
+interface LooksParts {
+  readonly brakes: Brakes;
+  readonly witness: Witness;
+  readonly disclosure: DisclosureWatch;
+}
+
 /**
  * Later looks at settled orders whose transcript or output was still empty: after 60 s, 10 min, and at the end.
  * A provider that makes no recordings must not cost three looks a call: a recording alone is looked for once.
@@ -40,12 +47,14 @@ export class Looks {
   readonly #stopping: AbortSignal;
   readonly #alarms: Alarms;
   readonly #witness: Witness;
+  readonly #disclosure: DisclosureWatch;
   #next: number | null = null;
   #toldSlow = false;
 
-  constructor(work: Work, brakes: Brakes, witness: Witness) {
+  constructor(work: Work, { brakes, witness, disclosure }: LooksParts) {
     this.#work = work;
     this.#witness = witness;
+    this.#disclosure = disclosure;
     this.#brakes = brakes;
     this.#stopping = brakes.stopping;
     this.#alarms = new Alarms(work, brakes);
@@ -240,5 +249,6 @@ export class Looks {
     const fresh = view?.attempts.filter((attempt) => late.includes(attempt.id)) ?? [];
     if (view !== null) this.#alarms.outside(order, { ...view, attempts: fresh });
     await this.#alarms.late(order, late);
+    if (view !== null) await this.#disclosure.heard(view);
   }
 }

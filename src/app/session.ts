@@ -16,6 +16,7 @@ import type { VoiceApi } from '../ports/voice-api.ts';
 import { admit } from './admit.ts';
 import { Brakes } from './brakes.ts';
 import { ClockWatch } from './clock-watch.ts';
+import { DisclosureWatch } from './disclosure-watch.ts';
 import { Dispatcher } from './dispatch.ts';
 import { feed, type Fed } from './feed.ts';
 import { Follower } from './follow.ts';
@@ -199,9 +200,10 @@ export class RunSession {
     this.#lines = lines;
     const placer = new Placer(work, brakes, lines);
     const witness = new Witness(work);
-    const settler = new Settler(work, brakes);
+    const disclosure = new DisclosureWatch(work, brakes);
+    const settler = new Settler(work, { brakes, disclosure });
     const follower = new Follower(work, { brakes, lines, settler, witness });
-    const looks = new Looks(work, brakes, witness);
+    const looks = new Looks(work, { brakes, witness, disclosure });
     const requests = new Requests(work, brakes);
     const dispatcher = new Dispatcher(work, {
       brakes,
@@ -218,6 +220,7 @@ export class RunSession {
     });
     this.#dispatcher = dispatcher;
     await requests.look();
+    await disclosure.begin();
     const found = await recover(work, { dispatcher, lines, placer, follower });
     if (found.looked > 0) {
       const message = `${found.looked} orders of an earlier session looked up, ${found.live} of them followed on`;

@@ -14,6 +14,7 @@ import type { Claim } from '../ports/ledger.ts';
 import { decideAfter } from './after-order.ts';
 import { Alarms } from './alarms.ts';
 import type { Brakes } from './brakes.ts';
+import type { DisclosureWatch } from './disclosure-watch.ts';
 import { optOutOf } from './opt-out.ts';
 import type { Work } from './work.ts';
 
@@ -26,15 +27,22 @@ const stoppedBefore = (now: number): Decision => ({
 });
 const ACCOUNT_FAULTS = new Set<Outcome>(['no_international_permission', 'precondition_failed']);
 
+interface SettlerParts {
+  readonly brakes: Brakes;
+  readonly disclosure: DisclosureWatch;
+}
+
 /** Records what an order came to, once (I5), and decides what its contact becomes. */
 export class Settler {
   readonly #work: Work;
   readonly #brakes: Brakes;
   readonly #alarms: Alarms;
+  readonly #disclosure: DisclosureWatch;
 
-  constructor(work: Work, brakes: Brakes) {
+  constructor(work: Work, { brakes, disclosure }: SettlerParts) {
     this.#work = work;
     this.#brakes = brakes;
+    this.#disclosure = disclosure;
     this.#alarms = new Alarms(work, brakes);
   }
 
@@ -76,6 +84,7 @@ export class Settler {
     });
     this.#alarms.outside(claim, view);
     await this.#alarms.late(claim, late);
+    await this.#disclosure.heard(view);
     await this.#brake(claim, { outcome, drained });
   }
 

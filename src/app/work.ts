@@ -11,8 +11,8 @@ export interface End {
   readonly how: 'finished' | 'stopped' | 'refused';
   readonly exit: 0 | 3 | 4;
   readonly why: string;
-  /** What takes more than the same command again: the end of the pause, or more people than the limit. */
-  readonly goOn?: 'resume' | 'limit';
+  /** What takes more than the same command again: the end of the pause, more people than the limit, other words. */
+  readonly goOn?: 'resume' | 'limit' | 'correct';
 }
 
 /** Everything one session works with. Made once, handed to each part. */

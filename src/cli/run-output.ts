@@ -62,7 +62,7 @@ export class RunOutput implements Report {
 
   tell(event: RunEvent): void {
     if (this.#facts.json) this.#json(event);
-    else if (event.event === 'note') this.#line(event.message);
+    else if (event.event === 'note' || event.event === 'ai_not_said') this.#line(event.message);
     else if (event.event === 'hold_began') this.say(holdLines(event, this.#facts.next.decide()));
     else if (event.event === 'hold_ended') this.#line('The run goes on: enough is known again.');
   }
@@ -242,6 +242,7 @@ export class RunOutput implements Report {
     if (how === 'refused') return 'fix the cause named above, then run the same command again';
     if (goOn === 'resume') return this.#facts.next.resume();
     if (goOn === 'limit') return 'run the same command with a higher --limit, or without one';
+    if (goOn === 'correct') return 'correct the campaign file, then run it again with campaign run';
     return 'run the same command again to continue';
   }
 

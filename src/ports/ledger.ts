@@ -8,7 +8,7 @@ import type { DoNotCallLedger } from './do-not-call.ts';
 import type { FollowingLedger, LastOrder } from './following.ts';
 import type { KnownOrders } from './known-orders.ts';
 import type { PersonLedger } from './person.ts';
-import type { Counts, FileRecord, RowRecord } from './records.ts';
+import type { Counts, Disclosed, FileRecord, RowRecord } from './records.ts';
 import type { RequestLedger } from './requests.ts';
 import type { RestoredLedger, RunMemory } from './restored.ts';
 import type { Session } from './session.ts';
@@ -253,6 +253,8 @@ export interface Ledger
   counts(runId: string): Promise<Counts>;
   /** The cheap part of `counts`, for a progress line. */
   states(runId: string): Promise<Counts['states']>;
+  /** Of each calling group, how many talks said at once that an AI speaks; of the orders of one version of the file. */
+  disclosed(runId: string, definition: number): Promise<readonly Disclosed[]>;
   files(runId: string): Promise<readonly FileRecord[]>;
   /** Every row of the run's files, in the files' order. */
   rows(runId: string): AsyncIterable<RowRecord>;

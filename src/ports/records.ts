@@ -31,6 +31,13 @@ export interface Counts {
   readonly reasons: readonly { state: ContactState; reason: string; count: number }[];
 }
 
+/** Talks with people of one calling group whose first words were judged. */
+export interface Disclosed {
+  readonly group: string;
+  readonly yes: number;
+  readonly no: number;
+}
+
 /** One line of the export: a row of a file with what became of it. JSON texts are parsed by the exporter. */
 export interface RowRecord {
   readonly fileId: number;

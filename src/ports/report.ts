@@ -40,6 +40,8 @@ export type RunEvent =
       orders: readonly { contact: string; order: string }[];
     }
   | { event: 'hold_ended'; at: string; unclear: number }
+  /** So many calls did not say that an AI speaks, where the law of the place asks for it, that a person has to know. */
+  | { event: 'ai_not_said'; at: string; judged: number; no: number; message: string }
   | { event: 'waiting'; at: string; until: string | null; why: string };
 
 export interface Report {

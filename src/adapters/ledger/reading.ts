@@ -7,6 +7,7 @@ import {
   type ContactRecord,
   type ContactState,
   type Counts,
+  type Disclosed,
   type FileRecord,
   type OrderRecord,
   type RowRecord,
@@ -87,6 +88,18 @@ export function* counts(runId: string): Method<Counts> {
     talkMs: sums?.talk ?? 0,
     reasons: [...(yield* reasonsOf(runId)), ...(yield* waitingFor(runId))],
   };
+}
+
+/** Talks of orders of one version of the campaign file whose first words were judged, by calling group. */
+export function* disclosed(runId: string, definition: number): Method<readonly Disclosed[]> {
+  return yield* all<Disclosed>(
+    `select c.grp as "group", sum(a.ai_disclosed = 'yes') as yes, sum(a.ai_disclosed = 'no') as no
+     from call_order o join contact c on c.seq = o.contact_seq join attempt a on a.order_key = o.key
+     where o.run_id = @runId and o.definition = @definition and a.outcome = 'human'
+       and a.ai_disclosed in ('yes', 'no')
+     group by c.grp order by c.grp`,
+    { runId, definition },
+  );
 }
 
 export function* files(runId: string): Method<readonly FileRecord[]> {

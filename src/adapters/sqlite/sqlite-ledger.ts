@@ -18,12 +18,12 @@ import * as restoring from '../ledger/restoring.ts';
 import * as runs from '../ledger/runs.ts';
 import * as settling from '../ledger/settling.ts';
 import * as showing from '../ledger/showing.ts';
-import type { Method } from '../ledger/statement.ts';
 import * as standing from '../ledger/standing.ts';
 import * as otherNumbers from '../ledger/other-numbers.ts';
 import * as storedFiles from '../ledger/stored-files.ts';
 import * as suppressing from '../ledger/suppressing.ts';
 import * as tails from '../ledger/tails.ts';
+import { bind } from './bind.ts';
 import { SqliteDriver } from './driver.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
 import { migrate, NEWEST } from './migrate.ts';
@@ -96,6 +96,7 @@ const READS = {
   lookable: following.lookable,
   settledSince: following.settledSince,
   states: reading.states,
+  disclosed: reading.disclosed,
   files: reading.files,
   filesReadOtherwise: storedFiles.filesReadOtherwise,
   storedRows: storedFiles.storedRows,
@@ -159,25 +160,6 @@ const WRITES = {
   suppressTails: tails.suppressTails,
   freeTails: tails.freeTails,
 };
-
-type AsAsync<M> = M extends (...args: infer A) => Method<infer T>
-  ? (...args: A) => Promise<T>
-  : never;
-type Bound<Table> = { [Name in keyof Table]: AsAsync<Table[Name]> };
-type AnyMethod = (...args: never[]) => Method<unknown>;
-
-/** Turns a table of generators into methods that each run in one transaction. */
-function bind<Table extends Record<string, AnyMethod>>(
-  table: Table,
-  drive: (method: Method<unknown>) => unknown,
-): Bound<Table> {
-  const bound = Object.entries(table).map(([name, method]) => [
-    name,
-    // A promise, because another driver has to wait for its answers; here the work is done when it returns.
-    (...args: never[]) => new Promise((resolve) => resolve(drive(method(...args)))),
-  ]);
-  return Object.fromEntries(bound) as Bound<Table>;
-}
 
 async function* rowsOf(driver: SqliteDriver, runId: string): AsyncIterable<RowRecord> {
   for (const file of driver.read(reading.files(runId))) {

@@ -13,6 +13,16 @@ export const disclosureSchema = z
         'Who states that the call says at its beginning that an AI speaks and for whom, where the program cannot read those words.',
       examples: ['Ada Byron, head of service'],
     }).optional(),
+    stop_above: z
+      .number()
+      .min(0)
+      .lt(1)
+      .meta({
+        description:
+          'A live run stops once more than this share of its judged calls to places whose law asks for it did not say at once that an AI speaks. At least 20 calls have to be judged. Without it, a run only says so, above 0.1.',
+        examples: [0.1],
+      })
+      .optional(),
   })
   .meta({
     description:
@@ -23,6 +33,8 @@ export const disclosureSchema = z
 export interface StatedDisclosure {
   readonly company: string | null;
   readonly statedBy: string | null;
+  /** The share of calls that do not say it above which a live run stops; null: it only says so. */
+  readonly stopAbove: number | null;
 }
 
 export const toDisclosure = (
@@ -30,4 +42,5 @@ export const toDisclosure = (
 ): StatedDisclosure => ({
   company: given?.company?.trim() ?? null,
   statedBy: given?.stated_by?.trim() ?? null,
+  stopAbove: given?.stop_above ?? null,
 });

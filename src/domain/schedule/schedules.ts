@@ -97,6 +97,12 @@ export class Schedules {
     return rules.flatMap(({ record }) => (record.consent === null ? [] : [record]));
   }
 
+  /** Whether one of those rules asks that an AI says so at the beginning of a call. */
+  asksForDisclosure(group: string, now: number): boolean {
+    const rules = this.rulesOf(group).filter((rule) => rule.inForceAt(now));
+    return rules.some(({ record }) => record.aiDisclosure === 'at_start');
+  }
+
   /** How often its people may be called: the limits of those rules and the campaign's own. */
   limitsOf(group: string, now: number): Limits {
     const rules = this.rulesOf(group).filter((rule) => rule.inForceAt(now));

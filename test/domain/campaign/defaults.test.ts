@@ -40,7 +40,7 @@ const DEFAULTS = {
   optOut: { field: 'asked_not_to_be_called', how: 'asked' },
   refusal: null,
   consent: null,
-  disclosure: { company: null, statedBy: null },
+  disclosure: { company: null, statedBy: null, stopAbove: null },
   suppress: [],
   holidayFiles: [],
   ruleFiles: [],

@@ -15,7 +15,10 @@ const RECORDING = {
 } as const;
 
 const words = (assistant: Record<string, unknown> | null, stated = {}): OpeningWords =>
-  new OpeningWords({ assistant, disclosure: { company: null, statedBy: null, ...stated } });
+  new OpeningWords({
+    assistant,
+    disclosure: { company: null, statedBy: null, stopAbove: null, ...stated },
+  });
 
 const spoken = (first_sentence: string, prompt = 'You call people.'): Record<string, unknown> => ({
   prompt,
