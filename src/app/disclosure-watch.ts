@@ -13,6 +13,9 @@ import type { OrderView } from '../domain/order/view.ts';
 import type { Brakes } from './brakes.ts';
 import type { Work } from './work.ts';
 
+const WHAT_TO_DO =
+  '. People who were called there do not know that an AI spoke. The column call_ai_disclosed of an export names the calls. Stop the run, correct the first sentence or the prompt, and run the same command again; with disclosure.stop_above a run stops by itself';
+
 /**
  * Whether the agent of a live run says that an AI speaks, where the law of the place asks for it. Too many calls
  * without it are told once, and stop the run where the campaign says so. Only calls that were made with the same
@@ -50,8 +53,9 @@ export class DisclosureWatch {
   async #count(): Promise<void> {
     const unsaid = await this.#unsaid();
     const stopAbove = this.#stopAbove;
-    if (!this.#told && passes(unsaid, TOLD_ABOVE)) this.#tell(unsaid);
-    if (stopAbove !== null && passes(unsaid, stopAbove)) {
+    const stops = stopAbove !== null && passes(unsaid, stopAbove);
+    if (!this.#told && passes(unsaid, TOLD_ABOVE)) this.#tell(unsaid, stops);
+    if (stops) {
       const why = `${unsaidText(unsaid)}; the campaign stops above ${percent(stopAbove)} (disclosure.stop_above). People who were called there do not know that an AI spoke: correct the first sentence or the prompt`;
       this.#brakes.stop({ how: 'stopped', exit: 3, why, goOn: 'correct' });
     }
@@ -59,7 +63,7 @@ export class DisclosureWatch {
     this.#quiet = quietFor(unsaid, shares);
   }
 
-  #tell(unsaid: Unsaid): void {
+  #tell(unsaid: Unsaid, stops: boolean): void {
     this.#told = true;
     const { report, clock } = this.#work;
     report.tell({
@@ -67,7 +71,7 @@ export class DisclosureWatch {
       at: new Date(clock.now()).toISOString(),
       judged: unsaid.judged,
       no: unsaid.no,
-      message: `${unsaidText(unsaid)}. People who were called there do not know that an AI spoke. The column call_ai_disclosed of an export names the calls. Stop the run, correct the first sentence or the prompt, and run the same command again; with disclosure.stop_above a run stops by itself`,
+      message: `I${unsaidText(unsaid).slice(1)}${stops ? '' : WHAT_TO_DO}`,
     });
   }
 

@@ -18,6 +18,7 @@ import {
 import { differences } from './difference.ts';
 import { usage } from './failure.ts';
 import { openHooks, type HookChoice } from './hooks.ts';
+import { unsaidInRun } from './check/unsaid-in-run.ts';
 import { needGoodPlace } from './ledger-room.ts';
 import { answerOf, questionLines, tailsLine } from './live-question.ts';
 import type { Agreement } from './mode.ts';
@@ -182,6 +183,11 @@ async function agreed(
   if (await begun.isHalfFed()) return 'call';
   const schedules = await begun.prepare();
   const now = world.clock.now();
+  const unsaid = await unsaidInRun(of, { ledger, schedules, now });
+  if (unsaid !== null) {
+    await begun.leave('the opening words do not say what has to be said');
+    throw unsaid;
+  }
   const seen = await outlook({ ledger, schedules }, parts.session.runId, {
     now,
     limit: of.limit,

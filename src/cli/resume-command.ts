@@ -3,6 +3,7 @@ import type { SuppressList } from '../app/suppress.ts';
 import type { End } from '../app/work.ts';
 import type { SuppressFile } from '../ports/admission.ts';
 import { needAccess } from './access.ts';
+import { STORED_CAMPAIGN } from './check/unsaid-in-run.ts';
 import { askRun, asker, givenFor, isWorkedOn, said } from './asking.ts';
 import { warnOfAge } from './data-findings.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
@@ -112,7 +113,7 @@ const prepareBy =
     await session.suppress(lists);
   };
 
-const FROM_LEDGER = { campaignFile: 'as stored in the ledger', contactFile: null };
+const FROM_LEDGER = { campaignFile: STORED_CAMPAIGN, contactFile: null };
 
 /** A session on an unfinished live run, from its ledger alone. Without an agreement it calls nobody. */
 export async function goOnLive(

@@ -8,6 +8,15 @@ export interface Candidate {
   readonly consentText: string | null;
 }
 
+/** Somebody who waits, with what is filled into the words that they hear. */
+export interface SpokenTo {
+  readonly seq: number;
+  readonly group: string;
+  /** Of the file that names them. */
+  readonly line: number;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
 /** A file of people whom a campaign never calls. */
 export interface SuppressFile {
   /** As it is said. */
@@ -34,6 +43,8 @@ export interface AdmissionLedger {
     at: { readonly now: number; readonly evenBlank: boolean; readonly since?: number },
     page: Page,
   ): Promise<readonly Candidate[]>;
+  /** Those who wait and are on no list, a page at a time. */
+  spokenTo(runId: string, page: Page): Promise<readonly SpokenTo[]>;
   /** Those who were skipped for a reason that begins so, a page at a time. */
   skippedFor(runId: string, reason: string, page: Page): Promise<readonly Candidate[]>;
   /** Anyone who was ordered before is exhausted, not skipped. */

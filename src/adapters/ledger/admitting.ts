@@ -1,6 +1,6 @@
 import { dialledIdentity } from '../../domain/phone/identity.ts';
 import { onSuppressList } from '../../domain/schedule/admission.ts';
-import type { Candidate, Page, SuppressFile } from '../../ports/admission.ts';
+import type { Candidate, Page, SpokenTo, SuppressFile } from '../../ports/admission.ts';
 import type { Session } from '../../ports/session.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
@@ -48,6 +48,23 @@ export function* withoutConsent(
      order by seq limit @limit`,
     { runId, now: on.now, since: on.since ?? 0, evenBlank: Number(on.evenBlank), ...page },
   );
+}
+
+export function* spokenTo(runId: string, page: Page): Method<readonly SpokenTo[]> {
+  const rows = yield* all<Omit<SpokenTo, 'variables'> & { variables: string }>(
+    `select seq, grp as "group", variables, coalesce((
+         select r.line from row r join file f on f.id = r.file_id and f.reading = r.reading
+         where r.contact_seq = c.seq order by r.file_id, r.line limit 1), 0) as line
+     from contact c
+     where run_id = @runId and state = 'pending' and held is null and seq > @after
+       and not exists (select 1 from do_not_call d where d.identity = c.identity)
+     order by seq limit @limit`,
+    { runId, ...page },
+  );
+  return rows.map((row) => ({
+    ...row,
+    variables: JSON.parse(row.variables) as SpokenTo['variables'],
+  }));
 }
 
 export function* skippedFor(

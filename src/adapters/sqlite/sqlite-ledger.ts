@@ -76,6 +76,7 @@ const READS = {
   groups: admitting.groups,
   withoutConsent: admitting.withoutConsent,
   skippedFor: admitting.skippedFor,
+  spokenTo: admitting.spokenTo,
   suppressFiles: admitting.suppressFiles,
   concurrencyKeys: claiming.concurrencyKeys,
   horizon: claiming.horizon,

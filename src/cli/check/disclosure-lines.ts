@@ -9,8 +9,8 @@ import {
 import type { NewContact } from '../../domain/contact/contact.ts';
 import { Schedules } from '../../domain/schedule/schedules.ts';
 import { realClock, type Reference } from '../compose.ts';
-import { usage } from '../failure.ts';
-import { ledgerPath, shown } from '../paths.ts';
+import { usage, type Failure } from '../failure.ts';
+import { ledgerPath } from '../paths.ts';
 import type { Input } from '../reading.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../words.ts';
@@ -27,11 +27,7 @@ export const addPerson = (
   { line, contact }: { readonly line: number; readonly contact: NewContact },
   { schedules, now }: { readonly schedules: Schedules; readonly now: number },
 ): void => {
-  const rules = schedules.rulesOf(contact.group).filter((rule) => rule.inForceAt(now));
-  words.add(
-    { line, variables: contact.variables },
-    rules.map(({ record }) => record),
-  );
+  words.add({ line, variables: contact.variables }, schedules.recordsAt(contact.group, now));
 };
 
 export function disclosureLines(found: readonly DisclosureFinding[], into: PasteInto): string[] {
@@ -127,11 +123,20 @@ export async function disclosureOf(
 
 /** A live run begins only where what has to be said is said, or where somebody states that it is. */
 export async function needDisclosure(input: Input, asking: Asking): Promise<void> {
-  const stopping = (await disclosureOf(input, asking)).filter(({ rule }) => stopsLiveRun(rule));
-  if (stopping.length === 0) return;
-  const into = pasteInto(input, asking.terminal);
-  throw usage(
+  const found = await disclosureOf(input, asking);
+  const refusal = disclosureRefusal(found, pasteInto(input, asking.terminal));
+  if (refusal !== null) throw refusal;
+}
+
+/** Null: nothing is missing that stops a live run. */
+export function disclosureRefusal(
+  found: readonly DisclosureFinding[],
+  into: PasteInto,
+): Failure | null {
+  const stopping = found.filter(({ rule }) => stopsLiveRun(rule));
+  if (stopping.length === 0) return null;
+  return usage(
     disclosureLines(stopping, into).join('\n'),
-    `correct ${shown(input.path, asking.terminal.cwd)} as above; nobody was called. More: campaign check --explain ${stopping[0]?.rule ?? ''}`,
+    `correct ${into.file} as above; nobody was called. More: campaign check --explain ${stopping[0]?.rule ?? ''}`,
   );
 }

@@ -28,6 +28,9 @@ const newFinding = (rule: DisclosureRule, opening: Opening): DisclosureFinding =
 type Speaks = Pick<Campaign, 'assistant' | 'disclosure'>;
 type Said = Pick<RuleRecord, 'id' | 'aiDisclosure' | 'recordingNotice' | 'sources'>;
 
+const asksForWords = ({ aiDisclosure, recordingNotice }: Said): boolean =>
+  aiDisclosure === 'at_start' || recordingNotice !== null;
+
 const LINES_KEPT = 5;
 /** Cells that may themselves speak of who calls; any other is as good as the next. */
 const TELLING =
@@ -51,6 +54,11 @@ export class OpeningWords {
     const sentence = assistant?.['first_sentence'];
     const spoken = assistant?.['first_sentence_mode'] === 'static' && typeof sentence === 'string';
     this.#sentence = spoken && sentence.trim() !== '' ? sentence : null;
+  }
+
+  /** Whether anything of a call is judged where these rules hold. */
+  asks(rules: readonly Said[]): boolean {
+    return rules.some(asksForWords);
   }
 
   /** One person who would be called, and the rules that hold for them. */

@@ -91,16 +91,20 @@ export class Schedules {
     return this.#meaning(group).law.rules;
   }
 
-  /** The rules that ask for the consent of its people at that moment. */
-  consentRulesOf(group: string, now: number): readonly RuleRecord[] {
+  /** The records of those of them that are in force at that moment. */
+  recordsAt(group: string, now: number): readonly RuleRecord[] {
     const rules = this.rulesOf(group).filter((rule) => rule.inForceAt(now));
-    return rules.flatMap(({ record }) => (record.consent === null ? [] : [record]));
+    return rules.map(({ record }) => record);
   }
 
-  /** Whether one of those rules asks that an AI says so at the beginning of a call. */
+  /** Those that ask for the consent of its people then. */
+  consentRulesOf(group: string, now: number): readonly RuleRecord[] {
+    return this.recordsAt(group, now).filter(({ consent }) => consent !== null);
+  }
+
+  /** Whether one of them asks then that an AI says so at the beginning of a call. */
   asksForDisclosure(group: string, now: number): boolean {
-    const rules = this.rulesOf(group).filter((rule) => rule.inForceAt(now));
-    return rules.some(({ record }) => record.aiDisclosure === 'at_start');
+    return this.recordsAt(group, now).some(({ aiDisclosure }) => aiDisclosure === 'at_start');
   }
 
   /** How often its people may be called: the limits of those rules and the campaign's own. */
