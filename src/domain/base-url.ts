@@ -9,23 +9,25 @@ export interface BaseUrl {
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** The address taken apart, or what is wrong with it and how to fix it. */
+/**
+ * The address taken apart, or what is wrong with it and how to fix it. Nothing of it is repeated: the key may stand in
+ * it, before the @, after the ? or in place of the address.
+ */
 export function readBaseUrl(text: string): BaseUrl | { problem: string } {
   const url = parseUrl(text);
   if (url === null) {
-    return { problem: `"${text}" is not a web address; write it like https://host.example/api` };
+    return { problem: 'it is not a web address; write it like https://host.example/api' };
   }
-  // Not repeated in the message: what stands before the @ is a secret.
   if (url.username !== '' || url.password !== '') {
     return {
       problem: 'the API address holds a user name or password; leave it out, the key is sent',
     };
   }
   if (url.search !== '' || url.hash !== '') {
-    return { problem: `"${text}" has a ? or # part; leave it out` };
+    return { problem: 'the API address has a ? or # part; leave it out' };
   }
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-    return { problem: `"${text}" would send the key unencrypted; write it with https://` };
+    return { problem: 'the API address would send the key unencrypted; write it with https://' };
   }
   const loopback = LOOPBACK.test(url.hostname);
   return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, ''), loopback };

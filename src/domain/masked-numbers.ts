@@ -1,35 +1,41 @@
+import { unescape } from './escapes.ts';
+
 /** Where in a free text a telephone number may stand, found by its digits, however it is written (I9). */
 
-/** What people and programs put between digits: a sign, or the same sign as a URL spells it. */
-const BETWEEN = String.raw`(?:[\s().\-/'’·\u00ad\p{Pd}\p{Cf}]|%(?:20|2[89DdEeFf]|[Cc]2%[Aa]0))`;
-const LEADING = String.raw`(?:\+|%2[Bb]){0,1}`;
-/** A time of day or a fraction has no number after it. */
+/** What people and programs put between digits. */
+const BETWEEN = String.raw`[\s().\-/'’·•∙‧・+_|*~[\]\u2212\p{Pd}\p{Cf}]`;
+/** A time of day has no number after it, and no fraction of a second. */
+const NOT_IN_TIME = String.raw`(?<!\p{Nd}|\d\d:\d\d:\d\d[.,])(?<!\d\d:(?=\d\d(?!\d)))`;
 const CANDIDATE = new RegExp(
-  String.raw`(?<!\p{Nd}[:.]?)${LEADING}\(?\p{Nd}(?:${BETWEEN}{0,3}\p{Nd}){6,17}`,
+  String.raw`${NOT_IN_TIME}\+?\(?\p{Nd}(?:${BETWEEN}{0,4}\p{Nd}){6,}`,
   'gu',
 );
 
 const DATES = [
-  /(?<!\d)(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])(?!\d)/,
-  /(?<!\d)(?:0?[1-9]|[12]\d|3[01])[-./ ](?:0?[1-9]|[12]\d|3[01])[-./ ](?:19|20)\d\d(?!\d)/,
-  /(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/,
+  /(?<!\d)(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)/,
+  /(?<!\d)(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)\d\d(?!\d)/,
 ];
-const UNIT = /^\s?(?:ms|s|µs|ns|seconds|milliseconds|bytes|[kMG]i?B)\b/;
+/** A duration of up to three hours, or a size. */
+const DURATION = /^[1-9]\d{6}\s?(?:ms|µs|ns|milliseconds)\b/;
+const SIZE = /^[1-9]\d{6,8}\s?(?:bytes|[kMG]i?B)\b/;
 const LEAST_DIGITS = 7;
 
 const digitsIn = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0;
 
-const isAddress = (text: string): boolean =>
-  /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255);
+/** Four pairs are how some countries write numbers, unless a port comes after them. */
+const isAddress = (text: string, after: string): boolean =>
+  /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) &&
+  text.split('.').every((part) => Number(part) <= 255) &&
+  (!/^\d\d(?:\.\d\d){3}$/.test(text) || /^:\d/.test(after));
 
-/** 12345.67 and 3.14159265, but not 2025550143.0. */
+/** 12345.67 and 0.14159265, but not 2025550143.0 or 202.5550143. */
 function isFraction(text: string): boolean {
   const [, whole = '', rest = ''] = /^(0|[1-9]\d*)\.(\d+)$/.exec(text) ?? [];
-  return rest !== '' && (whole.length <= 3 || (whole.length < LEAST_DIGITS && rest.length <= 3));
+  return rest !== '' && (whole === '0' || (whole.length < LEAST_DIGITS && rest.length <= 3));
 }
 
 /** 1 000 000. */
-const isAmount = (text: string): boolean => /^[1-9](?:[ .]\d{3}){2}$/.test(text);
+const isAmount = (text: string): boolean => /^[1-9][ .]\d{3}[ .]000$/.test(text);
 
 /** An id in hexadecimal, in groups of four or more: nobody's number. */
 function isInId(before: string, text: string, after: string): boolean {
@@ -47,20 +53,28 @@ function isInId(before: string, text: string, after: string): boolean {
 /** So much of a text is looked at on each side of a number. */
 const BESIDE = 64;
 
-/** Replaces whatever may be a telephone number, and leaves dates, amounts, addresses and ids. */
+/**
+ * Replaces whatever may be a telephone number, also where a URL, JSON or HTML has spelt it, and leaves dates, amounts,
+ * addresses and ids.
+ */
 export function replaceNumbers(text: string, mask: (number: string) => string): string {
-  return text.replace(CANDIDATE, (found: string, at: number) => {
-    const end = at + found.length;
-    const before = text.slice(Math.max(0, at - BESIDE), at);
-    const written = asWritten(found);
-    const masked = replaced(written, { before, after: text.slice(end, end + BESIDE) }, mask);
-    return masked === written ? found : masked;
-  });
+  const { text: plain, placeOf } = unescape(text);
+  let left = '';
+  let end = 0;
+  for (const { 0: found, index: at } of plain.matchAll(CANDIDATE)) {
+    const after = at + found.length;
+    const beside = {
+      before: plain.slice(Math.max(0, at - BESIDE), at),
+      after: plain.slice(after, after + BESIDE),
+    };
+    const masked = replaced(found, beside, mask);
+    if (masked === found) continue;
+    const place = placeOf({ from: at, to: after });
+    left += text.slice(end, place.from) + masked;
+    end = place.to;
+  }
+  return left + text.slice(end);
 }
-
-/** Without the spelling of a URL, whose codes are digits too. */
-const asWritten = (text: string): string =>
-  text.replace(/^%2B/i, '+').replace(/%[\dA-F]{2}/gi, ' ');
 
 function replaced(
   found: string,
@@ -79,7 +93,7 @@ function replaced(
     return part(lead) + day + part(rest);
   }
   const { before, after } = beside;
-  const isOther = isAddress(found) || isFraction(found) || isAmount(found);
-  if (isOther || UNIT.test(after) || isInId(before, found, after)) return found;
-  return mask(found);
+  const isOther = isAddress(found, after) || isFraction(found) || isAmount(found);
+  const hasUnit = DURATION.test(found + after) || SIZE.test(found + after);
+  return isOther || hasUnit || isInId(before, found, after) ? found : mask(found);
 }

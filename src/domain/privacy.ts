@@ -1,3 +1,4 @@
+import { TERMINAL_SEQUENCE } from './escapes.ts';
 import { replaceNumbers } from './masked-numbers.ts';
 
 /** What may be shown of people and of text that came from outside (I9). */
@@ -31,17 +32,7 @@ const range = (from: number, to: number): string => {
   return `${escape(from)}-${escape(to)}`;
 };
 
-const ESCAPE_SEQUENCE = new RegExp(
-  [
-    // OSC, DCS, SOS, PM and APC strings, with their payload, up to their terminator or the end.
-    '(?:\\u001b[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])[^\\u0007\\u001b\\u009c]*(?:\\u0007|\\u001b\\\\|\\u009c|$)',
-    // CSI: colours, cursor movement, clearing.
-    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]?',
-    // Two- and three-character escapes.
-    '\\u001b[ -/]*[0-~]?',
-  ].join('|'),
-  'g',
-);
+const ESCAPE_SEQUENCE = new RegExp(TERMINAL_SEQUENCE, 'g');
 
 const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
@@ -72,3 +63,9 @@ export const plainText = (text: string): string =>
 
 /** The same of several lines, which stay lines: what a terminal is shown of data. */
 export const plainLines = (text: string): string => text.split(/\r?\n/).map(plainText).join('\n');
+
+/**
+ * A text from outside without control characters and with its numbers masked. They are looked for twice: a line break
+ * of mail within a number shows before, a number that control characters have parted shows after they are gone.
+ */
+export const maskedText = (text: string): string => maskNumbersIn(plainText(maskNumbersIn(text)));

@@ -1,4 +1,4 @@
-import { maskNumbersIn, plainText } from '../privacy.ts';
+import { maskedText } from '../privacy.ts';
 import { readHttpDate } from './reading/http-date.ts';
 import { isRecord, nestsTooDeep, parseJson } from './reading/json.ts';
 import { readOrder } from './reading/order.ts';
@@ -107,9 +107,8 @@ const htmlTitle = (body: string): string => {
   return title === undefined || title === '' ? 'a web page' : `a web page titled "${title}"`;
 };
 
-/** Masked and without control characters, for it is printed and kept (I9). */
-export const reason = (text: string): string =>
-  maskNumbersIn(plainText(text)).trim().slice(0, MAX_REASON_LENGTH);
+/** What may be printed and kept of a text from outside (I9). */
+export const reason = (text: string): string => maskedText(text).trim().slice(0, MAX_REASON_LENGTH);
 
 export interface RetryHeaders {
   readonly retryAfterMs: string | null;

@@ -1,4 +1,4 @@
-import { maskNumbersIn, plainText } from '../../privacy.ts';
+import { maskedText, plainText } from '../../privacy.ts';
 import { isRecord, nestsTooDeep, parseJson } from './json.ts';
 import { knownAs } from './known-values.ts';
 import { readTime } from './time.ts';
@@ -54,9 +54,8 @@ export class Fields {
     if (text === null) return null;
     const known = knownAs(text, values);
     if (known !== null) return known;
-    const plain = shortText(text);
-    this.note(name, `the unknown value “${maskNumbersIn(plain)}”`, text);
-    return plain;
+    this.note(name, `the unknown value “${short(maskedText(text))}”`, text);
+    return short(plainText(text));
   }
 
   time(name: string): number | null {
@@ -112,7 +111,7 @@ export class Fields {
   }
 }
 
-const shortText = (text: string): string => plainText(text).slice(0, 100);
+const short = (text: string): string => text.slice(0, 100);
 
 export function shapeOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
