@@ -19,4 +19,9 @@ export interface DoNotCallLedger {
   /** Takes a number off. False: it was not on the list. */
   unbar(e164: string, by: By): Promise<boolean>;
   barred(): Promise<readonly BarredNumber[]>;
+  /**
+   * Brings what was written into the ledger's own file, so that nothing of it is lost with the log. False: some of it
+   * lies in the log alone for now, because another command still reads an older state.
+   */
+  intoOwnFile(): boolean;
 }

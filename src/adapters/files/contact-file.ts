@@ -52,8 +52,11 @@ export async function openContactFile(
 const ROWS_LOOKED_AT = 200;
 
 /** Every record of a file, the header among them where there is one: for lists that may do without. */
-export async function openRecords(named: string): Promise<AsyncIterable<FileRow>> {
-  return (await openTable(named, { contacts: false, encoding: null })).records();
+export async function openRecords(
+  named: string,
+  encoding: string | null = null,
+): Promise<AsyncIterable<FileRow>> {
+  return (await openTable(named, { contacts: false, encoding })).records();
 }
 
 async function* withoutHeader(records: AsyncIterable<FileRow>): AsyncGenerator<FileRow> {

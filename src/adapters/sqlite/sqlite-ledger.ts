@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Ledger, Mode } from '../../ports/ledger.ts';
 import type { RowRecord } from '../../ports/records.ts';
-import { freeBytesAt, LEAST_FREE_BYTES } from '../files/place.ts';
 import * as attempts from '../ledger/attempts.ts';
 import * as admitting from '../ledger/admitting.ts';
 import * as claiming from '../ledger/claiming.ts';
@@ -27,6 +26,7 @@ import { bind } from './bind.ts';
 import { SqliteDriver } from './driver.ts';
 import { LedgerError, toLedgerError } from './ledger-error.ts';
 import { migrate, NEWEST } from './migrate.ts';
+import { fileAt, intoOwnFile, unfitness } from './own-file.ts';
 import { Reserve } from './reserve.ts';
 import { openDatabase, type Db } from './open.ts';
 
@@ -232,36 +232,6 @@ export function openExistingLedger(path: string, mode: Mode): Ledger {
   return openLedger(path, mode);
 }
 
-/** Which file a path leads to; null: none, or none on a disk. */
-function fileAt(path: string): string | null {
-  const found = path === ':memory:' ? undefined : statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? null : `${found.dev}:${found.ino}`;
-}
-
-/** What is written to a file that was moved, or that another one has replaced, the next session would not find. */
-function elsewhere(path: string, file: string | null): string | null {
-  if (fileAt(path) === file) return null;
-  return 'the ledger was moved or replaced while this session worked on it; put it back where it was, then run the same command again';
-}
-
-const LOG_LOST =
-  'the ledger’s log (the file that ends in -wal) was removed or replaced while this session worked on it; what it held was written into the ledger. Leave that file alone, then run the same command again';
-
-/** SQLite goes on writing to a log that nobody finds any more; what it holds is brought into the ledger itself. */
-function withoutLog(path: string, db: Db, log: string | null): string | null {
-  if (fileAt(`${path}-wal`) === log) return null;
-  db.pragma('wal_checkpoint(full)');
-  return LOG_LOST;
-}
-
-function lackOfRoom(path: string): string | null {
-  if (path === ':memory:') return null;
-  const free = freeBytesAt(path);
-  if (free === null || free >= LEAST_FREE_BYTES) return null;
-  const mib = Math.floor(free / 1024 / 1024);
-  return `only ${mib} MiB are free on the ledger’s disk; make room, then run the same command again`;
-}
-
 /** The ledger's methods over a database that is open and up to date. */
 export function toLedger(path: string, mode: Mode, db: Db): Ledger {
   const driver = new SqliteDriver(db, path);
@@ -274,8 +244,8 @@ export function toLedger(path: string, mode: Mode, db: Db): Ledger {
     ...bind(SNAPSHOTS, (method) => driver.snapshot(method)),
     ...bind(WRITES, (method) => driver.write(method)),
     rows: (runId) => rowsOf(driver, runId),
-    unfit: () =>
-      driver.broken ?? elsewhere(path, file) ?? withoutLog(path, db, log) ?? lackOfRoom(path),
+    unfit: () => driver.broken ?? unfitness(db, { path, file, log }),
+    intoOwnFile: () => intoOwnFile(db),
     close: () => {
       db.close();
     },

@@ -19,6 +19,7 @@ export function addInit(program: Command, terminal: Terminal, keep: Keep): void 
     .description('write a campaign file for a list, from at most five questions; then check both')
     .option('-c, --campaign <file>', 'where to write it; without it, beside the contacts')
     .addOption(sheetOption())
+    .addOption(encodingOption())
     .option('--name <name>', 'the name of the campaign')
     .option('--say <text>', 'what the agent is told; {{columns}} of the list can stand in it')
     .option('--assistant-id <id>', 'instead of --say: a stored assistant')

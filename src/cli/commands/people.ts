@@ -4,7 +4,7 @@ import type { UncertainOptions } from '../uncertain-command.ts';
 import { withSheet, type SheetChoice } from '../sheet-choice.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
-import { ignoreLinesOption, sheetOption } from './options.ts';
+import { encodingOption, ignoreLinesOption, sheetOption } from './options.ts';
 
 export function addUncertain(program: Command, terminal: Terminal, keep: Keep): void {
   program
@@ -46,6 +46,7 @@ export function addDnc(program: Command, terminal: Terminal, keep: Keep): void {
       'put the numbers of a CSV file, a workbook, or a file with one number a line, on the list',
     )
     .addOption(sheetOption())
+    .addOption(encodingOption())
     .option(country, what)
     .option('--reason <text>', 'kept with each number')
     .addOption(ignoreLinesOption())

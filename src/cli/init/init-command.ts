@@ -22,6 +22,7 @@ import { mayReplace, writeCampaign } from './write-campaign.ts';
 export interface InitOptions extends InitFlags, DataOptions {
   readonly campaign?: string;
   readonly ledger?: string;
+  readonly encoding?: string;
   readonly yes?: boolean;
   readonly force?: boolean;
 }
@@ -36,7 +37,7 @@ export async function initCommand(
   if (options.yes === true) needFlags(given, contacts);
   else if (!terminal.canAsk) throw nobodyToAsk(contacts);
   const reference = freshReference(options, terminal);
-  const source = await openContacts(resolve(terminal.cwd, contacts));
+  const source = await openContacts(resolve(terminal.cwd, contacts), options.encoding);
   const list = shown(source.path, terminal.cwd);
   const file =
     options.campaign === undefined
@@ -50,7 +51,7 @@ export async function initCommand(
     return EXIT.done;
   }
   const { replace, ...said } = answers;
-  const text = textOf(surveyed, said, list);
+  const text = textOf(surveyed, { ...said, encoding: options.encoding ?? null }, list);
   await writeCampaign(file, text, { reference, headers: source.headers, replace });
   terminal.say(`Wrote ${shown(file, terminal.cwd)}. This is what campaign check says of it:`);
   await checkCommand(contacts, { ...options, withoutColumns: true }, terminal);
@@ -113,5 +114,9 @@ function nameOf(file: string): string {
   return words === '' ? 'Campaign' : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const textOf = ({ columns, named }: Surveyed, answers: Answers, list: string): string =>
+const textOf = (
+  { columns, named }: Surveyed,
+  answers: Answers & { readonly encoding: string | null },
+  list: string,
+): string =>
   draftCampaign({ ...answers, ...named, list, placeholders: [...columns.variables.keys()] });

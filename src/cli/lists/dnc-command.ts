@@ -23,6 +23,9 @@ export interface DncOptions extends ListOptions {
 /** As they are shown, with the dots before them or without. */
 const LAST_DIGITS = /^…?\d{7}$/;
 
+const IN_LOG =
+  'NOTE: what was changed lies for now in the ledger’s log alone (the file that ends in -wal), because another command reads the ledger. Leave that file where it is; to be sure, run the same command again later.';
+
 /** The list may be begun before the first run: then the ledger is made here. */
 export async function withLedger<T>(
   options: DncOptions,
@@ -33,7 +36,10 @@ export async function withLedger<T>(
   const ledger = openLedger(ledgerPath(mode, options.ledger, terminal), mode);
   try {
     terminal.say(`${mode} ledger ${ledger.path}`);
-    return await work(ledger);
+    const done = await work(ledger);
+    // With a session at work, closing leaves the log as it is.
+    if (!ledger.intoOwnFile()) terminal.say(IN_LOG);
+    return done;
   } finally {
     ledger.close();
   }

@@ -39,7 +39,8 @@ export async function importNumbers(
   const sum: Sum = { added: 0, known: 0, tails: 0, tailRows: 0, unread: [] };
   await withLedger(options, terminal, async (ledger) => {
     let batch: ListRow[] = [];
-    for await (const row of readNumberList(path, { countries, tables })) {
+    const rows = readNumberList(path, { countries, tables }, options.encoding ?? null);
+    for await (const row of rows) {
       if (row.unreadable !== null && !ignored.has(row.line)) sayUnread(row, sum, terminal);
       if (batch.push(row) < BATCH) continue;
       await take(batch, { ledger, by, sum });

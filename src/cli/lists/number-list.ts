@@ -11,9 +11,13 @@ import { usage } from '../failure.ts';
 const SHOWN = 30;
 
 /** The rows of a list of people not to be called: a table whose phone columns have headers, or one number a row. */
-export async function* readNumberList(path: string, on: ListReading): AsyncGenerator<ListRow> {
+export async function* readNumberList(
+  path: string,
+  on: ListReading,
+  encoding: string | null = null,
+): AsyncGenerator<ListRow> {
   let columns: ListColumns | null = null;
-  for await (const row of await openRecords(path)) {
+  for await (const row of await openRecords(path, encoding)) {
     if (columns === null) {
       if (row.cells.every((cell) => plainText(cell) === '')) continue;
       columns = listColumns(row, on) ?? noColumn(path, row);

@@ -14,6 +14,8 @@ export interface Draft {
   readonly company: string | null;
   /** Null: nobody has said so yet. */
   readonly consent: StatedConsent | null;
+  /** What the list is encoded in, where it had to be said. */
+  readonly encoding: string | null;
   /** The country of numbers without a country code; null: nobody has named one. */
   readonly country: string | null;
   /** Calls at once. */
@@ -41,6 +43,7 @@ export function draftCampaign(draft: Draft): string {
     '',
     ...consent(draft.consent),
     '',
+    ...encodingLines(draft.encoding),
     ...columnLines(draft),
     '# The country of numbers without + and country code (two letters).',
     country === null ? '# default_country: US' : `default_country: ${country}`,
@@ -114,6 +117,11 @@ function consent(stated: StatedConsent | null): string[] {
     '#   statement: They agreed in the order form to be called about their order.',
   ];
 }
+
+const encodingLines = (encoding: string | null): string[] =>
+  encoding === null
+    ? []
+    : ['# What the list is encoded in.', `encoding: ${yamlScalar(encoding)}`, ''];
 
 function columnLines({ columns, ignore }: Draft): string[] {
   if (columns.length === 0 && ignore.length === 0) return [];

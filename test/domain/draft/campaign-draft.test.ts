@@ -13,6 +13,7 @@ const DRAFT: Draft = {
   company: null,
   consent: null,
   country: null,
+  encoding: null,
   lines: 10,
   columns: [],
   ignore: [],
