@@ -25,6 +25,8 @@ export interface Question {
   readonly stepBack: string | null;
   /** What rows of lists do that cannot be read as one number; null: there are none. */
   readonly tails: TailImpact | null;
+  /** What would be spoken and is hardly meant. */
+  readonly doubts: readonly string[];
 }
 
 const COUNTRIES_SHOWN = 8;
@@ -59,6 +61,7 @@ export function questionLines(question: Question): string[] {
     ...worstCost(campaign, outlook.people).map((line) => `cost        ${line}`),
     ...tailLines(question.tails),
     ...(question.stepBack === null ? [] : [`NOTE        ${question.stepBack}`]),
+    ...question.doubts.map((line) => `NOTE        ${line}`),
     ...unkept(question).map((line) => `NOTE        ${line}`),
     ...warnings(campaign).map((line) => `NOTE        ${line}`),
   ];

@@ -41,6 +41,8 @@ export interface LiveOf {
   readonly hooks: HookChoice | null;
   /** Who takes on an older copy of the ledger, and why. */
   readonly restored: By | null;
+  /** What would be spoken and is hardly meant; of a list that is read, and not of a run that goes on without one. */
+  readonly doubts?: readonly string[];
 }
 
 export interface LiveStage extends Stage {
@@ -211,6 +213,7 @@ async function agreed(
     limit,
     stepBack: begun.stepBack,
     tails,
+    doubts: of.doubts ?? [],
   };
   stage.output.say(questionLines(question));
   stage.output.say([

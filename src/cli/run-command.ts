@@ -5,6 +5,7 @@ import { findAccess, type Access } from './access.ts';
 import { fingerprintOf, realClock, type Reference } from './compose.ts';
 import { needDisclosure } from './check/disclosure-lines.ts';
 import { needOwnWords } from './check/stand-in-lines.ts';
+import { spokenDoubts } from './check/spoken-doubts.ts';
 import { needAnswers } from './check/unanswered-columns.ts';
 import { EXIT, usage, type ExitCode } from './failure.ts';
 import { offerInit } from './init/offer.ts';
@@ -173,8 +174,10 @@ async function runLive(running: Running, access: Access, agreement: Agreement): 
   const facts = liveFacts(path, given, { cwd: terminal.cwd, way: access.way });
   const files = filesOf(running);
   const output = new RunOutput(terminal, { ...facts, ...files });
+  const doubts = await spokenDoubts(input);
+  const of = { ledgerPath: path, runId, label, campaign, text, agreement, limit, hooks, restored };
   return await callLive(
-    { ledgerPath: path, runId, label, campaign, text, agreement, limit, hooks, restored, ...files },
+    { ...of, ...files, doubts },
     { reference, terminal, output, access },
     feedOf(input, output),
   );

@@ -75,7 +75,7 @@ function faults(row: Row, columns: ColumnMap): Map<number, Fault> {
 }
 
 /** Cells of what is spoken that say nothing by a word. A blank cell has its default, or is a problem. */
-function emptyWords(row: Row, columns: ColumnMap): Map<number, Fault> {
+export function emptyWords(row: Row, columns: ColumnMap): Map<number, Fault> {
   const found = new Map<number, Fault>();
   for (const { name, index, field, fallback } of columns.required) {
     const text = cellText(row.cells[index] ?? '');
