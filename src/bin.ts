@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { EXIT } from './cli/failure.ts';
+import { outliveTerminal } from './cli/hangup.ts';
 import { main } from './cli/program.ts';
 import { stdoutFailed } from './cli/stdout-failed.ts';
 import { processTerminal } from './cli/terminal.ts';
@@ -10,6 +11,7 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
 };
 
 const terminal = processTerminal();
+outliveTerminal();
 
 // What is wrong with stdout is told once, by a session if one is at work: it must not be left in the middle of a call.
 let told = false;

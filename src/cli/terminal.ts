@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { plainLines, plainText } from '../domain/privacy.ts';
+import { outlivesTerminal, parentStatus } from './hangup.ts';
 
 /** Where a command talks. Tests give their own; `bin.ts` gives the process's. */
 export interface Terminal {
@@ -17,7 +18,7 @@ export interface Terminal {
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** Calls `heard` on SIGINT, SIGTERM and SIGHUP, until the returned function is called. */
+  /** Calls `heard` on SIGINT, SIGTERM and, unless the process is to outlive its terminal, SIGHUP, until the returned function is called. */
   onSignal(heard: (name: string) => void): () => void;
   /** Calls `lost`, once, when stdout cannot be written any more, until the returned function is called. */
   onOutputLost(lost: (error: NodeJS.ErrnoException) => void): () => void;
@@ -40,7 +41,8 @@ function askAtProcess(question: string, signal: AbortSignal): Promise<string | n
   });
 }
 
-const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const STOPS = ['SIGINT', 'SIGTERM'] as const;
+const WITH_HANGUP = [...STOPS, 'SIGHUP'] as const;
 
 /** The process's own. `outputLost` passes on what is wrong with stdout; false: no session is at work to hear it. */
 export interface ProcessTerminal extends Terminal {
@@ -49,6 +51,10 @@ export interface ProcessTerminal extends Terminal {
 
 export function processTerminal(): ProcessTerminal {
   let hearing: ((error: NodeJS.ErrnoException) => void) | null = null;
+  const outlives = outlivesTerminal(process.env, parentStatus());
+  // Without anybody who hears it, the signal would end the process.
+  if (outlives) process.on('SIGHUP', () => undefined);
+  const stops = outlives ? STOPS : WITH_HANGUP;
   return {
     out: (text) => {
       // A program gets what is there; a screen nothing that could repaint it.
@@ -67,9 +73,9 @@ export function processTerminal(): ProcessTerminal {
     env: process.env,
     cwd: process.cwd(),
     onSignal: (heard) => {
-      for (const name of STOPS) process.on(name, heard);
+      for (const name of stops) process.on(name, heard);
       return () => {
-        for (const name of STOPS) process.off(name, heard);
+        for (const name of stops) process.off(name, heard);
       };
     },
     onOutputLost: (lost) => {
