@@ -80,7 +80,7 @@ const ofOne = (char: string): string =>
     : char.normalize('NFKC');
 
 function unescaped(found: string): string {
-  switch (found[0]) {
+  switch (found.charAt(0)) {
     case '%':
       return ofUrl(found);
     case '\\':

@@ -134,7 +134,9 @@ describe.runIf(posix)('a hangup', { timeout: PATIENT }, () => {
     await finish(desk, RESUME);
     await expectAllDone(desk);
   });
+});
 
+describe.runIf(posix)('a hangup', { timeout: PATIENT }, () => {
   it.each([
     ['itself', 'nohup "$NODE" "$PROGRAM" $ARGS > events.jsonl & echo $! > pid; wait $!'],
     [
