@@ -21,7 +21,7 @@ export interface DoNotCallLedger {
   barred(): Promise<readonly BarredNumber[]>;
   /**
    * Brings what was written into the ledger's own file, so that nothing of it is lost with the log. False: some of it
-   * lies in the log alone for now, because another command still reads an older state.
+   * is still in the log alone, because another command reads an older state.
    */
   intoOwnFile(): boolean;
 }

@@ -24,7 +24,7 @@ export interface DncOptions extends ListOptions {
 const LAST_DIGITS = /^…?\d{7}$/;
 
 const IN_LOG =
-  'NOTE: what was changed lies for now in the ledger’s log alone (the file that ends in -wal), because another command reads the ledger. Leave that file where it is; to be sure, run the same command again later.';
+  'NOTE: what was changed is still in the ledger’s log alone (the file that ends in -wal), because another command reads the ledger. Leave that file where it is; to be sure, run the same command again later.';
 
 /** The list may be begun before the first run: then the ledger is made here. */
 export async function withLedger<T>(
