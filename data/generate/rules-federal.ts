@@ -2,6 +2,11 @@ import type { Fact } from './rules-record.ts';
 
 /** The federal rules of the United States. */
 
+/** What an artificial voice has to say; the text of (b) as it is quoted there. */
+const NAME = '47 CFR 64.1200(b)(1): https://lemonlaw.blog/2017/07/24/do-not-call-list-requirement/';
+const NAME_AND_OPT_OUT =
+  '47 CFR 64.1200(b)(1), (3): https://lemonlaw.blog/2017/07/24/do-not-call-list-requirement/';
+
 const ISLANDS = ['AS', 'GU', 'MP', 'PR', 'VI'];
 
 export const FEDERAL: readonly Fact[] = [
@@ -13,15 +18,18 @@ export const FEDERAL: readonly Fact[] = [
     audience: ['consumers'],
     hours: ['08:00-21:00', '08:00-21:00', '08:00-21:00'],
     consent: 'written',
+    callerNamed: 'at_start',
+    optOutOffered: 'at_start',
     basis: 'statute',
     sources: [
       '47 CFR 64.1200(c)(1)',
       '16 CFR 310.4(c)',
+      NAME_AND_OPT_OUT,
       'https://fedsoc.org/commentary/fedsoc-blog/navigating-a-tcpa-minefield-understanding-the-quiet-hours-rule',
       'FCC 24-17: https://www.scribd.com/document/704494076/FCC-24-17A1',
     ],
     confidence: 'high',
-    note: 'An AI voice is an artificial voice: prior express consent, in writing for marketing.',
+    note: 'An AI voice is an artificial voice: prior express consent, in writing for marketing. The name is the registered one; the way to opt out, by voice or key, is told within two seconds after it.',
   },
   {
     id: 'US-business',
@@ -31,10 +39,13 @@ export const FEDERAL: readonly Fact[] = [
     audience: ['businesses'],
     hours: null,
     consent: 'written',
+    callerNamed: 'at_start',
+    optOutOffered: 'at_start',
     basis: 'statute',
     sources: [
       '47 CFR 64.1200(a)(1), (2): http://hallikainen.com/FccRules/2021/64/1200',
       '16 CFR 310.6(b)(7)',
+      NAME_AND_OPT_OUT,
     ],
     quote: 'using an automatic telephone dialing system or an artificial or prerecorded voice',
     confidence: 'middle',
@@ -47,9 +58,11 @@ export const FEDERAL: readonly Fact[] = [
     purposes: ['service', 'collections', 'research'],
     hours: null,
     consent: 'express',
+    callerNamed: 'at_start',
     basis: 'statute',
     sources: [
       '47 CFR 64.1200(a)(1): http://hallikainen.com/FccRules/2021/64/1200',
+      NAME,
       'FCC 24-17: https://www.scribd.com/document/704494076/FCC-24-17A1',
     ],
     quote: 'using an automatic telephone dialing system or an artificial or prerecorded voice',

@@ -35,6 +35,8 @@ export interface Fact {
   readonly consent?: Consent;
   readonly aiDisclosure?: WrittenRule['ai_disclosure'];
   readonly recordingNotice?: WrittenRule['recording_notice'];
+  readonly callerNamed?: WrittenRule['caller_named'];
+  readonly optOutOffered?: WrittenRule['opt_out_offered'];
   readonly basis: 'statute' | 'code' | 'convention';
   readonly sources: readonly string[];
   /** The decisive words of the text, where it was seen. */
@@ -80,6 +82,8 @@ export function recordOf(fact: Fact): Readonly<Record<string, unknown>> {
     consent: fact.consent === undefined ? null : consentOf(fact.consent),
     ai_disclosure: fact.aiDisclosure ?? null,
     recording_notice: fact.recordingNotice ?? null,
+    caller_named: fact.callerNamed ?? null,
+    opt_out_offered: fact.optOutOffered ?? null,
     basis: fact.basis,
     sources: fact.sources,
     quote: fact.quote ?? null,

@@ -121,7 +121,9 @@ describe('campaign init where nobody can be asked', () => {
   test('has the company said where it is named', async () => {
     await campaign('init', 'leads.csv', '--yes', '--company', 'Byron: Bakery');
     const text = read('leads.yaml');
-    expect(text).toContain('calling from Byron: Bakery. Is this a good moment?"\n');
+    expect(text).toContain(
+      'calling from Byron: Bakery. Tell me if you do not want to be called again. Is this a good moment?"\n',
+    );
     expect(text).not.toContain('Example Company');
   });
 

@@ -50,8 +50,9 @@ describe('campaign rules', () => {
     expect(all.length).toBeGreaterThan(60);
     for (const rule of all) {
       expect(rule).toMatchObject({ sources: expect.any(Array), age_days: expect.any(Number) });
-      for (const key of ['ai_disclosure', 'recording_notice', 'consent', 'purposes', 'audience'])
+      for (const key of ['ai_disclosure', 'recording_notice', 'caller_named', 'opt_out_offered'])
         expect(rule).toHaveProperty(key);
+      for (const key of ['consent', 'purposes', 'audience']) expect(rule).toHaveProperty(key);
       for (const key of ['effective_from', 'until', 'quote', 'verified_on', 'review_by'])
         expect(rule).toHaveProperty(key);
     }

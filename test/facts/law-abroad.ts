@@ -21,6 +21,7 @@ export const EUROPE: readonly LawFact[] = [
     on: '2026-07-31',
   })),
   { what: 'The United Kingdom has no such law', at: 'Europe/London|GB', saysAi: 'never' },
+  { what: 'The American rule on names is American', at: 'Europe/London|GB', saysName: false },
   ...['PL', 'PT', 'BE', 'IE', 'SE', 'DK', 'FI', 'GR', 'CZ', 'RO', 'HU', 'NO', 'IS', 'LI'].map(
     (country) => ({
       what: `${country}: automated marketing calls need consent`,

@@ -72,6 +72,33 @@ export const STATES: readonly LawFact[] = [
   { what: 'Colorado: from 2027 on', at: `${M}|US-CO`, saysAi: 'at_start', on: '2027-01-02' },
   { what: 'No federal law asks that yet', at: `${E}|US-NY`, saysAi: 'never' },
   {
+    what: 'An artificial voice names the company; in marketing it tells how to opt out',
+    at: `${E}|US-NY`,
+    saysName: true,
+    saysOptOut: true,
+  },
+  {
+    what: 'So it does in marketing to businesses, whose mobile numbers are protected too',
+    at: `${E}|US-NY`,
+    audience: 'businesses',
+    saysName: true,
+    saysOptOut: true,
+  },
+  {
+    what: 'In a service call it names the company',
+    at: `${P}|US-WA`,
+    purpose: 'service',
+    saysName: true,
+    saysOptOut: false,
+  },
+  {
+    what: 'In a call to collect a debt it names the company',
+    at: `${M}|US-UT`,
+    purpose: 'collections',
+    saysName: true,
+    saysOptOut: false,
+  },
+  {
     what: 'Florida: from 8 to 20, three in 24 hours',
     at: `${E}|US-FL`,
     open: '2026-12-01 08:00, 2026-12-06 19:59',

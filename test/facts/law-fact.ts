@@ -24,6 +24,9 @@ export interface LawFact {
   /** When an AI has to say that it is one. */
   readonly saysAi?: 'at_start' | 'on_request' | 'never';
   readonly saysRecorded?: boolean;
+  /** Whether the company that calls is named at the start, and a way to opt out is told. */
+  readonly saysName?: boolean;
+  readonly saysOptOut?: boolean;
   /** The date on which it is asked; 2026-12-01 without. */
   readonly on?: string;
 }

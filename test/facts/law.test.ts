@@ -50,6 +50,12 @@ function productOf(fact: LawFact): Partial<LawFact> {
     ...(fact.saysRecorded === undefined
       ? {}
       : { saysRecorded: inForce.some(({ record }) => record.recordingNotice !== null) }),
+    ...(fact.saysName === undefined
+      ? {}
+      : { saysName: inForce.some(({ record }) => record.callerNamed !== null) }),
+    ...(fact.saysOptOut === undefined
+      ? {}
+      : { saysOptOut: inForce.some(({ record }) => record.optOutOffered !== null) }),
   };
 }
 

@@ -2,6 +2,7 @@ import { readRows } from '../../app/rows.ts';
 import { OpeningWords, type DisclosureFinding } from '../../domain/disclosure/asked.ts';
 import {
   DISCLOSURE_RULES,
+  isAskedBy,
   isDisclosureRule,
   linesOf,
   stopsLiveRun,
@@ -79,11 +80,7 @@ export function explainRule(id: string, { law }: Reference): string[] {
       `name one of ${Object.keys(DISCLOSURE_RULES).join(', ')}`,
     );
   const { sentence, why, fix } = DISCLOSURE_RULES[id];
-  const records = law.rules.filter(({ record }) =>
-    id === 'recording_not_said'
-      ? record.recordingNotice !== null
-      : record.aiDisclosure === 'at_start',
-  );
+  const records = law.rules.filter(({ record }) => isAskedBy(id, record));
   return [
     `${id}: ${sentence}`,
     ...wrapped('  why  ', why),

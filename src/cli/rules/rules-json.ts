@@ -40,6 +40,8 @@ export const ruleJson = (record: RuleRecord, now: number): Readonly<Record<strin
         },
   ai_disclosure: record.aiDisclosure,
   recording_notice: record.recordingNotice,
+  caller_named: record.callerNamed,
+  opt_out_offered: record.optOutOffered,
   basis: record.basis,
   sources: record.sources,
   quote: record.quote,

@@ -153,6 +153,8 @@ function toRule(id: string, days: readonly Holiday[]): RuleRecord {
     consent: null,
     aiDisclosure: null,
     recordingNotice: null,
+    callerNamed: null,
+    optOutOffered: null,
     basis: 'convention',
     sources: ['the campaign file'],
     quote: null,

@@ -3,7 +3,7 @@ import type { Campaign } from '../campaign/campaign.ts';
 import type { RuleRecord } from '../schedule/rule.ts';
 import { judgeSpoken, promptDenies, type Judgement } from './judge.ts';
 import type { Opening } from './opening-lines.ts';
-import type { DisclosureRule } from './rules.ts';
+import { isAskedBy, type DisclosureRule } from './rules.ts';
 import { COMPANY_CELL, OTHER_CELL } from './wording/plain.ts';
 
 /** One thing about the opening words of a campaign, and how many people it concerns. */
@@ -26,10 +26,18 @@ const newFinding = (rule: DisclosureRule, opening: Opening): DisclosureFinding =
 });
 
 type Speaks = Pick<Campaign, 'assistant' | 'disclosure'>;
-type Said = Pick<RuleRecord, 'id' | 'aiDisclosure' | 'recordingNotice' | 'sources'>;
+type Said = Pick<
+  RuleRecord,
+  'id' | 'aiDisclosure' | 'recordingNotice' | 'callerNamed' | 'optOutOffered' | 'sources'
+>;
 
-const asksForWords = ({ aiDisclosure, recordingNotice }: Said): boolean =>
-  aiDisclosure === 'at_start' || recordingNotice !== null;
+const asksForWords = ({
+  aiDisclosure,
+  recordingNotice,
+  callerNamed,
+  optOutOffered,
+}: Said): boolean =>
+  aiDisclosure === 'at_start' || (recordingNotice ?? callerNamed ?? optOutOffered) !== null;
 
 const LINES_KEPT = 5;
 /** Cells that may themselves speak of who calls; any other is as good as the next. */
@@ -66,9 +74,7 @@ export class OpeningWords {
     person: { readonly line: number; readonly variables: Readonly<Record<string, string>> },
     rules: readonly Said[],
   ): void {
-    const ai = rules.filter(({ aiDisclosure }) => aiDisclosure === 'at_start');
-    const recording = rules.filter(({ recordingNotice }) => recordingNotice !== null);
-    if (ai.length + recording.length === 0) return;
+    if (!this.asks(rules)) return;
     const judgement = this.#judge(person.variables);
     const at = {
       line: person.line,
@@ -77,10 +83,17 @@ export class OpeningWords {
         company: this.#campaign.disclosure.company,
       },
     };
-    if (ai.length > 0 && this.#denies) this.#find('prompt_denies_ai', at, ai);
-    for (const rule of ai.length > 0 ? this.#aiRules(judgement) : []) this.#find(rule, at, ai);
-    if (recording.length > 0 && judgement?.recorded === false)
-      this.#find('recording_not_said', at, recording);
+    const asksAi = rules.some(({ aiDisclosure }) => aiDisclosure === 'at_start');
+    const broken = [
+      ...(asksAi && this.#denies ? (['prompt_denies_ai'] as const) : []),
+      ...(asksAi ? this.#aiRules(judgement) : this.#nameRules(judgement)),
+      ...(judgement?.optOut === false ? (['opt_out_not_offered'] as const) : []),
+      ...(judgement?.recorded === false ? (['recording_not_said'] as const) : []),
+    ];
+    for (const rule of broken) {
+      const laws = rules.filter((record) => isAskedBy(rule, record));
+      if (laws.length > 0) this.#find(rule, at, laws);
+    }
   }
 
   findings(): readonly DisclosureFinding[] {
@@ -95,6 +108,13 @@ export class OpeningWords {
       ...(judgement.ai === 'said' ? [] : (['ai_not_said'] as const)),
       ...(judgement.caller === false ? (['caller_not_named'] as const) : []),
     ];
+  }
+
+  /** Where no law asks for the AI to be named as well: who calls has to be said all the same. */
+  #nameRules(judgement: Judgement | null): DisclosureRule[] {
+    if (judgement === null || judgement.ai === 'cannot_judge')
+      return this.#campaign.disclosure.statedBy === null ? ['opening_not_judged'] : [];
+    return judgement.caller === false ? ['company_not_named'] : [];
   }
 
   /** Null: the words are not known here. */

@@ -1,4 +1,5 @@
 import { SPEAKER_STAND_IN } from '../draft/stand-ins.ts';
+import type { RuleRecord } from '../schedule/rule.ts';
 import { openingLines, type Opening } from './opening-lines.ts';
 
 /** What is checked of the words that open a call, before anybody is called. */
@@ -35,12 +36,47 @@ export const DISCLOSURE_RULES = {
     why: 'In some places everybody on the line has to agree to a recording. If the provider records none of your calls, nothing is to be said.',
     fix: 'Add to the first sentence: This call is recorded.',
   },
+  company_not_named: {
+    sentence: 'The first sentence does not name the company that calls.',
+    why: 'The voice of an AI is an artificial voice: it has to say at the beginning for which company it calls, by the name under which the company is registered. That name is looked for by disclosure.company, else behind words such as from and for.',
+    fix: 'Name the company in the first sentence:',
+  },
+  opt_out_not_offered: {
+    sentence: 'The first sentence of a marketing call does not say how not to be called again.',
+    why: 'With an artificial voice, a way to opt out by voice or by key has to be told within two seconds after the name of the company. What a person says is read from the answers of the call, see opt_out.',
+    fix: 'Say it right after the name:',
+  },
+  opening_not_judged: {
+    sentence:
+      'Nobody can judge here whether the first words name the company that calls, and in a marketing call how not to be called again.',
+    why: 'The first sentence is made by the model, is missing, is stored at the provider, or is in a language other than English, German, French, Spanish, Italian and Dutch.',
+    fix: 'Write a first sentence that is spoken as it stands:',
+  },
 } as const;
 
 export type DisclosureRule = keyof typeof DISCLOSURE_RULES;
 
-/** Those that stop a live run. */
-export const stopsLiveRun = (rule: DisclosureRule): boolean => rule !== 'recording_not_said';
+const WARNINGS: ReadonlySet<DisclosureRule> = new Set<DisclosureRule>([
+  'recording_not_said',
+  'company_not_named',
+  'opt_out_not_offered',
+  'opening_not_judged',
+]);
+
+/** Those that are no warnings stop a live run. */
+export const stopsLiveRun = (rule: DisclosureRule): boolean => !WARNINGS.has(rule);
+
+type Says = Pick<RuleRecord, 'aiDisclosure' | 'recordingNotice' | 'callerNamed' | 'optOutOffered'>;
+
+/** Whether a record of law is one that asks for what the rule speaks of. */
+export function isAskedBy(rule: DisclosureRule, record: Says): boolean {
+  const { aiDisclosure, recordingNotice, callerNamed, optOutOffered } = record;
+  if (rule === 'recording_not_said') return recordingNotice !== null;
+  if (rule === 'company_not_named') return callerNamed !== null;
+  if (rule === 'opt_out_not_offered') return optOutOffered !== null;
+  if (rule === 'opening_not_judged') return callerNamed !== null || optOutOffered !== null;
+  return aiDisclosure === 'at_start';
+}
 
 export const isDisclosureRule = (id: string): id is DisclosureRule =>
   Object.hasOwn(DISCLOSURE_RULES, id);

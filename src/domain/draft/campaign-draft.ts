@@ -86,11 +86,11 @@ function speaks({ speaks: by, placeholders, company }: Draft): string[] {
 function howItBegins(company: string | null): string[] {
   const from = `Hello, this is an AI assistant calling from ${company ?? COMPANY_STAND_IN}.`;
   const why =
-    'How it begins, word for word. In many places it has to say at once that an AI speaks, and for whom.';
+    'How it begins, word for word. In many places it has to say at once that an AI speaks, for whom, and how not to be called again.';
   const write = ` Replace ${COMPANY_STAND_IN} with the name of your company before a live run can start.`;
   return [
     ...indented(comment(company === null ? why + write : why)),
-    `  first_sentence: ${yamlScalar(`${from} Is this a good moment?`)}`,
+    `  first_sentence: ${yamlScalar(`${from} Tell me if you do not want to be called again. Is this a good moment?`)}`,
     '  first_sentence_mode: static',
     '  # What it says to an answering machine:',
     `  # voicemail_message: ${yamlScalar(`${from} We will try again.`)}`,

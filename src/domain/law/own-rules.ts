@@ -20,6 +20,8 @@ const LEFT_OUT = {
   consent: null,
   ai_disclosure: null,
   recording_notice: null,
+  caller_named: null,
+  opt_out_offered: null,
   basis: 'convention',
   sources: ['a rule of the campaign’s own'],
   quote: null,

@@ -8,6 +8,7 @@ import {
   PURPOSES,
   RECORDING_NOTICES,
   REST_AFTER,
+  SAID_WHEN,
   type ConsentAsked,
   type RuleRecord,
 } from '../schedule/rule.ts';
@@ -75,6 +76,8 @@ const fields = {
   consent: consent.nullable(),
   ai_disclosure: z.enum(AI_DISCLOSURES).nullable(),
   recording_notice: z.enum(RECORDING_NOTICES).nullable(),
+  caller_named: z.enum(SAID_WHEN).nullable(),
+  opt_out_offered: z.enum(SAID_WHEN).nullable(),
   basis: z.enum(['statute', 'code', 'convention']),
   sources: z.array(z.string().min(1)).min(1),
   quote: z.string().min(1).nullable(),
@@ -98,7 +101,8 @@ export type WrittenRule = z.infer<typeof ruleRecordSchema>;
 export function ruleRecordOf(written: WrittenRule): RuleRecord {
   const { consent: asked, verified_on: verifiedOn, review_by: reviewBy, ...rest } = written;
   const { effective_from: effectiveFrom, ai_disclosure: aiDisclosure, ...others } = rest;
-  const { recording_notice: recordingNotice, cool_off: coolOff, ...same } = others;
+  const { recording_notice: recordingNotice, cool_off: coolOff, ...more } = others;
+  const { caller_named: callerNamed, opt_out_offered: optOutOffered, ...same } = more;
   return {
     ...same,
     hours: same.hours?.map((windows) => windows.map(toWindow)) ?? null,
@@ -107,6 +111,8 @@ export function ruleRecordOf(written: WrittenRule): RuleRecord {
     effectiveFrom,
     aiDisclosure,
     recordingNotice,
+    callerNamed,
+    optOutOffered,
     consent: asked === null ? null : toConsent(asked),
     verifiedOn,
     reviewBy,

@@ -16,6 +16,8 @@ export const DEFAULT_AUDIENCE: Audience = 'consumers';
 export const CONSENT_KINDS = ['express', 'written', 'automated_calls'] as const;
 export const AI_DISCLOSURES = ['at_start', 'on_request'] as const;
 export const RECORDING_NOTICES = ['all_parties'] as const;
+/** When the company that calls is named, and when a way not to be called again is told. */
+export const SAID_WHEN = ['at_start'] as const;
 
 /** The consent that a rule asks for. */
 export interface ConsentAsked {
@@ -72,6 +74,10 @@ export interface RuleRecord {
   readonly aiDisclosure: (typeof AI_DISCLOSURES)[number] | null;
   /** Who has to know that a call is recorded; null: the rule does not speak of it. */
   readonly recordingNotice: (typeof RECORDING_NOTICES)[number] | null;
+  /** When the company that calls has to be named; null: the rule does not ask for it. */
+  readonly callerNamed: (typeof SAID_WHEN)[number] | null;
+  /** When a way not to be called again has to be told; null: the rule does not ask for it. */
+  readonly optOutOffered: (typeof SAID_WHEN)[number] | null;
   readonly basis: 'statute' | 'code' | 'convention';
   readonly sources: readonly string[];
   /** The decisive words of the text, as they stand there; null: the text itself was not seen. */

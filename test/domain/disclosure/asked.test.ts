@@ -1,18 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { OpeningWords } from '../../../src/domain/disclosure/asked.ts';
+import { stopsLiveRun } from '../../../src/domain/disclosure/rules.ts';
 
 const EU = {
   id: 'EU-AI',
   aiDisclosure: 'at_start',
   recordingNotice: null,
+  callerNamed: null,
+  optOutOffered: null,
   sources: ['text'],
 } as const;
 const RECORDING = {
   id: 'US-recording',
   aiDisclosure: null,
   recordingNotice: 'all_parties',
+  callerNamed: null,
+  optOutOffered: null,
   sources: [],
 } as const;
+
+const MARKETING = {
+  ...RECORDING,
+  id: 'US',
+  recordingNotice: null,
+  callerNamed: 'at_start',
+  optOutOffered: 'at_start',
+} as const;
+const SERVICE = { ...MARKETING, id: 'US-voice', optOutOffered: null } as const;
 
 const words = (assistant: Record<string, unknown> | null, stated = {}): OpeningWords =>
   new OpeningWords({
@@ -29,7 +43,7 @@ const spoken = (first_sentence: string, prompt = 'You call people.'): Record<str
 const rulesOf = (
   one: OpeningWords,
   variables = {},
-  laws: readonly (typeof EU | typeof RECORDING)[] = [EU],
+  laws: Parameters<OpeningWords['add']>[1] = [EU],
 ) => {
   one.add({ line: 2, variables }, laws);
   return one.findings().map(({ rule }) => rule);
@@ -89,5 +103,41 @@ describe('the words that open a call', () => {
     expect(rulesOf(silent, {}, [RECORDING])).toEqual(['recording_not_said']);
     const said = words(spoken('Hello, this is an AI from Sample Bank. This call is recorded.'));
     expect(rulesOf(said, {}, [RECORDING])).toEqual([]);
+  });
+});
+
+describe('the words that open a call with an artificial voice in the United States', () => {
+  const NAMED = 'Hello, this is Ann from Sample Bank.';
+  const WHOLE = `${NAMED} Tell me if you do not want to be called again.`;
+
+  it('name the company, and in marketing a way not to be called again', () => {
+    expect(rulesOf(words(spoken(WHOLE)), {}, [MARKETING])).toEqual([]);
+    expect(rulesOf(words(spoken(NAMED)), {}, [MARKETING])).toEqual(['opt_out_not_offered']);
+    expect(rulesOf(words(spoken(NAMED)), {}, [SERVICE])).toEqual([]);
+    expect(rulesOf(words(spoken('Hello, I have a question.')), {}, [SERVICE])).toEqual([
+      'company_not_named',
+    ]);
+    const wanted = { company: 'Byron Bakery' };
+    expect(rulesOf(words(spoken(NAMED), wanted), {}, [SERVICE])).toEqual(['company_not_named']);
+  });
+
+  it('never pass where they cannot be judged, unless somebody states them', () => {
+    const finnish = 'Hei, täällä puhuu pankin avustaja, onko teillä hetki aikaa?';
+    for (const one of [null, spoken(finnish)]) {
+      expect(rulesOf(words(one), {}, [MARKETING])).toEqual(['opening_not_judged']);
+      expect(rulesOf(words(one, { statedBy: 'Ada Byron' }), {}, [MARKETING])).toEqual([]);
+    }
+  });
+
+  it('are not said twice to be wrong where another law asks for the same', () => {
+    const both = [EU, SERVICE];
+    const silent = words(spoken('Hello, this is an AI with a question.'));
+    expect(rulesOf(silent, {}, both)).toEqual(['caller_not_named']);
+    expect(rulesOf(words(null), {}, both)).toEqual(['cannot_judge']);
+  });
+
+  it('do not keep a live run from beginning', () => {
+    for (const rule of ['company_not_named', 'opt_out_not_offered', 'opening_not_judged'] as const)
+      expect(stopsLiveRun(rule)).toBe(false);
   });
 });
