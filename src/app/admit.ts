@@ -1,3 +1,4 @@
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import { counted } from '../domain/counted.ts';
 import { CONSENT_REFUSED, NO_CONSENT } from '../domain/contact/consent.ts';
 import { consentNeeded, type ConsentNeeded } from '../domain/law/consent-asked.ts';
@@ -5,6 +6,7 @@ import { beginningOf, reasonCode } from '../domain/run/reason.ts';
 import {
   NEVER_OPEN,
   NO_CLOCK,
+  reachedSince,
   whyNever,
   whyNoConsent,
   type Admission,
@@ -17,6 +19,7 @@ import { skipByTails } from './tails.ts';
 const PAGE = 1_000;
 
 export interface Admitting extends Admission {
+  readonly campaign: Admission['campaign'] & Pick<Campaign, 'leavesReachedMs'>;
   readonly ledger: AdmissionLedger & TailLedger;
   readonly session: Session;
 }
@@ -27,6 +30,9 @@ export interface Admitting extends Admission {
  */
 export async function admit(on: Admitting): Promise<readonly string[]> {
   const { schedules, now } = on;
+  const { ledger, session } = on;
+  // Freed first and left out last: counted are those against whom nothing else is.
+  await ledger.freeReached(session, now);
   const tailed = await skipByTails(on, now);
   const opens = ({ group }: Candidate): boolean => schedules.everOpens(group, now);
   const reopened =
@@ -37,6 +43,10 @@ export async function admit(on: Admitting): Promise<readonly string[]> {
     (await bringBack(on, NO_CONSENT, consents)) +
     (await bringBack(on, beginningOf('consent_too_old'), consents));
   const { missing, old, refused } = await skipWithoutConsent(on);
+  const reached = await ledger.leaveReached(session, {
+    since: reachedSince(on.campaign, now),
+    now,
+  });
   return [
     ...(await liftedNotes(on)),
     ...contacts(tailed.freed + reopened + consented, {
@@ -51,11 +61,14 @@ export async function admit(on: Admitting): Promise<readonly string[]> {
     ...contacts(missing, skippedFor(NO_CONSENT)),
     ...contacts(old, skippedFor('the consent on record is too old')),
     ...contacts(refused, skippedFor(CONSENT_REFUSED)),
+    ...contacts(reached, skippedFor(REACHED_LATELY)),
   ];
 }
 
 const MAY_BE_LISTED =
   'a list of people not to be called has a row that is not one whole number, and theirs ends so';
+
+const REACHED_LATELY = 'another run has reached them within 30 days';
 
 const skippedFor = (why: string): { one: string; many: string } => ({
   one: `is skipped: ${why}`,

@@ -18,7 +18,7 @@ export const FEW = 20;
 export interface Foreseen {
   readonly ledger: Pick<Ledger, 'standing'>;
   readonly schedules: Schedules;
-  readonly campaign: Pick<Campaign, 'subject' | 'repeatAfterMs'>;
+  readonly campaign: Pick<Campaign, 'subject' | 'repeatAfterMs' | 'leavesReachedMs'>;
   readonly runId: string;
 }
 
@@ -59,13 +59,14 @@ async function lastHold(
   now: number,
 ): Promise<Omit<DelayEnd, 'until'>> {
   const reason = reasonTextOrNull(stored);
+  const { repeatAfterMs, leavesReachedMs, subject } = campaign;
   const limits = schedules.limitsOf(group, now);
   if (!hasLimits(limits)) return { notBefore, reason, limited: false };
   const { longest } = against(await ledger.standing(e164, { runId, at: now }), {
     at: now,
-    run: { id: runId, repeatAfterMs: campaign.repeatAfterMs },
+    run: { id: runId, repeatAfterMs, leavesReachedMs },
     limits,
-    subject: campaign.subject,
+    subject,
     scheduledAt: null,
     suppressedBy: null,
   });

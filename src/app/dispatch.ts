@@ -15,7 +15,7 @@ import type { Placer } from './place.ts';
 import type { Requests } from './requests.ts';
 import { ToldWaits, waitUntil, type Idle, type Start, type Wait } from './start.ts';
 import type { UnclearHold } from './unclear/unclear-hold.ts';
-import type { Work } from './work.ts';
+import { claimedUnder, type Work } from './work.ts';
 
 /** Of four lines, one goes to a contact that is tried again and three to first calls, when both are due. */
 const AGAIN_EVERY = 4;
@@ -118,7 +118,7 @@ export class Dispatcher {
   }
 
   async #start(): Promise<Start> {
-    const { ledger, session, clock, campaign, definition } = this.#work;
+    const { ledger, session, clock, campaign } = this.#work;
     const now = clock.now();
     const unfit = ledger.unfit();
     if (unfit !== null) {
@@ -143,9 +143,7 @@ export class Dispatcher {
           prefer: (this.#claims + 1) % AGAIN_EVERY === 0 ? 'again' : 'first',
           newcomers: this.#newcomers,
           freeKeys: this.#freeKeys(),
-          repeatAfterMs: campaign.repeatAfterMs,
-          definition,
-          subject: campaign.subject,
+          ...claimedUnder(this.#work, now),
         });
     if (claim !== null && 'lookAt' in claim) {
       await this.#parts.looks.freshly(claim.lookAt);

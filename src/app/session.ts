@@ -149,6 +149,14 @@ export class RunSession {
     return schedules;
   }
 
+  /** Once it is prepared: those whom another run has reached lately are called again. */
+  async callReachedAgain(): Promise<void> {
+    const { ledger, session, clock } = this.#parts;
+    await ledger.callReachedAgain(session, clock.now());
+    const schedules = await this.prepare();
+    await admit({ ...this.#parts, schedules, now: clock.now() });
+  }
+
   /** What the lists of people not to be called do to this run; nothing, where there are none. */
   async #tellLists(): Promise<void> {
     const { ledger, session, report } = this.#parts;

@@ -1,4 +1,9 @@
-import { NEVER_OPEN, NO_CLOCK } from '../domain/schedule/admission.ts';
+import {
+  NEVER_OPEN,
+  NO_CLOCK,
+  reachedByOther,
+  reachedSince,
+} from '../domain/schedule/admission.ts';
 import { NO_CONSENT } from '../domain/contact/consent.ts';
 import { holdsOf, longestOf, restAfterRun, type Limits } from '../domain/schedule/limits.ts';
 import { reasonText, reasonTextOrNull, tailText } from '../domain/run/reason-text.ts';
@@ -8,7 +13,11 @@ import type { OrderOfNumber, Standing } from '../ports/standing.ts';
 export interface AskedBy {
   readonly at: number;
   /** The run of the campaign; null: no campaign asks, and only the law's limits hold. */
-  readonly run: { readonly id: string; readonly repeatAfterMs: number } | null;
+  readonly run: {
+    readonly id: string;
+    readonly repeatAfterMs: number;
+    readonly leavesReachedMs: number;
+  } | null;
   readonly limits: Limits;
   readonly subject: string;
   /** The moment before which the row asks not to be called. */
@@ -51,7 +60,12 @@ export function against(standing: Standing, asked: AskedBy): Against {
   // Every wait has an end, so the one that ends last has one too.
   const longest = longestOf(waits);
   return {
-    never: [...onLists(standing, asked), ...inRun(standing, asked), ...forEver],
+    never: [
+      ...onLists(standing, asked),
+      ...inRun(standing, asked),
+      ...reachedByOthers(standing, asked),
+      ...forEver,
+    ],
     open: standing.open,
     waits,
     longest: waits.find((one) => one === longest) ?? null,
@@ -67,6 +81,7 @@ export const NOBODY: Standing = {
   open: null,
   mayRing: [],
   elsewhere: null,
+  reached: null,
   past: [],
   contact: null,
 };
@@ -113,6 +128,14 @@ function inRun({ contact }: Standing, { run }: AskedBy): string[] {
     case 'cancelled':
       return [`${state} in run ${run.id}${because}`];
   }
+}
+
+/** Anyone who is skipped for it already is told so by `inRun`. */
+function reachedByOthers({ reached, contact }: Standing, { run, at }: AskedBy): string[] {
+  const since = run === null ? null : reachedSince(run, at);
+  if (reached === null || since === null || reached.at <= since) return [];
+  const skipped = contact?.state === 'skipped';
+  return skipped ? [] : [reasonText(reachedByOther(reached.run, reached.at))];
 }
 
 /** An order of which nobody knows whether it rang may ring until its fence ends. */

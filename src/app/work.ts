@@ -1,8 +1,9 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import { reachedSince } from '../domain/schedule/admission.ts';
 import type { Schedules } from '../domain/schedule/schedules.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Hints } from '../ports/hints.ts';
-import type { Ledger, Session } from '../ports/ledger.ts';
+import type { ClaimRequest, Ledger, Session } from '../ports/ledger.ts';
 import type { Report } from '../ports/report.ts';
 import type { VoiceApi } from '../ports/voice-api.ts';
 
@@ -30,3 +31,16 @@ export interface Work {
   /** How many people of the run may ever be called; null: all of them. */
   readonly limit: number | null;
 }
+
+type ByCampaign = 'repeatAfterMs' | 'reachedSince' | 'definition' | 'subject';
+
+/** What the campaign says of every order that is claimed. */
+export const claimedUnder = (
+  { campaign, definition }: Pick<Work, 'campaign' | 'definition'>,
+  now: number,
+): Pick<ClaimRequest, ByCampaign> => ({
+  repeatAfterMs: campaign.repeatAfterMs,
+  reachedSince: reachedSince(campaign, now),
+  definition,
+  subject: campaign.subject,
+});

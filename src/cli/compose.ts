@@ -17,7 +17,7 @@ import { reserveTarget } from '../adapters/files/results-out.ts';
 import { loadReference, ZonesFileError, type Reference } from '../adapters/reference/load.ts';
 import { LEAST_FREE_BYTES, placeOf } from '../adapters/files/place.ts';
 import { openForecastLedger } from '../adapters/sqlite/forecast-ledger.ts';
-import { barredNumbers, barredTailsOf } from '../adapters/sqlite/live-ledger.ts';
+import { barredNumbers, barredTailsOf, reachedNumbers } from '../adapters/sqlite/live-ledger.ts';
 import { copyLedger } from '../adapters/sqlite/backup.ts';
 import { examineLedger } from '../adapters/sqlite/health.ts';
 import { examineDriver } from '../adapters/sqlite/load-driver.ts';
@@ -77,6 +77,7 @@ export {
 export {
   barredNumbers,
   barredTailsOf,
+  reachedNumbers,
   copyLedger,
   examineDriver,
   examineLedger,

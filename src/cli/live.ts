@@ -23,6 +23,7 @@ import { needGoodPlace } from './ledger-room.ts';
 import { answerOf, questionLines, tailsLine } from './live-question.ts';
 import type { Agreement } from './mode.ts';
 import { lockPath, reservePath } from './paths.ts';
+import { leftOut, settleReached } from './reached-question.ts';
 import type { Stage } from './rehearse.ts';
 import { counted, duration, minute, number } from './words.ts';
 import { work } from './work.ts';
@@ -39,6 +40,8 @@ export interface LiveOf {
   readonly agreement: Agreement | null;
   readonly limit: number | null;
   readonly hooks: HookChoice | null;
+  /** It was said beforehand that people whom another run has reached lately are called again. */
+  readonly againReached: boolean;
   /** Who takes on an older copy of the ledger, and why. */
   readonly restored: By | null;
   /** What would be spoken and is hardly meant; of a list that is read, and not of a run that goes on without one. */
@@ -184,6 +187,12 @@ async function agreed(
   // A file whose reading was cut off: the session says so itself, and calls nobody.
   if (await begun.isHalfFed()) return 'call';
   const schedules = await begun.prepare();
+  const { runId, label, againReached } = of;
+  const asks = of.agreement?.kind === 'ask';
+  await settleReached(
+    { ledger, begun, output: stage.output },
+    { runId, label, againReached, asks },
+  );
   const now = world.clock.now();
   const unsaid = await unsaidInRun(of, { ledger, schedules, now });
   if (unsaid !== null) {
@@ -268,9 +277,12 @@ async function answerTo(
 async function sayNobody(of: LiveOf, { ledger, stage }: Room): Promise<void> {
   const { placing, calling } = await ledger.states(of.runId);
   if (placing + calling > 0) return;
-  stage.output.say([
-    `Nobody is left to call in run ${of.runId}. To call the same people again: --new-run <label>`,
-  ]);
+  const { people } = await leftOut(ledger, of.runId);
+  const again =
+    people === 0
+      ? 'To call the same people again: --new-run <label>'
+      : `${counted(people, 'person is', 'people are')} left out because another run has reached them within 30 days; to call them again, add --again-reached`;
+  stage.output.say([`Nobody is left to call in run ${of.runId}. ${again}`]);
 }
 
 const NO_DATE =

@@ -27,6 +27,7 @@ export interface ResumeOptions extends LookOptions, ListOptions {
   readonly yes?: string | true;
   readonly limit?: string;
   readonly restored?: string;
+  readonly againReached?: boolean;
 }
 
 /** `campaign resume`: ends a pause and goes on with an interrupted run as its ledger knows it; no file but the suppress lists is read. */
@@ -93,6 +94,7 @@ interface GoingOn extends LookOptions {
   readonly json?: boolean;
   readonly limit?: string;
   readonly restored?: string;
+  readonly againReached?: boolean;
   readonly suppress?: readonly SuppressList[];
 }
 
@@ -141,6 +143,7 @@ export async function goOnLive(
       agreement: options.agreement,
       limit: limitOf(options.limit),
       hooks: null,
+      againReached: options.againReached ?? false,
       restored: options.restored === undefined ? null : asker(terminal, options.restored),
     },
     { reference, terminal, output, access },

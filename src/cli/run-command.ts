@@ -28,6 +28,7 @@ export interface RunOptions extends ModeFlags, DataOptions, ListOptions {
   readonly ledger?: string;
   readonly limit?: string;
   readonly restored?: string;
+  readonly againReached?: boolean;
   readonly webhookPort?: string;
   readonly webhookUrl?: string;
   readonly seed?: string;
@@ -175,9 +176,10 @@ async function runLive(running: Running, access: Access, agreement: Agreement): 
   const files = filesOf(running);
   const output = new RunOutput(terminal, { ...facts, ...files });
   const doubts = await spokenDoubts(input);
+  const againReached = options.againReached ?? false;
   const of = { ledgerPath: path, runId, label, campaign, text, agreement, limit, hooks, restored };
   return await callLive(
-    { ...of, ...files, doubts },
+    { ...of, ...files, doubts, againReached },
     { reference, terminal, output, access },
     feedOf(input, output),
   );

@@ -1,4 +1,5 @@
-import { against, NOBODY, type Against } from '../app/standing.ts';
+import { against, NOBODY, type Against, type AskedBy } from '../app/standing.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import { dialledIdentity } from '../domain/phone/identity.ts';
 import { tailOf } from '../domain/phone/number-tails.ts';
 import { storeReason } from '../domain/run/reason.ts';
@@ -66,7 +67,7 @@ export async function knownOf(
   const { number: suppressedBy, tail } = await listsWith(subject);
   const found = against(standing, {
     at,
-    run: of === null ? null : { id: of.campaign.slug, repeatAfterMs: of.campaign.repeatAfterMs },
+    run: of === null ? null : askingRun(of.campaign),
     limits,
     subject: of?.campaign.subject ?? '',
     scheduledAt: subject.notBefore,
@@ -77,6 +78,12 @@ export async function knownOf(
   const never = [...found.never, ...tail, ...others, ...refused];
   return { ...found, never, standing, suppressedBy, runId };
 }
+
+const askingRun = ({ slug, repeatAfterMs, leavesReachedMs }: Campaign): AskedBy['run'] => ({
+  id: slug,
+  repeatAfterMs,
+  leavesReachedMs,
+});
 
 interface Listing {
   /** The list that has the number itself. */

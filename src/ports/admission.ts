@@ -24,6 +24,12 @@ export interface SuppressFile {
   readonly path: string;
 }
 
+/** `since`: from when on a call of another run counts; null: none does. */
+export interface ReachedSince {
+  readonly since: number | null;
+  readonly now: number;
+}
+
 export interface Page {
   /** The last `seq` of the page before; 0 for the first. */
   readonly after: number;
@@ -65,6 +71,15 @@ export interface AdmissionLedger {
   ): Promise<number>;
   /** Skips everybody who waits and whose other number may not be called; whom nothing bars any more waits again. */
   barByOthers(session: Session, now: number): Promise<void>;
+  /** Whom `leaveReached` has skipped waits again. */
+  freeReached(session: Session, now: number): Promise<void>;
+  /**
+   * Skips everybody who waits and whom another run of the ledger has reached, unless it was said that they are called
+   * again; returns how many.
+   */
+  leaveReached(session: Session, at: ReachedSince): Promise<number>;
+  /** It was said, for this whole run: whom another run has reached is called again. */
+  callReachedAgain(session: Session, now: number): Promise<void>;
   /** What they were skipped for no longer holds: they wait as if they had just joined. */
   takeBack(session: Session, seqs: readonly number[], now: number): Promise<void>;
 }

@@ -117,6 +117,8 @@ export interface ClaimRequest {
   /** Values of the concurrency column that still have a free line. */
   readonly freeKeys: readonly string[];
   readonly repeatAfterMs: number;
+  /** Whom another run has reached since then is not called; null or absent: everybody is. */
+  readonly reachedSince?: number | null | undefined;
   readonly definition: number;
   /** What the orders are about, for limits per subject; empty or absent: nobody said. */
   readonly subject?: string | undefined;

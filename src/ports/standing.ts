@@ -23,6 +23,8 @@ export interface Standing {
   readonly mayRing: readonly OrderOfNumber[];
   /** The newest order of another run than the one that asks. */
   readonly elsewhere: OrderOfNumber | null;
+  /** The last other run that has reached the person; null: none, or the run that asks may call them again. */
+  readonly reached: { readonly run: string; readonly at: number } | null;
   readonly past: readonly PastCall[];
   /** The person in the run that asks, if they are in it. */
   readonly contact: {

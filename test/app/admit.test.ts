@@ -30,7 +30,7 @@ function admission(
 ) {
   const calling = { weekly, delaysMs: [0], zone: null, ...change.calling };
   const schedules = new Schedules(rules, calling, law);
-  const campaign = { consent: change.consent ?? null };
+  const campaign = { consent: change.consent ?? null, leavesReachedMs: 0 };
   return { ledger, session, schedules, campaign, now: change.now ?? START };
 }
 

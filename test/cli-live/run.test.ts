@@ -26,7 +26,8 @@ describe('a live run', () => {
     const { url, posts } = await aProvider();
     await atTerminal(desk, LIVE, { url, typed: [] });
     const anew = ['run', 'leads.csv', '--live', '--new-run', 'again'];
-    const { err } = await atTerminal(desk, anew, { url, typed: ['no'] });
+    const { err } = await atTerminal(desk, anew, { url, typed: ['again', 'no'] });
+    expect(err).not.toContain('under another name');
     expect(err).toContain('rest        2 of them were called by another run less than 1 d ago');
     expect(posts()).toHaveLength(2);
   });

@@ -186,13 +186,16 @@ function leftAlone(world: World, orders: readonly Order[]): string[] {
         broken.push(`I3 ${order.key} came ${since} ms after ${other.key} of another run`);
     }
     if (doubted.has(order.birth.number)) continue;
+    const shown = before.filter((other) => world.late.shownAt(other) === 0);
+    const reached = (within: number): boolean =>
+      ringsByOurDoing(world, shown).some(
+        (ring) => ring.human && (ring.endedAt ?? Infinity) + within > at,
+      );
+    if (reached(campaign.leavesReachedMs))
+      broken.push(`I11 ${order.key} came to somebody whom another run had reached`);
     for (const { after, hours } of campaign.calling.limits.rests) {
       if (after !== 'conversation' || hours === null) continue;
-      const shown = before.filter((other) => world.late.shownAt(other) === 0);
-      const talk = ringsByOurDoing(world, shown).find(
-        (ring) => ring.human && (ring.endedAt ?? Infinity) + hours * HOUR > at,
-      );
-      if (talk !== undefined) broken.push(`I11 ${order.key} came in the rest after a talk`);
+      if (reached(hours * HOUR)) broken.push(`I11 ${order.key} came in the rest after a talk`);
     }
   }
   return broken;

@@ -66,6 +66,21 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    name: 'who was reached under another name of the campaign is called (I11)',
+    edits: [
+      {
+        file: CLAIMING,
+        find: `      (yield* reachedLately(contact, session.runId, request.reachedSince ?? null));`,
+        put: `      null;`,
+      },
+      {
+        file: 'src/adapters/ledger/reached-lately.ts',
+        find: `    if (reason === null) continue;`,
+        put: `    if (reason !== '') continue;`,
+      },
+    ],
+  },
+  {
     name: 'people who wait are called after the run was cancelled (I10)',
     edits: [
       {

@@ -19,6 +19,7 @@ import { heldByCap } from './capping.ts';
 import { toLookAt, UNLOOKED } from './fresh-look.ts';
 import { heldBy } from './holding.ts';
 import { barredByOther } from './other-numbers.ts';
+import { reachedLately } from './reached-lately.ts';
 import { refusalOf } from './refusing.ts';
 import { isBarred, skipBarred } from './suppressing.ts';
 import { tailBarring } from './tails.ts';
@@ -186,7 +187,8 @@ function* claimFrom(
       barredBy(contact, from.group, request.now) ??
       (yield* tailBarring(contact.e164, session.runId)) ??
       (yield* barredByOther(contact.seq, session.runId)) ??
-      (yield* samePhone(contact, session.runId));
+      (yield* samePhone(contact, session.runId)) ??
+      (yield* reachedLately(contact, session.runId, request.reachedSince ?? null));
     if (barred !== null) {
       yield* endWaiting({ seq: contact.seq, reason: barred }, request.now);
       continue;

@@ -1,6 +1,7 @@
 import { dialledIdentity } from '../../domain/phone/identity.ts';
 import type { HeldByOthers, OrderOfNumber, Standing } from '../../ports/standing.ts';
 import { pastCalls } from './capping.ts';
+import { mayCallAgain, reachedElsewhere } from './reached-lately.ts';
 import { all, one, type Method } from './statement.ts';
 import { barredNumber } from './suppressing.ts';
 import { barredTail } from './tails.ts';
@@ -60,10 +61,20 @@ export function* standing(
       `${ORDERS} and run_id <> @runId and state <> 'withdrawn' order by ordered_at desc limit 1`,
       { identity, at, runId: runId ?? '' },
     ),
+    reached: yield* reachedBefore({ seq, identity }, { runId: runId ?? '', at }),
     past: yield* pastCalls(e164, { except: '', upTo: at, seq }),
     contact: yield* one<NonNullable<Standing['contact']>>(
       `select state, reason, not_before as notBefore, held as heldFor ${CONTACT}`,
       { e164, identity, runId: runId ?? '' },
     ),
   };
+}
+
+function* reachedBefore(
+  person: { readonly seq: number; readonly identity: string },
+  { runId, at }: { readonly runId: string; readonly at: number },
+): Method<Standing['reached']> {
+  if (yield* mayCallAgain(runId)) return null;
+  const found = yield* reachedElsewhere(person, { runId, since: 0 });
+  return found === null || found.at > at ? null : found;
 }

@@ -42,17 +42,53 @@ export const barredNumbers = (path: string): Generator<BarredNumber> =>
 export const barredTailsOf = (path: string): Generator<BarredTail> =>
   rowsOf(path, 'do_not_call_tail', 'tail, value, row, who, at, reason, source');
 
+/** Somebody whom a run has reached. */
+export interface ReachedNumber {
+  readonly e164: string;
+  readonly run: string;
+  readonly at: number;
+}
+
+/** From this version on a run knows whether people whom another one has reached are called again. */
+const KNOWS_AGAIN = 18;
+
+/** Whom runs but this one have reached since then, the last ones last; nobody, where the run may call them again. */
+export function* reachedNumbers(
+  path: string,
+  of: { readonly run: string; readonly since: number },
+): Generator<ReachedNumber> {
+  yield* looking(path, function* ({ db, version }) {
+    const again = 'select 1 from run where id = ? and again_reached_at is not null';
+    if (version >= KNOWS_AGAIN && db.prepare(again).get(of.run) !== undefined) return;
+    yield* db
+      .prepare<[string, number], ReachedNumber>(
+        `select o.e164, o.run_id as run, o.settled_at as at
+         from call_order o join contact c on c.seq = o.contact_seq
+         where o.run_id <> ? and o.settled_at > ? and c.state = 'reached' order by o.settled_at`,
+      )
+      .iterate(of.run, of.since);
+  });
+}
+
 function* rowsOf<T>(path: string, table: string, columns: string): Generator<T> {
+  yield* looking(path, function* ({ db }) {
+    const there = `select 1 from sqlite_schema where type = 'table' and name = ?`;
+    if (db.prepare(there).get(table) === undefined) return;
+    yield* db.prepare<[], T>(`select ${columns} from ${table} order by at`).iterate();
+  });
+}
+
+function* looking<T>(
+  path: string,
+  read: (live: { readonly db: Db; readonly version: number }) => Generator<T>,
+): Generator<T> {
   try {
     const live = lookAtLive(path);
     if (live === null) return;
-    const { db } = live;
     try {
-      const there = `select 1 from sqlite_schema where type = 'table' and name = ?`;
-      if (db.prepare(there).get(table) === undefined) return;
-      yield* db.prepare<[], T>(`select ${columns} from ${table} order by at`).iterate();
+      yield* read(live);
     } finally {
-      db.close();
+      live.db.close();
     }
   } catch (cause) {
     throw toLedgerError(path, cause);

@@ -10,6 +10,7 @@ import * as freshLook from '../ledger/fresh-look.ts';
 import { newestKnown } from '../ledger/known-orders.ts';
 import * as locating from '../ledger/locating.ts';
 import * as outlook from '../ledger/outlook.ts';
+import * as reachedLately from '../ledger/reached-lately.ts';
 import * as reading from '../ledger/reading.ts';
 import * as requesting from '../ledger/requesting.ts';
 import * as resolving from '../ledger/resolving.ts';
@@ -137,6 +138,9 @@ const WRITES = {
   beginSuppress: admitting.beginSuppress,
   suppress: admitting.suppress,
   barByOthers: otherNumbers.barByOthers,
+  freeReached: reachedLately.freeReached,
+  leaveReached: reachedLately.leaveReached,
+  callReachedAgain: reachedLately.callReachedAgain,
   claim: claiming.claim,
   claimOrLook: claiming.claimOrLook,
   looked: freshLook.looked,
@@ -235,8 +239,6 @@ export function openExistingLedger(path: string, mode: Mode): Ledger {
 /** The ledger's methods over a database that is open and up to date. */
 export function toLedger(path: string, mode: Mode, db: Db): Ledger {
   const driver = new SqliteDriver(db, path);
-  const file = fileAt(path);
-  const log = fileAt(`${path}-wal`);
   return {
     path,
     mode,

@@ -10,10 +10,12 @@ import { storeReason } from '../../domain/run/reason.ts';
 import {
   ON_DO_NOT_CALL,
   onSuppressList,
+  reachedByOther,
+  reachedSince,
   whyNotAdmitted,
   type Admission,
 } from '../../domain/schedule/admission.ts';
-import { barredNumbers, barredTailsOf } from '../compose.ts';
+import { barredNumbers, barredTailsOf, reachedNumbers } from '../compose.ts';
 import { isThere } from '../paths.ts';
 import type { Input } from '../reading.ts';
 
@@ -22,6 +24,7 @@ export class NeverCalled {
   readonly #lists: readonly List[];
   readonly #barred: Barred;
   readonly #refusals: ReadonlyMap<string, string>;
+  readonly #reached: Reached;
   readonly #admission: Admission;
   /** People on the campaign's lists, and those whom a list may mean by last digits. */
   onLists = 0;
@@ -31,18 +34,22 @@ export class NeverCalled {
     this.#lists = known.lists;
     this.#barred = known.barred;
     this.#refusals = known.refusals;
+    this.#reached = known.reached;
     this.#admission = admission;
   }
 
   static async by(
-    input: Pick<Input, 'suppress' | 'source'>,
+    input: Pick<Input, 'suppress' | 'source' | 'campaign'>,
     admission: Admission & RowContext,
     liveLedger: string,
   ): Promise<NeverCalled> {
     const lists: List[] = [];
     for (const list of input.suppress) lists.push(await listOf(list));
     const refusals = await refusalsIn(input.source, admission);
-    return new NeverCalled({ lists, barred: barredIn(liveLedger), refusals }, admission);
+    const { campaign } = input;
+    const since = reachedSince(campaign, admission.now);
+    const reached = since === null ? NOBODY : reachedIn(liveLedger, { run: campaign.slug, since });
+    return new NeverCalled({ lists, barred: barredIn(liveLedger), refusals, reached }, admission);
   }
 
   /** Why a person of the file will never be called, as it would be stored; null: as far as is known, they may be. */
@@ -68,7 +75,8 @@ export class NeverCalled {
     return (
       whyNotAdmitted(person, this.#admission) ??
       (this.#barred.numbers.has(identity) ? ON_DO_NOT_CALL : null) ??
-      this.#whyByOther(contact)
+      this.#whyByOther(contact) ??
+      this.#whyReached([identity, ...others])
     );
   }
 
@@ -84,6 +92,13 @@ export class NeverCalled {
     return null;
   }
 
+  #whyReached(identities: readonly string[]): string | null {
+    const found = [...this.#reached].find(([, numbers]) =>
+      identities.some((one) => numbers.has(one)),
+    );
+    return found?.[0] ?? null;
+  }
+
   #whyByTail(tail: string): string | undefined {
     const all = [...this.#lists, this.#barred];
     return all.map(({ tails }) => tails.get(tail)).find((why) => why !== undefined);
@@ -95,6 +110,23 @@ interface Known {
   readonly barred: Barred;
   /** Who refuses in a row of the file, by dialled identity. */
   readonly refusals: ReadonlyMap<string, string>;
+  readonly reached: Reached;
+}
+
+/** By why they are left out: the numbers that another run has reached, the latest day first. */
+type Reached = ReadonlyMap<string, NumberSet>;
+const NOBODY: Reached = new Map();
+
+function reachedIn(liveLedger: string, of: { run: string; since: number }): Reached {
+  const found = new Map<string, NumberSet>();
+  if (!isThere(liveLedger)) return found;
+  for (const { e164, run, at } of reachedNumbers(liveLedger, of)) {
+    const why = reachedByOther(run, at);
+    const numbers = found.get(why) ?? new NumberSet();
+    numbers.add(dialledIdentity(e164));
+    found.set(why, numbers);
+  }
+  return new Map([...found].reverse());
 }
 
 type Barred = Pick<List, 'numbers' | 'tails'>;

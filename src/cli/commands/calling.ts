@@ -48,6 +48,10 @@ export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
       '--yes [people]',
       'with --live: do not ask; with a number, stop if the number of people is not that one',
     )
+    .option(
+      '--again-reached',
+      'live: call people again whom another run has reached within 30 days; without it they are left out',
+    )
     .option('--rehearse', 'no phone rings, though a key is set')
     .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
     .option('--webhook-port <port>', 'live: listen on this computer for word that a call is over')
@@ -80,6 +84,10 @@ export function addResume(program: Command, terminal: Terminal, keep: Keep): voi
     .option(
       '--restored <reason>',
       'live run: accept an older copy of the ledger without looking up who was called since',
+    )
+    .option(
+      '--again-reached',
+      'live run: call people again whom another run has reached within 30 days; without it they are left out',
     )
     .addOption(ignoreLinesOption())
     .option('--rehearsal', 'go on with the rehearsal instead of a live run')

@@ -8,6 +8,8 @@ export const DEFAULT_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'frid
 
 export const DEFAULT_LINES = 10;
 export const DEFAULT_REPEAT_AFTER = '24h';
+/** Where no `repeat_after` is stated: whom another run has reached within so long is not called without a word. */
+export const LEAVES_REACHED_MS = 30 * 86_400_000;
 export const DEFAULT_EXTRACT = false;
 /** One message per person. */
 export const DEFAULT_VOICEMAIL = 'first';

@@ -87,6 +87,8 @@ export interface Campaign {
   readonly extract: boolean;
   /** How long a number rests after an order of another run. */
   readonly repeatAfterMs: number;
+  /** Whom another run has reached within so long is left out unless somebody says otherwise; 0: `repeat_after` decides. */
+  readonly leavesReachedMs: number;
   readonly providerRetries: 'refuse' | 'cancel' | 'accept';
   /** What a minute costs, for estimates. */
   readonly rate: { readonly amount: number; readonly currency: string | null } | null;

@@ -189,7 +189,8 @@ export const campaignSchema = z
       })
       .optional(),
     repeat_after: duration({
-      description: 'How long a number rests after an order of another run.',
+      description:
+        'How long a number rests after an order of another run. Without it, people whom another run has reached within 30 days are left out as well, unless you say that they are called again (--again-reached).',
       default: DEFAULT_REPEAT_AFTER,
       examples: [DEFAULT_REPEAT_AFTER],
     }).optional(),

@@ -27,6 +27,9 @@ const BY_CODE: Readonly<Record<ReasonCode, Remedy>> = {
   other_number_barred: nothingToDo(
     'They said no on one of their phones, and that holds for all of them. If the number in the other column is not theirs, leave that column out of columns: phone.',
   ),
+  reached_by_other_run: remedy(
+    'Another run has talked to them within 30 days. Is this the same campaign under a new name? To call them again, begin the run with --again-reached. Or say in the campaign file how long people rest after another run, as in repeat_after: 7d.',
+  ),
   same_phone: nothingToDo('They are called once, as the other contact.'),
   answers_unreadable: UNCERTAIN,
   status_unknown: UNCERTAIN,

@@ -17,6 +17,8 @@ const SENTENCES: { readonly [C in ReasonCode]: (facts: ReasonFacts<C>) => string
   number_tail_barred: ({ file, row }) => tailText(file, row),
   other_number_barred: ({ because }) =>
     `another number of the same person may not be called: ${reasonText(because)}`,
+  reached_by_other_run: ({ run, on }) =>
+    `run ${run} reached them on ${on}; --again-reached calls them again`,
   same_phone: ({ contact }) =>
     `contact ${contact} of this run has the same phone, with its number spelled in another way`,
   answers_unreadable: ({ said, rings_until }) =>

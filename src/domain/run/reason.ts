@@ -11,6 +11,8 @@ const FACTS = {
   number_tail_barred: { file: 'text', row: 'number' },
   /** Another number of the person's row may not be called; why, as a reason that is stored. */
   other_number_barred: { because: 'text' },
+  /** Another run of the ledger has reached the person on this day (UTC), and nobody said that they are called again. */
+  reached_by_other_run: { run: 'text', on: 'text' },
   /** Another contact of the run has the same phone in another spelling. */
   same_phone: { contact: 'text' },
   /** What the provider answered about the order is no order, or another one. */

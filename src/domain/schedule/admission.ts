@@ -1,5 +1,6 @@
 import { CONSENT_REFUSED, isRefusal, type StatedConsent } from '../contact/consent.ts';
 import { consentBar, consentNeeded } from '../law/consent-asked.ts';
+import { storeReason } from '../run/reason.ts';
 import { causesOf } from './never-cause.ts';
 import type { Schedules } from './schedules.ts';
 
@@ -26,6 +27,16 @@ export const NO_CLOCK = 'no time zone is known for this number';
 export const ON_DO_NOT_CALL = 'on the do-not-call list';
 
 export const onSuppressList = (file: string): string => `on the suppress list ${file}`;
+
+/** From when on a person counts as reached whom another run has reached; null: `repeat_after` decides. */
+export const reachedSince = (
+  { leavesReachedMs }: { readonly leavesReachedMs: number },
+  now: number,
+): number | null => (leavesReachedMs === 0 ? null : now - leavesReachedMs);
+
+/** Why a person is left out whom another run has reached at an instant, as it is stored. */
+export const reachedByOther = (run: string, at: number): string =>
+  storeReason({ code: 'reached_by_other_run', run, on: new Date(at).toISOString().slice(0, 10) });
 
 /** Why the people of a group can never be called within a year; null when they can. */
 export function whyNever(

@@ -69,6 +69,7 @@ const DEFAULTS = {
   defaultCountry: null,
   extract: false,
   repeatAfterMs: 86_400_000,
+  leavesReachedMs: 30 * 86_400_000,
   providerRetries: 'refuse',
   rate: null,
   maxCallSeconds: 3600,
@@ -222,6 +223,7 @@ describe('what is given once', () => {
       defaultCountry: 'FR',
       extract: true,
       repeatAfterMs: 129_600_000,
+      leavesReachedMs: 0,
       rate: { amount: 0.1, currency: 'EUR' },
     });
     expect(campaign.outcomes).toMatchObject({

@@ -46,6 +46,7 @@ const CODED: Readonly<Record<ReasonCode, Reason>> = {
   consent_too_old: { code: 'consent_too_old', days: 730, rules: 'ES' },
   number_tail_barred: { code: 'number_tail_barred', file: 'left.csv', row: 7 },
   other_number_barred: { code: 'other_number_barred', because: 'on the do-not-call list' },
+  reached_by_other_run: { code: 'reached_by_other_run', run: 'spring', on: '2027-03-01' },
   same_phone: { code: 'same_phone', contact: 'c-7' },
   answers_unreadable: { code: 'answers_unreadable', said: 'no id', rings_until: '18:00' },
   status_unknown: { code: 'status_unknown', status: 'parked', rings_until: '18:00' },

@@ -13,7 +13,8 @@ test('whom the rules leave no hour is skipped before anybody is called, and told
   const session = await aRun(ledger, contacts);
   const sundays = { weekly: { windows: [{ start: 540, end: 1080 }], days: [7] } };
   const schedules = new Schedules(rules, { ...sundays, delaysMs: [0], zone: null }, law);
-  const campaign = { consent: { basis: 'customers', statement: 'They agreed.' } };
+  const stated = { basis: 'customers', statement: 'They agreed.' };
+  const campaign = { consent: stated, leavesReachedMs: 0 };
   expect(await admit({ ledger, session, schedules, campaign, now: START })).toEqual([
     '2 contacts can never be called in these hours',
   ]);

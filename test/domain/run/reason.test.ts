@@ -21,6 +21,11 @@ const BY_CODE: { readonly [C in Reason['code']]: fc.Arbitrary<Extract<Reason, { 
     row: number,
   }),
   other_number_barred: fc.record({ code: fc.constant('other_number_barred'), because: text }),
+  reached_by_other_run: fc.record({
+    code: fc.constant('reached_by_other_run'),
+    run: text,
+    on: text,
+  }),
   same_phone: fc.record({ code: fc.constant('same_phone'), contact: text }),
   answers_unreadable: fc.record({
     code: fc.constant('answers_unreadable'),
