@@ -101,6 +101,22 @@ const failing = (until: number, answer: LookAnswer) => (api: VoiceApi) => {
   };
 };
 
+test('an order that was told as over and is told as open again: the person waits until it is over', async () => {
+  const first = (): number => bench.voice.posts[0]?.at ?? 0;
+  let ended = false;
+  await played({ otherwise: { rings: [BUSY] } }, (api) => ({
+    get: async (id) => {
+      const answer = await api.get(id);
+      if (answer.kind !== 'found') return answer;
+      if (ended && bench.clock.now() < first() + 2 * HOUR)
+        return { ...answer, view: { ...answer.view, status: 'calling' } };
+      ended ||= answer.view.status === 'completed';
+      return answer;
+    },
+  }));
+  expect((bench.voice.posts[1]?.at ?? 0) - first()).toBeGreaterThanOrEqual(2 * HOUR);
+});
+
 const UNSEEN: readonly LookAnswer[] = [
   { kind: 'unreachable', why: 'HTTP 502' },
   { kind: 'missing' },

@@ -16,16 +16,6 @@ export const OUTSIDE_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'a look that shows an open order counts as a fresh look (I13)',
-    edits: [
-      {
-        file: 'src/app/looks.ts',
-        find: 'const isTold = isForgotten || (view !== null && isOver(view));',
-        put: 'const isTold = isForgotten || view !== null;',
-      },
-    ],
-  },
-  {
     name: 'calls_count is ignored (I13)',
     edits: [
       {
@@ -36,8 +26,13 @@ export const OUTSIDE_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'what an order shows late is not decided upon (I11)',
+    name: 'what an order shows late is neither a correction nor decided upon (I5)',
     edits: [
+      {
+        file: 'src/adapters/ledger/correcting.ts',
+        find: 'if (before === null || outcome === null || outcome === before.outcome) return false;',
+        put: 'if (before !== null || outcome !== null) return false;',
+      },
       {
         file: 'src/adapters/ledger/following.ts',
         find: '(added || corrected || (yield* rangLate(key)))',
@@ -55,10 +50,6 @@ export const OUTSIDE_MUTANTS: readonly Mutant[] = [
       },
       { file: REQUESTING, find: '  if (tail !== null) return tail;\n', put: '' },
     ],
-  },
-  {
-    name: 'last digits on lists are left out at the gate (S11)',
-    edits: [{ file: REQUESTING, find: '  if (tail !== null) return tail;\n', put: '' }],
   },
   {
     name: 'a row below that refuses is not heard (I14)',
