@@ -154,8 +154,11 @@ describe('campaign plan beside a live ledger', () => {
     await ledger.bar([third], { who: 'ana', at: START, reason: null, source: 'test' });
     ledger.close();
     const before = [digest(), readdirSync(folder)];
-    const { people: forecast, all } = await facts(...AT);
+    const { people: unsaid } = await facts(...AT);
     expect([digest(), readdirSync(folder)]).toEqual(before);
+    expect(of(unsaid, 2)?.never).toMatch(/^run older reached them on 2026-12-01; --again-reached/);
+    writeFileSync(join(folder, 'leads.yaml'), `${CAMPAIGN}repeat_after: 24h\n`);
+    const { people: forecast, all } = await facts(...AT);
     // A day of rest after the call of another run.
     const again = Date.parse(of(forecast, 2)?.orders[0]?.at ?? '');
     expect(again).toBeGreaterThanOrEqual(past.at + 24 * 3_600_000);

@@ -16,6 +16,7 @@ call_retry_config:
   calling_windows: [{ calling_window_start_time: "09:00", calling_window_end_time: "18:00" }]
 consent: { basis: customers, statement: They agreed to be called. }
 cool_off: { after_talk: 7d }
+repeat_after: 24h
 suppress: [left.csv]
 `;
 
