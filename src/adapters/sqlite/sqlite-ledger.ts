@@ -239,6 +239,8 @@ export function openExistingLedger(path: string, mode: Mode): Ledger {
 /** The ledger's methods over a database that is open and up to date. */
 export function toLedger(path: string, mode: Mode, db: Db): Ledger {
   const driver = new SqliteDriver(db, path);
+  const file = fileAt(path);
+  const log = fileAt(`${path}-wal`);
   return {
     path,
     mode,
