@@ -3,7 +3,6 @@ import type { RunSession, SessionParts } from '../app/session.ts';
 import { tailImpact, type TailImpact } from '../app/tails.ts';
 import type { End } from '../app/work.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
-import { clockSkew } from '../domain/time/skew.ts';
 import type { By } from '../ports/requests.ts';
 import type { Ledger, Run } from '../ports/ledger.ts';
 import { preflight, type Access } from './access.ts';
@@ -15,6 +14,7 @@ import {
   takeLock,
   type LiveWorld,
 } from './compose.ts';
+import { DateWatch, NO_DATE } from './date-watch.ts';
 import { differences } from './difference.ts';
 import { usage } from './failure.ts';
 import { openHooks, type HookChoice } from './hooks.ts';
@@ -283,27 +283,4 @@ async function sayNobody(of: LiveOf, { ledger, stage }: Room): Promise<void> {
       ? 'To call the same people again: --new-run <label>'
       : `${counted(people, 'person is', 'people are')} left out because another run has reached them within 30 days; to call them again, add --again-reached`;
   stage.output.say([`Nobody is left to call in run ${of.runId}. ${again}`]);
-}
-
-const NO_DATE =
-  'the provider’s answers carry no date, so that this computer’s clock could not be compared: see that it is right';
-
-/** Compares our clock with the date of every answer. Once they disagree, nothing more is ordered. */
-class DateWatch {
-  off: string | null = null;
-  compared = false;
-  #stop: (why: string) => void = () => undefined;
-
-  heard(date: number, our: { sentAt: number; heardAt: number }): void {
-    this.compared = true;
-    const skew = clockSkew(date, our);
-    if (skew === 0) return;
-    const by = `${duration(Math.abs(skew))} ${skew > 0 ? 'ahead of' : 'behind'}`;
-    this.off = `this computer’s clock is ${by} the provider’s`;
-    this.#stop(`${this.off}: set it, then run the same command again`);
-  }
-
-  tell(stop: (why: string) => void): void {
-    this.#stop = stop;
-  }
 }

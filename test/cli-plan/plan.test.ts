@@ -44,6 +44,11 @@ async function facts(...args: string[]): Promise<{ people: Person[]; all: Person
   return { people: all.filter((fact) => fact.kind === 'person'), all };
 }
 
+const START = Date.parse(NOW);
+const live = (): string => join(folder, 'l.db');
+const of = (people: readonly Person[], line: number): Person | undefined =>
+  people.find((person) => person.line === line);
+
 describe('campaign plan', () => {
   test('foretells exactly the calls that a rehearsal of the same people and moment makes', async () => {
     const { people: forecast, all } = await facts(...AT);
@@ -140,13 +145,8 @@ describe('the persons of a forecast', () => {
 });
 
 describe('campaign plan beside a live ledger', () => {
-  const START = Date.parse(NOW);
-  const live = (): string => join(folder, 'l.db');
   const digest = (): string =>
     createHash('sha256').update(readFileSync(live(), 'latin1')).digest('hex');
-  const of = (people: readonly Person[], line: number): Person | undefined =>
-    people.find((person) => person.line === line);
-
   test('knows the do-not-call list, whom other runs have called and who is on the phone', async () => {
     const [first = '', second = '', third = ''] = numbers(3);
     const past = { runId: 'older', at: START - 3_600_000, reached: [first], calling: [second] };
@@ -167,8 +167,10 @@ describe('campaign plan beside a live ledger', () => {
     expect(of(forecast, 5)?.orders[0]?.at).toMatch(/^2026-12-01/);
     expect(all.at(-1)).toMatchObject({ known: { runs: 1, orders: 2, barred: 1 }, never: 1 });
   });
+});
 
-  test('goes on where a live run of this campaign stands, paused or not', async () => {
+describe('campaign plan beside a live run of the same campaign', () => {
+  test('goes on where it stands, paused or not', async () => {
     const [first = '', second = ''] = numbers(2);
     const past = { runId: 'reminders', at: START - 3_600_000, reached: [first], calling: [second] };
     const ledger = await aLiveLedger(live(), past);
