@@ -55,7 +55,7 @@ const MORE = '%[89abAB][0-9a-fA-F]';
 const WRITTEN = [
   // One character of UTF-8 in a URL, of one to four bytes, then a byte that is none.
   String.raw`%[cdCD][0-9a-fA-F]${MORE}|%[eE][0-9a-fA-F](?:${MORE}){2}|%[fF][0-7](?:${MORE}){3}|${BYTE}`,
-  String.raw`\\{1,8}(?:[uU](?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{1,6}\})|x[0-9a-fA-F]{2}|[nrt]|[^\s\w\\])`,
+  String.raw`\\{1,8}(?:[uU](?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{1,6}\})|x[0-9a-fA-F]{2}|[nrt]|[!-/:-@[\]^\u0060{-~])`,
   String.raw`&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|${Object.keys(HTML_NAMES).join('|')});?`,
   // A line of quoted-printable that goes on, and a character of it.
   String.raw`=(?:\r?\n|(?:\\{1,8}r)?\\{1,8}n|[2-7][A-F])|(?<=[0-9)])=2[089](?=[0-9(])`,
@@ -70,7 +70,9 @@ const MOST_ROUNDS = 6;
 
 const character = (code: number): string => {
   if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '';
-  return ofOne(String.fromCodePoint(code));
+  const char = String.fromCodePoint(code);
+  // The next round takes the whole sequence away that it begins.
+  return code === 0x1b || code === 0x9b ? char : ofOne(char);
 };
 
 /** Wide letters and digits as plain ones; nothing where nothing is seen. */

@@ -3,7 +3,7 @@ import { unescape } from './escapes.ts';
 /** Where in a free text a telephone number may stand, found by its digits, however it is written (I9). */
 
 /** What people and programs put between digits. */
-const BETWEEN = String.raw`[\s().\-/'’·•∙‧・+_|*~[\]\u2212\p{Pd}\p{Cf}]`;
+const BETWEEN = String.raw`[\s().\-/'’·•∙‧・+_|*~[\]\u2212\ufffd\p{Pd}\p{Cf}]`;
 /** A time of day has no number after it, and no fraction of a second. */
 const NOT_IN_TIME = String.raw`(?<!\p{Nd}|\d\d:\d\d:\d\d[.,])(?<!\d\d:(?=\d\d(?!\d)))`;
 const CANDIDATE = new RegExp(

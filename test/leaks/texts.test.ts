@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../src/adapters/voice-api/decode.ts';
 import { reason } from '../../src/domain/order/answer.ts';
 import { secretHider } from '../../src/domain/secret.ts';
 import { showsKey, showsNumber } from './reader.ts';
@@ -30,6 +31,15 @@ describe('I9 a number', () => {
     const shown = NUMBERS.filter(([, spelt]) => showsNumber(reason(AROUND(spelt))));
     expect(shown).toEqual([]);
     expect(NUMBERS.length).toBeGreaterThan(400);
+  });
+
+  it('is masked in an answer in UTF-16', () => {
+    const shown = NUMBERS.filter(([, spelt]) => {
+      const bytes = Buffer.from(JSON.stringify({ message: spelt }), 'utf16le');
+      const read = textOf(Uint8Array.from(bytes), null, 10_000);
+      return showsNumber(reason(read));
+    });
+    expect(shown).toEqual([]);
   });
 
   it('is seen by the reader of this test in every spelling', () => {

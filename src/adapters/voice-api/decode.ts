@@ -44,6 +44,15 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
+/** An answer begins with a sign of ASCII: a zero byte beside it shows UTF-16, with a mark before it or without. */
+function charsetOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === undefined || second === undefined) return 'utf-8';
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)
+    ? 'utf-16be'
+    : 'utf-8';
+}
+
 /**
  * The text of an answer. Nobody asks for a compressed one, and something in between may compress it all the same; it
  * may also say so of what is not, or not say so. What would become larger than `most` bytes is not unpacked (I7).
@@ -55,7 +64,7 @@ export function textOf(bytes: Uint8Array, encoding: string | null, most: number)
   for (const name of named.map((one) => one.trim()).reverse())
     plain = decoded(plain, DECODERS[name], most);
   if (isGzip(plain)) plain = decoded(plain, gzip, most);
-  return Buffer.from(plain).toString('utf8');
+  return new TextDecoder(charsetOf(plain)).decode(plain);
 }
 
 function decoded(bytes: Uint8Array, decoder: Decoder | undefined, most: number): Uint8Array {
