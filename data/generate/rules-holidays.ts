@@ -29,6 +29,8 @@ const COLUMBUS = day('2nd monday of 10', 'Columbus Day');
 const VETERANS = day('11-11', 'Veterans Day');
 const THANKSGIVING = day('4th thursday of 11', 'Thanksgiving');
 const AFTER_THANKSGIVING = day('4th thursday of 11 +1', 'the day after Thanksgiving');
+const FLAG = day('06-14', 'Flag Day');
+const ELECTION = day('1st monday of 11 +1', 'Election Day');
 
 const EVERY_STATE = [
   NEW_YEAR,
@@ -58,6 +60,7 @@ export const LOUISIANA = moving('nearest weekday', [
   GOOD_FRIDAY,
   COLUMBUS,
   ALL_SAINTS,
+  ELECTION,
   AFTER_THANKSGIVING,
 ]);
 
@@ -66,9 +69,6 @@ export const RHODE_ISLAND = moving('sunday to monday', [
   day('2nd monday of 08', 'Victory Day'),
   COLUMBUS,
 ]);
-
-const FLAG = day('06-14', 'Flag Day');
-const ELECTION = day('1st monday of 11 +1', 'Election Day');
 
 /** Those that the Office of Attorney General lists. */
 export const PENNSYLVANIA = moving('nearest weekday', [
