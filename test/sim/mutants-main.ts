@@ -5,7 +5,7 @@ import { Garden, tableOf, type Verdict } from './plant.ts';
 /** `npm run mutants`: plants each bug in a copy of the tree, and fails when a bug survives. `--only word`. */
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '400' },
+    seeds: { type: 'string', default: '1500' },
     only: { type: 'string', default: '' },
   },
 });

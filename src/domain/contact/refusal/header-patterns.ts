@@ -59,5 +59,6 @@ export const REFUSAL_PATTERN = [
 export const MAY_REFUSE = [
   'blocked|barred|blockiert|bloquee?|bloquead[oa]|bloccat[oa]|geblokkeerd',
   'refuse?|refused|refusals?|refusee|declined|verweigert|abgelehnt|rechazad[oa]|rifiut[oi]|rifiutat[oa]|recusad[oa]|geweigerd',
+  'agreed|agrees|agree|zugestimmt|accorde|deacuerdo|concordou|akkoord',
   'exclude|excluded|exclusion|ausgeschlossen|exclue?|excluid[oa]|escluso|uitgesloten',
 ].join('|');

@@ -89,6 +89,10 @@ const OUR_CHANNEL =
 const LOOKS_LIKE =
   /\blitigat|demarchage|telefonwerbung|telemarketing|\brefus d|do ?n[o']?t ?(?:call|phone|contact|disturb|allow|solicit|market|process|track|text|mail|e-?mail)|\bdn[cd]\b|\bc?tps\b|\bn?dnc[lr]\b|\brpo\b|\bcontactable\b|\bopt status\b|\bobject(?:s|ed|ing) to\b|right to object|opt(?:ed|s|ing)?[ -]?(?:out|in)\b|unsub|subscri(?:bed|ption status)|consent|\btcpa\b|\bgdpr\b|\bdsgvo\b|\brgpd\b|\blgpd\b|lawful basis|legal basis|data processing basis|suppress|blacklist|blocklist|block ?list|marketing status|marketing permission|(?:call|phone|contact|communication) ?(?:preference|permission)|\bdo not\b|robinson|bloctel|einwillig|widerspruch|widerruf|werbesperre|gesperrt|desabonn|desinscri|opposition|consentim|consens|toestemming|\bbaja\b|liste ?(?:rouge|noire)|listanegra/;
 
+/** `Call?`: with a no below it, it refuses; without the question mark it is any column about calls. */
+const CALL_OR_NOT =
+  /^(?:call|phone|anrufen|appeler|llamar|chiamare|ligar|bellen)(?: (?:me|them))?\s*\?$/i;
+
 /** What stands beside a consent as its evidence and is no answer itself. */
 const EVIDENCE =
   /\b(?:source|method|channel|via|evidence|ip|url|link|text|wording|language|version|form|page|id|by|name|document|proof|note|notes|comment|comments|reason)\b/;
@@ -106,7 +110,8 @@ export function headerSays(header: string): HeaderSays | null {
     if (CONSENT_DATE.test(compact)) return { kind: 'consent_date' };
     if (CONSENTED.test(compact)) return { kind: 'consent' };
   }
-  const looks = LOOKS_LIKE.test(spaced) || MAYBE_REFUSED.test(compact);
+  const looks =
+    LOOKS_LIKE.test(spaced) || MAYBE_REFUSED.test(compact) || CALL_OR_NOT.test(header.trim());
   if (!looks || /\b(?:link|url)\b/.test(spaced)) return null;
   if (other)
     return { kind: 'question', why: 'speaks of another channel than calls', otherChannel: true };

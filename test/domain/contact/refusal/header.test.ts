@@ -83,6 +83,7 @@ describe('a header that only the operator can read', () => {
        SMS Opt Out | hs_email_optout | Email consent | Do not allow Bulk Emails | WhatsApp consent status |
        DNC Reason | Marketing status | Legal basis | Contact preference | inboundDndSettings | Consent Expires On |
        Blocked | Is Blocked | Refus | Refused | Declined | Excluded | Litigation | Telemarketing date |
+       Call? | Phone ? | Agreed | Agreed? | Zugestimmt | Akkoord |
        CTPS screened | TPS checked on | RPO | Contactable | opt_status | Objected to marketing | Right to object exercised`,
     ),
   )('is a question: %s', (header) => {
