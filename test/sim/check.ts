@@ -1,5 +1,5 @@
 import { wallSays } from '../domain/time/oracle.ts';
-import { ledgerPromises } from './check-ledger.ts';
+import { clocksAreSet, ledgerPromises } from './check-ledger.ts';
 import { cancelsKept } from './check-cancel.ts';
 import { faultOf, MORE_RINGS, OTHER_HOURS, peoplesPromises } from './check-people.ts';
 import { brakeKept } from './outside/check-brake.ts';
@@ -38,7 +38,8 @@ export async function promisesOf(world: World): Promise<Promises> {
     const wrong = outsideHours(world, ring);
     if (wrong === null) continue;
     // What it was told about the fence it has kept nevertheless, as long as the fence lasted.
-    const beyond = ring.startedAt >= world.disk.fenceEnd(ring.order.key);
+    // By a clock that was set it ends at another moment, and only its days keep the order from the wrong ones.
+    const beyond = clocksAreSet(world) || ring.startedAt >= world.disk.fenceEnd(ring.order.key);
     const why = beyond ? faultOf(ring.order, OTHER_HOURS) : undefined;
     if (why === undefined) broken.push(`I12 ${ring.order.key} ${wrong}`);
     else damage.push(why);

@@ -203,16 +203,6 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'a cancel that was asked for counts as done',
-    edits: [
-      {
-        file: 'src/domain/order/follow.ts',
-        find: `  const unconfirmed: Step = { kind: 'give_up', why: 'the provider has not confirmed the cancel' };`,
-        put: `  const unconfirmed: Step = { kind: 'settle' };`,
-      },
-    ],
-  },
-  {
     name: 'who is uncertain is put back by the next session',
     edits: [
       {
