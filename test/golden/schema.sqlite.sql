@@ -245,7 +245,7 @@ CREATE TABLE run (
   releases text not null,
   fingerprint text,
   seed integer
-, host text, restored_at integer) strict;
+, host text, restored_at integer, again_reached_at integer) strict;
 
 CREATE TABLE session (
   run_id text not null references run(id),

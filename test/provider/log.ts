@@ -64,6 +64,8 @@ export interface Answer extends Moment {
   readonly to: 'post' | 'get' | 'search' | 'list' | 'cancel' | 'other';
   /** The id that was asked for. */
   readonly order: string | null;
+  /** Of a search: the number or the key that was asked for. */
+  readonly sought?: string;
   /** 0: no answer at all. */
   readonly status: number;
   /** The client gets the whole of the body. */

@@ -7,7 +7,7 @@ import { foreign } from './foreign.ts';
 import type { Answer, Log } from './log.ts';
 import type { Loose } from './odd.ts';
 import type { Script, Troubles } from './script.ts';
-import { fault, searched } from './search.ts';
+import { fault, searched, soughtIn } from './search.ts';
 import { told } from './telling.ts';
 import { broken, compressed, plainly, type Reply, type Sent } from './wire.ts';
 
@@ -263,12 +263,14 @@ export class Provider {
     this.#answered(asked, sent, how);
   }
 
-  #answered({ res, request, to, order }: Asked, sent: Sent, how: string): void {
+  #answered({ res, body, request, to, order }: Asked, sent: Sent, how: string): void {
     // What is said is kept as it was: the order goes on to change.
     const said = structuredClone(sent);
     const { session } = this;
+    const sought = to === 'search' ? { sought: soughtIn(body) } : {};
     const add = (): void => {
-      this.log.add({ kind: 'answer', at: Date.now(), session, request, to, order, ...said, how });
+      const answer = { session, request, to, order, ...sought, ...said, how };
+      this.log.add({ kind: 'answer', at: Date.now(), ...answer });
     };
     // Nobody knows that no answer comes before the connection is closed.
     if (how.startsWith('hang')) res.once('close', add);

@@ -70,6 +70,13 @@ function byMetadata(asked: Asked): Reply {
   return { status: 200, body: { calls: pageOf(found, asked) } };
 }
 
+/** The number or the key of the one order that a search asks for; empty: it asks for several. */
+export function soughtIn(body: Loose): string {
+  const filters = (body['filters'] ?? body) as Loose;
+  const metadata = filters['metadata'] as Loose | undefined;
+  return String(body['to_phone_number'] ?? metadata?.['campaign_order_key'] ?? '');
+}
+
 /** What a search answers, by its kind. */
 export function searched(script: Script, asked: Asked): Reply {
   switch (script.search) {

@@ -6,6 +6,7 @@ import type { Claim, Found, Lookable, Session } from '../../ports/ledger.ts';
 import { fillAttempts } from './attempts.ts';
 import { correct } from './correcting.ts';
 import { assertSession } from './runs.ts';
+import { evidence } from './settling.ts';
 import { all, one, run, type Method } from './statement.ts';
 import { barCalled } from './suppressing.ts';
 
@@ -108,6 +109,7 @@ export function* fill(session: Session, key: string, found: Found): Method<reado
   yield* assertSession(session);
   const { added, late } =
     found.view === null ? { added: false, late: [] } : yield* fillAttempts(key, found.view);
+  if (found.view !== null) yield* nameOrder(key, found.view.id, found.now);
   const corrected = yield* correct(key, found);
   yield* run('update call_order set look_at = @lookAt where key = @key', {
     key,
@@ -133,6 +135,17 @@ export function* fill(session: Session, key: string, found: Found): Method<reado
     yield* endWaiting(key, { to: 'exhausted', reason: OPT_OUT_REASON }, found);
   }
   return late;
+}
+
+/** An order that was confirmed without the provider's id, and was found since. */
+function* nameOrder(key: string, providerId: string, now: number): Method<void> {
+  if (providerId === '') return;
+  const named = yield* one<object>(
+    `update call_order set provider_id = @providerId where key = @key and provider_id is null
+       and not exists (select 1 from call_order other where other.provider_id = @providerId) returning key`,
+    { key, providerId },
+  );
+  if (named !== null) yield* evidence(key, { source: 'search', providerId, raw: null, now });
 }
 
 /** Anyone who is on the list already is not put there again by each look; nor is somebody who was taken off it. */

@@ -97,7 +97,7 @@ describe('the campaign file that is written', () => {
       speaks: { prompt: `${text}\n\n${text}` },
     });
     expect(campaign.name).toBe(text.trim());
-    expect(campaign.assistant?.['first_sentence']).toContain(` from ${text.trim()}. Is `);
+    expect(campaign.assistant?.['first_sentence']).toContain(` from ${text.trim()}. `);
     expect(campaign.assistant?.['prompt']).toBe(`${text}\n\n${text}`);
   });
 });

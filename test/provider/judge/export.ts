@@ -19,11 +19,11 @@ const HEARD_MS = 1_500;
 
 type Heard = (answer: Told) => boolean;
 
-/** Was the order named, and the session alive for long enough after the answer to write it down? */
+/** Was the order asked for and named, and the session alive for long enough after the answer to write it down? */
 function heardIn(log: readonly Entry[]): Heard {
   const ends = new Map(log.filter(isOver).map(({ session, at }) => [session, at]));
-  return ({ at, session, said }) =>
-    said.id !== UNNAMED && (ends.get(session) ?? at) - at > HEARD_MS;
+  return ({ at, session, said, isAsked }) =>
+    isAsked && said.id !== UNNAMED && (ends.get(session) ?? at) - at > HEARD_MS;
 }
 
 export function exportProblems(history: History, results: Results): Verdict[] {

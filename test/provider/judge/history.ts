@@ -7,6 +7,8 @@ export interface Told {
   readonly session: number;
   /** Somebody asked for it; the answer to its own send is no look. */
   readonly isLook: boolean;
+  /** False: it stands in the answer to a search for another one, by a provider that ignores what is sought. */
+  readonly isAsked: boolean;
   readonly said: Said;
 }
 
@@ -78,7 +80,13 @@ export class History {
         [...this.orders.values()].find(({ accepted }) =>
           accepted.dials.some((dial) => dial.id === id),
         ) ?? onlyOf(this.ordersTo(number));
-      known?.answers.push({ at: answer.at, session: answer.session, isLook: true, said });
+      known?.answers.push({
+        at: answer.at,
+        session: answer.session,
+        isLook: true,
+        isAsked: true,
+        said,
+      });
     }
   }
 
@@ -95,7 +103,8 @@ export class History {
       if (known === undefined || !isOf(said, known)) continue;
       if (answer.order !== null && answer.order !== said.id) continue;
       const isLook = answer.to === 'get' || answer.to === 'search';
-      known.answers.push({ at: answer.at, session: answer.session, isLook, said });
+      const isAsked = [undefined, '', said.number, said.key].includes(answer.sought);
+      known.answers.push({ at: answer.at, session: answer.session, isLook, isAsked, said });
     }
   }
 }

@@ -185,6 +185,23 @@ describe('the judge of a log of the provider', () => {
     const log = new MadeLog().begin().order(0, 'one', { answer: GATEWAY }).found(500, 'one');
     expect(log.look(3_400, 'one').order(3_500, 'two').broken()).toEqual([]);
   });
+});
+
+describe('what the judge takes for told', () => {
+  it('wants a human in the results who was told in an answer about them, not in one about another', () => {
+    const human = { status: 'completed', call_attempts: [attempt('human')] };
+    const told = (sought: string): string[] =>
+      new MadeLog()
+        .begin()
+        .order(0, 'one')
+        .look(1_200, 'one')
+        .found(2_000, 'one', { sought, call: human })
+        .end(9_000)
+        .broken({ rows: [rowOf()], exported: [lineOf()] });
+    expect(told(ADA)).toContain('row not as told');
+    expect(told('key-one')).toContain('row not as told');
+    expect(told(BEN)).toEqual([]);
+  });
 
   it('takes an attempt in a list for a look at its order, when it is fresh and of this order', () => {
     const doubtful = (): MadeLog => new MadeLog().begin().order(0, 'one', { answer: GATEWAY });

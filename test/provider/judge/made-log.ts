@@ -52,9 +52,16 @@ export class MadeLog {
     return this;
   }
 
-  found(at: number, id: string): this {
-    const body = { calls: [this.#call(id, { status: 'calling', call_attempts: [] })] };
-    this.#answer({ at, request: ++this.#requests, to: 'search', body });
+  /** `sought`: the number or the key that the search was for. */
+  found(
+    at: number,
+    id: string,
+    more: { readonly sought?: string; readonly call?: object } = {},
+  ): this {
+    const call = { status: 'calling', call_attempts: [], ...more.call };
+    const sought = more.sought === undefined ? {} : { sought: more.sought };
+    const body = { calls: [this.#call(id, call)] };
+    this.#answer({ at, request: ++this.#requests, to: 'search', ...sought, body });
     return this;
   }
 
