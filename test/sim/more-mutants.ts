@@ -26,16 +26,6 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: 'an order that is in doubt counts in no cap (I11)',
-    edits: [
-      {
-        file: CAPPING,
-        find: `o.state in ('placing','calling','uncertain')`,
-        put: `o.state in ('placing','calling')`,
-      },
-    ],
-  },
-  {
     name: 'a number with an open order of another run is ordered (I3)',
     edits: [
       {

@@ -1,6 +1,6 @@
 import type { Row } from '../script.ts';
 import type { Entry } from '../log.ts';
-import { everTold, ringsTold, type History, type Known, type Told } from './history.ts';
+import { everTold, ringsShown, ringsTold, type History, type Known, type Told } from './history.ts';
 import { clearness, UNNAMED } from './reading.ts';
 import { isOver } from './sessions.ts';
 import type { Verdict } from './verdict.ts';
@@ -67,17 +67,20 @@ interface Person {
   readonly orders: readonly Known[];
   readonly history: History;
   readonly heard: Heard;
+  /** A session was killed: it may have committed an order whose request had not arrived. */
+  readonly killed: boolean;
 }
 
 function disagreeing(history: History, results: Results): string[] {
   const heard = heardIn(results.log);
+  const killed = results.log.some((entry) => isOver(entry) && entry.by === 'SIGKILL');
   return results.rows.flatMap(({ id, number }) => {
     const line = results.lines.find((one) => one['row_id'] === id);
     if (line === undefined) return [];
     if (number === null)
       return line['call_state'] === 'invalid' ? [] : [`row ${id} is ${line['call_state']}`];
     if (line['call_state'] === 'duplicate') return [];
-    const person = { number, line, orders: history.ordersTo(number), history, heard };
+    const person = { number, line, orders: history.ordersTo(number), history, heard, killed };
     return [...stateProblems(person), ...factProblems(person)].map((text) => `row ${id}: ${text}`);
   });
 }
@@ -94,7 +97,7 @@ const allOver = ({ orders }: Person): boolean =>
 const WAITING = ['pending', 'placing', 'calling'];
 
 function stateProblems(person: Person): string[] {
-  const { number, line, orders, history } = person;
+  const { number, line, orders, history, killed } = person;
   const state = line['call_state'] ?? '';
   const told = orders.some((known) => everTold(known, 'human'));
   if (heardHuman(person) && state !== 'reached') return [`a human was told, and it is ${state}`];
@@ -110,7 +113,7 @@ function stateProblems(person: Person): string[] {
     case 'skipped':
       return orders.length === 0 ? [] : ['it is skipped, and was called'];
     case 'uncertain':
-      return history.sentTo(number).length > 0 ? [] : ['it is uncertain, never sent'];
+      return history.sentTo(number).length > 0 || killed ? [] : ['it is uncertain, never sent'];
     default:
       return WAITING.includes(state) ? [] : [`it is ${state}`];
   }
@@ -135,7 +138,7 @@ function factProblems({ line, orders, heard }: Person): string[] {
   const most = orders.reduce((sum, known) => sum + ringsTold(known), 0);
   const least = orders.reduce((sum, { answers, accepted }) => {
     const sure = answers.filter((answer) => heard(answer));
-    return sum + ringsTold({ accepted, answers: sure, overAt: 0 });
+    return sum + ringsShown({ accepted, answers: sure, overAt: 0 });
   }, 0);
   const attempts = Number(line['call_attempts'] || 0);
   if (attempts < least || attempts > most)

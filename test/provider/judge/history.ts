@@ -121,6 +121,10 @@ export const everTold = ({ answers }: Known, what: 'human' | 'refused'): boolean
 export const ringsTold = ({ answers }: Known): number =>
   Math.max(0, ...answers.map(({ said }) => said.rings));
 
+/** Those of which something is shown: a count alone is told, and no attempt that could be listed. */
+export const ringsShown = ({ answers }: Known): number =>
+  Math.max(0, ...answers.map(({ said }) => said.outcomes.length));
+
 /** Sends whose answer leaves it open whether there is an order, and which nobody has found since. */
 export const unresolved = (history: History, sent: readonly Sent[]): Sent[] =>
   sent.filter(

@@ -188,6 +188,35 @@ describe('the judge of a log of the provider', () => {
 });
 
 describe('what the judge takes for told', () => {
+  it('takes a person for uncertain who was never sent only where a session was killed', () => {
+    const uncertain = (by: 'itself' | 'SIGKILL'): string[] =>
+      new MadeLog()
+        .begin()
+        .end(9, by === 'itself' ? {} : { by, code: null })
+        .broken({ rows: [rowOf()], exported: [lineOf({ call_state: 'uncertain' })] });
+    expect(uncertain('itself')).toContain('row not as told');
+    expect(uncertain('SIGKILL')).toEqual([]);
+  });
+
+  it('wants the attempts that were shown, and takes those that were only counted', () => {
+    const two = (attempts: string): string[] =>
+      new MadeLog()
+        .begin()
+        .order(0, 'one')
+        .look(1_200, 'one', { calls_count: 2, call_attempts: [attempt('human')] })
+        .end(9_000)
+        .broken({
+          rows: [rowOf()],
+          exported: [
+            lineOf({ call_state: 'reached', call_outcome: 'human', call_attempts: attempts }),
+          ],
+        });
+    expect([two('1'), two('2')]).toEqual([[], []]);
+    expect(two('0')).toContain('row not as told');
+  });
+});
+
+describe('what the judge takes for a look', () => {
   it('wants a human in the results who was told in an answer about them, not in one about another', () => {
     const human = { status: 'completed', call_attempts: [attempt('human')] };
     const told = (sought: string): string[] =>
