@@ -44,6 +44,7 @@ const EVERY_STATE = [
   CHRISTMAS,
 ];
 
+/** Those of Ala. Code 1-3-8, and the day that governors give in most years. */
 export const ALABAMA = moving('nearest weekday', [
   ...EVERY_STATE,
   WASHINGTON,
@@ -51,8 +52,10 @@ export const ALABAMA = moving('nearest weekday', [
   day('4th monday of 04', 'Confederate Memorial Day'),
   day('1st monday of 06', 'Jefferson Davis’ Birthday'),
   COLUMBUS,
+  AFTER_THANKSGIVING,
 ]);
 
+/** Those of R.S. 1:55 for the whole state, its offices open or shut, and the day that governors proclaim. */
 export const LOUISIANA = moving('nearest weekday', [
   ...EVERY_STATE,
   WASHINGTON,
@@ -62,13 +65,21 @@ export const LOUISIANA = moving('nearest weekday', [
   ALL_SAINTS,
   ELECTION,
   AFTER_THANKSGIVING,
-]);
+]).concat(day('01-08', 'Battle of New Orleans'), day('08-30', 'Huey P. Long Day'));
 
-export const RHODE_ISLAND = moving('sunday to monday', [
-  ...EVERY_STATE,
-  day('2nd monday of 08', 'Victory Day'),
-  COLUMBUS,
-]);
+/**
+ * Those of the state (R.I. Gen. Laws 25-1-1), four of which have their day off on Monday after a Saturday too, and
+ * those of the United States, which have it on Friday.
+ */
+export const RHODE_ISLAND = [
+  ...moving('next free weekday', [NEW_YEAR, INDEPENDENCE, VETERANS, CHRISTMAS]),
+  ...moving('sunday to monday', [
+    day('05-04', 'Rhode Island Independence Day'),
+    day('2nd monday of 08', 'Victory Day'),
+    ELECTION,
+  ]),
+  ...moving('nearest weekday', [...EVERY_STATE, WASHINGTON, COLUMBUS]),
+];
 
 /** Those that the Office of Attorney General lists. */
 export const PENNSYLVANIA = moving('nearest weekday', [

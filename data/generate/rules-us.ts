@@ -32,8 +32,16 @@ export const STATES: readonly Fact[] = [
   state('AL', 'Alabama', {
     hours: ['08:00-20:00', '08:00-20:00', 'none'],
     closures: [{ days: ALABAMA, hours: 'none' }],
-    sources: [GUIDE, SEED, HELP],
-    note: 'Mardi Gras is a holiday in two counties only; it is kept in all of them.',
+    sources: [
+      GUIDE,
+      SEED,
+      HELP,
+      'Ala. Admin. Code 770-X-5-.17: https://d1tvxue8o4w0fl.cloudfront.net/regulation/alabama-administrative-code/title-770-alabama-public-service-commission/chapter-770-x-5-telephone-rules/section-770-x-5-17-live-and-automated-solicitations-and-announcements',
+      'Ala. Code 1-3-8: https://law.uslawyerdatabase.com/section-1-3-8-holidays-enumerated-personal-leave-days-state-holidays-observed-by-closing-of-state-offices-compensatory-leave-days',
+      'https://inform.alabama.gov/calendar.aspx',
+    ],
+    quote: 'No solicitation calls are allowed on Sundays or holidays.',
+    note: 'Mardi Gras is a holiday in Baldwin and Mobile Counties only; it is kept in all of them. Governors give more days, mostly the day after Thanksgiving, which is kept, and one about Christmas: use holidays.',
   }),
   state('CA', 'California, automatic devices', {
     hours: ['09:00-21:00', '09:00-21:00', '09:00-21:00'],
@@ -80,10 +88,12 @@ export const STATES: readonly Fact[] = [
       GUIDE,
       TABLE,
       SEED,
+      'LPSC General Order R-29617 (V)(A)(2): https://dnc.com/holiday-alerts?year=2023',
+      'La. R.S. 1:55: https://legis.la.gov/legis/Law.aspx?d=74097',
       'https://www.dnc.com/index.php/news/louisiana-governor-declares-july-3-holiday-prompting-call-restrictions',
       'https://mslawgroup.com/louisiana-declares-state-of-emergency-triggers-telemarketing-ban/',
     ],
-    note: 'The governor can declare more holidays, and a declared emergency bans calls: use blackout.',
+    note: 'The order bans calls on legal holidays; these are all that R.S. 1:55 names for the whole state. The governor declares more, often 24 and 31 December, and a declared emergency bans calls: use blackout.',
   }),
   state('ME', 'Maine', {
     purposes: ['marketing'],
@@ -167,7 +177,12 @@ export const STATES: readonly Fact[] = [
     sources: [
       SEED,
       'R.I. Gen. Laws 5-61-3.6: http://webserver.rilin.state.ri.us/Statutes/TITLE5/5-61/5-61-3.6.HTM',
+      '5-61-2(2): https://instalawyer.io/laws/rhode-island-general-laws/section-5-61-2-definitions',
+      '25-1-1: https://unicourt.github.io/cic-code-ri/transforms/ri/ocri/r71/gov.ri.code.title.25.html',
+      'https://www.dnc.com/news/february-2018-holiday-call-restrictions',
     ],
+    quote: 'Monday through Friday, except a state or federal holiday',
+    note: 'Election Day is a holiday in the years of a general election; it is kept in all.',
   }),
   state('SD', 'South Dakota, automatic devices', {
     purposes: ['marketing'],

@@ -9,13 +9,6 @@ export const NOT_SHUT: readonly Reviewed[] = [
   ['AU', 'Easter Saturday', 'no holiday of the national Standard'],
   ['AU', 'Easter Sunday', 'a Sunday, with the hours of a Sunday where the Standard has any'],
   ['RU', '2026-03-09', 'a day off that is set for one year; on it the hours of a weekday hold'],
-  ['US-RI', 'Washington’s Birthday', 'a federal holiday that the table of the state does not have'],
-  ...[
-    'Independence Day (substitute day)',
-    'Juneteenth (substitute day)',
-    'Christmas Day (substitute day)',
-    'New Year’s Day (substitute day)',
-  ].map((name) => ['US-RI', name, 'a Friday: Rhode Island moves Sundays alone'] as const),
 ];
 
 /** Days on which the rule shuts, although they are no public holidays there. To shut is the safe side. */
@@ -26,11 +19,50 @@ export const SHUT_ALL_THE_SAME: readonly Reviewed[] = [
   ...['All Saints’ Day', 'Constitution Day', 'Assumption', 'Epiphany', 'Immaculate Conception'].map(
     (name) => ['ES', `${name}, day off`, 'moved in some regions, shut in all'] as const,
   ),
-  ['US-AL', 'Mardi Gras', 'a holiday of two counties, shut in the whole state'],
-  ['US-LA', 'All Saints’ Day', 'a holiday of some parishes, shut in the whole state'],
-  ['US-LA', 'All Saints’ Day, day off', 'a holiday of some parishes, shut in the whole state'],
-  ['US-LA', 'the day after Thanksgiving', 'the governor declares it in most years'],
-  ['US-LA', 'Election Day', 'a holiday of even years, shut in all'],
+  [
+    'US-AL',
+    'Mardi Gras',
+    'a holiday of Baldwin and Mobile Counties alone (archives.alabama.gov/intro/holidays.html), shut in all',
+  ],
+  [
+    'US-AL',
+    'the day after Thanksgiving',
+    'governors give it each year (wsfa.com, 2019-10-02); on the calendar of inform.alabama.gov of 2023',
+  ],
+  ...['All Saints’ Day', 'Battle of New Orleans', 'Huey P. Long Day'].map(
+    (name) =>
+      [
+        'US-LA',
+        name,
+        'a legal holiday of the whole state by R.S. 1:55(A)(1) (legis.la.gov)',
+      ] as const,
+  ),
+  [
+    'US-LA',
+    'All Saints’ Day, day off',
+    'R.S. 1:55 was not seen to move it; moved as the other holidays of the state',
+  ],
+  [
+    'US-LA',
+    'the day after Thanksgiving',
+    'governors proclaim it as Acadian Day: of 2008 (rrstar.com), 2017 (theadvertiser.com), 2023 (shreveporttimes.com)',
+  ],
+  [
+    'US-LA',
+    'Election Day',
+    'a holiday of even years by R.S. 1:55 (findlaw.com, Louisiana Legal Holidays Laws), shut in all',
+  ],
+  [
+    'US-RI',
+    'Election Day',
+    'a holiday in the years of a general election by R.I. Gen. Laws 25-1-1, shut in all',
+  ],
+  ['US-RI', 'Rhode Island Independence Day', 'a general holiday by R.I. Gen. Laws 25-1-1'],
+  ['US-RI', 'Rhode Island Independence Day, day off', '25-1-1: Sunday’s holiday is kept on Monday'],
+  ...['New Year’s Day', 'Independence Day', 'Christmas Day'].map(
+    (name) =>
+      ['US-RI', `${name}, day off`, '25-1-1: Saturday’s holiday is kept on Monday'] as const,
+  ),
   ['US-PA', 'Good Friday', 'on the list of the Office of Attorney General'],
   ['US-PA', 'Election Day', 'on the list of the Office of Attorney General'],
   ['US-PA', 'Flag Day, day off', 'moved as the other holidays of the state'],

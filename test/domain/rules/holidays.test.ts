@@ -76,9 +76,23 @@ describe('the holidays of', () => {
     expect(alabama?.occasion(dayOf(2027, 12, 31))).toBe('New Year’s Day, day off');
   });
 
-  test('Rhode Island, which alone keeps Victory Day', () => {
-    const dates = '01-01 01-18 05-31 06-19 07-04 07-05 08-09 09-06 10-11 11-11 11-25 12-25';
+  test('Alabama, whose governors give the day after Thanksgiving', () => {
+    expect(datesOff('US-AL', 2027)).toContain('11-26');
+  });
+
+  test('Louisiana, with the legal holidays of R.S. 1:55 that no office keeps', () => {
+    const dates =
+      '01-01 01-08 01-18 02-09 02-15 03-26 05-31 06-18 06-19 07-04 07-05 08-30 09-06 10-11 11-01 11-02 11-11 11-25 11-26 12-24 12-25 12-31';
+    expect(datesOff('US-LA', 2027)).toEqual(dates.split(' '));
+  });
+
+  test('Rhode Island, whose law names the holidays of the state and of the United States', () => {
+    const dates =
+      '01-01 01-18 02-15 05-04 05-31 06-18 06-19 07-04 07-05 08-09 09-06 10-11 11-02 11-11 11-25 12-24 12-25 12-27 12-31';
     expect(datesOff('US-RI', 2027)).toEqual(dates.split(' '));
+    // The day off of 4 July 2026, a Saturday: Friday for the United States, Monday for the state.
+    const july = datesOff('US-RI', 2026).filter((date) => date.startsWith('07'));
+    expect(july).toEqual(['07-03', '07-04', '07-06']);
   });
 
   test('Italy, whose eves are shorter days', () => {
