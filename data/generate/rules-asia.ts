@@ -38,11 +38,12 @@ export const MORE: readonly Fact[] = [
     sources: [
       '230-FZ art. 7: https://r09.fssp.gov.ru/faq/document26974543/',
       'https://zenfinansist.ru/fingramota/prava/do-skolki-mogut-zvonit-kollektory',
+      'Labour Code art. 112: https://base.garant.ru/77700051/ea54c1918750348cf1860e01a0121200',
     ],
     quote:
       'в рабочие дни с 8 до 22 часов, в выходные и нерабочие праздничные дни с 9 до 20 часов по местному времени',
     confidence: 'high',
-    note: 'The law counts talks; here every attempt counts.',
+    note: 'The law counts talks; here every attempt counts. The government moves two more days off each year: use holidays.',
   },
   {
     id: 'VN',

@@ -238,15 +238,18 @@ export const NORWAY = [
   day('12-26', 'Saint Stephen'),
 ];
 
+/** By article 112 of the Labour Code: a weekend's day off is moved, but for those of January, which the government moves. */
 export const RUSSIA = [
   ...['01', '02', '03', '04', '05', '06', '08'].map((date) =>
     day(`01-${date}`, 'New Year holidays'),
   ),
   day('01-07', 'Christmas'),
-  day('02-23', 'Defender of the Fatherland Day'),
-  day('03-08', 'International Women’s Day'),
-  day('05-01', 'Spring and Labour Day'),
-  day('05-09', 'Victory Day'),
-  day('06-12', 'Russia Day'),
-  day('11-04', 'Unity Day'),
+  ...moving('next free weekday', [
+    day('02-23', 'Defender of the Fatherland Day'),
+    day('03-08', 'International Women’s Day'),
+    day('05-01', 'Spring and Labour Day'),
+    day('05-09', 'Victory Day'),
+    day('06-12', 'Russia Day'),
+    day('11-04', 'Unity Day'),
+  ]),
 ];

@@ -8,12 +8,22 @@ type Reviewed = readonly [place: string, name: string, reason: string];
 export const NOT_SHUT: readonly Reviewed[] = [
   ['AU', 'Easter Saturday', 'no holiday of the national Standard'],
   ['AU', 'Easter Sunday', 'a Sunday, with the hours of a Sunday where the Standard has any'],
-  ['RU', '2026-03-09', 'a day off that is set for one year; on it the hours of a weekday hold'],
 ];
 
 /** Days on which the rule shuts, although they are no public holidays there. To shut is the safe side. */
 export const SHUT_ALL_THE_SAME: readonly Reviewed[] = [
   ['RU', 'New Year holidays', 'from 1 to 8 January; date-holidays names some of these days alone'],
+  ...[
+    'Defender of the Fatherland Day',
+    'International Women’s Day',
+    'Spring and Labour Day',
+    'Victory Day',
+    'Russia Day',
+    'Unity Day',
+  ].map(
+    (name) =>
+      ['RU', `${name}, day off`, 'Labour Code, article 112: a weekend’s day off is moved'] as const,
+  ),
   ['AU', 'Australia Day', 'shut on its own Saturday as on the day off after it'],
   ['AU', 'Anzac Day, day off', 'a day off in some states, shut in all'],
   ...['All Saints’ Day', 'Constitution Day', 'Assumption', 'Epiphany', 'Immaculate Conception'].map(

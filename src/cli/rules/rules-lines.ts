@@ -2,6 +2,7 @@ import { askedText } from '../../domain/law/consent-asked.ts';
 import { saidText } from '../../domain/law/said-text.ts';
 import { limitsOf, limitTexts, NO_LIMITS } from '../../domain/schedule/limits.ts';
 import { PURPOSES, AUDIENCES, Rule, type RuleRecord } from '../../domain/schedule/rule.ts';
+import { counted } from '../words.ts';
 import { ageInDays, windowTexts } from './rules-json.ts';
 
 /** A record on the screen: what it allows, what it asks for, and where that comes from. */
@@ -62,7 +63,8 @@ const closureLines = ({ closures }: RuleRecord): string[] =>
   closures.map(({ days, hours, in: parts }) => {
     const left = windowTexts(hours).join(' ') || 'none';
     const where = parts === undefined ? '' : ` in ${parts.join(', ')}`;
-    return line('holidays', `${left} on ${days.map(({ name }) => name).join(', ')}${where}`);
+    const names = new Set(days.map(({ name }) => name));
+    return line('holidays', `${left} on ${[...names].join(', ')}${where}`);
   });
 
 function consentText(record: RuleRecord): string {
@@ -76,6 +78,6 @@ function sureText(record: RuleRecord, now: number): string {
   const read =
     days === null
       ? 'read on no day that is known'
-      : `read ${days} days ago, on ${record.verifiedOn}`;
+      : `read ${counted(days, 'day', 'days')} ago, on ${record.verifiedOn}`;
   return `${record.basis}, ${record.confidence} confidence; ${read}; to be read again by ${record.reviewBy}`;
 }

@@ -95,6 +95,15 @@ describe('the holidays of', () => {
     expect(july).toEqual(['07-03', '07-04', '07-06']);
   });
 
+  test('Russia, where the day off of a weekend is moved, but not in January', () => {
+    const dates =
+      '01-01 01-02 01-03 01-04 01-05 01-06 01-07 01-08 02-23 03-08 03-09 05-01 05-09 05-11 06-12 11-04';
+    const russia = law.rules.find((one) => one.record.id === 'RU-collections');
+    const days = Array.from({ length: 365 }, (_, nth) => dayOf(2026, 1, 1) + nth);
+    const shorter = days.filter((day) => (russia?.occasion(day) ?? null) !== null);
+    expect(shorter.map((day) => isoOf(day).slice(5))).toEqual(dates.split(' '));
+  });
+
   test('Italy, whose eves are shorter days', () => {
     const italy = law.rules.find((one) => one.record.id === 'IT');
     expect(italy?.occasion(dayOf(2027, 6, 1))).toBe('the eve of Republic Day');
