@@ -41,6 +41,8 @@ describe('a live run to places whose law asks that an AI says so', () => {
     expect({ code: refused.code, posts: posts() }).toEqual({ code: 2, posts: [] });
     expect(refused.err).toContain('[cannot_judge]');
     expect(refused.err).toContain('nobody was called');
+    expect(refused.err.replace(/\s+/g, ' ')).toContain('has no first_sentence that is spoken');
+    expect(refused.err).toContain('first_sentence: Hello, this is an AI assistant calling for');
     const { out } = await desk.run(['check', 'leads.csv']);
     const lines = pasted(out, 'disclosure:');
     desk.write('leads.yaml', `${SMALLEST}${lines}\n`);

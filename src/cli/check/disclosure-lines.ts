@@ -2,10 +2,13 @@ import { readRows } from '../../app/rows.ts';
 import { OpeningWords, type DisclosureFinding } from '../../domain/disclosure/asked.ts';
 import {
   DISCLOSURE_RULES,
+  UNWRITTEN,
+  fixesOf,
   isAskedBy,
   isDisclosureRule,
-  linesOf,
   stopsLiveRun,
+  type DisclosureFix,
+  type DisclosureRule,
 } from '../../domain/disclosure/rules.ts';
 import type { NewContact } from '../../domain/contact/contact.ts';
 import { Schedules } from '../../domain/schedule/schedules.ts';
@@ -36,41 +39,44 @@ export function disclosureLines(found: readonly DisclosureFinding[], into: Paste
   return [
     'what has to be said at the beginning of a call',
     ...found.flatMap((finding) => {
-      const { sentence, why, fix } = DISCLOSURE_RULES[finding.rule];
+      const { sentence } = DISCLOSURE_RULES[finding.rule];
       const level = stopsLiveRun(finding.rule) ? 'a live run does not begin' : 'warning';
       const laws = [...finding.laws.keys()].join(', ');
       return [
         ...wrapped(
           '        ',
-          `${sentence} ${why} Asked for by ${laws}, of ${counted(finding.people, 'person', 'people')} (${rowsText(finding.lines, finding.people)}); ${level}. [${finding.rule}]`,
+          `${sentence} ${whyOf(finding)} Asked for by ${laws}, of ${counted(finding.people, 'person', 'people')} (${rowsText(finding.lines, finding.people)}); ${level}. [${finding.rule}]`,
         ),
-        ...remedyLines({ frees: true, text: fix, paste: pasteOf(finding) }, into, '        '),
+        ...fixesOf(finding.rule, finding).flatMap((fix) =>
+          remedyLines({ frees: true, text: fix.text, paste: pasteOf(fix) }, into, '        '),
+        ),
       ];
     }),
   ];
 }
 
-function pasteOf({
-  rule,
-  opening,
-}: DisclosureFinding): { key: string; lines: readonly string[] } | null {
-  const lines = linesOf(rule, opening);
+const UNJUDGED: ReadonlySet<DisclosureRule> = new Set(['cannot_judge', 'opening_not_judged']);
+
+const whyOf = ({ rule, unwritten }: DisclosureFinding): string =>
+  unwritten && UNJUDGED.has(rule) ? UNWRITTEN.why : DISCLOSURE_RULES[rule].why;
+
+function pasteOf({ lines }: DisclosureFix): { key: string; lines: readonly string[] } | null {
   const [key = ''] = lines;
   return lines.length === 0 ? null : { key: key.replace(/:$/, ''), lines };
 }
 
-export const disclosureJson = (finding: DisclosureFinding): object => ({
-  rule: finding.rule,
-  message: DISCLOSURE_RULES[finding.rule].sentence,
-  stops_live_run: stopsLiveRun(finding.rule),
-  people: finding.people,
-  lines: finding.lines,
-  laws: [...finding.laws].map(([id, sources]) => ({ id, sources })),
-  remedy: {
-    text: DISCLOSURE_RULES[finding.rule].fix,
-    paste: linesOf(finding.rule, finding.opening),
-  },
-});
+export function disclosureJson(finding: DisclosureFinding): object {
+  const [{ text, lines }] = fixesOf(finding.rule, finding);
+  return {
+    rule: finding.rule,
+    message: DISCLOSURE_RULES[finding.rule].sentence,
+    stops_live_run: stopsLiveRun(finding.rule),
+    people: finding.people,
+    lines: finding.lines,
+    laws: [...finding.laws].map(([id, sources]) => ({ id, sources })),
+    remedy: { text, paste: lines },
+  };
+}
 
 /** `campaign check --explain <id>` */
 export function explainRule(id: string, { law }: Reference): string[] {
@@ -79,7 +85,8 @@ export function explainRule(id: string, { law }: Reference): string[] {
       `there is no rule "${id}"`,
       `name one of ${Object.keys(DISCLOSURE_RULES).join(', ')}`,
     );
-  const { sentence, why, fix } = DISCLOSURE_RULES[id];
+  const { sentence, why } = DISCLOSURE_RULES[id];
+  const fixes = fixesOf(id, { opening: { language: null, company: null }, unwritten: true });
   const records = law.rules.filter(({ record }) => isAskedBy(id, record));
   return [
     `${id}: ${sentence}`,
@@ -87,8 +94,10 @@ export function explainRule(id: string, { law }: Reference): string[] {
     ...records.map(
       ({ record }) => `  law  ${record.id}, ${record.name}: ${record.sources.join(' ; ')}`,
     ),
-    ...wrapped('  fix  ', fix),
-    ...linesOf(id, { language: null, company: null }).map((line) => `         ${line}`),
+    ...fixes.flatMap(({ text, lines }) => [
+      ...wrapped('  fix  ', text),
+      ...lines.map((line) => `         ${line}`),
+    ]),
   ];
 }
 

@@ -11,15 +11,20 @@ export interface DisclosureFinding {
   readonly rule: DisclosureRule;
   /** In which language the opening words are, and for which company, as far as that is known. */
   readonly opening: Opening;
+  /** Whether the campaign could have a first sentence, and has none that is spoken as it stands. */
+  readonly unwritten: boolean;
   people: number;
   readonly lines: number[];
   /** The records of law that ask for it. */
   readonly laws: Map<string, readonly string[]>;
 }
 
-const newFinding = (rule: DisclosureRule, opening: Opening): DisclosureFinding => ({
+type Words = Pick<DisclosureFinding, 'opening' | 'unwritten'>;
+
+const newFinding = (rule: DisclosureRule, { opening, unwritten }: Words): DisclosureFinding => ({
   rule,
   opening,
+  unwritten,
   people: 0,
   lines: [],
   laws: new Map(),
@@ -78,6 +83,7 @@ export class OpeningWords {
     const judgement = this.#judge(person.variables);
     const at = {
       line: person.line,
+      unwritten: this.#sentence === null && this.#campaign.assistant !== null,
       opening: {
         language: judgement?.language ?? null,
         company: this.#campaign.disclosure.company,
@@ -132,10 +138,10 @@ export class OpeningWords {
 
   #find(
     rule: DisclosureRule,
-    { line, opening }: { readonly line: number; readonly opening: Opening },
+    { line, ...words }: Words & { readonly line: number },
     laws: readonly Said[],
   ): void {
-    const found = this.#found.get(rule) ?? newFinding(rule, opening);
+    const found = this.#found.get(rule) ?? newFinding(rule, words);
     found.people += 1;
     if (found.lines.length < LINES_KEPT) found.lines.push(line);
     for (const { id, sources } of laws) found.laws.set(id, sources);

@@ -2,6 +2,12 @@ import { SPEAKER_STAND_IN } from '../draft/stand-ins.ts';
 import type { RuleRecord } from '../schedule/rule.ts';
 import { openingLines, type Opening } from './opening-lines.ts';
 
+/** Where the campaign file could have a first sentence and has none that is spoken as it stands. */
+export const UNWRITTEN = {
+  why: 'The campaign file has no first_sentence that is spoken as it stands (first_sentence_mode: static).',
+  fix: 'Write a first sentence that is spoken as it stands:',
+} as const;
+
 /** What is checked of the words that open a call, before anybody is called. */
 
 export const DISCLOSURE_RULES = {
@@ -29,7 +35,7 @@ export const DISCLOSURE_RULES = {
   cannot_judge: {
     sentence: 'Nobody can judge here whether the call says at its beginning that an AI speaks.',
     why: 'The first sentence is made by the model, is missing, is stored at the provider, or is in a language other than English, German, French, Spanish, Italian and Dutch.',
-    fix: 'Write a first sentence that is spoken as it stands; or, if you have made sure that it is said, state it with your name:',
+    fix: 'If you have made sure that it is said, state it with your name:',
   },
   recording_not_said: {
     sentence: 'The first sentence does not say that the call is recorded.',
@@ -50,7 +56,7 @@ export const DISCLOSURE_RULES = {
     sentence:
       'Nobody can judge here whether the first words name the company that calls, and in a marketing call how not to be called again.',
     why: 'The first sentence is made by the model, is missing, is stored at the provider, or is in a language other than English, German, French, Spanish, Italian and Dutch.',
-    fix: 'Write a first sentence that is spoken as it stands:',
+    fix: UNWRITTEN.fix,
   },
 } as const;
 
@@ -81,8 +87,24 @@ export function isAskedBy(rule: DisclosureRule, record: Says): boolean {
 export const isDisclosureRule = (id: string): id is DisclosureRule =>
   Object.hasOwn(DISCLOSURE_RULES, id);
 
+export interface DisclosureFix {
+  readonly text: string;
+  /** Lines for the campaign file; none: the fix is in the text itself. */
+  readonly lines: readonly string[];
+}
+
+/** What to do, the best first. */
+export function fixesOf(
+  rule: DisclosureRule,
+  { opening, unwritten }: { readonly opening: Opening; readonly unwritten: boolean },
+): readonly [DisclosureFix, ...DisclosureFix[]] {
+  const fix = { text: DISCLOSURE_RULES[rule].fix, lines: linesOf(rule, opening) };
+  if (rule !== 'cannot_judge' || !unwritten) return [fix];
+  return [{ text: UNWRITTEN.fix, lines: openingLines(opening) }, fix];
+}
+
 /** Lines for the campaign file; none: the fix is in the text itself. */
-export function linesOf(rule: DisclosureRule, opening: Opening): readonly string[] {
+function linesOf(rule: DisclosureRule, opening: Opening): readonly string[] {
   if (rule === 'prompt_denies_ai' || rule === 'recording_not_said') return [];
   if (rule === 'cannot_judge') return ['disclosure:', `  stated_by: ${SPEAKER_STAND_IN}`];
   return openingLines(opening);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OpeningWords } from '../../../src/domain/disclosure/asked.ts';
-import { stopsLiveRun } from '../../../src/domain/disclosure/rules.ts';
+import { fixesOf, stopsLiveRun } from '../../../src/domain/disclosure/rules.ts';
 
 const EU = {
   id: 'EU-AI',
@@ -103,6 +103,25 @@ describe('the words that open a call', () => {
     expect(rulesOf(silent, {}, [RECORDING])).toEqual(['recording_not_said']);
     const said = words(spoken('Hello, this is an AI from Sample Bank. This call is recorded.'));
     expect(rulesOf(said, {}, [RECORDING])).toEqual([]);
+  });
+});
+
+describe('a first sentence to paste', () => {
+  it('comes first, where there is a campaign file to write it into', () => {
+    const fixes = (assistant: Record<string, unknown> | null): readonly string[] => {
+      const one = words(assistant);
+      expect(rulesOf(one)).toEqual(['cannot_judge']);
+      return one
+        .findings()
+        .flatMap((finding) => fixesOf(finding.rule, finding))
+        .map(({ lines }) => lines[0] ?? '');
+    };
+    expect(fixes({ prompt: 'You call people.' })).toEqual(['assistant:', 'disclosure:']);
+    expect(fixes({ ...spoken('Hello, this is an AI.'), first_sentence_mode: 'generated' })).toEqual(
+      ['assistant:', 'disclosure:'],
+    );
+    expect(fixes(spoken('Dzień dobry, jestem AI i dzwonię.'))).toEqual(['disclosure:']);
+    expect(fixes(null)).toEqual(['disclosure:']);
   });
 });
 

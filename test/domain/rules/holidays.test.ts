@@ -70,6 +70,24 @@ describe('the holidays of', () => {
     expect(datesOff('AU', 2028).slice(0, 2)).toEqual(['01-01', '01-03']);
   });
 
+  test('Russia, where the day off of a weekend is moved, but not in January', () => {
+    const dates =
+      '01-01 01-02 01-03 01-04 01-05 01-06 01-07 01-08 02-23 03-08 03-09 05-01 05-09 05-11 06-12 11-04';
+    const russia = law.rules.find((one) => one.record.id === 'RU-collections');
+    const days = Array.from({ length: 365 }, (_, nth) => dayOf(2026, 1, 1) + nth);
+    const shorter = days.filter((day) => (russia?.occasion(day) ?? null) !== null);
+    expect(shorter.map((day) => isoOf(day).slice(5))).toEqual(dates.split(' '));
+  });
+
+  test('Italy, whose eves are shorter days', () => {
+    const italy = law.rules.find((one) => one.record.id === 'IT');
+    expect(italy?.occasion(dayOf(2027, 6, 1))).toBe('the eve of Republic Day');
+    expect(italy?.occasion(dayOf(2026, 12, 25))).toBe('Christmas Day');
+    expect(italy?.occasion(dayOf(2027, 3, 3))).toBeNull();
+  });
+});
+
+describe('the holidays of the state of', () => {
   test('Alabama, where New Year’s Day of 2028 is kept in 2027', () => {
     expect(datesOff('US-AL', 2027).slice(-3)).toEqual(['12-24', '12-25', '12-31']);
     const alabama = law.rules.find((one) => one.record.id === 'US-AL');
@@ -93,22 +111,6 @@ describe('the holidays of', () => {
     // The day off of 4 July 2026, a Saturday: Friday for the United States, Monday for the state.
     const july = datesOff('US-RI', 2026).filter((date) => date.startsWith('07'));
     expect(july).toEqual(['07-03', '07-04', '07-06']);
-  });
-
-  test('Russia, where the day off of a weekend is moved, but not in January', () => {
-    const dates =
-      '01-01 01-02 01-03 01-04 01-05 01-06 01-07 01-08 02-23 03-08 03-09 05-01 05-09 05-11 06-12 11-04';
-    const russia = law.rules.find((one) => one.record.id === 'RU-collections');
-    const days = Array.from({ length: 365 }, (_, nth) => dayOf(2026, 1, 1) + nth);
-    const shorter = days.filter((day) => (russia?.occasion(day) ?? null) !== null);
-    expect(shorter.map((day) => isoOf(day).slice(5))).toEqual(dates.split(' '));
-  });
-
-  test('Italy, whose eves are shorter days', () => {
-    const italy = law.rules.find((one) => one.record.id === 'IT');
-    expect(italy?.occasion(dayOf(2027, 6, 1))).toBe('the eve of Republic Day');
-    expect(italy?.occasion(dayOf(2026, 12, 25))).toBe('Christmas Day');
-    expect(italy?.occasion(dayOf(2027, 3, 3))).toBeNull();
   });
 });
 
