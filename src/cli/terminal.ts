@@ -26,18 +26,41 @@ export interface Terminal {
   leave(code: number): never;
 }
 
+/** What was pasted after the answer to a question: the answers to the next ones, and the beginning of one. */
+const typedAhead = { lines: [] as string[], begun: '' };
+
 function askAtProcess(question: string, signal: AbortSignal): Promise<string | null> {
   if (signal.aborted) return Promise.resolve(null);
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const asked = plainText(question);
+  const ready = typedAhead.lines.shift();
+  if (ready !== undefined) {
+    process.stderr.write(`${asked}${plainText(ready)}\n`);
+    return Promise.resolve(ready);
+  }
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {
+    let over = false;
     const end = (answer: string | null): void => {
+      if (over) return;
+      over = true;
+      // What is said next begins a line of its own.
+      if (answer === null) process.stderr.write('\n');
       resolve(answer);
-      lines.close();
+      reader.close();
     };
-    lines.on('SIGINT', () => end(null));
-    lines.on('close', () => end(null));
+    reader.on('SIGINT', () => end(null));
+    reader.on('close', () => end(null));
     signal.addEventListener('abort', () => end(null), { once: true });
-    lines.question(plainText(question), end);
+    reader.question(asked, (answer) => {
+      reader.on('line', (line) => typedAhead.lines.push(line));
+      // Closed at once, it would lose what came in the same piece as the answer.
+      queueMicrotask(() => {
+        typedAhead.begun = reader.line;
+        end(answer);
+      });
+    });
+    reader.write(typedAhead.begun);
+    typedAhead.begun = '';
   });
 }
 

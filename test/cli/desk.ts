@@ -66,7 +66,7 @@ export class Desk {
   begin(args: readonly string[], calling: Calling = {}): Running {
     const running = new Running([...(calling.node ?? []), calling.program ?? PROGRAM, ...args], {
       cwd: calling.cwd ?? this.folder,
-      env: { ...this.#env(), ...calling.env },
+      env: { ...this.surroundings(), ...calling.env },
       ...(calling.uid === undefined ? {} : { uid: calling.uid, gid: calling.uid }),
     });
     this.#runs.add(running);
@@ -80,7 +80,7 @@ export class Desk {
   /** A line as a person would paste it, in which `campaign` is the program. */
   async paste(line: string, calling: Calling = {}): Promise<Ended> {
     const program = `campaign() { "$NODE" "$PROGRAM" "$@"; }\n${line}`;
-    const env = { ...this.#env(), ...calling.env, NODE: process.execPath, PROGRAM };
+    const env = { ...this.surroundings(), ...calling.env, NODE: process.execPath, PROGRAM };
     const running = new Running(['-c', program], { cwd: calling.cwd ?? this.folder, env }, 'sh');
     this.#runs.add(running);
     return await running.ended;
@@ -94,7 +94,7 @@ export class Desk {
   }
 
   /** Nothing of the operator who runs the tests is handed on: no ledger, no home, no key. */
-  #env(): Record<string, string> {
+  surroundings(): Record<string, string> {
     const kept = ['PATH', 'SystemRoot'].flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value] as const];
