@@ -20,7 +20,10 @@ export function addPlan(program: Command, terminal: Terminal, keep: Keep): void 
     .addOption(ignoreLinesOption())
     .option('--seed <n>', 'which invented people answer', '1')
     .option('--now <moment>', 'when the campaign would begin, ISO 8601; without it, now')
-    .option('--new-run <label>', 'another run of the same campaign, by this label')
+    .option(
+      '--new-run <label>',
+      'another run of the same campaign, with this name: it calls the list again from the start',
+    )
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
     .option('--json', 'one JSON object per person, one per hour, then a summary')
@@ -53,16 +56,28 @@ export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
       'live: call people again whom another run has reached within 30 days; without it they are left out',
     )
     .option('--rehearse', 'no phone rings, though a key is set')
-    .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
-    .option('--webhook-port <port>', 'live: listen on this computer for word that a call is over')
-    .option('--webhook-url <url>', 'live: the address that leads the provider to that port')
+    .option(
+      '--limit <people>',
+      'stop after this many people of the run, counting those that were called before',
+    )
+    .option(
+      '--webhook-port <port>',
+      'live: wait on this port of this computer for the provider to report that a call has ended',
+    )
+    .option(
+      '--webhook-url <url>',
+      'live: the public address, such as of a tunnel, at which the provider reaches --webhook-port',
+    )
     .option(
       '--restored <reason>',
-      'live: accept an older copy of the ledger without looking up who was called since',
+      'live: the ledger is an older copy; go on without finding out who was called after it was made',
     )
     .option('--seed <n>', 'rehearsal: which invented people; without it, 1')
     .option('--now <moment>', 'rehearsal: when it begins, ISO 8601; without it, now')
-    .option('--new-run <label>', 'another run of the same campaign, by this label')
+    .option(
+      '--new-run <label>',
+      'another run of the same campaign, with this name: it calls the list again from the start',
+    )
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
     .option('--json', 'one JSON event per line, ending in a summary')
@@ -80,10 +95,13 @@ export function addResume(program: Command, terminal: Terminal, keep: Keep): voi
       '--yes [people]',
       'live run: do not ask; with a number, stop if the number of people is not that one',
     )
-    .option('--limit <people>', 'call this many people of the run at most, over all its sessions')
+    .option(
+      '--limit <people>',
+      'stop after this many people of the run, counting those that were called before',
+    )
     .option(
       '--restored <reason>',
-      'live run: accept an older copy of the ledger without looking up who was called since',
+      'live run: the ledger is an older copy; go on without finding out who was called after it was made',
     )
     .option(
       '--again-reached',

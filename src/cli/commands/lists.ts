@@ -21,7 +21,10 @@ export function addInit(program: Command, terminal: Terminal, keep: Keep): void 
     .addOption(sheetOption())
     .addOption(encodingOption())
     .option('--name <name>', 'the name of the campaign')
-    .option('--say <text>', 'what the agent is told; {{columns}} of the list can stand in it')
+    .option(
+      '--say <text>',
+      'what the agent is told; {{first_name}} is replaced by what is in that column',
+    )
     .option('--assistant-id <id>', 'instead of --say: a stored assistant')
     .option('--company <name>', 'for whom the calls are made, as it is said to the people')
     .option('--consent-basis <who>', 'who agreed to be called, such as: existing customers')
@@ -57,7 +60,10 @@ export function addCheck(program: Command, terminal: Terminal, keep: Keep): void
       '--explain <rule>',
       'why something has to be said at the beginning of a call, by which law, and how',
     )
-    .option('--all', 'every row that has a problem, not only the causes')
+    .option(
+      '--all',
+      'every row that has a problem, and of several phone columns the one that is called',
+    )
     .option(
       '--rejects <file>',
       'write the rows with problems to this .xlsx, .csv or .jsonl, each with its reason',

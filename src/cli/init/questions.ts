@@ -42,7 +42,7 @@ export async function askAll(ask: Ask, given: Given, asked: Asked): Promise<Answ
     (await ask(
       [
         'What should the agent say and ask? One or two sentences, or the id of a stored assistant.',
-        `Columns of the list can stand in it: ${columnsIn(facts)}`,
+        `To say what is in a column, write: ${columnsIn(facts)}`,
       ],
       { fallback: asked.prompt, read: (text) => speaksIn(text, asked.faultOf) },
     ));

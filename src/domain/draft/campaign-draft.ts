@@ -101,7 +101,7 @@ const indented = (lines: readonly string[]): string[] => lines.map((line) => `  
 
 function consent(stated: StatedConsent | null): string[] {
   const what =
-    'Many countries ask that people have agreed to such calls. A column consent_at in the list, with the day, is the better word; where a row has none, this is what you state for everybody. It has to be true.';
+    'Many countries ask that people have agreed to such calls. Best is a column consent_at in the list, with the day of each person. For rows without one, this is what you state for all of them. It has to be true.';
   if (stated !== null) {
     return [
       ...comment(what),
