@@ -58,7 +58,7 @@ async function holidaysIn(
   terminal: Terminal,
 ): Promise<readonly Holiday[]> {
   const where = `holidays file ${shown(path, terminal.cwd)}`;
-  const read = readHolidays(await rowsOf(path, where), reference.places);
+  const read = readHolidays(await rowsOf(path, where, terminal), reference.places);
   if (!read.ok) {
     const more = read.problems.length - SHOWN;
     const lines = [
@@ -86,10 +86,12 @@ const noDay = (where: string): Error =>
     'name the right file under holidays, or take it out of the campaign file',
   );
 
-async function rowsOf(path: string, where: string): Promise<FileRow[]> {
+async function rowsOf(path: string, where: string, terminal: Terminal): Promise<FileRow[]> {
   const rows: FileRow[] = [];
   try {
-    for await (const row of await openRecords(path)) {
+    const { notes, records } = await openRecords(path);
+    for (const note of notes) terminal.say(note);
+    for await (const row of records()) {
       if (rows.push(row) <= MOST_LINES) continue;
       throw usage(
         `${where} has more than ${number(MOST_LINES)} lines`,

@@ -4,7 +4,7 @@ import type { RowProblem } from '../../domain/contact/problem.ts';
 import { readHeaders } from './contact-refusal.ts';
 import { refuseTitles } from './title-lines.ts';
 import { TextDoubts } from './text-doubts.ts';
-import { openTable } from './table.ts';
+import { openTable, type Table } from './table.ts';
 import type { Delimiter } from './text-delimiter.ts';
 
 export interface ContactFile {
@@ -55,8 +55,8 @@ const ROWS_LOOKED_AT = 200;
 export async function openRecords(
   named: string,
   encoding: string | null = null,
-): Promise<AsyncIterable<FileRow>> {
-  return (await openTable(named, { contacts: false, encoding })).records();
+): Promise<Pick<Table, 'records' | 'notes'>> {
+  return await openTable(named, { contacts: false, encoding });
 }
 
 async function* withoutHeader(records: AsyncIterable<FileRow>): AsyncGenerator<FileRow> {

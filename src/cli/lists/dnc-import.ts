@@ -39,7 +39,9 @@ export async function importNumbers(
   const sum: Sum = { added: 0, known: 0, tails: 0, tailRows: 0, unread: [] };
   await withLedger(options, terminal, async (ledger) => {
     let batch: ListRow[] = [];
-    const rows = readNumberList(path, { countries, tables }, options.encoding ?? null);
+    const encoding = options.encoding ?? null;
+    const say = (note: string): void => terminal.say(note);
+    const rows = readNumberList(path, { countries, tables }, { encoding, say });
     for await (const row of rows) {
       if (row.unreadable !== null && !ignored.has(row.line)) sayUnread(row, sum, terminal);
       if (batch.push(row) < BATCH) continue;

@@ -10,14 +10,23 @@ import { usage } from '../failure.ts';
 /** Cells of a first row that a message lists. */
 const SHOWN = 30;
 
+interface HowListed {
+  /** Of a CSV file; null: guessed. */
+  readonly encoding?: string | null;
+  /** Hears what the user should know of the file, such as that hidden rows count. */
+  readonly say?: (note: string) => void;
+}
+
 /** The rows of a list of people not to be called: a table whose phone columns have headers, or one number a row. */
 export async function* readNumberList(
   path: string,
   on: ListReading,
-  encoding: string | null = null,
+  { encoding, say }: HowListed = {},
 ): AsyncGenerator<ListRow> {
   let columns: ListColumns | null = null;
-  for await (const row of await openRecords(path, encoding)) {
+  const { notes, records } = await openRecords(path, encoding ?? null);
+  for (const note of notes) say?.(note);
+  for await (const row of records()) {
     if (columns === null) {
       if (row.cells.every((cell) => plainText(cell) === '')) continue;
       columns = listColumns(row, on) ?? noColumn(path, row);

@@ -84,15 +84,15 @@ function ignoredOf(file: SuppressFile, { ignored, terminal }: From): ReadonlySet
 const rowsOf = (
   { path }: SuppressFile,
   { campaign, reference, countries }: From,
-  more: readonly string[] = [],
+  how: { readonly more?: readonly string[]; readonly say?: (note: string) => void } = {},
 ): AsyncGenerator<ListRow> => {
   const { defaultCountry } = campaign;
   const all = new Set([
     ...(defaultCountry === null ? [] : [defaultCountry]),
     ...countries,
-    ...more,
+    ...(how.more ?? []),
   ]);
-  return readNumberList(path, { countries: [...all], tables: reference.numbers });
+  return readNumberList(path, { countries: [...all], tables: reference.numbers }, how);
 };
 
 async function* entriesOf(
@@ -100,7 +100,7 @@ async function* entriesOf(
   from: From,
   more: readonly string[],
 ): AsyncGenerator<ListEntry> {
-  for await (const { line, numbers, tails } of rowsOf(file, from, more))
+  for await (const { line, numbers, tails } of rowsOf(file, from, { more }))
     yield { row: line, numbers, tails: tails.map(({ tail }) => tail) };
 }
 
@@ -113,7 +113,8 @@ async function checked(
   const sum = { numbers: 0, tailRows: 0 };
   const unread: Unread[] = [];
   const passed: number[] = [];
-  for await (const row of rowsOf(file, from)) {
+  const say = (note: string): void => terminal.say(note);
+  for await (const row of rowsOf(file, from, { say })) {
     sum.numbers += row.numbers.length;
     if (row.tails.length > 0) sum.tailRows += 1;
     const { unreadable } = row;

@@ -107,7 +107,8 @@ describe('the sheet', () => {
     const path = await folder.write({ sheets: [LEADS, TOTALS] });
     await expect(openRecords(path)).rejects.toMatchObject({ code: 'sheet' });
     const rows: number[] = [];
-    for await (const { line } of await openRecords(`${path}#Leads`)) rows.push(line);
+    const { records } = await openRecords(`${path}#Leads`);
+    for await (const { line } of records()) rows.push(line);
     expect(rows).toEqual([1, 2]);
   });
 

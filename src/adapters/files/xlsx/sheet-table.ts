@@ -24,7 +24,7 @@ export interface SheetChoice {
 export async function inspectSheet(path: string, choice: SheetChoice): Promise<SheetFacts> {
   const book = await Workbook.open(path);
   try {
-    const { sheet, obvious, others } = await choose(path, book, choice);
+    const { sheet, obvious, others, hiddenSheets } = await choose(path, book, choice);
     let width = 0;
     let hidden = 0;
     let uncalculated = 0;
@@ -35,6 +35,7 @@ export async function inspectSheet(path: string, choice: SheetChoice): Promise<S
     }
     const notes = [
       others.length === 0 ? null : otherSheets(path, sheet, others),
+      hiddenSheets.length === 0 ? null : unreadSheets(path, hiddenSheets),
       hidden === 0 ? null : hiddenRows(path, hidden),
       uncalculated === 0 ? null : uncalculatedCells(path, uncalculated),
     ];
@@ -62,19 +63,22 @@ interface Chosen {
   readonly obvious: boolean;
   /** The sheets that were not taken, where it could have been one of them. */
   readonly others: readonly Sheet[];
+  /** Sheets that nobody sees, that were passed over, and that could be meant. */
+  readonly hiddenSheets: readonly Sheet[];
 }
 
 async function choose(path: string, book: Workbook, choice: SheetChoice): Promise<Chosen> {
   const obvious = await obviousSheet(path, book, choice);
   if (choice.named === null) {
     if (obvious instanceof Error) throw obvious;
-    return { ...obvious, obvious: true };
+    const hiddenSheets = await meantThoughHidden(book, obvious.sheet, choice);
+    return { ...obvious, hiddenSheets, obvious: true };
   }
   const sheet = sheetNamed(choice.named, book.sheets);
   const names = book.sheets.map(({ name }) => name);
   if (sheet === null) throw noSuchSheet(path, choice.named, names);
   const same = !(obvious instanceof Error) && obvious.sheet === sheet;
-  return { sheet, obvious: same, others: [] };
+  return { sheet, obvious: same, others: [], hiddenSheets: [] };
 }
 
 function sheetNamed(named: string, sheets: readonly Sheet[]): Sheet | null {
@@ -93,7 +97,7 @@ async function obviousSheet(
   path: string,
   book: Workbook,
   { contacts }: SheetChoice,
-): Promise<Omit<Chosen, 'obvious'> | Error> {
+): Promise<Pick<Chosen, 'sheet' | 'others'> | Error> {
   const filled: { sheet: Sheet; header: readonly string[] }[] = [];
   for (const sheet of book.sheets) {
     if (sheet.hidden) continue;
@@ -117,11 +121,30 @@ async function obviousSheet(
   );
 }
 
+/** Of a list that spares people, any hidden sheet with something in it; of one of people, those with a phone column. */
+async function meantThoughHidden(
+  book: Workbook,
+  chosen: Sheet,
+  { contacts }: SheetChoice,
+): Promise<Sheet[]> {
+  const meant: Sheet[] = [];
+  for (const sheet of book.sheets) {
+    if (!sheet.hidden || sheet === chosen) continue;
+    const first = await book.firstRow(sheet);
+    if (first === null) continue;
+    if (!contacts || first.cells.some((one) => rankFor('phone', one) !== null)) meant.push(sheet);
+  }
+  return meant;
+}
+
+const unreadSheets = (path: string, sheets: readonly Sheet[]): string =>
+  `"${path}": not read, because hidden: ${sheets.map(({ name }) => `"${name}"`).join(', ')}. To read such a sheet, name it behind the file: "${path}#${sheets[0]?.name ?? ''}".`;
+
 const otherSheets = (path: string, { name }: Sheet, others: readonly Sheet[]): string =>
   `"${path}": the sheet "${name}" is read, the only one with a phone column. Not read: ${others.map((one) => `"${one.name}"`).join(', ')}.`;
 
 const hiddenRows = (path: string, count: number): string =>
-  `"${path}": ${count} hidden or filtered ${count === 1 ? 'row is' : 'rows are'} read like the others. Delete them to leave them out.`;
+  `"${path}": ${count} hidden or filtered ${count === 1 ? 'row is' : 'rows are'} read like the others. Delete ${count === 1 ? 'it' : 'them'} to leave ${count === 1 ? 'it' : 'them'} out.`;
 
 const uncalculatedCells = (path: string, count: number): string =>
   `"${path}": ${count} ${count === 1 ? 'formula has' : 'formulas have'} no stored result and ${count === 1 ? 'reads' : 'read'} as #CALC!. Open it in your spreadsheet program and save it.`;
