@@ -1,5 +1,6 @@
 import { unanswered } from '../../app/questions.ts';
 import { readRows } from '../../app/rows.ts';
+import type { ColumnMap } from '../../domain/contact/column-map.ts';
 import { otherBraces } from '../../domain/contact/other-braces.ts';
 import type { RowProblem } from '../../domain/contact/problem.ts';
 import type { RowReading } from '../../domain/contact/row.ts';
@@ -27,6 +28,7 @@ import { NeverCalled } from './never-called.ts';
 import type { ListOptions } from '../lists/ignored-rows.ts';
 import { pasteInto } from './paste-into.ts';
 import { openRejects, type Rejects, type RejectsOptions } from './rejects.ts';
+import { chosenPhone, phoneLine } from './chosen-phone.ts';
 import { problemLine } from './problem-lines.ts';
 import { questionWarnings } from './unanswered-columns.ts';
 
@@ -83,10 +85,13 @@ export async function checkCommand(
     const list = shown(input.source.path, terminal.cwd);
     const written = rejects.written();
     if (written !== null) {
-      const again = commandLine('check', written, [
-        '--campaign',
-        hasCampaign && shown(input.path, terminal.cwd),
-      ]);
+      const again = commandLine(
+        'check',
+        written,
+        ['--campaign', hasCampaign && shown(input.path, terminal.cwd)],
+        ['--ledger', options.ledger],
+        ['--tzdata', options.tzdata],
+      );
       terminal.say(
         `Wrote the ${counted(report.problemRows, 'row')} with problems to ${written}. Correct them there, then: ${again}`,
       );
@@ -114,7 +119,7 @@ async function readReport(
   const schedules = new Schedules(reference.rules, calling, reference.law);
   const ledger = ledgerPath('live', options.ledger, terminal);
   const never = await NeverCalled.by(input, { ...context, schedules }, ledger);
-  const report = new CheckReport(columns.phone);
+  const report = new CheckReport();
   const words = new OpeningWords(campaign);
   try {
     for await (const reading of readRows(source, context, null)) {
@@ -122,7 +127,7 @@ async function readReport(
       report.add(reading, why);
       if (reading.kind === 'contact' && why === null)
         addPerson(words, reading, { schedules, now: context.now });
-      for (const line of rowLines(reading, options)) terminal.out(`${line}\n`);
+      for (const line of rowLines(reading, columns, options)) terminal.out(`${line}\n`);
       await rejects.add(reading);
     }
     await rejects.close();
@@ -140,16 +145,19 @@ async function readReport(
   return { report, never, disclosure: input.hasCampaign ? words.findings() : [] };
 }
 
-/** What is wrong or odd about one row, where every row was asked for. */
-function rowLines(reading: RowReading, { json, all }: CheckOptions): string[] {
+/** What is wrong or odd about one row, and which phone of several is called, where every row was asked for. */
+function rowLines(reading: RowReading, columns: ColumnMap, { json, all }: CheckOptions): string[] {
   const isProblem = reading.kind === 'problem';
   const problems: readonly RowProblem[] = isProblem ? reading.problems : reading.warnings;
+  const phone = chosenPhone(reading, columns);
   if (json === true) {
     const kind = isProblem ? 'problem' : 'warning';
-    return problems.map((one) => JSON.stringify({ kind, ...one }));
+    const facts = phone === null ? [] : [JSON.stringify({ kind: 'phone', ...phone })];
+    return [...facts, ...problems.map((one) => JSON.stringify({ kind, ...one }))];
   }
   if (all !== true) return [];
-  return problems.map((one) => `${isProblem ? '' : 'warning: '}${problemLine(one)}`);
+  const lines = problems.map((one) => `${isProblem ? '' : 'warning: '}${problemLine(one)}`);
+  return phone === null ? lines : [phoneLine(phone), ...lines];
 }
 
 function checkedOf(

@@ -39,7 +39,6 @@ export interface PersonOfRow {
 
 /** What `check` says about a file, gathered row by row in bounded memory. */
 export class CheckReport {
-  readonly #phone: number;
   readonly #problems = new ProblemGroups();
   readonly #warnings = new ProblemGroups();
   readonly #countries = new Map<string, number>();
@@ -56,11 +55,6 @@ export class CheckReport {
   #fictional = 0;
   #neverCalled = 0;
   readonly #never = new Map<string, NeverReason>();
-
-  /** `phone` is the index of the phone column. */
-  constructor(phone: number) {
-    this.#phone = phone;
-  }
 
   /** `never`: why the contact of this row will never be called, as a reason that is stored; null when it may be. */
   add(reading: RowReading, never: string | null = null): void {
@@ -84,7 +78,7 @@ export class CheckReport {
     } else this.#addNever(never, line);
     if (!contact.completed) return;
     this.#completed += 1;
-    const before = cells[this.#phone] ?? '';
+    const before = cells[contact.phoneColumn] ?? '';
     if (this.#samples.length < SAMPLES) this.#samples.push({ line, before, after: contact.e164 });
   }
 
