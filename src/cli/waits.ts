@@ -62,16 +62,17 @@ async function whatFor(looked: Looked, { at, session }: Now): Promise<Why> {
   const { dueGroups } = await ledger.horizon(run.id, groups);
   const calling = { ...campaign.calling, zone: campaign.calling.timezone };
   const schedules = new Schedules(reference.rules, calling, reference.law);
-  const open = dueGroups.filter((group) => schedules.at(group, at).open);
+  const openings = dueGroups.flatMap((group) => {
+    const opens = schedules.nextOpening(group, at);
+    return opens === null ? [] : [{ group, opens }];
+  });
+  const open = openings.filter(({ opens }) => opens <= at);
   if (open.length > 0) {
     if (session) return await callingNow(looked, at);
     const areas = counted(open.length, 'area');
     return { why: `people in ${areas} with the same calling hours may be called now`, until: at };
   }
-  const next = dueGroups
-    .map((group) => ({ group, at: schedules.at(group, at).opensAt }))
-    .flatMap(({ group, at: opens }) => (opens === null ? [] : [{ group, opens }]))
-    .sort((a, b) => a.opens - b.opens || (a.group < b.group ? -1 : 1))[0];
+  const [next] = openings.sort((a, b) => a.opens - b.opens || (a.group < b.group ? -1 : 1));
   const on = { ledger, schedules, campaign, runId: run.id };
   const delay = await firstDelayEnd(on, await ledger.delayed(run.id, FEW), at);
   if (delay !== null && delay.until < (next?.opens ?? Infinity)) return delayText(delay, at);

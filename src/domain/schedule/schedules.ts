@@ -24,6 +24,9 @@ const BACK_MS = 15 * DAY;
 /** The horizons that are tried in turn; most groups open within the first. */
 const HORIZONS_MS = [14 * DAY, 60 * DAY, 366 * DAY] as const;
 const FARTHEST_MS = 366 * DAY;
+/** Over a weekend and the holidays beside it; back to where an opening that crosses midnight began. */
+const NEAR_MS = 5 * DAY;
+const NEAR_BACK_MS = 2 * DAY;
 /** A timeline serves a group until this little of it is left. */
 const SPARE_MS = 7 * DAY;
 
@@ -72,6 +75,19 @@ export class Schedules {
     const answer = this.#answer(group, now);
     this.#answers.set(group, answer);
     return answer;
+  }
+
+  /**
+   * The instant from which the group is open: `now` where it is. Null: never. As `at` has it, but the days around
+   * `now` alone are worked out where they tell, for whoever asks once.
+   */
+  nextOpening(group: string, now: number): number | null {
+    const span = { start: now - NEAR_BACK_MS, end: now + NEAR_MS };
+    const near = new Timeline(this.#rules, this.#calling, { ...this.#meaning(group), span });
+    const opening = near.opening(now);
+    if (opening !== undefined) return Math.max(opening.start, now);
+    const answer = this.at(group, now);
+    return answer.open ? now : answer.opensAt;
   }
 
   /** Whether an order could leave at some instant of the 366 days after `from`: openings may be too short. */

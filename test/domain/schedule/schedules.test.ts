@@ -176,6 +176,8 @@ describe('random groups and schedules', () => {
         now += Math.floor((next() - 0.35) * 3 * DAY);
         const opening = plan.at(`${zones.join('+')}|`, now);
         expect(opening.open).toBe(open(now));
+        const opens = opening.open ? now : opening.opensAt;
+        expect(plan.nextOpening(`${zones.join('+')}|`, now)).toBe(opens);
         const until = opening.open ? opening.closesAt : opening.opensAt;
         if (until === null) continue;
         expect(until).toBeGreaterThan(now);
