@@ -270,7 +270,7 @@ export const removeFormer = (ledger: string): void => remove(formerPath(ledger))
 /** Null: another process works on it. */
 export const tryLock = (path: string): RunLock | null => RunLock.take(path);
 
-export function takeLock(path: string, what: string, look = 'campaign status'): RunLock {
+export function takeLock(path: string, what: string, look: string): RunLock {
   const lock = RunLock.take(path);
   if (lock !== null) return lock;
   throw new Failure(EXIT.ledger, {

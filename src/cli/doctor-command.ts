@@ -76,7 +76,7 @@ function ledgerFindings(mode: Mode, options: DoctorOptions, terminal: Terminal):
     const text = `${path} is the ledger of a ${health.mode} run`;
     return [broken(area, text, LEDGER_HINTS.other_mode), ...place];
   }
-  return [...healthFindings(area, health), ...place];
+  return [...healthFindings(area, health, { mode, ledger: options.ledger }), ...place];
 }
 
 function exitOf(findings: readonly Finding[]): ExitCode {

@@ -1,5 +1,6 @@
 import { LEAST_FREE_BYTES, type LedgerHealth, type LedgerPlace } from './compose.ts';
 import { attention, broken, fine, note, type Finding } from './finding.ts';
+import { aboutRun, type Given } from './next/given.ts';
 import { shellWord } from './next/command-line.ts';
 import { counted, number } from './words.ts';
 
@@ -10,7 +11,12 @@ const LONG_LOG_BYTES = 256 * MIB;
 const bytes = (value: number): string =>
   value < MIB ? `${number(Math.ceil(value / 1024))} KiB` : `${number(value / MIB)} MiB`;
 
-export function healthFindings(area: string, health: LedgerHealth): Finding[] {
+/** `named`: the ledger, as the operator named it. */
+export function healthFindings(
+  area: string,
+  health: LedgerHealth,
+  named: Pick<Given, 'mode' | 'ledger'>,
+): Finding[] {
   if (health.damage.length > 0) {
     const text = `${health.path} is damaged: ${health.damage.join('; ')}`;
     const fix =
@@ -23,7 +29,9 @@ export function healthFindings(area: string, health: LedgerHealth): Finding[] {
     ...versionFindings(area, health),
     ...logFindings(area, health),
     ...danglingFindings(area, health),
-    ...(health.runs ?? []).flatMap((run) => runFindings(area, run)),
+    ...(health.runs ?? []).flatMap((run) =>
+      runFindings(area, run, { ...named, run: run.run, tzdata: undefined }),
+    ),
   ];
 }
 
@@ -56,7 +64,7 @@ function danglingFindings(area: string, { dangling }: LedgerHealth): Finding[] {
 
 type Run = NonNullable<LedgerHealth['runs']>[number];
 
-function runFindings(area: string, run: Run): Finding[] {
+function runFindings(area: string, run: Run, given: Given): Finding[] {
   const of = `run ${run.run}`;
   const { rows, people, invalid, duplicates, contacts } = run;
   const states = Object.entries(run.states).map(([state, n]) => `${state} ${number(n)}`);
@@ -73,12 +81,12 @@ function runFindings(area: string, run: Run): Finding[] {
         'this is a bug in campaign: keep the ledger, and do not go on with this run before it is understood',
       ),
     ),
-    ...openFindings(area, run),
+    ...openFindings(area, run, given),
   ];
 }
 
 /** Every unfinished order is explained: somebody works on it, or the next session takes it up. */
-function openFindings(area: string, run: Run): Finding[] {
+function openFindings(area: string, run: Run, given: Given): Finding[] {
   const { uncertain = 0, placing = 0, calling = 0 } = run.unfinished;
   const of = `run ${run.run}`;
   const findings: Finding[] = [];
@@ -99,7 +107,7 @@ function openFindings(area: string, run: Run): Finding[] {
   }
   if (uncertain > 0) {
     const text = `${of}: ${counted(uncertain, 'person', 'people')} of whom it is not known whether the phone rang`;
-    findings.push(attention(area, text, `decide about them: campaign uncertain ${run.run}`));
+    findings.push(attention(area, text, `decide about them: ${aboutRun('uncertain', given)}`));
   }
   return findings;
 }

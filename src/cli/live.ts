@@ -91,7 +91,11 @@ async function locked(
   feed: (session: RunSession) => Promise<void>,
 ): Promise<LiveEnd> {
   needGoodPlace(of.ledgerPath, on.stage.terminal);
-  const lock = takeLock(lockPath(of.ledgerPath, of.runId), `run ${of.runId}`);
+  const lock = takeLock(
+    lockPath(of.ledgerPath, of.runId),
+    `run ${of.runId}`,
+    on.stage.output.statusCommand,
+  );
   try {
     const reserve = reservePath(of.ledgerPath, of.runId);
     const ledger = remembering(openLedgerToWork(of.ledgerPath, 'live', reserve), lock);

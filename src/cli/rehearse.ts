@@ -102,7 +102,7 @@ export async function rehearse(
   const lock = takeLock(
     lockPath(of.ledgerPath, 'rehearsal'),
     `the rehearsal in ${of.ledgerPath}`,
-    'campaign status --rehearsal',
+    output.statusCommand,
   );
   try {
     const { ledger, former } = await makeRoom(of, output);

@@ -2,6 +2,7 @@ import type { RunSession } from '../app/session.ts';
 import type { SuppressList } from '../app/suppress.ts';
 import type { End } from '../app/work.ts';
 import type { SuppressFile } from '../ports/admission.ts';
+import type { Run } from '../ports/ledger.ts';
 import { needAccess } from './access.ts';
 import { STORED_CAMPAIGN } from './check/unsaid-in-run.ts';
 import { askRun, asker, givenFor, isWorkedOn, said } from './asking.ts';
@@ -100,7 +101,11 @@ interface GoingOn extends LookOptions {
 
 /** Before anybody is called: rows that were read by older rules are read anew, and the lists count as they are today. */
 const prepareBy =
-  (lists: readonly SuppressList[] | undefined, output: RunOutput) =>
+  (
+    lists: readonly SuppressList[] | undefined,
+    output: RunOutput,
+    again: (list: string) => string,
+  ) =>
   async (session: RunSession): Promise<void> => {
     if (lists === undefined) return;
     const read = await session.readAgain();
@@ -108,12 +113,22 @@ const prepareBy =
       await session.leave('nobody was called: a file has to be read again');
       throw usage(
         `the rows of ${read.path} are read otherwise today, and this has to be settled first:\n${read.why.map((why) => `  ${why}`).join('\n')}`,
-        `${commandLine('run', read.path)}, with its campaign file; nobody was called`,
+        `nobody was called; read the file again, with --campaign where its campaign file is not beside it: ${again(read.path)}`,
       );
     }
     for (const fed of read) output.fed(fed);
     await session.suppress(lists);
   };
+
+const runAgain = (list: string, run: Run, { ledger, tzdata }: LookOptions): string =>
+  commandLine(
+    'run',
+    list,
+    ['--new-run', run.label ?? undefined],
+    ['--ledger', ledger],
+    ['--tzdata', tzdata],
+    [run.mode === 'live' ? '--live' : '--rehearse', true],
+  );
 
 const FROM_LEDGER = { campaignFile: STORED_CAMPAIGN, contactFile: null };
 
@@ -147,7 +162,7 @@ export async function goOnLive(
       restored: options.restored === undefined ? null : asker(terminal, options.restored),
     },
     { reference, terminal, output, access },
-    prepareBy(options.suppress, output),
+    prepareBy(options.suppress, output, (list) => runAgain(list, run, options)),
   );
 }
 
@@ -178,6 +193,6 @@ export async function goOn(
       limit: limitOf(options.limit),
     },
     { reference, terminal, output },
-    prepareBy(options.suppress, output),
+    prepareBy(options.suppress, output, (list) => runAgain(list, run, options)),
   );
 }

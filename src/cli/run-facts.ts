@@ -8,6 +8,7 @@ const nextOf = (given: Given, cwd: string): RunFacts['next'] => ({
   export: () => exportOf(given, cwd),
   resume: () => aboutRun('resume', given),
   decide: () => aboutRun('uncertain', given),
+  status: () => aboutRun('status', given),
 });
 
 /** What a rehearsal says of itself, first and last. */

@@ -34,6 +34,7 @@ export interface RunFacts {
     readonly export: () => string;
     readonly resume: () => string;
     readonly decide: () => string;
+    readonly status: () => string;
   };
 }
 
@@ -58,6 +59,11 @@ export class RunOutput implements Report {
   constructor(terminal: Terminal, facts: RunFacts) {
     this.#terminal = terminal;
     this.#facts = facts;
+  }
+
+  /** The command that shows where this run stands. */
+  get statusCommand(): string {
+    return this.#facts.next.status();
   }
 
   tell(event: RunEvent): void {

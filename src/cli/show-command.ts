@@ -7,6 +7,7 @@ import { EXIT, usage, type ExitCode } from './failure.ts';
 import { lookAt, type Looked, type LookOptions } from './look.ts';
 import { personJson } from './person-json.ts';
 import { personLines } from './person-lines.ts';
+import { dncLine } from './lists/dnc-command.ts';
 import { aboutRun } from './next/given.ts';
 import type { Terminal } from './terminal.ts';
 import { nowOf, sentenceFor } from './waits.ts';
@@ -97,7 +98,7 @@ function nobody(lookup: Lookup, { run }: Looked, options: ShowOptions): Error {
     case 'number':
       return usage(
         `nobody in run ${run.id} has the number ${maskNumber(lookup.e164)}`,
-        'name another run, or look at the list: campaign dnc list',
+        `name another run, or look at the list: ${dncLine('list', options)}`,
       );
   }
 }

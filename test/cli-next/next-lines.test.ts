@@ -1,11 +1,12 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { aDesk, PROJECT, type Calling, type Desk } from '../cli/desk.ts';
+import { aDesk, PROJECT, type Desk } from '../cli/desk.ts';
 import { CAMPAIGN, NOW, people } from '../cli/people.ts';
 import { serving } from '../cli-sandbox/serving.ts';
 import { OPEN_ALL_DAY } from '../cli-live/live-desk.ts';
 import { uncertainPeople } from '../cli-commands/uncertain-people.ts';
+import { advised, followed } from './followed.ts';
 
 /**
  * Each command that the program advises is given to a shell as it is printed, in a folder whose names have all that a
@@ -17,38 +18,6 @@ const SPRING = 'spring & "q1".yaml';
 const LEDGER = "o'neill; ledger.db";
 const ZONES = 'zones `2026`.json';
 const SLOW = 240_000;
-
-/** `Next: campaign …`, `decide with: campaign …`: a command that ends a line. */
-const advisedIn = (said: string): string[] =>
-  [...said.matchAll(/(?:[a-z]|Next[^:\n]*): (campaign [a-z]+(?: .*)?)$/gm)].flatMap(
-    ([, command = '']) => (/<|…|contacts\.csv/.test(command) ? [] : [command]),
-  );
-
-interface Pasted {
-  readonly command: string;
-  readonly code: number | null;
-}
-
-/** Runs what is typed, then all that is advised, each once. */
-async function followed(desk: Desk, typed: string, calling: Calling = {}): Promise<Pasted[]> {
-  const pasted: Pasted[] = [];
-  const left = [typed];
-  for (let command = left.shift(); command !== undefined; command = left.shift()) {
-    const { code, out, err } = await desk.paste(command, calling);
-    pasted.push({ command, code });
-    const known = [...left, ...pasted.map((one) => one.command)];
-    left.push(...advisedIn(`${out}\n${err}`).filter((next) => !known.includes(next)));
-    if (pasted.length > 12) throw new Error(`no end of advice: ${left.join('; ')}`);
-  }
-  return pasted;
-}
-
-/** What was advised, by its first words; that none of it was refused is expected here. */
-function advised(pasted: readonly Pasted[]): string[] {
-  const [, ...next] = pasted;
-  expect(next.filter(({ code }) => code === null || [1, 2].includes(code))).toEqual([]);
-  return next.map(({ command }) => command.split(' ').slice(0, 2).join(' '));
-}
 
 const files = `"./${LIST.replace('$', '\\$')}" --campaign '${SPRING}'`;
 const named = `--ledger "${LEDGER}" --tzdata '${ZONES}'`;
@@ -119,6 +88,7 @@ onShell(
   async () => {
     const desk = aDesk();
     const [first = '', second = ''] = await uncertainPeople(desk, 2);
+    expect(advised(await followed(desk, 'campaign doctor'))).toContain('campaign uncertain');
     const decide = await followed(desk, `campaign uncertain --rehearsal --not-rung ${first}`);
     expect(advised(decide)).toContain('campaign resume');
     const nobody = await followed(desk, 'campaign uncertain --rehearsal --rang c0');

@@ -89,7 +89,11 @@ async function answersOf(
   const ask = options.yes === true ? TAKEN_AS_THEY_ARE : askAt(terminal, over.signal);
   try {
     const where = { force: options.force ?? false, asks: options.yes !== true };
-    const may = await mayReplace(file, where, { terminal, signal: over.signal });
+    const may = await mayReplace(file, where, {
+      terminal,
+      signal: over.signal,
+      contacts: source.path,
+    });
     if (may === null) return null;
     const answers = await askAll(ask, given, {
       facts,

@@ -2,7 +2,7 @@ import { mapColumns } from '../../domain/contact/columns.ts';
 import { readCampaignText, reserveTarget, type Reference } from '../compose.ts';
 import { usage } from '../failure.ts';
 import { isThere, shown } from '../paths.ts';
-import { shellWord } from '../next/command-line.ts';
+import { commandLine } from '../next/command-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { LeftUnanswered } from './ask.ts';
 
@@ -10,7 +10,7 @@ import { LeftUnanswered } from './ask.ts';
 export async function mayReplace(
   file: string,
   how: { readonly force: boolean; readonly asks: boolean },
-  on: { readonly terminal: Terminal; readonly signal: AbortSignal },
+  on: { readonly terminal: Terminal; readonly signal: AbortSignal; readonly contacts: string },
 ): Promise<{ readonly replace: boolean } | null> {
   const replace = isThere(file);
   if (how.force || !replace) return { replace };
@@ -18,7 +18,7 @@ export async function mayReplace(
   if (!how.asks) {
     throw usage(
       `${name} is there already`,
-      `add --force to replace it, or look at it with: campaign check, with --campaign ${shellWord(name)}`,
+      `add --force to replace it, or look at it with: ${commandLine('check', on.contacts, ['--campaign', name])}`,
     );
   }
   const typed = await on.terminal.ask(`${name} is there already. Replace it? (y/N): `, on.signal);

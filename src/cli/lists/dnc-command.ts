@@ -6,6 +6,7 @@ import type { BarredTail } from '../../ports/tails.ts';
 import { asker } from '../asking.ts';
 import { loadReference, openExistingLedger, openLedger } from '../compose.ts';
 import { EXIT, usage, type ExitCode } from '../failure.ts';
+import { commandLine } from '../next/command-line.ts';
 import { isThere, ledgerPath } from '../paths.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted, number } from '../words.ts';
@@ -25,6 +26,13 @@ const LAST_DIGITS = /^…?\d{7}$/;
 
 const IN_LOG =
   'NOTE: what was changed is still in the ledger’s log alone (the file that ends in -wal), because another command reads the ledger. Leave that file where it is; to be sure, run the same command again later.';
+
+/** `campaign dnc <verb>` about the list of the ledger that was given. */
+export const dncLine = (
+  verb: 'list' | 'remove',
+  { ledger, rehearsal }: Pick<DncOptions, 'ledger' | 'rehearsal'>,
+  ...more: Parameters<typeof commandLine>[1][]
+): string => commandLine('dnc', verb, ...more, ['--rehearsal', rehearsal], ['--ledger', ledger]);
 
 /** The list may be begun before the first run: then the ledger is made here. */
 export async function withLedger<T>(
@@ -103,12 +111,12 @@ export async function removeNumbers(
     const missing: string[] = [];
     for (const e164 of numbers) if (!(await ledger.unbar(e164, by))) missing.push(maskNumber(e164));
     for (const tail of tails) if (!(await ledger.unbarTail(tail, by))) missing.push(`…${tail}`);
-    for (const line of await stillBarred(ledger, numbers)) terminal.say(line);
+    for (const line of await stillBarred(ledger, numbers, options)) terminal.say(line);
     return missing;
   });
   terminal.say(`${number(numbers.length + tails.length - absent.length)} removed.`);
   if (absent.length === 0) return EXIT.done;
-  throw usage(`not on the list: ${absent.join(', ')}`, 'see the list: campaign dnc list');
+  throw usage(`not on the list: ${absent.join(', ')}`, `see the list: ${dncLine('list', options)}`);
 }
 
 function tailsOf({ lastDigits = [] }: DncOptions): readonly string[] {
@@ -121,14 +129,19 @@ function tailsOf({ lastDigits = [] }: DncOptions): readonly string[] {
 }
 
 /** A number that was taken off may still end like one of which the list has the last digits alone. */
-async function stillBarred(ledger: Ledger, numbers: readonly string[]): Promise<string[]> {
+async function stillBarred(
+  ledger: Ledger,
+  numbers: readonly string[],
+  options: DncOptions,
+): Promise<string[]> {
   const tails = new Map((await ledger.barredTails()).map((one) => [one.tail, one]));
   return numbers.flatMap((e164) => {
     const found = tails.get(tailOf(e164));
     if (found === undefined) return [];
     const { source, row, tail } = found;
+    const remove = dncLine('remove', options, ['--last-digits', tail]);
     return [
-      `${maskNumber(e164)} is still not called: row ${row} of ${source} may mean it. To call it: campaign dnc remove --last-digits ${tail}`,
+      `${maskNumber(e164)} is still not called: row ${row} of ${source} may mean it. To call it: ${remove}`,
     ];
   });
 }
