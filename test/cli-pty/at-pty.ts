@@ -55,7 +55,6 @@ export class AtPty {
 
   /** What was written to the screen, without the moves of the cursor. */
   get screen(): string {
-    // eslint-disable-next-line no-control-regex -- they are what is taken out
     return this.#raw.replaceAll('\r\n', '\n').replace(/\u001b\[[\d;]*[A-Za-z]/g, '');
   }
 

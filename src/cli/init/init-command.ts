@@ -92,7 +92,7 @@ async function answersOf(
     const may = await mayReplace(file, where, {
       terminal,
       signal: over.signal,
-      contacts: source.path,
+      contacts: shown(source.path, terminal.cwd),
     });
     if (may === null) return null;
     const answers = await askAll(ask, given, {
