@@ -79,7 +79,7 @@ export class Schedules {
 
   /**
    * The instant from which the group is open: `now` where it is. Null: never. As `at` has it, but the days around
-   * `now` alone are worked out where they tell, for whoever asks once.
+   * `now` alone are worked out where they tell, for a question that is asked once.
    */
   nextOpening(group: string, now: number): number | null {
     const span = { start: now - NEAR_BACK_MS, end: now + NEAR_MS };
