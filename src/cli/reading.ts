@@ -231,11 +231,13 @@ async function joined(source: ContactSource, definition: CampaignText, from: Fro
 async function listsOf(
   source: ContactSource,
   { path, campaign, columns }: Pick<Input, 'path' | 'campaign' | 'columns'>,
-  { reference, terminal, ignoreLines }: From,
+  { reference, terminal, ignoreLines, encoding }: From,
 ): Promise<readonly CheckedList[]> {
   const files = filesBeside(path, campaign);
   const context = { columns, campaign, reference, now: realClock().now() };
   const countries = files.length === 0 ? [] : await countriesOf(source, context);
   const ignored = ignoreLines === 'all' ? ignoreLines : ignoredRows(ignoreLines);
-  return await suppressLists(files, { campaign, reference, terminal, countries, ignored });
+  return await suppressLists(files, {
+    ...{ campaign, reference, terminal, countries, ignored, encoding },
+  });
 }

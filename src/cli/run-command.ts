@@ -175,7 +175,7 @@ async function runLive(running: Running, access: Access, agreement: Agreement): 
   const facts = liveFacts(path, given, { cwd: terminal.cwd, way: access.way });
   const files = filesOf(running);
   const output = new RunOutput(terminal, { ...facts, ...files });
-  const doubts = await spokenDoubts(input);
+  const doubts = spokenDoubts(input);
   const againReached = options.againReached ?? false;
   const of = { ledgerPath: path, runId, label, campaign, text, agreement, limit, hooks, restored };
   return await callLive(

@@ -1,3 +1,4 @@
+import type { EmptyCells } from '../domain/contact/empty-cells.ts';
 import type { FileRow, RowProblem } from '../domain/contact/problem.ts';
 
 /** A contact file, opened: its facts, and its rows from the start each time they are asked for. */
@@ -14,5 +15,7 @@ export interface ContactSource {
   readonly withNumbers?: readonly number[];
   /** What is odd about its text, such as an encoding that was assumed. */
   readonly odd?: readonly RowProblem[];
+  /** Cells such as NULL, by column; none: nobody has looked. */
+  readonly emptyCells?: ReadonlyMap<number, EmptyCells>;
   rows(): AsyncIterable<FileRow>;
 }

@@ -20,7 +20,7 @@ it.each([
     for (let go = 0; go < times; go += 1)
       said = (await atTerminal(desk, ['run', 'leads.csv', '--live'], { url, typed: [''] })).err;
     expect(said).toContain(
-      'NOTE        2 rows say something like NULL where a text is spoken; row 3: ',
+      'NOTE        2 rows say something like NULL in the column "first_name"; row 3: "NULL" is what programs write',
     );
     expect(said).toMatch(/NOTE {8}prompt has \{first_name\} in it.*\{\{first_name\}\}/);
     expect(posts()).toEqual([]);

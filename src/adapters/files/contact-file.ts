@@ -1,10 +1,11 @@
+import { EmptyCellCount, type EmptyCells } from '../../domain/contact/empty-cells.ts';
 import type { FileRow } from '../../domain/contact/problem.ts';
 import { columnsWithNumbers } from '../../domain/contact/first-numbers.ts';
 import type { RowProblem } from '../../domain/contact/problem.ts';
 import { readHeaders } from './contact-refusal.ts';
 import { refuseTitles } from './title-lines.ts';
 import { TextDoubts } from './text-doubts.ts';
-import { openTable, type Table } from './table.ts';
+import { openTable, type Table, type TableChoice } from './table.ts';
 import type { Delimiter } from './text-delimiter.ts';
 
 export interface ContactFile {
@@ -21,6 +22,8 @@ export interface ContactFile {
   readonly withNumbers: readonly number[];
   /** What is odd about its text: an encoding that was assumed, bytes that do not fit. */
   readonly odd: readonly RowProblem[];
+  /** Cells such as NULL, by column. */
+  readonly emptyCells: ReadonlyMap<number, EmptyCells>;
   /** Every row under the header, from the start each time it is called. */
   rows(): AsyncIterable<FileRow>;
 }
@@ -33,19 +36,28 @@ export async function openContactFile(
   named: string,
   encoding: string | null = null,
 ): Promise<ContactFile> {
-  const { records, sound, how, ...table } = await openTable(named, { contacts: true, encoding });
+  const empty = new EmptyCellCount();
+  const { records, sound, how, ...table } = await openTable(named, {
+    contacts: true,
+    encoding,
+    onSheetRow: (row) => {
+      empty.add(row);
+    },
+  });
   const first: FileRow[] = [];
   const doubts = new TextDoubts(how);
   for await (const row of records()) {
     if (first.length < ROWS_LOOKED_AT) first.push(row);
     else if (sound) break;
     doubts.add(row);
+    if (!sound) empty.add(row);
   }
   refuseTitles(table.path, first);
   const headers = readHeaders(table.path, first);
   const withNumbers = columnsWithNumbers(first.slice(1).map(({ cells }) => cells));
   const odd = doubts.found(headers);
-  return { ...table, headers, withNumbers, odd, rows: () => withoutHeader(records()) };
+  const emptyCells = empty.columns;
+  return { ...table, headers, withNumbers, odd, emptyCells, rows: () => withoutHeader(records()) };
 }
 
 /** The header, and rows enough to see which columns hold numbers. */
@@ -54,9 +66,9 @@ const ROWS_LOOKED_AT = 200;
 /** Every record of a file, the header among them where there is one: for lists that may do without. */
 export async function openRecords(
   named: string,
-  encoding: string | null = null,
+  read: Partial<Omit<TableChoice, 'contacts'>> = {},
 ): Promise<Pick<Table, 'records' | 'notes'>> {
-  return await openTable(named, { contacts: false, encoding });
+  return await openTable(named, { contacts: false, encoding: null, ...read });
 }
 
 async function* withoutHeader(records: AsyncIterable<FileRow>): AsyncGenerator<FileRow> {

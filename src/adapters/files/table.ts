@@ -8,7 +8,7 @@ import { assertUnchanged, eachChunk, readHead, stampOf, withFile } from './opene
 import type { Delimiter } from './text-delimiter.ts';
 import type { HowRead } from './text-doubts.ts';
 import { inspectText, textRecords } from './text-table.ts';
-import { inspectSheet, sheetRecords } from './xlsx/sheet-table.ts';
+import { inspectSheet, sheetRecords, type SheetChoice } from './xlsx/sheet-table.ts';
 
 /** A file of rows, a CSV file or a sheet of a workbook, that has been looked at. */
 export interface Table {
@@ -44,12 +44,16 @@ export interface TableChoice {
   readonly contacts: boolean;
   /** The encoding of a CSV file; null: guess it from the bytes. A workbook states its own. */
   readonly encoding: string | null;
+  /** The encoding of a CSV file that is not Unicode by its bytes: named for another file, so that it decides no more. */
+  readonly otherwise?: string | null;
+  /** Sees the rows of a workbook while it is opened, the header first. */
+  readonly onSheetRow?: (row: FileRow) => void;
 }
 
 /** Opens a CSV file or a workbook. */
 export async function openTable(
   named: string,
-  { contacts, encoding }: TableChoice,
+  { contacts, encoding, otherwise = null, onSheetRow }: TableChoice,
 ): Promise<Table> {
   const { path, sheet } = sheetIn(named);
   return await withFile(path, async (handle) => {
@@ -61,11 +65,11 @@ export async function openTable(
         hint: 'It needs a header line and one line for each person.',
       });
     if (isZip(head))
-      return await workbookTable(path, { handle, stamp }, { named: sheet, contacts });
+      return await workbookTable(path, { handle, stamp }, { named: sheet, contacts, onSheetRow });
     await refuseBinary(path, head, handle);
     if (sheet !== null) throw noSheets(path, sheet);
     const sha = createHash('sha256');
-    const opened = { handle, head, named: encoding };
+    const opened = { handle, head, named: encoding, otherwise };
     const facts = await inspectText(path, opened, (chunk) => sha.update(chunk));
     // Read by another encoding it is another list.
     if (facts.how === 'named') sha.update(`#${facts.encoding}`);
@@ -88,7 +92,7 @@ const isZip = ([first, second, third]: Uint8Array): boolean =>
 async function workbookTable(
   path: string,
   file: { readonly handle: FileHandle; readonly stamp: string },
-  choice: { readonly named: string | null; readonly contacts: boolean },
+  choice: SheetChoice,
 ): Promise<Table> {
   const sha = createHash('sha256');
   await eachChunk(file.handle, (chunk) => sha.update(chunk));

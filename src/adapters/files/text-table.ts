@@ -22,22 +22,30 @@ export interface TextFacts {
   readonly shape: CsvShape;
 }
 
+interface NamedText {
+  /** It decides. */
+  readonly named: string | null;
+  /** It decides where the bytes are not Unicode. */
+  readonly otherwise: string | null;
+}
+
 /** Looks at every byte, since the first foreign one may be the last. `onChunk` sees them as well. */
 export async function inspectText(
   path: string,
-  file: { readonly handle: FileHandle; readonly head: Uint8Array; readonly named: string | null },
+  file: NamedText & { readonly handle: FileHandle; readonly head: Uint8Array },
   onChunk: (chunk: Uint8Array) => void,
 ): Promise<TextFacts> {
-  const { handle, head, named } = file;
+  const { handle, head } = file;
   const bom = byteOrderMark(head);
-  if (named !== null && !iconv.encodingExists(named)) throw unknownEncoding(path, named);
+  for (const name of [file.named, file.otherwise])
+    if (name !== null && !iconv.encodingExists(name)) throw unknownEncoding(path, name);
   const census = new ByteCensus(bom);
   await eachChunk(handle, (chunk) => {
     onChunk(chunk);
     census.add(chunk);
   });
   const verdict = census.verdict();
-  const read = readAs(verdict, named);
+  const read = readAs(verdict, file);
   if (read === null) throw encodingFailure(path, verdict);
   const shape = guessDelimiter(iconv.decode(head, read.encoding), head.length < SAMPLE_BYTES);
   return { ...read, skipBytes: bom?.bytes ?? 0, shape };
@@ -46,9 +54,19 @@ export async function inspectText(
 type Read = Pick<TextFacts, 'encoding' | 'how' | 'strays'>;
 
 const isUtf8 = (name: string): boolean => /^utf-?8$/i.test(name);
+const isWide = (name: string): boolean => /^(?:utf|ucs)-?(?:16|32|2)/i.test(name);
+
+/** Bytes that are Unicode, and a file that is cut off, are what they are. */
+function fits(verdict: EncodingVerdict, otherwise: string): boolean {
+  if (verdict.kind === 'nul') return isWide(otherwise);
+  if (verdict.kind === 'text') return verdict.encoding === 'windows-1252';
+  return verdict.kind === 'unknown';
+}
 
 /** Null: it is no text, or none that anybody can name by its bytes. A name that was given decides. */
-function readAs(verdict: EncodingVerdict, named: string | null): Read | null {
+function readAs(verdict: EncodingVerdict, { named, otherwise }: NamedText): Read | null {
+  if (named === null && otherwise !== null && fits(verdict, otherwise))
+    return readAs(verdict, { named: otherwise, otherwise: null });
   if (named !== null && !isUtf8(named)) return { encoding: named, how: 'named', strays: false };
   if (verdict.kind === 'mixed') return { encoding: 'utf-8', how: 'sure', strays: true };
   if (verdict.kind !== 'text') return null;

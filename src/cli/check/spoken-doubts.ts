@@ -1,30 +1,26 @@
 import { otherBraces } from '../../domain/contact/other-braces.ts';
-import { emptyWords } from '../../domain/contact/variables.ts';
+import { spokenWord } from '../../domain/contact/variables.ts';
 import type { Input } from '../reading.ts';
 import { counted } from '../words.ts';
 
 /** What would be spoken and is hardly meant, a line each: for the question before phones ring. */
-export async function spokenDoubts({ source, columns, campaign }: Input): Promise<string[]> {
+export function spokenDoubts({ source, columns, campaign }: Input): string[] {
   const braces = otherBraces(campaign.assistant, columns).map(
     ({ message, fix }) => `${message} ${fix ?? ''}`,
   );
-  return [...braces, ...(await emptyWordLines({ source, columns }))];
+  return [...braces, ...emptyWordLines({ source, columns })];
 }
 
-async function emptyWordLines({
-  source,
-  columns,
-}: Pick<Input, 'source' | 'columns'>): Promise<string[]> {
-  if (columns.required.length === 0) return [];
-  let rows = 0;
-  let first = '';
-  for await (const row of source.rows()) {
-    const [found] = emptyWords(row, columns);
-    if (found === undefined) continue;
-    if (rows === 0) first = `row ${row.line}: ${found[1].message}`;
-    rows += 1;
-  }
-  if (rows === 0) return [];
-  const many = counted(rows, 'row says', 'rows say');
-  return [`${many} something like NULL where a text is spoken; ${first} See: campaign check`];
+/** By what was counted when the file was opened: a list of a million rows is not read again for it. */
+function emptyWordLines({ source, columns }: Pick<Input, 'source' | 'columns'>): string[] {
+  const spoken = new Map(columns.required.map((one) => [one.index, one]));
+  return [...spoken.values()].flatMap((one) => {
+    const found = source.emptyCells?.get(one.index);
+    if (found === undefined) return [];
+    const many = counted(found.count, 'row says', 'rows say');
+    const column = columns.headers[one.index] ?? '';
+    return [
+      `${many} something like NULL in the column "${column}"; row ${found.line}: ${spokenWord(found.word, one)} See: campaign check`,
+    ];
+  });
 }

@@ -7,12 +7,17 @@ import { maskCell } from '../../domain/privacy.ts';
 import { openRecords } from '../compose.ts';
 import { usage } from '../failure.ts';
 
+const FOREIGN = /[^\p{ASCII}]/u;
+const MISREAD =
+  '; or, if these are not the headers that you see, save the list as "CSV UTF-8", or name its encoding with --encoding';
 /** Cells of a first row that a message lists. */
 const SHOWN = 30;
 
 interface HowListed {
   /** Of a CSV file; null: guessed. */
   readonly encoding?: string | null;
+  /** Of a CSV file that is not Unicode by its bytes; null: guessed. */
+  readonly otherwise?: string | null;
   /** Hears what the user should know of the file, such as that hidden rows count. */
   readonly say?: (note: string) => void;
 }
@@ -21,10 +26,10 @@ interface HowListed {
 export async function* readNumberList(
   path: string,
   on: ListReading,
-  { encoding, say }: HowListed = {},
+  { encoding = null, otherwise = null, say }: HowListed = {},
 ): AsyncGenerator<ListRow> {
   let columns: ListColumns | null = null;
-  const { notes, records } = await openRecords(path, encoding ?? null);
+  const { notes, records } = await openRecords(path, { encoding, otherwise });
   for (const note of notes) say?.(note);
   for await (const row of records()) {
     if (columns === null) {
@@ -48,6 +53,6 @@ function noColumn(path: string, { cells }: FileRow): never {
       .slice(0, SHOWN)
       .map((cell) => `"${maskCell(cell)}"`)
       .join(', ')}`,
-    'name the column "phone", or keep one number a row',
+    `name the column "phone", or keep one number a row${FOREIGN.test(cells.join('')) ? MISREAD : ''}`,
   );
 }

@@ -31,6 +31,8 @@ interface From {
   readonly terminal: Terminal;
   /** In which national numbers may be, beside the campaign's default country. */
   readonly countries: Iterable<string>;
+  /** Of lists that are not Unicode, as it was given; the campaign's otherwise. */
+  readonly encoding?: string | undefined;
   /** `all`: of a command that only explains. */
   readonly ignored: readonly IgnoredRows[] | 'all';
 }
@@ -83,7 +85,7 @@ function ignoredOf(file: SuppressFile, { ignored, terminal }: From): ReadonlySet
 
 const rowsOf = (
   { path }: SuppressFile,
-  { campaign, reference, countries }: From,
+  { campaign, reference, countries, encoding }: From,
   how: { readonly more?: readonly string[]; readonly say?: (note: string) => void } = {},
 ): AsyncGenerator<ListRow> => {
   const { defaultCountry } = campaign;
@@ -92,7 +94,9 @@ const rowsOf = (
     ...countries,
     ...(how.more ?? []),
   ]);
-  return readNumberList(path, { countries: [...all], tables: reference.numbers }, how);
+  const otherwise = encoding ?? campaign.encoding;
+  const on = { countries: [...all], tables: reference.numbers };
+  return readNumberList(path, on, { otherwise, ...how });
 };
 
 async function* entriesOf(

@@ -83,6 +83,8 @@ export interface Campaign {
   readonly columns: ColumnChoices;
   /** Which comes first in a date such as 3/11/26; null: nobody said, and such a date is asked about. */
   readonly dates: DateOrder | null;
+  /** What the contact file is encoded in, and lists that are not Unicode; null: nobody said. */
+  readonly encoding: string | null;
   readonly defaultCountry: string | null;
   readonly extract: boolean;
   /** How long a number rests after an order of another run. */

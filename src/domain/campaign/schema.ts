@@ -174,7 +174,7 @@ export const campaignSchema = z
       .optional(),
     encoding: nonBlank({
       description:
-        'What the contact file is encoded in, where it is not UTF-8: shift_jis, gbk, windows-1251, macintosh and others.',
+        'What the contact file is encoded in, where it is not UTF-8: shift_jis, gbk, windows-1251, macintosh and others. Files of suppress that are not UTF-8 are read by it too.',
       examples: ['windows-1252'],
     }).optional(),
     default_country: country({

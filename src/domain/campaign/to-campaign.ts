@@ -137,6 +137,7 @@ export function toCampaign(file: CampaignFile, zoneExists: ZoneExists): Campaign
     subject: file.subject?.trim().toLowerCase() ?? '',
     columns: toColumns(file.columns),
     dates: file.dates ?? null,
+    encoding: file.encoding?.trim() ?? null,
     defaultCountry: file.default_country?.toUpperCase() ?? null,
     extract: file.extract ?? DEFAULT_EXTRACT,
     repeatAfterMs: parseDuration(file.repeat_after ?? DEFAULT_REPEAT_AFTER) ?? 0,

@@ -75,7 +75,7 @@ function faults(row: Row, columns: ColumnMap): Map<number, Fault> {
 }
 
 /** Cells of what is spoken that say nothing by a word. A blank cell has its default, or is a problem. */
-export function emptyWords(row: Row, columns: ColumnMap): Map<number, Fault> {
+function emptyWords(row: Row, columns: ColumnMap): Map<number, Fault> {
   const found = new Map<number, Fault>();
   for (const { name, index, field, fallback } of columns.required) {
     const text = cellText(row.cells[index] ?? '');
@@ -84,12 +84,18 @@ export function emptyWords(row: Row, columns: ColumnMap): Map<number, Fault> {
       fallback === null ? ` and write in ${field} what to say instead: {{${name}|…}}` : '';
     found.set(index, {
       code: 'empty_word',
-      message: `"${text}" is what programs write where there is nothing, and ${field} speaks it as {{${name}}}.`,
+      message: spokenWord(text, { name, field }),
       fix: `Clear the cell${instead}; or fill it in.`,
     });
   }
   return found;
 }
+
+export const spokenWord = (
+  word: string,
+  { name, field }: { readonly name: string; readonly field: string },
+): string =>
+  `"${word}" is what programs write where there is nothing, and ${field} speaks it as {{${name}}}.`;
 
 /**
  * Without a prototype, so that a column called `__proto__` is a variable like any other; keys in one order,

@@ -28,6 +28,13 @@ export interface ListReading {
 /** 1.2E+10, with or without words around it. */
 const ROUNDED = /\d(?:[.,]\d*)?e[+-]?\d{1,3}\b/i;
 
+/**
+ * Full-width digits of Shift-JIS, of GBK and the EUCs, and of Big5, as they look when they are read as Windows-1252. The
+ * digits around them would be another number.
+ */
+const DIGITS_MISREAD = /‚[O-X]|£[°-¹]|¢[¯-¸]/;
+const MISREAD = 'Some of its digits are in another encoding than the file is read in.';
+
 const TOO_FEW = 'There are fewer than seven digits in it.';
 const NO_DIGIT = 'There is no digit in it.';
 
@@ -35,6 +42,7 @@ const NO_DIGIT = 'There is no digit in it.';
 export function readListed(cell: string, on: ListReading): Listed {
   const text = plainText(cell);
   if (text === '') return { kind: 'blank' };
+  if (DIGITS_MISREAD.test(text)) return { kind: 'unreadable', message: MISREAD, digits: true };
   if (!ROUNDED.test(text)) {
     const found = wholeNumbers(withoutExtension(text), on);
     if (found.numbers.length > 0)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openContactFile, openRecords } from '../../../src/adapters/files/contact-file.ts';
 import { failureOf, readAll } from '../contact-file-setup.ts';
@@ -71,6 +71,23 @@ describe('rows', () => {
     copyFileSync(await folder.write({ sheets: [LEADS, TOTALS] }), path);
     const first = file.rows()[Symbol.asyncIterator]().next();
     await expect(first).rejects.toMatchObject({ code: 'changed' });
+  });
+});
+
+describe('cells that say NULL', () => {
+  it('are counted by column when the sheet is opened, as in a CSV file', async () => {
+    const sheet = await folder.sheet(
+      textRow(1, 'phone', 'unknown') +
+        textRow(2, '1', 'Ada') +
+        textRow(4, '2', ' null ') +
+        textRow(5, '3', '-'),
+    );
+    const csv = join(dirname(sheet), 'same.csv');
+    writeFileSync(csv, 'phone,unknown\n1,Ada\n\n2, null \n3,-\n');
+    for (const path of [sheet, csv])
+      expect((await openContactFile(path)).emptyCells).toEqual(
+        new Map([[1, { count: 2, line: 4, word: 'null' }]]),
+      );
   });
 });
 

@@ -18,6 +18,8 @@ export interface SheetFacts {
 export interface SheetChoice {
   readonly named: string | null;
   readonly contacts: boolean;
+  /** Sees the rows while the sheet is read to its end. */
+  readonly onSheetRow?: ((row: FileRow) => void) | undefined;
 }
 
 /** Chooses a sheet and reads it to its end: what is wrong with it shows before anything is made of it. */
@@ -32,6 +34,7 @@ export async function inspectSheet(path: string, choice: SheetChoice): Promise<S
       width = Math.max(width, row.cells.length);
       if (row.hidden) hidden += 1;
       uncalculated += row.uncalculated;
+      choice.onSheetRow?.({ line: row.row, cells: row.cells });
     }
     const notes = [
       others.length === 0 ? null : otherSheets(path, sheet, others),
