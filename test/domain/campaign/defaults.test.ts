@@ -67,6 +67,7 @@ const DEFAULTS = {
   },
   dates: null,
   defaultCountry: null,
+  encoding: null,
   extract: false,
   repeatAfterMs: 86_400_000,
   leavesReachedMs: 30 * 86_400_000,
