@@ -29,10 +29,9 @@ export interface Admitting extends Admission {
  * brings those back whom only its former words kept out. Returns what there is to say.
  */
 export async function admit(on: Admitting): Promise<readonly string[]> {
-  const { schedules, now } = on;
-  const { ledger, session } = on;
-  // Freed first and left out last: counted are those against whom nothing else is.
-  await ledger.freeReached(session, now);
+  const { ledger, session, schedules, now } = on;
+  const reachedAt = { since: reachedSince(on.campaign, now), now };
+  await ledger.freeReached(session, reachedAt);
   const tailed = await skipByTails(on, now);
   const opens = ({ group }: Candidate): boolean => schedules.everOpens(group, now);
   const reopened =
@@ -43,10 +42,8 @@ export async function admit(on: Admitting): Promise<readonly string[]> {
     (await bringBack(on, NO_CONSENT, consents)) +
     (await bringBack(on, beginningOf('consent_too_old'), consents));
   const { missing, old, refused } = await skipWithoutConsent(on);
-  const reached = await ledger.leaveReached(session, {
-    since: reachedSince(on.campaign, now),
-    now,
-  });
+  // Last: counted are those against whom nothing else is.
+  const reached = await ledger.leaveReached(session, reachedAt);
   return [
     ...(await liftedNotes(on)),
     ...contacts(tailed.freed + reopened + consented, {

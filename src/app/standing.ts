@@ -6,6 +6,7 @@ import {
 } from '../domain/schedule/admission.ts';
 import { NO_CONSENT } from '../domain/contact/consent.ts';
 import { holdsOf, longestOf, restAfterRun, type Limits } from '../domain/schedule/limits.ts';
+import { beginningOf } from '../domain/run/reason.ts';
 import { reasonText, reasonTextOrNull, tailText } from '../domain/run/reason-text.ts';
 import type { OrderOfNumber, Standing } from '../ports/standing.ts';
 
@@ -104,8 +105,14 @@ function onLists({ barred, barredTail }: Standing, { suppressedBy }: AskedBy): s
   ];
 }
 
-/** What a session looks through anew when it begins: the hours and the consent, by today's campaign. */
-const LOOKED_AT_ANEW = [NEVER_OPEN, NO_CLOCK, NO_CONSENT];
+/** What a session looks through anew when it begins: the hours, the consent and other runs, by today's campaign. */
+const LOOKED_AT_ANEW = [
+  NEVER_OPEN,
+  NO_CLOCK,
+  NO_CONSENT,
+  beginningOf('consent_too_old'),
+  beginningOf('reached_by_other_run'),
+];
 
 function inRun({ contact }: Standing, { run }: AskedBy): string[] {
   if (contact === null || run === null) return [];
@@ -130,12 +137,10 @@ function inRun({ contact }: Standing, { run }: AskedBy): string[] {
   }
 }
 
-/** Anyone who is skipped for it already is told so by `inRun`. */
-function reachedByOthers({ reached, contact }: Standing, { run, at }: AskedBy): string[] {
+function reachedByOthers({ reached }: Standing, { run, at }: AskedBy): string[] {
   const since = run === null ? null : reachedSince(run, at);
   if (reached === null || since === null || reached.at <= since) return [];
-  const skipped = contact?.state === 'skipped';
-  return skipped ? [] : [reasonText(reachedByOther(reached.run, reached.at))];
+  return [reasonText(reachedByOther(reached.run, reached.at))];
 }
 
 /** An order of which nobody knows whether it rang may ring until its fence ends. */

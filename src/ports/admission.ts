@@ -71,8 +71,8 @@ export interface AdmissionLedger {
   ): Promise<number>;
   /** Skips everybody who waits and whose other number may not be called; whom nothing bars any more waits again. */
   barByOthers(session: Session, now: number): Promise<void>;
-  /** Whom `leaveReached` has skipped waits again. */
-  freeReached(session: Session, now: number): Promise<void>;
+  /** Whom `leaveReached` has skipped, and would not skip any more, waits again. */
+  freeReached(session: Session, at: ReachedSince): Promise<void>;
   /**
    * Skips everybody who waits and whom another run of the ledger has reached, unless it was said that they are called
    * again; returns how many.

@@ -2,7 +2,7 @@ import { beginningOf } from '../../domain/run/reason.ts';
 import { reachedByOther } from '../../domain/schedule/admission.ts';
 import type { ReachedSince } from '../../ports/admission.ts';
 import type { Session } from '../../ports/session.ts';
-import { endWaiting } from './admitting.ts';
+import { endWaiting, takeBack } from './admitting.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from './statement.ts';
 
@@ -48,14 +48,19 @@ export function* mayCallAgain(runId: string): Method<boolean> {
 
 const BEGINS = beginningOf('reached_by_other_run');
 
-/** Anyone who was left out because of another run waits again, until they are left out anew. */
-export function* freeReached(session: Session, now: number): Method<void> {
+/** Anyone who was left out because of another run, and need not be any more, waits again. */
+export function* freeReached(session: Session, { since, now }: ReachedSince): Method<void> {
   yield* assertSession(session);
-  yield* run(
-    `update contact set state = 'pending', reason = null, not_before = scheduled_at, changed_at = @now
-     where run_id = @runId and state = 'skipped' and substr(reason, 1, @length) = @begins`,
-    { runId: session.runId, now, begins: BEGINS, length: BEGINS.length },
+  const { runId } = session;
+  const left = yield* all<{ seq: number; identity: string }>(
+    `select seq, identity from contact
+     where run_id = @runId and state = 'skipped' and substr(reason, 1, @length) = @begins order by seq`,
+    { runId, begins: BEGINS, length: BEGINS.length },
   );
+  const free: number[] = [];
+  for (const person of left)
+    if ((yield* reachedLately(person, runId, since)) === null) free.push(person.seq);
+  yield* takeBack(session, free, now);
 }
 
 /** Leaves out whom another run has reached lately, before anybody of the run is called. Returns how many. */

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Claim, Ledger, Session } from '../../../src/ports/ledger.ts';
-import { aContact, aRun, HOUR, memoryLedger, START } from '../../app/setup.ts';
+import { aContact, aRun, HOUR, memoryLedger, NEW_YORK_CLAIM, START } from '../../app/setup.ts';
 import { anAttempt, anOrder } from '../../domain/order/builders.ts';
 
-const GROUP = { group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' };
 const NOTHING = { success: null, refused: null, optOut: null, afterLate: null, lookAt: null };
 
 let ledger: Ledger;
@@ -16,10 +15,7 @@ afterEach(() => {
 
 /** An order that an attempt in the provider's list has confirmed: nobody knows its id. */
 async function unnamed(session: Session): Promise<Claim> {
-  const order = await ledger.claim(session, {
-    ...{ now: START, groups: [GROUP], prefer: 'first', freeKeys: [], repeatAfterMs: 0 },
-    definition: 1,
-  });
+  const order = await ledger.claim(session, NEW_YORK_CLAIM);
   if (order === null) throw new Error('nobody waits');
   await ledger.settle(session, order.key, {
     now: START,

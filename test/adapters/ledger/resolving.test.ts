@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { carryOut } from '../../../src/app/resolve.ts';
-import type { ClaimRequest, Ledger, Session } from '../../../src/ports/ledger.ts';
+import type { Ledger, Session } from '../../../src/ports/ledger.ts';
 import type { ResolveKind } from '../../../src/ports/requests.ts';
 import { aCampaign } from '../../app/world.ts';
 import {
@@ -10,18 +10,11 @@ import {
   HOUR,
   memoryLedger,
   MINUTE,
+  NEW_YORK_CLAIM,
   START,
 } from '../../app/setup.ts';
 
 const GROUP = { group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' };
-const REQUEST: ClaimRequest = {
-  now: START,
-  groups: [GROUP],
-  prefer: 'first',
-  freeKeys: [],
-  repeatAfterMs: 0,
-  definition: 1,
-};
 const LATER = START + 2 * HOUR;
 
 let ledger: Ledger;
@@ -31,7 +24,7 @@ let contactId: string;
 beforeEach(async () => {
   ledger = memoryLedger();
   session = await aRun(ledger, [aContact(1)]);
-  const claim = await ledger.claim(session, REQUEST);
+  const claim = await ledger.claim(session, NEW_YORK_CLAIM);
   key = claim?.key ?? '';
   contactId = claim?.contactId ?? '';
   await ledger.uncertain(session, key, { reason: 'the line went dead', now: START + MINUTE });
@@ -69,7 +62,7 @@ describe('who needs a decision', () => {
   });
 
   test('I6 is not claimed while nobody has decided', async () => {
-    expect(await ledger.claim(session, { ...REQUEST, now: LATER })).toBeNull();
+    expect(await ledger.claim(session, { ...NEW_YORK_CLAIM, now: LATER })).toBeNull();
     expect(await carry(LATER)).toBe(0);
   });
 });
@@ -92,7 +85,10 @@ describe('it rang', () => {
     await say('rang');
     await carry(LATER, { outcomes: { answered_unknown: 'again' } });
     expect((await person()).contact.state).toBe('pending');
-    const again = await claimAfterLook(ledger, session, { ...REQUEST, now: LATER + 24 * HOUR });
+    const again = await claimAfterLook(ledger, session, {
+      ...NEW_YORK_CLAIM,
+      now: LATER + 24 * HOUR,
+    });
     expect(again?.nth).toBe(2);
     expect((await ledger.history(again?.key ?? '')).attempts).toBe(1);
   });
@@ -110,7 +106,7 @@ describe('it did not ring, or call again', () => {
   test('I2 calling again is another order with another key; the first one counts', async () => {
     await say('again', 'the owner insists');
     await carry(LATER);
-    const again = await claimAfterLook(ledger, session, { ...REQUEST, now: LATER });
+    const again = await claimAfterLook(ledger, session, { ...NEW_YORK_CLAIM, now: LATER });
     expect(again).toMatchObject({ nth: 2, contactId });
     expect(again?.key).not.toBe(key);
     expect((await ledger.history(again?.key ?? '')).attempts).toBe(1);

@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger.ts';
-import { aContact, aRun, HOUR, memoryLedger, START } from '../../app/setup.ts';
+import type { Claim, Ledger, Session } from '../../../src/ports/ledger.ts';
+import { aContact, aRun, HOUR, memoryLedger, NEW_YORK_CLAIM, START } from '../../app/setup.ts';
 
-const GROUP = { group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' };
-const REQUEST: ClaimRequest = {
-  now: START,
-  groups: [GROUP],
-  prefer: 'first',
-  freeKeys: [],
-  repeatAfterMs: 0,
-  definition: 1,
-};
 const BY = { who: 'ana', at: START, reason: 'asked for it', source: 'a list' };
 const e164 = (nth: number): string => aContact(nth).e164;
 
@@ -26,7 +17,7 @@ afterEach(() => {
 async function claimAll(session: Session): Promise<Claim[]> {
   const claims: Claim[] = [];
   for (;;) {
-    const claim = await ledger.claim(session, REQUEST);
+    const claim = await ledger.claim(session, NEW_YORK_CLAIM);
     if (claim === null) return claims;
     claims.push(claim);
   }
@@ -45,7 +36,7 @@ const idOf = async (nth: number): Promise<string> => {
 describe('the do-not-call list', () => {
   test('who was never called is skipped; who was called before is exhausted', async () => {
     const session = await aRun(ledger, [aContact(1), aContact(2)]);
-    const first = await ledger.claim(session, REQUEST);
+    const first = await ledger.claim(session, NEW_YORK_CLAIM);
     const view = { id: 'p-1', status: 'completed', attempts: [], metadata: {} };
     await ledger.settle(session, first?.key ?? '', {
       now: START,
@@ -63,7 +54,7 @@ describe('the do-not-call list', () => {
 
   test('an order that was withdrawn at the gate was no call', async () => {
     const session = await aRun(ledger, [aContact(1)]);
-    const claim = await ledger.claim(session, REQUEST);
+    const claim = await ledger.claim(session, NEW_YORK_CLAIM);
     await ledger.bar([e164(1)], BY);
     const back = { now: START, notBefore: START, reason: 'on the do-not-call list' };
     await ledger.giveBack(session, claim?.key ?? '', back);
@@ -78,7 +69,7 @@ describe('the do-not-call list', () => {
     await claimAll(session);
     expect(await stateOf(await idOf(1))).toEqual(['pending', null]);
     expect(await ledger.unbar(e164(1), { ...BY, reason: null })).toBe(true);
-    const due = { ...REQUEST, now: START + HOUR };
+    const due = { ...NEW_YORK_CLAIM, now: START + HOUR };
     expect((await ledger.claim(session, due))?.e164).toBe(e164(1));
   });
 });
@@ -91,7 +82,7 @@ describe('a list of any length', () => {
       all.slice(0, 98).map((one) => one.e164),
       BY,
     );
-    expect((await ledger.claim(session, REQUEST))?.e164).toBe(e164(98));
+    expect((await ledger.claim(session, NEW_YORK_CLAIM))?.e164).toBe(e164(98));
   });
 
   test('numbers that are on it already count as known; the log keeps every word', async () => {
@@ -121,7 +112,7 @@ describe('a list of any length', () => {
           if (kind === 'bar') barred.add(e164(nth));
           if (kind === 'unbar') barred.delete(e164(nth));
           if (kind !== 'claim') continue;
-          const claim = await own.claim(session, REQUEST);
+          const claim = await own.claim(session, NEW_YORK_CLAIM);
           expect(barred.has(claim?.e164 ?? '')).toBe(false);
         }
         own.close();
