@@ -238,7 +238,7 @@ export const NORWAY = [
   day('12-26', 'Saint Stephen'),
 ];
 
-/** By article 112 of the Labour Code: a weekend's day off is moved, but for those of January, which the government moves. */
+/** Article 112 of the Labour Code moves a holiday off a weekend. The government moves those of January itself. */
 export const RUSSIA = [
   ...['01', '02', '03', '04', '05', '06', '08'].map((date) =>
     day(`01-${date}`, 'New Year holidays'),

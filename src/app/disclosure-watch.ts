@@ -17,9 +17,9 @@ const WHAT_TO_DO =
   '. People who were called there do not know that an AI spoke. The column call_ai_disclosed of an export names the calls. Stop the run, correct the first sentence or the prompt, and run the same command again; with disclosure.stop_above a run stops by itself';
 
 /**
- * Whether the agent of a live run says that an AI speaks, where the law of the place asks for it. Too many calls
- * without it are told once, and stop the run where the campaign says so. Only calls that were made with the same
- * version of the campaign file count: what was corrected is judged anew.
+ * Checks whether the agent of a live run says that an AI speaks, where the law of the place asks for it. If too many
+ * calls lack it, the run says so once, and stops where the campaign asks for that. Only calls made with the current
+ * version of the campaign file count, so that a correction starts a new count.
  */
 export class DisclosureWatch {
   readonly #work: Work;

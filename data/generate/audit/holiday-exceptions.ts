@@ -1,6 +1,6 @@
 /**
- * Where the holidays of a rule and those of date-holidays differ, each looked at by hand: the place, the name of the
- * holiday there (or the date, where only one year differs), and why it stays so.
+ * A reviewed difference between the holidays of a rule and those of date-holidays: the place, the name of the holiday in
+ * date-holidays (or the date, if only one year differs), and the reason to keep it.
  */
 type Reviewed = readonly [place: string, name: string, reason: string];
 

@@ -42,9 +42,9 @@ function sheetIn(named: string): { path: string; sheet: string | null } {
 export interface TableChoice {
   /** It is a list of people, so that of several sheets the one with a phone column is meant. */
   readonly contacts: boolean;
-  /** The encoding of a CSV file; null: guess it from the bytes. A workbook states its own. */
+  /** The encoding that the user named for this CSV file; null: it is guessed from the bytes. */
   readonly encoding: string | null;
-  /** The encoding of a CSV file that is not Unicode by its bytes: named for another file, so that it decides no more. */
+  /** The encoding to use if the bytes of the CSV file are not Unicode: the user named it for another file. */
   readonly otherwise?: string | null;
   /** Sees the rows of a workbook while it is opened, the header first. */
   readonly onSheetRow?: (row: FileRow) => void;

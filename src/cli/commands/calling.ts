@@ -22,7 +22,7 @@ export function addPlan(program: Command, terminal: Terminal, keep: Keep): void 
     .option('--now <moment>', 'when the campaign would begin, ISO 8601; without it, now')
     .option(
       '--new-run <label>',
-      'another run of the same campaign, with this name: it calls the list again from the start',
+      'start another run of the same campaign under this label, and call the list again',
     )
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
@@ -76,7 +76,7 @@ export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
     .option('--now <moment>', 'rehearsal: when it begins, ISO 8601; without it, now')
     .option(
       '--new-run <label>',
-      'another run of the same campaign, with this name: it calls the list again from the start',
+      'start another run of the same campaign under this label, and call the list again',
     )
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .addOption(tzdataOption())
