@@ -24,7 +24,7 @@ export function checkLines(checked: Checked, into: PasteInto): string[] {
       report.problemGroups(),
       { advice: (group) => problemAdvice(group, facts), into },
     ),
-    ...groupLines('odd, but these people can be called', report.warningGroups(), {
+    ...groupLines('odd, but these rows can be read', report.warningGroups(), {
       advice: warningAdvice,
       into,
     }),
