@@ -34,6 +34,9 @@ const { outputFiles, metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // Comments and blanks are most of some packages, and all of a file is read before its first line is run. Names stay,
+  // for the stack of a bug.
+  minifyWhitespace: true,
   external: installed.flatMap((name) => [name, `${name}/*`]),
   chunkNames: '[name]-[hash]',
   // Two of the copied packages call require.

@@ -25,6 +25,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+        {
+          selector: "ImportDeclaration[importKind!='type'][source.value='zod'] > ImportSpecifier",
+          message: "import * as z from 'zod': by its name, z brings the messages of all languages.",
+        },
       ],
       'max-lines': ['error', 300],
       'max-lines-per-function': ['error', { max: 60 }],

@@ -10,7 +10,7 @@ import { personLines } from './person-lines.ts';
 import { dncLine } from './lists/dnc-command.ts';
 import { aboutRun } from './next/given.ts';
 import type { Terminal } from './terminal.ts';
-import { nowOf, sentenceFor } from './waits.ts';
+import { nowOf, schedulesOf, sentenceFor } from './waits.ts';
 
 export interface ShowOptions extends LookOptions {
   readonly country?: string;
@@ -37,7 +37,7 @@ export async function showCommand(
       for (const line of personLines(person, looked, reference.rules)) terminal.out(`${line}\n`);
       if (person.contact.state === 'pending') {
         const at = await nowOf(ledger, run);
-        const sentence = sentenceFor(person.contact.group, looked, at);
+        const sentence = sentenceFor(person.contact.group, schedulesOf(looked), at);
         terminal.out(
           `${'may ring'.padEnd(12)}${sentence} (asked for ${new Date(at).toISOString()})\n`,
         );

@@ -57,11 +57,10 @@ async function whyWaiting(looked: Looked, on: Now): Promise<Why> {
 }
 
 async function whatFor(looked: Looked, { at, session }: Now): Promise<Why> {
-  const { ledger, run, campaign, reference } = looked;
+  const { ledger, run, campaign } = looked;
   const groups = await ledger.groups(run.id);
   const { dueGroups } = await ledger.horizon(run.id, groups);
-  const calling = { ...campaign.calling, zone: campaign.calling.timezone };
-  const schedules = new Schedules(reference.rules, calling, reference.law);
+  const schedules = schedulesOf(looked);
   const openings = dueGroups.flatMap((group) => {
     const opens = schedules.nextOpening(group, at);
     return opens === null ? [] : [{ group, opens }];
@@ -78,7 +77,7 @@ async function whatFor(looked: Looked, { at, session }: Now): Promise<Why> {
   if (delay !== null && delay.until < (next?.opens ?? Infinity)) return delayText(delay, at);
   if (next === undefined) return { why: NOBODY_LEFT, until: null };
   return {
-    why: `waiting for the calling hours: ${sentenceFor(next.group, looked, at)}`,
+    why: `waiting for the calling hours: ${sentenceFor(next.group, schedules, at)}`,
     until: next.opens,
   };
 }
@@ -128,12 +127,18 @@ async function withOrdersOut(waits: Waits, { ledger, run }: Looked): Promise<Wai
 
 const iso = (at: number): string => new Date(at).toISOString();
 
+/** The hours by which people of the run are called. */
+export const schedulesOf = ({ campaign, reference }: Looked): Schedules =>
+  new Schedules(
+    reference.rules,
+    { ...campaign.calling, zone: campaign.calling.timezone },
+    reference.law,
+  );
+
 /** Of a calling group, as the ledger stores it: whether its people may be rung at that instant, and why not. */
-export function sentenceFor(group: string, looked: Looked, at: number): string {
-  const { campaign, reference } = looked;
-  const { rules, law } = reference;
-  const calling = { ...campaign.calling, zone: campaign.calling.timezone };
+export function sentenceFor(group: string, schedules: Schedules, at: number): string {
+  const { zoneRules: rules, calling } = schedules;
   const place = { ...groupParts(group), witnesses: [] };
   const asked = { place, group, at, calling, file: 'campaign' };
-  return whySentence(whyAt(new Schedules(rules, calling, law), rules, asked), { at, rules });
+  return whySentence(whyAt(schedules, rules, asked), { at, rules });
 }

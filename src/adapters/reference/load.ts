@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { AddressesAbroad } from '../../domain/phone/abroad.ts';
 import type { NamedPlaces } from '../../domain/phone/named-places.ts';
 import type { PlaceTables } from '../../domain/phone/place.ts';
@@ -43,36 +44,21 @@ const FOLDER = new URL('data/reference/', PACKAGE_FOLDER);
 
 /** `named`: another file of time-zone rules than the one that ships, and the moment by which it is judged. */
 export function loadReference(named?: { zones: string; now: number }): Reference {
-  const {
-    release: numbers,
-    published,
-    prefixes,
-    abroad,
-    ...others
-  } = readReference(new URL('numbers.json', FOLDER), numberFile);
-  const tables = {
-    ...others,
-    prefixes: new PrefixZones(prefixes),
-    abroad: new AddressesAbroad(abroad),
-  };
-  const zips = readReference(new URL('us-zips.json', FOLDER), zipFile);
-  const { fictional, special, emergency } = readReference(
-    new URL('ranges.json', FOLDER),
-    rangeFile,
-  );
+  const file = readReference(new URL('numbers.json', FOLDER), numberFile);
+  const { release: numbers, published } = file;
+  const zoned = once(() => zonedOf(file));
   const law = loadLaw(new URL('rules.json', FOLDER));
-  const { rules, release: zones, shippedZones } = zonesOf(named, { ...tables, zips });
-  const { names } = readReference(new URL('zone-names.json', FOLDER), zoneNameFile);
-  const places = {
-    ...tables,
-    zips,
-    placesByZone: new PlacesByZone(tables, rules),
-    zoneNames: new ZoneNames(rules, names),
-  };
+  const { rules, release: zones, shippedZones } = zonesOf(named, zoned);
+  const numberTables = once(() => numbersOf(file));
+  const placeTables = once(() => placesOf(zoned(), rules));
   return {
     rules,
-    numbers: { fictional, special, emergency, areaCodes: tables.areaCodes },
-    places,
+    get numbers() {
+      return numberTables();
+    },
+    get places() {
+      return placeTables();
+    },
     law,
     releases: { zones, numbers, rules: law.release },
     shippedZones,
@@ -90,15 +76,48 @@ export const loadNamedPlaces = (): NamedPlaces =>
   readReference(new URL('named-places.json', FOLDER), namedPlaceFile).places;
 
 type Zoned = Omit<PlaceTables, 'placesByZone' | 'zoneNames'>;
+type NumberFile = z.infer<typeof numberFile>;
+
+/** A command that only looks at a run asks about no number: it does not pay for the tables of numbers and places. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function zonedOf({ release: _, published: __, prefixes, abroad, ...others }: NumberFile): Zoned {
+  return {
+    ...others,
+    prefixes: new PrefixZones(prefixes),
+    abroad: new AddressesAbroad(abroad),
+    zips: readReference(new URL('us-zips.json', FOLDER), zipFile),
+  };
+}
+
+function numbersOf({ areaCodes }: NumberFile): NumberTables {
+  const { fictional, special, emergency } = readReference(
+    new URL('ranges.json', FOLDER),
+    rangeFile,
+  );
+  return { fictional, special, emergency, areaCodes };
+}
+
+function placesOf(zoned: Zoned, rules: ZoneRules): PlaceTables {
+  const { names } = readReference(new URL('zone-names.json', FOLDER), zoneNameFile);
+  return {
+    ...zoned,
+    placesByZone: new PlacesByZone(zoned, rules),
+    zoneNames: new ZoneNames(rules, names),
+  };
+}
 
 function zonesOf(
   named: { zones: string; now: number } | undefined,
-  places: Zoned,
+  places: () => Zoned,
 ): { rules: ZoneRules; release: string; shippedZones: string } {
   const shipped = loadZoneRules(new URL('zones.json', FOLDER));
   const shippedZones = shipped.release;
   if (named === undefined) return { rules: shipped, release: shippedZones, shippedZones };
-  const needed = { zones: zonesIn(places), now: named.now };
+  const needed = { zones: zonesIn(places()), now: named.now };
   return { ...loadNamedZones(named.zones, needed), shippedZones };
 }
 

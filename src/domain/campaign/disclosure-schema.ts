@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nonBlank } from './fields.ts';
 
 /** What the operator says of the words that open a call, where the program cannot judge them, or needs a name. */
