@@ -1,12 +1,16 @@
-import { askWhy, breachOf, breachText, unexpectedAttempts } from '../domain/order/breach.ts';
+import { breachOf, breachText, unexpectedAttempts } from '../domain/order/breach.ts';
 import type { OrderView } from '../domain/order/view.ts';
 import { maskNumber } from '../domain/privacy.ts';
+import type { Advice } from '../ports/advice.ts';
 import type { Lookable } from '../ports/ledger.ts';
 import type { Brakes } from './brakes.ts';
 import type { Work } from './work.ts';
 
 /** Who asks for a pause when nobody did. */
 const CAMPAIGN = 'campaign';
+
+/** What to do about an order that was not kept to. */
+const askWhy = ({ contactId }: Watched): Advice => ({ kind: 'ask_provider', contact: contactId });
 
 export type Watched = Pick<
   Lookable,
@@ -37,15 +41,15 @@ export class Alarms {
     const breach = breachOf(view, order, (at) => schedules.at(order.group, at).open);
     if (breach === null) return;
     const why = breachText(breach, order, schedules.zoneRules);
-    this.#brakes.stop({ how: 'stopped', exit: 3, why });
+    this.#brakes.stop({ how: 'stopped', exit: 3, why, advice: askWhy(order) });
   }
 
   /** An attempt that nobody expected pauses a live run: a person decides whether to go on. */
   async late(order: Watched, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const { ledger, session, clock, report } = this.#work;
-    const reason = `the provider rang ${maskNumber(order.e164)} once more than it was asked to. ${askWhy(order)}`;
-    report.tell({ event: 'note', message: reason });
+    const reason = `the provider rang ${maskNumber(order.e164)} once more than it was asked to (contact ${order.contactId})`;
+    report.tell({ event: 'note', message: reason, advice: askWhy(order) });
     if (ledger.mode !== 'live' || (await ledger.control(session.runId)).paused !== null) return;
     await ledger.ask({
       runId: session.runId,

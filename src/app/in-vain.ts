@@ -16,6 +16,7 @@ export async function waitsInVain({ ledger, session, clock }: Work): Promise<End
   return {
     how: 'stopped',
     exit: 3,
-    why: `${counted(people, 'person waits', 'people wait')} for open orders of ${runs.map((name) => `run ${name}`).join(', ')}, which nobody has followed for a day; go on with: campaign resume ${run}, then with this run`,
+    why: `${counted(people, 'person waits', 'people wait')} for open orders of ${runs.map((name) => `run ${name}`).join(', ')}, which nobody has followed for a day`,
+    advice: { kind: 'go_on_first', run },
   };
 }

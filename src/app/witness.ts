@@ -1,6 +1,7 @@
 import { believed, type SeenAt } from '../domain/order/believed.ts';
 import type { Oddity } from '../domain/order/reading/fields.ts';
 import type { OrderView } from '../domain/order/view.ts';
+import type { Advice } from '../ports/advice.ts';
 import type { Lookable } from '../ports/ledger.ts';
 import type { Work } from './work.ts';
 
@@ -37,17 +38,21 @@ export class Witness {
 
   async #note(order: Heard, odd: readonly Oddity[]): Promise<void> {
     for (const { field, is } of odd) {
-      const message = `the provider’s answers are not as its reference page has them: ${field} is ${is}. The field is left out, or read as far as it can be; first seen in: campaign show ${order.contactId}`;
-      this.#tell(`${field} is ${is}`, message);
+      const message = `the provider’s answers are not as its reference page has them: ${field} is ${is}. The field is left out, or read as far as it can be`;
+      this.#tell(`${field} is ${is}`, message, { kind: 'seen_with', contact: order.contactId });
     }
     const all = odd.map(({ field, is, value }) => `${field} is ${is}: ${value}`);
     await this.#keep(order, `not as it should be: ${all.join('; ')}`);
   }
 
-  #tell(what: string, message: string): void {
+  #tell(what: string, message: string, advice?: Advice): void {
     if (this.#told.has(what)) return;
     this.#told.add(what);
-    this.#work.report.tell({ event: 'note', message });
+    this.#work.report.tell({
+      event: 'note',
+      message,
+      ...(advice === undefined ? {} : { advice }),
+    });
   }
 
   async #keep({ key }: Heard, raw: string): Promise<void> {

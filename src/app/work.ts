@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { reachedSince } from '../domain/schedule/admission.ts';
 import type { Schedules } from '../domain/schedule/schedules.ts';
+import type { Advice } from '../ports/advice.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Hints } from '../ports/hints.ts';
 import type { ClaimRequest, Ledger, Session } from '../ports/ledger.ts';
@@ -12,6 +13,7 @@ export interface End {
   readonly how: 'finished' | 'stopped' | 'refused';
   readonly exit: 0 | 3 | 4;
   readonly why: string;
+  readonly advice?: Advice;
   /** What takes more than the same command again: the end of the pause, more people than the limit, other words. */
   readonly goOn?: 'resume' | 'limit' | 'correct';
 }

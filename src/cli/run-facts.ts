@@ -1,4 +1,5 @@
 import { liveBanner, type Way } from './live-question.ts';
+import { advisedText } from './next/advice-text.ts';
 import { aboutRun, exportOf, type Given } from './next/given.ts';
 import type { RunFacts } from './run-output.ts';
 
@@ -9,6 +10,7 @@ const nextOf = (given: Given, cwd: string): RunFacts['next'] => ({
   resume: () => aboutRun('resume', given),
   decide: () => aboutRun('uncertain', given),
   status: () => aboutRun('status', given),
+  advised: (message, advice) => advisedText(message, advice, given),
 });
 
 /** What a rehearsal says of itself, first and last. */

@@ -1,6 +1,7 @@
 import type { Fed } from '../app/feed.ts';
 import type { SessionParts } from '../app/session.ts';
 import type { End } from '../app/work.ts';
+import type { Advice } from '../ports/advice.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Report, RunEvent } from '../ports/report.ts';
 import type { Mode } from '../ports/ledger.ts';
@@ -35,8 +36,12 @@ export interface RunFacts {
     readonly resume: () => string;
     readonly decide: () => string;
     readonly status: () => string;
+    /** A message with the command that it advises. */
+    readonly advised: (message: string, advice: Advice | undefined) => string;
   };
 }
+
+type Note = Extract<RunEvent, { event: 'note' }>;
 
 interface Watch {
   readonly clock: Clock;
@@ -66,7 +71,8 @@ export class RunOutput implements Report {
     return this.#facts.next.status();
   }
 
-  tell(event: RunEvent): void {
+  tell(told: RunEvent): void {
+    const event = told.event === 'note' ? this.#withAdvice(told) : told;
     if (this.#facts.json) this.#json(event);
     else if (event.event === 'note' || event.event === 'ai_not_said') this.#line(event.message);
     else if (event.event === 'hold_began') this.say(holdLines(event, this.#facts.next.decide()));
@@ -206,13 +212,14 @@ export class RunOutput implements Report {
     const now = parts.clock.now();
     const counts = await parts.ledger.counts(parts.session.runId);
     const { campaign } = parts;
+    const why = this.#facts.next.advised(end.why, end.advice);
     if (this.#facts.json) {
       this.#json({
         event: 'summary',
         run: parts.session.runId,
         mode: this.#facts.mode,
         how: end.how,
-        why: end.why,
+        why,
         exit_code: end.exit,
         at: new Date(now).toISOString(),
         states: counts.states,
@@ -232,7 +239,7 @@ export class RunOutput implements Report {
     const head =
       end.how === 'finished' && end.exit === 0
         ? `finished after ${took}`
-        : `${end.how} after ${took}: ${end.why}`;
+        : `${end.how} after ${took}: ${why}`;
     for (const line of [head, ...summaryLines(counts, campaign.rate)])
       this.#terminal.out(`${line}\n`);
     const { next, lastWord } = this.#facts;
@@ -241,6 +248,11 @@ export class RunOutput implements Report {
         `For ${counted(counts.states.uncertain, 'person', 'people')} it is not known whether the phone rang. The program does not call them again by itself; list them and decide with: ${next.decide()}`,
       );
     this.#line(`${lastWord}Next: ${this.#nextStep(end)}`);
+  }
+
+  /** Programs and people read the same sentence. */
+  #withAdvice({ event, message, advice }: Note): Note {
+    return { event, message: this.#facts.next.advised(message, advice) };
   }
 
   #nextStep({ how, goOn }: End): string {

@@ -1,9 +1,12 @@
+import type { Advice } from './advice.ts';
+
 /**
  * What a session tells. One event is one JSON line of `--json`; docs/json.md documents each kind.
  * Field names are snake_case because they are printed as they are. Phone numbers are masked (I9).
  */
 export type RunEvent =
-  | { event: 'note'; message: string }
+  /** `advice` is part of the message where it is printed. */
+  | { event: 'note'; message: string; advice?: Advice }
   | {
       event: 'lists';
       /** People of the run on the campaign's lists. */

@@ -31,7 +31,8 @@ test('a ring outside of the hours stops the run, and says whose phone rang when'
   expect(await bench.session(next).run()).toEqual({
     how: 'stopped',
     exit: 3,
-    why: `the provider rang +1•••••0100 at 21:04 their time (America/New_York), when its order no longer permitted it. Ask the provider why, with what is known of it: campaign show ${id}`,
+    why: `the provider rang +1•••••0100 at 21:04 their time (America/New_York), when its order no longer permitted it`,
+    advice: { kind: 'ask_provider', contact: id },
   });
   expect((await bench.contacts())[0]?.state).toBe('reached');
 });
@@ -128,7 +129,7 @@ test('a second attempt after a human is recorded as late and pauses a live run',
   const id = (await bench.contacts())[0]?.id;
   expect(paused).toMatchObject({
     who: 'campaign',
-    reason: `the provider rang +1•••••0100 once more than it was asked to. Ask the provider why, with what is known of it: campaign show ${id}`,
+    reason: `the provider rang +1•••••0100 once more than it was asked to (contact ${id})`,
   });
   expect(run.idle?.why).toBe(`paused by campaign: ${paused?.reason}`);
   expect(bench.voice.posts.length, 'nobody else is called').toBe(1);

@@ -82,7 +82,8 @@ test('I3 I7 anyone who waits for an order that nobody follows is not waited for 
   expect(end).toEqual({
     how: 'stopped',
     exit: 3,
-    why: '1 person waits for open orders of run first-run, which nobody has followed for a day; go on with: campaign resume first-run, then with this run',
+    why: '1 person waits for open orders of run first-run, which nobody has followed for a day',
+    advice: { kind: 'go_on_first', run: 'first-run' },
   });
   expect(bench.clock.now()).toBeGreaterThan(START + 25 * HOUR);
   expect(bench.voice.posts, 'the other person had their turn').toHaveLength(1);

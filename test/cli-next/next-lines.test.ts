@@ -118,6 +118,9 @@ onShell(
     expect(await session.seen('order_placed')).toBe(true);
     const status = await followed(desk, 'campaign status', calling);
     expect(advised(status)).toEqual(['campaign pause', 'campaign resume']);
+    const twice = await followed(desk, 'campaign run leads.csv --live --yes', calling);
+    expect(twice[0]?.code).toBe(5);
+    expect(advised(twice)[0]).toBe('campaign status');
     expect(advised(await followed(desk, 'campaign cancel --hang-up', calling))[0]).toBe(
       'campaign status',
     );

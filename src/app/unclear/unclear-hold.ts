@@ -84,7 +84,7 @@ export class UnclearHold {
     if (!somebodyWaits && !live) return { kind: 'done' };
     const until = unclear.endsAt(campaign.maxCallSeconds);
     if (until !== null && until <= clock.now()) {
-      brakes.stop({ how: 'stopped', exit: 3, why: this.#text() });
+      brakes.stop({ how: 'stopped', exit: 3, why: this.#text(), advice: { kind: 'decide' } });
       return { kind: 'done' };
     }
     if (until !== null && somebodyWaits) this.#tellBegin(until);
@@ -97,7 +97,7 @@ export class UnclearHold {
     const { all } = this.#parts.brakes.unclear;
     const keys = all.map(({ claim }) => claim.key).join(', ');
     const why = all.at(-1)?.why ?? '';
-    return `${all.length} orders had no clear answer and were not found (${keys}): ${why}. They may all have been placed. Find out what the provider answers; decide about them with: campaign uncertain`;
+    return `${all.length} orders had no clear answer and were not found (${keys}): ${why}. They may all have been placed. Ask the provider what became of them`;
   }
 
   #tellBegin(until: number): void {

@@ -31,6 +31,17 @@ export const aboutRun = (
     ...more,
   );
 
+/** `campaign show` of one person of this run. */
+export const aboutPerson = (who: string, { mode, run, ledger, tzdata }: Given): string =>
+  commandLine(
+    'show',
+    ['--rehearsal', mode === 'rehearsal'],
+    ['--ledger', ledger],
+    ['--tzdata', tzdata],
+    who,
+    ...(run === null ? [] : [run]),
+  );
+
 /** The command that writes the results of a run to a file that is not there yet: an existing one is refused. */
 export function exportOf(given: Given, cwd: string): string {
   const isFree = (name: string): boolean => !existsSync(resolve(cwd, name));

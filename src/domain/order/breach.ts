@@ -42,7 +42,7 @@ const WHAT = {
   closed: 'outside their calling hours',
 } as const;
 
-/** For people: whose phone, masked (I9), when by their own clock, and what to do. */
+/** For people: whose phone, masked (I9), and when by their own clock. */
 export function breachText(breach: Breach, order: Permitted, rules: ZoneRules): string {
   const zones = joinedNames(order.group.split('|')[0] ?? '');
   const clocks = zones.map((zone) => `${localIso(rules, zone, breach.at).slice(11, 16)} (${zone})`);
@@ -51,12 +51,8 @@ export function breachText(breach: Breach, order: Permitted, rules: ZoneRules): 
     clocks.length === 1 && only !== undefined
       ? only.replace(' (', ' their time (')
       : `${clocks.join(' or ')} their time`;
-  return `the provider rang ${maskNumber(order.e164)} at ${local}, ${WHAT[breach.what]}. ${askWhy(order)}`;
+  return `the provider rang ${maskNumber(order.e164)} at ${local}, ${WHAT[breach.what]}`;
 }
-
-/** What to do about an order that was not kept to. */
-export const askWhy = ({ contactId }: Pick<Permitted, 'contactId'>): string =>
-  `Ask the provider why, with what is known of it: campaign show ${contactId}`;
 
 /**
  * Attempts that nobody expected: whatever follows a human, and with an inline assistant, whose order asks for

@@ -48,14 +48,14 @@ describe('what is said of it', () => {
 
   test('the number is masked and the time is the person’s own (I9)', () => {
     expect(breachText(late, ORDER, RULES)).toBe(
-      'the provider rang +1•••••0123 at 21:04 their time (America/New_York), when its order no longer permitted it. Ask the provider why, with what is known of it: campaign show c1',
+      'the provider rang +1•••••0123 at 21:04 their time (America/New_York), when its order no longer permitted it',
     );
   });
 
   test('where the person may be in two zones, both clocks are told', () => {
     const order = { ...ORDER, group: 'America/Boise+America/New_York|US-ID' };
     expect(breachText({ ...late, what: 'closed' }, order, RULES)).toContain(
-      'at 19:04 (America/Boise) or 21:04 (America/New_York) their time, outside their calling hours.',
+      'at 19:04 (America/Boise) or 21:04 (America/New_York) their time, outside their calling hours',
     );
   });
 });
