@@ -58,7 +58,15 @@ describe('campaign init at a terminal', () => {
 
   test('asks again where an answer cannot be taken, and says why', async () => {
     const typed = ['Spring', 'You call {{frist_name}}.', 'Hi {first_name}.', PROMPT];
-    const { screen, code } = await init([...typed, CONSENT, 'Atlantis', 'us', 'many', '2']);
+    const { screen: wrapped, code } = await init([
+      ...typed,
+      CONSENT,
+      'Atlantis',
+      'us',
+      'many',
+      '2',
+    ]);
+    const screen = wrapped.replace(/\n +/g, ' ');
     expect(code).toBe(0);
     expect(screen).toContain('Did you mean {{first_name}}?');
     expect(screen).toContain('Write {{first_name}} to say what is in the column.');

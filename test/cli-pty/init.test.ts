@@ -95,6 +95,24 @@ describe.runIf(HAS_PTY)('an answer at a real terminal', () => {
   );
 
   it(
+    'is asked for in lines that end with a word, on 40 columns',
+    async () => {
+      const screen = init(aListAtDesk(), 40);
+      await answered(screen, ANSWERS);
+      expect(await screen.ended).toBe(0);
+      const from = screen.screen.search(/^1\. /m);
+      const questions = screen.screen.slice(from, screen.screen.indexOf('Wrote leads.yaml'));
+      // What was typed goes on to the next line wherever it is.
+      const lines = questions.split('\n').map((line) => line.replace(/(answer|\]): [^]*$/, '$1:'));
+      expect(lines.filter((line) => line.length > 39)).toEqual([]);
+      expect(lines.map((line) => line.trim()).join(' ')).toContain(
+        'Who agreed to be called, and how? The law asks for it for 2 people whose row has no date of consent.',
+      );
+    },
+    SLOW,
+  );
+
+  it(
     'of more than a line is whole on 40 columns, and no line of init is lost',
     async () => {
       const desk = aListAtDesk();

@@ -1,4 +1,5 @@
 import { plainText } from '../../domain/privacy.ts';
+import { wrapped } from '../check/wrapped.ts';
 import { usage } from '../failure.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Read } from './read.ts';
@@ -29,27 +30,41 @@ export const TAKEN_AS_THEY_ARE: Ask = (_, { fallback, unasked, read }) => {
   throw usage(answer.fault, 'give it as an option, see: campaign init --help');
 };
 
+/** Under the number of the question. */
+const INDENT = '   ';
+const LEAST_WIDTH = 20;
+
+/** The last column stays free: a terminal may go on to the next line once it is full. */
+const widthOf = ({ columns }: Terminal): number =>
+  columns > 0 ? Math.max(LEAST_WIDTH, columns - 1) : Infinity;
+
 /** Asks at a terminal, one line an answer, again where it cannot be read. Numbers its questions. */
 export function askAt(terminal: Terminal, signal: AbortSignal): Ask {
   let nth = 0;
   return async (question, { fallback, read }) => {
     nth += 1;
     const [first = '', ...more] = typeof question === 'string' ? [question] : question;
-    const offer = fallback === '' ? '' : ` [${plainText(fallback)}]`;
+    const offer = fallback === '' ? '' : `[${plainText(fallback)}]`;
+    const lines = (begin: string, text: string): string[] =>
+      wrapped(begin, text, widthOf(terminal));
     if (more.length > 0)
-      for (const line of [`${nth}. ${first}`, ...more.map((one) => `   ${one}`)])
+      for (const line of [
+        ...lines(`${nth}. `, first),
+        ...more.flatMap((one) => lines(INDENT, one)),
+      ])
         terminal.say(line);
+    const prompt =
+      more.length > 0
+        ? lines(INDENT, `${offer === '' ? 'answer' : offer}:`)
+        : lines(`${nth}. `, `${[first, offer].join(' ').trim()}:`);
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const prompt =
-        more.length > 0
-          ? `   ${offer === '' ? 'answer' : offer.trim()}: `
-          : `${nth}. ${first}${offer}: `;
-      const typed = await terminal.ask(prompt, signal);
+      for (const line of prompt.slice(0, -1)) terminal.say(line);
+      const typed = await terminal.ask(`${prompt.at(-1) ?? ''} `, signal);
       if (typed === null) throw new LeftUnanswered();
       const text = typed.trim() === '' ? fallback : typed.trim();
       const answer = read(text);
       if ('value' in answer) return answer.value;
-      terminal.say(`   ${answer.fault}`);
+      for (const line of lines(INDENT, answer.fault)) terminal.say(line);
     }
     throw usage(
       `no answer could be read to: ${first}`,
