@@ -61,10 +61,7 @@ async function whatFor(looked: Looked, { at, session }: Now): Promise<Why> {
   const groups = await ledger.groups(run.id);
   const { dueGroups } = await ledger.horizon(run.id, groups);
   const schedules = schedulesOf(looked);
-  const openings = dueGroups.flatMap((group) => {
-    const opens = schedules.nextOpening(group, at);
-    return opens === null ? [] : [{ group, opens }];
-  });
+  const openings = firstOpenings(dueGroups, schedules, at);
   const open = openings.filter(({ opens }) => opens <= at);
   if (open.length > 0) {
     if (session) return await callingNow(looked, at);
@@ -80,6 +77,21 @@ async function whatFor(looked: Looked, { at, session }: Now): Promise<Why> {
     why: `waiting for the calling hours: ${sentenceFor(next.group, schedules, at)}`,
     until: next.opens,
   };
+}
+
+/** Of the groups that open first; of the others nothing is worked out that lies after it. */
+function firstOpenings(
+  groups: readonly string[],
+  schedules: Schedules,
+  at: number,
+): { group: string; opens: number }[] {
+  let first = Infinity;
+  return groups.flatMap((group) => {
+    const opens = schedules.nextOpening(group, at, first);
+    if (opens === null) return [];
+    first = Math.min(first, opens);
+    return [{ group, opens }];
+  });
 }
 
 /** A session calls people at this moment; what may hold it back is its pace, or that every line is in use. */

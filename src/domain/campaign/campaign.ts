@@ -28,7 +28,8 @@ export function readCampaign(value: unknown, zoneExists: ZoneExists): CampaignRe
     const message = value == null ? 'the campaign is empty' : 'the campaign is not a group of keys';
     return { ok: false, problems: [problem([], message, 'begin with name: and assistant:')] };
   }
-  const parsed = campaignSchema.safeParse(value);
+  // A campaign is read once: to compile the schema for it takes longer than to walk it.
+  const parsed = campaignSchema.safeParse(value, { jitless: true });
   const found = parsed.success
     ? []
     : explain(parsed.error.issues, { schema: campaignJsonSchema(), root: value });

@@ -18,6 +18,7 @@ interface Answer extends Opening {
   readonly validFrom: number;
 }
 
+const MINUTE_MS = 60_000;
 const DAY = 86_400_000;
 /** Two weeks and a day back: the window that a closed group last left. */
 const BACK_MS = 15 * DAY;
@@ -79,13 +80,15 @@ export class Schedules {
 
   /**
    * The instant from which the group is open: `now` where it is. Null: never. As `at` has it, but the days around
-   * `now` alone are worked out where they tell, for a question that is asked once.
+   * `now` alone are worked out where they tell, for a question that is asked once. After `latest` it may be null too.
    */
-  nextOpening(group: string, now: number): number | null {
-    const span = { start: now - NEAR_BACK_MS, end: now + NEAR_MS };
+  nextOpening(group: string, now: number, latest = Infinity): number | null {
+    const end = Math.min(now + NEAR_MS, latest + MINUTE_MS);
+    const span = { start: now - NEAR_BACK_MS, end };
     const near = new Timeline(this.#rules, this.#calling, { ...this.#meaning(group), span });
     const opening = near.opening(now);
     if (opening !== undefined) return Math.max(opening.start, now);
+    if (latest < end) return null;
     const answer = this.at(group, now);
     return answer.open ? now : answer.opensAt;
   }
