@@ -51,6 +51,6 @@ function groupText({ column, count, lines, example, values }: ProblemGroup): str
   const also =
     others.length === 0 || column === ''
       ? ''
-      : ` Others: ${others.map(({ value }) => `"${shownValue(value)}"`).join(', ')}.`;
+      : ` Other values: ${others.map(({ value }) => `"${shownValue(value)}"`).join(', ')}.`;
   return `${cell}${message}${also} (${rowsText(lines, count)})`;
 }
