@@ -102,11 +102,12 @@ describe.runIf(HAS_PTY)('an answer at a real terminal', () => {
       expect(await screen.ended).toBe(0);
       const from = screen.screen.search(/^1\. /m);
       const questions = screen.screen.slice(from, screen.screen.indexOf('Wrote leads.yaml'));
-      // What was typed goes on to the next line wherever it is.
+      // What is typed goes on to the next line wherever it is, or stands alone where it came before the question.
       const lines = questions.split('\n').map((line) => line.replace(/(answer|\]): [^]*$/, '$1:'));
-      expect(lines.filter((line) => line.length > 39)).toEqual([]);
-      expect(lines.map((line) => line.trim()).join(' ')).toContain(
-        'Who agreed to be called, and how? The law asks for it for 2 people whose row has no date of consent.',
+      const asked = lines.filter((line) => !ANSWERS.includes(line.trim()));
+      expect(asked.filter((line) => line.length > 39)).toEqual([]);
+      expect(asked.map((line) => line.trim()).join(' ')).toContain(
+        'Who agreed to be called, and how? The law asks for it for 1 person whose row has no date of consent.',
       );
     },
     SLOW,
