@@ -129,15 +129,6 @@ describe('a campaign with rules of its own', () => {
     expect(out).toContain('neither a consumer nor a business, and counts as a consumer');
   });
 
-  test('is refused when the file does not fit, before anybody is called', async () => {
-    write('ours.yaml', ['- id: FR', '  hours: null']);
-    const refused = await campaign('check', 'people.csv');
-    expect([refused.code, refused.err]).toEqual([
-      2,
-      expect.stringContaining('rule FR: a rule that ships has this id'),
-    ]);
-  });
-
   test('goes on from the ledger alone, without the file', async () => {
     const args = ['--ledger', 'l.db', '--now', '2026-12-01T07:00:00Z'];
     const first = await campaign('run', 'people.csv', '--limit', '1', ...args);
@@ -146,5 +137,40 @@ describe('a campaign with rules of its own', () => {
     write('ours.yaml', ['not a rule']);
     const on = await campaign('resume', '--rehearsal', '--ledger', 'l.db');
     expect([on.code, on.err]).not.toContain(2);
+  });
+});
+
+describe('a file of rules that does not fit, before anybody is called', () => {
+  test('is refused where a rule has the id of one that ships', async () => {
+    write('ours.yaml', ['- id: FR', '  hours: null']);
+    const refused = await campaign('check', 'people.csv');
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      expect.stringContaining('rule FR: a rule that ships has this id'),
+    ]);
+  });
+
+  test.each([
+    ['a place that is none', ['- id: lunch', '  in: [France]'], /"France" is no place .* write FR/],
+    [
+      'a YAML mistake',
+      ['- id: lunch', '  in: [FR'],
+      /nobody was called: .*line \d+.*\n.*fix ours.yaml/,
+    ],
+    ['nothing in it', [''], /is empty: begin with - id: and in:/],
+    ['only a wish for more', ['- id: lunch', '  consent: null'], /narrows nothing/],
+  ])('is refused where the file has %s', async (_, lines, message) => {
+    write('ours.yaml', lines);
+    const refused = await campaign('check', 'people.csv');
+    expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  test('is refused where the file is missing', async () => {
+    write('people.yaml', [...CAMPAIGN.slice(0, 2), 'rules: [auto, ./other.yaml]']);
+    const refused = await campaign('check', 'people.csv');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(
+      /other.yaml does not exist\n.*as it is seen from the campaign file/,
+    );
   });
 });

@@ -116,7 +116,17 @@ function decode(file: string, bytes: Buffer): string | Refusal {
   }
 }
 
-function parse(file: string, text: string, lines: LineCounter): Document | Refusal {
+interface HowRead {
+  readonly lines: LineCounter;
+  /** How such a file begins, for somebody who has an empty one. */
+  readonly begin?: string;
+}
+
+function parse(
+  file: string,
+  text: string,
+  { lines, begin = 'begin with name: and assistant:' }: HowRead,
+): Document | Refusal {
   const document = parseDocument(text, {
     version: '1.2',
     uniqueKeys: true,
@@ -126,9 +136,7 @@ function parse(file: string, text: string, lines: LineCounter): Document | Refus
   const [first] = [...document.errors, ...document.warnings];
   if (first === undefined) {
     // Comments alone are nothing to read either.
-    return document.contents === null
-      ? refuse('not_yaml', `${file} is empty: begin with name: and assistant:`)
-      : document;
+    return document.contents === null ? refuse('not_yaml', `${file} is empty: ${begin}`) : document;
   }
   const { line, col } = lines.linePos(first.pos[0]);
   const why = reasonOf(first, text.split('\n')[line - 1] ?? '');
@@ -203,7 +211,7 @@ export function readCampaignText(
   file = 'the campaign',
 ): CampaignFileReading {
   const lines = new LineCounter();
-  const document = parse(file, text, lines);
+  const document = parse(file, text, { lines });
   if ('ok' in document) return document;
   const content = toValue(file, document);
   if ('ok' in content) return content;
@@ -217,13 +225,19 @@ export function readCampaignText(
   return invalid(file, problems);
 }
 
-/** What another YAML or JSON file of the campaign holds, or why nobody can read it. */
-export function loadTree(file: string): { readonly value: unknown } | { readonly message: string } {
+/** What another YAML or JSON file of the campaign holds, or why nobody can read it. `begin`: how such a file begins. */
+export function loadTree(
+  file: string,
+  begin?: string,
+): { readonly value: unknown } | { readonly message: string } {
   const bytes = readBytes(file);
   if (!Buffer.isBuffer(bytes)) return bytes;
   const text = decode(file, bytes);
   if (typeof text !== 'string') return text;
-  const document = parse(file, text, new LineCounter());
+  const document = parse(file, text, {
+    lines: new LineCounter(),
+    ...(begin === undefined ? {} : { begin }),
+  });
   return 'ok' in document ? document : toValue(file, document);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { RULE_IDS, withRules } from '../../domain/campaign/rules-schema.ts';
 import { isTree } from '../../domain/campaign/problem.ts';
@@ -44,9 +45,14 @@ function rulesIn(
   { cwd }: Pick<Terminal, 'cwd'>,
 ): readonly Readonly<Record<string, unknown>>[] {
   const where = `rules file ${shown(path, cwd)}`;
-  const read = loadTree(path);
+  const read = loadTree(path, 'begin with - id: and in:, or leave the file out of rules:');
   if ('message' in read)
-    throw usage(`${where} cannot be used: ${read.message}`, `name the right file under rules`);
+    throw usage(
+      `${where} cannot be used, so nobody was called: ${read.message}`,
+      existsSync(path)
+        ? `fix ${shown(path, cwd)} and try again; what a rule looks like: campaign rules --json`
+        : 'write its path under rules: as it is seen from the campaign file, or leave it out',
+    );
   const rules = readOwnRules(read.value, RULE_IDS);
   if (rules.ok) return rules.rules;
   const lines = rules.problems.map((problem) => `  ${problem}`);

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
+import { isCountry, isStateOf } from '../campaign/countries.ts';
+import { nearest } from '../campaign/nearest.ts';
+import { countryOf } from '../contact/country-name.ts';
 import { AUDIENCES, PURPOSES, type RuleRecord } from '../schedule/rule.ts';
-import { ruleRecordOf, ruleRecordSchema } from './record-schema.ts';
+import { ruleRecordOf, ruleRecordSchema, type WrittenRule } from './record-schema.ts';
 
 /**
  * A rule of one's own has the keys of `rules.json`. Most of them may be left out: then it holds for everybody, on every
@@ -54,15 +57,48 @@ export function readOwnRules(value: unknown, taken: readonly string[]): OwnRules
     else if (!parsed.success) problems.push(`${where}: ${reasonsOf(parsed.error)}`);
     else if (taken.includes(parsed.data.id))
       problems.push(`${where}: a rule that ships has this id; give it another one`);
-    else if (parsed.data.consent?.lifts_hours === true)
-      problems.push(`${where}: lifts_hours would widen; a rule of your own may only narrow`);
+    else problems.push(...inVain(parsed.data).map((problem) => `${where}: ${problem}`));
     return whole;
   });
   const ids = rules.map((rule) => rule['id']);
   const twice = ids.find((id, nth) => ids.indexOf(id) !== nth);
   if (twice !== undefined) problems.push(`rule ${String(twice)}: is there twice`);
-  if (list.length === 0) problems.push('there is no rule in it');
+  if (list.length === 0 || value === null) return { ok: false, problems: [NO_RULE] };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, rules };
+}
+
+const NO_RULE = 'there is no rule in it; a rule begins with - id:';
+
+/** Why a rule would do less than its author thinks: nobody may take it for a limit that is kept. */
+function inVain(rule: WrittenRule): readonly string[] {
+  const places = [...rule.in, ...rule.closures.flatMap((closure) => closure.in ?? [])];
+  const unknown = places.map(placeProblem).filter((problem) => problem !== null);
+  const limits = [rule.closures, rule.caps, rule.cool_off].some((one) => one.length > 0);
+  const asks = [rule.consent, rule.ai_disclosure, rule.recording_notice, rule.caller_named];
+  const isAsking = [...asks, rule.opt_out_offered].some((one) => one !== null);
+  const narrows = rule.hours?.some((windows) => windows.join() !== '00:00-24:00') === true;
+  return [
+    ...unknown,
+    ...(rule.consent?.lifts_hours === true
+      ? ['lifts_hours would widen; a rule of your own may only narrow']
+      : []),
+    ...(limits || isAsking || narrows
+      ? []
+      : [
+          'narrows nothing, and a rule of your own can do nothing else: the rules that ship hold beside it. Give it hours, closures, caps or consent, or leave it out',
+        ]),
+  ];
+}
+
+/** `FR`, `US-FL`. Of a place that is written in another way the rule would hold nowhere. */
+function placeProblem(place: string): string | null {
+  const [country = '', state, ...more] = place.split('-');
+  const isState =
+    state === undefined || (/^[A-Z\d]{1,3}$/.test(state) && isStateOf(country, state));
+  if (isCountry(country) && isState && more.length === 0) return null;
+  const meant = countryOf(isState || isCountry(country) ? country : place) ?? countryOf(place);
+  const fix = meant === null || meant === country ? 'write it like FR or US-FL' : `write ${meant}`;
+  return `in: ${JSON.stringify(place)} is no place that is known, so the rule would hold nowhere; ${fix}`;
 }
 
 /** As the program decides by them; they have been read by `readOwnRules`. */
@@ -76,5 +112,16 @@ const isTree = (value: unknown): value is Record<string, unknown> =>
 const idOf = (value: unknown): string =>
   isTree(value) && typeof value['id'] === 'string' ? value['id'] : '';
 
-const reasonsOf = (error: z.ZodError): string =>
-  error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`).join('; ');
+const KEYS = ['id', 'name', 'verified_on', ...Object.keys(LEFT_OUT)];
+
+const reasonsOf = (error: z.ZodError): string => error.issues.flatMap(reasonOf).join('; ');
+
+function reasonOf(issue: z.core.$ZodIssue): readonly string[] {
+  const path = issue.path.join('.');
+  if (issue.code !== 'unrecognized_keys') return [`${path || 'it'}: ${issue.message}`];
+  return issue.keys.map((key) => {
+    const meant = path === '' ? nearest(key, KEYS) : null;
+    const fix = meant === null ? '' : `; did you mean ${meant}?`;
+    return `${[...issue.path, key].join('.')}: is no key of a rule${fix}`;
+  });
+}

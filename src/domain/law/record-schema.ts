@@ -26,7 +26,10 @@ const toWindow = (text: string): WeeklyWindow => ({
 /** `09:00-20:00`. No window of a rule runs over midnight: its end is later than its start. */
 const window = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
+  .regex(
+    /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
+    'is no span of a day like 09:00-12:00',
+  )
   .refine((text) => toWindow(text).start < toWindow(text).end, 'ends before it begins');
 
 const date = z.string().refine((text) => dayOfIso(text) !== null, 'is no date like 2026-12-24');
@@ -69,7 +72,13 @@ const fields = {
   audience: z.array(z.enum(AUDIENCES)).min(1),
   effective_from: date.nullable(),
   until: date.nullable(),
-  hours: z.array(z.array(window)).length(7).nullable(),
+  hours: z
+    .array(z.array(window))
+    .length(
+      7,
+      'has a list of spans for each of the seven days, from Monday; [] is a day without calls',
+    )
+    .nullable(),
   closures: z.array(closure),
   caps: z.array(cap),
   cool_off: z.array(rest),
