@@ -1,4 +1,3 @@
-import { rankFor } from '../../domain/contact/aliases.ts';
 import { isPhoneHeader } from '../../domain/contact/list-columns.ts';
 import type { FileRow } from '../../domain/contact/problem.ts';
 import { ContactFileError } from './contact-error.ts';
@@ -14,13 +13,12 @@ const filled = (cells: readonly string[]): number =>
 const pieces = ({ cells }: FileRow): readonly string[] =>
   filled(cells) > 1 ? cells : (cells[0] ?? '').split(/[,;\t|]/);
 
-const namesPhone = (header: string): boolean =>
-  header.trim() !== '' && (rankFor('phone', header) !== null || isPhoneHeader(header));
-
 const isHeader = (row: FileRow): boolean => {
   const names = pieces(row).map((name) => name.trim().replace(/^"|"$/g, ''));
   return (
-    filled(names) >= FEWEST_COLUMNS && names.some(namesPhone) && !names.some((n) => /\d{5}/.test(n))
+    filled(names) >= FEWEST_COLUMNS &&
+    names.some(isPhoneHeader) &&
+    !names.some((n) => /\d{5}/.test(n))
   );
 };
 

@@ -1,4 +1,5 @@
 import { compactName } from './header-name.ts';
+import { PHONE_NAMES } from './phone-words.ts';
 
 /** What a column can be, besides a prompt variable or metadata. Spelled as under `columns` in the campaign. */
 export type Role =
@@ -21,15 +22,7 @@ export type Role =
  * `region` and `zone`, which are more often those of a sales team.
  */
 export const ALIASES: Readonly<Record<Role, readonly string[]>> = {
-  phone: [
-    ...['phone', 'phone_number', 'to_phone_number', 'to_number', 'number', 'contact_number'],
-    ...['mobile', 'cell', 'tel', 'telephone', 'msisdn', 'phone1', 'phone_primary', 'primary_phone'],
-    ...['mobile_phone', 'mobile_number', 'cell_phone', 'cell_number', 'telephone_number'],
-    ...['phone_no', 'mobile_no', 'tel_no', 'tel_number', 'contact_phone', 'customer_phone'],
-    ...['person_phone', 'person_phone_work', 'person_phone_mobile', 'phone_1_value'],
-    ...['telefon', 'telefonnummer', 'handy', 'handynummer', 'téléphone', 'numéro de téléphone'],
-    ...['teléfono', 'telefono', 'móvil', 'telefone', 'celular', 'cellulare', 'telefoonnummer'],
-  ],
+  phone: PHONE_NAMES,
   name: ['name', 'full_name', 'contact_name', 'customer_name', 'display_name', 'person_name'],
   timezone: ['timezone', 'time_zone', 'tz', 'iana_timezone', 'timezone_name'],
   country: ['country', 'country_code', 'country_iso', 'iso_country', 'country_name'],

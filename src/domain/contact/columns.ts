@@ -149,13 +149,16 @@ class Mapper {
   #recognise(role: Role): void {
     const taken = new Set([...this.#roles.values(), ...this.#otherPhones]);
     const isFree = (index: number): boolean => !this.#isOut(index) && !taken.has(index);
+    const { withNumbers = null } = this.#wishes;
+    // A hint names a column that has numbers before one that has none.
+    const lacks = (index: number): number =>
+      role === 'phone' && withNumbers?.includes(index) === false ? 1 : 0;
     const candidates = this.#headers
       .flatMap((header, index) => {
         const rank = isFree(index) ? rankFor(role, header) : null;
         return rank === null ? [] : [{ header, index, rank }];
       })
-      .sort((a, b) => a.rank - b.rank || a.index - b.index);
-    const { withNumbers = null } = this.#wishes;
+      .sort((a, b) => lacks(a.index) - lacks(b.index) || a.rank - b.rank || a.index - b.index);
     if (role === 'phone' && candidates.length === 0)
       candidates.push(...ownPhones(this.#headers, withNumbers, isFree));
     const [first, second] = candidates;

@@ -2,6 +2,7 @@ import type { FileRow } from './problem.ts';
 import { rankFor } from './aliases.ts';
 import { plainHeader } from './header-name.ts';
 import { isNoNumberHeader } from './list-other-cells.ts';
+import { hasPhoneWord, plainPhoneText } from './phone-words.ts';
 import { readListed, type ListReading } from '../phone/listed-number.ts';
 
 /** Which cells of a list of people not to be called hold numbers. */
@@ -15,14 +16,7 @@ export interface ListColumns {
   readonly country: number | null;
 }
 
-/** Words of a header by which a column holds numbers; the word may go on: `telefonnummer`, `mobilnr`. */
-const PHONE = [
-  ...['phone', 'telephon', 'telefon', 'téléphon', 'teléfon', 'teléf', 'mobil', 'mobiel', 'móvil'],
-  ...['movil', 'handy', 'cell', 'celular', 'cellular', 'gsm', 'msisdn', 'whatsapp', 'landline'],
-  ...['festnetz', 'rufnummer', 'portable', 'puhelin', 'komórk', 'телефон', 'мобил', '電話', '携帯'],
-];
-const PHONE_WHOLE = new Set(['tel', 'tlf', 'telf', 'fon', 'tél', 'cel']);
-/** Words by which it says something about a number instead. */
+/** Words of a header by which a column says something about a number instead of holding one. */
 const ABOUT = new Set([
   ...[
     'type',
@@ -42,18 +36,12 @@ const ABOUT = new Set([
   ...['region', 'score', 'count', 'flag', 'id', 'allowed', 'not', 'call', 'calls', 'marketing'],
 ]);
 
-/** `Phone 2`, `Mobile Phone`, `Tel. privat`: every column whose header names a phone counts. */
+/** `Phone 2`, `Mobile Phone`, `Tel. privat`, `联系电话`: every column whose header names a phone counts. */
 export function isPhoneHeader(header: string): boolean {
-  const text = plainHeader(header).normalize('NFKC');
-  if (rankFor('phone', text.replace(/[\s_-]*\d{1,2}$/, '')) !== null) return true;
-  const words = text
-    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  if (words.some((word) => ABOUT.has(word))) return false;
-  return words.some(
-    (word) => PHONE_WHOLE.has(word) || PHONE.some((beginning) => word.startsWith(beginning)),
-  );
+  const name = plainHeader(header).normalize('NFKC');
+  if (rankFor('phone', name.replace(/[\s_-]*\d{1,2}$/, '')) !== null) return true;
+  const text = plainPhoneText(name);
+  return !text.split(' ').some((word) => ABOUT.has(word)) && hasPhoneWord(text);
 }
 
 /** From the first row that is not blank; null: nobody can say which column holds the numbers. */

@@ -2,6 +2,7 @@ import { joinedNumbers } from '../phone/cell.ts';
 import { readNumber, type NumberRules } from '../phone/number.ts';
 import type { ColumnMap } from './column-map.ts';
 import { isPhoneHeader } from './list-columns.ts';
+import { isNotTheirs, plainPhoneText } from './phone-words.ts';
 
 type PhoneColumns = Pick<ColumnMap, 'phone' | 'otherPhones'>;
 
@@ -40,13 +41,9 @@ export function otherNumbers(
   return [...new Set(numbers)];
 }
 
-/** Words of a header by which the number is one of somebody else, or of a machine. */
-const NOT_THEIRS =
-  /assist|asst|emergenc|account|owner|agent|manager|spouse|partner|parent|fax|pager|reception|front.?desk|referr/i;
-
 /** A column that somebody might call the person by: its header names a phone, and nobody else. */
 export const isOwnPhone = (header: string): boolean =>
-  isPhoneHeader(header) && !NOT_THEIRS.test(header);
+  isPhoneHeader(header) && !isNotTheirs(plainPhoneText(header));
 
 /**
  * Headers that say phone in words of their own: `Téléphone portable`, `Phone (Home)`. With `withNumbers` known, a column

@@ -1,4 +1,5 @@
 import { isAddress, mayNameCountry } from '../contact/address/header.ts';
+import { isPhoneHeader } from '../contact/list-columns.ts';
 import { plainHeader } from '../contact/header-name.ts';
 
 /** What a column could decide by its name, though it does not. */
@@ -17,7 +18,6 @@ const WORDS: readonly (readonly [Resemblance['to'], RegExp])[] = [
     /\b(?:country|cntry|ctry|nation|nationality|nazione|nación|nação|iso ?[23]|land|pays|país|pais|paese)\b/,
   ],
   ['state', /\b(?:state|province|provincia|bundesland|county|prefecture)\b/],
-  ['phone', /\b(?:phone|mobile|cell|telephone|tel|telefon|teléfono|handy)\b/],
 ];
 
 /** `taken`: the roles that other columns have. */
@@ -30,7 +30,9 @@ export function resemblance(header: string, taken: ReadonlySet<string>): Resembl
     .trim();
   const found = WORDS.find(([, pattern]) => pattern.test(words));
   const to =
-    found?.[0] ?? (isAddress(header) ? 'address' : mayNameCountry(header) ? 'country' : null);
+    found?.[0] ??
+    (isPhoneHeader(header) ? 'phone' : null) ??
+    (isAddress(header) ? 'address' : mayNameCountry(header) ? 'country' : null);
   if (to === null) return null;
   return { to, isTaken: taken.has(to) };
 }

@@ -28,15 +28,17 @@ const NO_CHOICES: ColumnChoices = {
 export interface Wish extends Partial<ColumnChoices> {
   readonly prompt?: string;
   readonly keyColumn?: string;
+  readonly withNumbers?: readonly number[];
 }
 
 /** Maps headers under a campaign that says nothing but what is given here. */
 export function mapped(headers: readonly string[], wish: Wish = {}): ColumnsRead {
-  const { prompt, keyColumn, ...choices } = wish;
+  const { prompt, keyColumn, withNumbers, ...choices } = wish;
   return mapColumns(headers, {
     columns: { ...NO_CHOICES, ...choices },
     assistant: prompt === undefined ? null : { prompt },
     concurrency: { keyColumn: keyColumn ?? null },
+    withNumbers,
   });
 }
 

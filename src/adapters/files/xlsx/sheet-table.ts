@@ -1,4 +1,4 @@
-import { rankFor } from '../../../domain/contact/aliases.ts';
+import { isPhoneHeader } from '../../../domain/contact/list-columns.ts';
 import type { FileRow } from '../../../domain/contact/problem.ts';
 import { noSuchSheet, severalSheets } from './refusal.ts';
 import { Workbook, type Sheet } from './workbook.ts';
@@ -112,7 +112,7 @@ async function obviousSheet(
   const empty = book.sheets[0];
   if (only === undefined && empty !== undefined) return { sheet: empty, others: [] };
   if (only !== undefined && filled.length === 1) return { sheet: only.sheet, others: [] };
-  const lists = filled.filter(({ header }) => header.some((one) => rankFor('phone', one) !== null));
+  const lists = filled.filter(({ header }) => header.some(isPhoneHeader));
   const [list] = lists;
   if (contacts && list !== undefined && lists.length === 1) {
     const others = filled.flatMap(({ sheet }) => (sheet === list.sheet ? [] : [sheet]));
@@ -135,7 +135,7 @@ async function meantThoughHidden(
     if (!sheet.hidden || sheet === chosen) continue;
     const first = await book.firstRow(sheet);
     if (first === null) continue;
-    if (!contacts || first.cells.some((one) => rankFor('phone', one) !== null)) meant.push(sheet);
+    if (!contacts || first.cells.some(isPhoneHeader)) meant.push(sheet);
   }
   return meant;
 }
