@@ -4,7 +4,7 @@ import { wayOfReading } from '../domain/contact/way-of-reading.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { ContactSource } from '../ports/contact-source.ts';
 import type { Session } from '../ports/session.ts';
-import type { StoredFileLedger } from '../ports/stored-file.ts';
+import type { StoredFile, StoredFileLedger } from '../ports/stored-file.ts';
 import type { Fed } from './feed.ts';
 import { unanswered } from './questions.ts';
 import { storedSource } from './stored-source.ts';
@@ -16,9 +16,9 @@ export interface ReadingAgain {
   readonly feed: (source: ContactSource, columns: ColumnMap) => Promise<Fed>;
 }
 
-/** `path`: the file that cannot be read again; `why`: what is to be settled first. */
+/** A file that cannot be read again. `why`: what is to be settled first. */
 export interface Unreadable {
-  readonly path: string;
+  readonly file: Pick<StoredFile, 'path' | 'namedEncoding'>;
   readonly why: readonly string[];
 }
 
@@ -31,11 +31,11 @@ export async function readAgain(on: ReadingAgain): Promise<Unreadable | readonly
   const fed: Fed[] = [];
   for (const file of await ledger.filesReadOtherwise(session.runId, wayOfReading(campaign))) {
     const mapped = mapColumns(file.headers, campaign);
-    if (!mapped.ok) return { path: file.path, why: mapped.problems.map(({ message }) => message) };
+    if (!mapped.ok) return { file, why: mapped.problems.map(({ message }) => message) };
     const source = storedSource(ledger, file);
     const open = await unanswered(source, mapped.columns);
     if (ledger.mode === 'live' && open.length > 0)
-      return { path: file.path, why: open.map(({ header, why }) => `"${header}" ${why}`) };
+      return { file, why: open.map(({ header, why }) => `"${header}" ${why}`) };
     fed.push(await on.feed(source, mapped.columns));
   }
   return fed;

@@ -101,7 +101,13 @@ export async function openContacts(
   encoding: string | null = null,
 ): Promise<ContactSource> {
   const file = await openContactFile(path, encoding);
-  return { ...file, path: resolve(file.path), name: basename(file.path), rows: () => file.rows() };
+  return {
+    ...file,
+    path: resolve(file.path),
+    name: basename(file.path),
+    namedEncoding: encoding,
+    rows: () => file.rows(),
+  };
 }
 
 export const fingerprintOf = (parts: readonly string[]): string =>

@@ -1,3 +1,4 @@
+import type { Unreadable } from '../app/read-again.ts';
 import type { RunSession } from '../app/session.ts';
 import type { SuppressList } from '../app/suppress.ts';
 import type { End } from '../app/work.ts';
@@ -31,7 +32,7 @@ export interface ResumeOptions extends LookOptions, ListOptions {
   readonly againReached?: boolean;
 }
 
-/** `campaign resume`: ends a pause and goes on with an interrupted run as its ledger knows it; no file but the suppress lists is read. */
+/** `campaign resume`: ends a pause and goes on with an interrupted run as its ledger knows it; no file but the suppress lists is read, in the encoding that was named for them. */
 export async function resumeCommand(
   runId: string | undefined,
   options: ResumeOptions,
@@ -104,7 +105,7 @@ const prepareBy =
   (
     lists: readonly SuppressList[] | undefined,
     output: RunOutput,
-    again: (list: string) => string,
+    again: (file: Unreadable['file']) => string,
   ) =>
   async (session: RunSession): Promise<void> => {
     if (lists === undefined) return;
@@ -112,18 +113,23 @@ const prepareBy =
     if ('why' in read) {
       await session.leave('nobody was called: a file has to be read again');
       throw usage(
-        `the rows of ${read.path} are read otherwise today, and this has to be settled first:\n${read.why.map((why) => `  ${why}`).join('\n')}`,
-        `nobody was called; read the file again, with --campaign where its campaign file is not beside it: ${again(read.path)}`,
+        `the rows of ${read.file.path} are read otherwise today, and this has to be settled first:\n${read.why.map((why) => `  ${why}`).join('\n')}`,
+        `nobody was called; read the file again, with --campaign where its campaign file is not beside it: ${again(read.file)}`,
       );
     }
     for (const fed of read) output.fed(fed);
     await session.suppress(lists);
   };
 
-const runAgain = (list: string, run: Run, { ledger, tzdata }: LookOptions): string =>
+const runAgain = (
+  { path, namedEncoding }: Unreadable['file'],
+  run: Run,
+  { ledger, tzdata }: LookOptions,
+): string =>
   commandLine(
     'run',
-    list,
+    path,
+    ['--encoding', namedEncoding ?? undefined],
     ['--new-run', run.label ?? undefined],
     ['--ledger', ledger],
     ['--tzdata', tzdata],
@@ -162,7 +168,7 @@ export async function goOnLive(
       restored: options.restored === undefined ? null : asker(terminal, options.restored),
     },
     { reference, terminal, output, access },
-    prepareBy(options.suppress, output, (list) => runAgain(list, run, options)),
+    prepareBy(options.suppress, output, (file) => runAgain(file, run, options)),
   );
 }
 
@@ -193,6 +199,6 @@ export async function goOn(
       limit: limitOf(options.limit),
     },
     { reference, terminal, output },
-    prepareBy(options.suppress, output, (list) => runAgain(list, run, options)),
+    prepareBy(options.suppress, output, (file) => runAgain(file, run, options)),
   );
 }

@@ -27,11 +27,13 @@ const ROW = /^(?:.+:|(?:row|line) ?)?(?<line>\d{1,7})$/i;
 /** Reads the file as a run would, up to the person who is meant by a row or by a number. */
 export async function findInFile(
   who: string,
-  from: { file: string; campaign: string | undefined },
+  from: { file: string; campaign: string | undefined; encoding: string | undefined },
   on: { reference: Reference; terminal: Terminal },
 ): Promise<PersonInFile> {
   const { reference, terminal } = on;
-  const input = await readInputOrDefaults(from.file, from.campaign, { ...on, ignoreLines: 'all' });
+  const input = await readInputOrDefaults(from.file, from.campaign, {
+    ...{ ...on, ignoreLines: 'all', encoding: from.encoding },
+  });
   const { source, columns, campaign } = input;
   const wanted = wantedOf(who, input, reference);
   const context = { columns, campaign, reference, now: realClock().now() };

@@ -31,6 +31,7 @@ export interface SubjectOptions extends SheetChoice {
   readonly timezone?: string;
   readonly country?: string;
   readonly file?: string;
+  readonly encoding?: string;
 }
 
 /** Who is asked about, and by whose hours. */
@@ -74,7 +75,11 @@ export async function subjectOf(who: string, options: SubjectOptions, on: On): P
     );
   }
   const file = withSheet(named, options);
-  const found = await findInFile(who, { file, campaign: options.campaign }, on);
+  const found = await findInFile(
+    who,
+    { file, campaign: options.campaign, encoding: options.encoding },
+    on,
+  );
   const { contact, place, input } = found;
   const { campaign, suppress } = input;
   const { group } = contact;
@@ -137,7 +142,7 @@ async function ofNumber(text: string, options: SubjectOptions, on: On): Promise<
     calling,
     of: { campaign, file: shown(path, on.terminal.cwd) },
     suppress: await suppressLists(filesBeside(path, campaign), {
-      ...{ campaign, ...on, ignored: 'all' },
+      ...{ campaign, ...on, ignored: 'all', encoding: options.encoding },
       countries: region === null ? [] : [region],
     }),
     ...ofNoRow(place, calling, on),

@@ -22,6 +22,8 @@ export interface SuppressFile {
   /** As it is said. */
   readonly name: string;
   readonly path: string;
+  /** In which somebody said that it is encoded, unless it is Unicode by its bytes. */
+  readonly encoding?: string | null;
 }
 
 /** `since`: from when on a call of another run counts; null: none does. */

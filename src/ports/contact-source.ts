@@ -13,6 +13,8 @@ export interface ContactSource {
   readonly notes: readonly string[];
   /** Columns whose first cells hold phone numbers; null: nobody has looked. */
   readonly withNumbers?: readonly number[];
+  /** In which somebody said that it is encoded; null: nobody did. */
+  readonly namedEncoding?: string | null;
   /** What is odd about its text, such as an encoding that was assumed. */
   readonly odd?: readonly RowProblem[];
   /** Cells such as NULL, by column; none: nobody has looked. */

@@ -8,6 +8,8 @@ export interface StoredFile {
   readonly hash: string;
   readonly delimiter: string;
   readonly headers: readonly string[];
+  /** In which somebody said that it is encoded; null: nobody did. */
+  readonly namedEncoding: string | null;
   /** Its newest reading. */
   readonly reading: number;
 }

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadReference } from '../../src/adapters/reference/load.ts';
+import { openDatabase } from '../../src/adapters/sqlite/open.ts';
 import { readNumberList } from '../../src/cli/lists/number-list.ts';
 import { aFolder } from '../cli-why/a-terminal.ts';
 
@@ -116,4 +117,56 @@ it.each(['flag', 'campaign file'])('a run reads the list by the encoding of the 
   );
   expect(code).toBe(0);
   expect(err).toContain('1 contact is on the suppress lists of the campaign');
+});
+
+describe('a run whose encoding was named on the command line', () => {
+  const begin = async (): Promise<void> => {
+    list();
+    const { code, err } = await campaign(...RUN, '--encoding', 'shift_jis', '--limit', '1');
+    expect({ code, err }).toMatchObject({ code: 0 });
+  };
+
+  it('I14 is resumed without the option: its list is read as it was', async () => {
+    write('people.csv', ['phone', '+819012345679', '+819012345680', '+819012345681']);
+    await begin();
+    const bytes = iconv.encode('氏名,電話番号\n花子,+81 90-1234-5681\n', 'shift_jis');
+    writeFileSync(path('left.csv'), Uint8Array.from(bytes));
+    const { code, err } = await campaign('resume', '--rehearsal');
+    expect({ code, err }).toMatchObject({ code: 0 });
+    expect(err).toContain('1 contact is on the suppress lists of the campaign');
+  });
+
+  it('is told to read a file again by the same encoding', async () => {
+    write('people.csv', ['phone', '+819012345679', '+819012345680']);
+    await begin();
+    // As a version before this one could have read it, which knew no second phone column.
+    const db = openDatabase(path('l.rehearsal.db'), { synchronous: 'normal' });
+    db.exec(`update file set read_as = null, headers = '["phone","mobile"]'`);
+    db.close();
+    const { code, err } = await campaign('resume', '--rehearsal');
+    expect({ code, err }).toMatchObject({ code: 2 });
+    expect(err).toMatch(
+      /campaign run \S+people\.csv --encoding shift_jis --ledger l\.db --rehearse/,
+    );
+  });
+});
+
+it('the command that is advised next reads the list as this one did', async () => {
+  list();
+  const named = ['--encoding', 'shift_jis'];
+  const next = /^Next: .*/m;
+  const checked = await campaign('check', 'people.csv', ...named);
+  expect(next.exec(checked.err)?.[0]).toContain('--encoding shift_jis');
+  const planned = await campaign('plan', 'people.csv', ...named);
+  expect(planned).toMatchObject({ code: 0 });
+  expect(planned.out + planned.err).toMatch(/campaign run people\.csv --encoding shift_jis/);
+  write('alone.csv', ['phone', '+819012345679']);
+  const alone = await campaign('check', 'alone.csv', ...named);
+  expect(next.exec(alone.err)?.[0]).toContain('campaign init alone.csv --encoding shift_jis');
+});
+
+it('why reads the lists by the encoding that is named', async () => {
+  list();
+  const { code, out } = await campaign('why', 'people.csv:2', '--encoding', 'shift_jis');
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('left.csv') as unknown });
 });

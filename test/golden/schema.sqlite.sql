@@ -175,7 +175,7 @@ CREATE TABLE file (
   reading integer not null default 0,
   complete integer not null default 0 check (complete in (0,1)),
   read_at integer not null
-, read_as text) strict;
+, read_as text, named_encoding text) strict;
 
 CREATE TABLE ledger (
   mode text not null check (mode in ('live','rehearsal'))
@@ -260,7 +260,7 @@ CREATE TABLE suppress_file (
   run_id text not null references run(id),
   nth integer not null,
   name text not null,
-  path text not null,
+  path text not null, named_encoding text,
   primary key (run_id, nth)
 ) strict, without rowid;
 

@@ -114,7 +114,8 @@ export function* takeBack(session: Session, seqs: readonly number[], now: number
 
 export function* suppressFiles(runId: string): Method<readonly SuppressFile[]> {
   return yield* all<SuppressFile>(
-    'select name, path from suppress_file where run_id = @runId order by nth',
+    `select name, path, named_encoding as encoding from suppress_file
+     where run_id = @runId order by nth`,
     { runId },
   );
 }
@@ -128,10 +129,11 @@ export function* beginSuppress(session: Session, files: readonly SuppressFile[])
   );
   yield* run('delete from suppress_file where run_id = @runId', { runId });
   yield* run('delete from suppress_tail where run_id = @runId', { runId });
-  for (const [nth, { name, path }] of files.entries()) {
+  for (const [nth, { name, path, encoding = null }] of files.entries()) {
     yield* run(
-      'insert into suppress_file (run_id, nth, name, path) values (@runId, @nth, @name, @path)',
-      { runId, nth, name, path },
+      `insert into suppress_file (run_id, nth, name, path, named_encoding)
+       values (@runId, @nth, @name, @path, @encoding)`,
+      { runId, nth, name, path, encoding },
     );
   }
 }

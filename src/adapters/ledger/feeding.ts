@@ -41,11 +41,12 @@ export function* beginFile(
     { runId: session.runId, hash: file.hash, path: file.path },
   );
   const readAs = file.readAs ?? null;
-  const facts = { ...file, headers: JSON.stringify(file.headers), readAs, now };
+  const namedEncoding = file.namedEncoding ?? null;
+  const facts = { ...file, headers: JSON.stringify(file.headers), readAs, namedEncoding, now };
   if (found === null) {
     const made = yield* one<{ id: number }>(
-      `insert into file (run_id, path, name, hash, delimiter, headers, reading, read_at, read_as)
-       values (@runId, @path, @name, @hash, @delimiter, @headers, 1, @now, @readAs) returning id`,
+      `insert into file (run_id, path, name, hash, delimiter, headers, reading, read_at, read_as, named_encoding)
+       values (@runId, @path, @name, @hash, @delimiter, @headers, 1, @now, @readAs, @namedEncoding) returning id`,
       { runId: session.runId, ...facts },
     );
     if (made === null) throw new Error('the file was not stored');
@@ -54,7 +55,7 @@ export function* beginFile(
   const known = found.hash === file.hash && found.complete === 1 && found.readAs === readAs;
   yield* run(
     `update file set path = @path, name = @name, hash = @hash, delimiter = @delimiter, headers = @headers,
-       read_at = @now, read_as = @readAs, reading = reading + @more, complete = @known where id = @id`,
+       read_at = @now, read_as = @readAs, named_encoding = @namedEncoding, reading = reading + @more, complete = @known where id = @id`,
     { ...facts, more: known ? 0 : 1, known: known ? 1 : 0, id: found.id },
   );
   return { fileId: found.id, known };

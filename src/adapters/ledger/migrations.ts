@@ -7,6 +7,7 @@ import { SILENT_ENDS } from './migrations/015-silent-ends.ts';
 import { AI_DISCLOSED } from './migrations/016-ai-disclosed.ts';
 import { OTHER_NUMBERS } from './migrations/017-other-numbers.ts';
 import { REACHED_AGAIN } from './migrations/018-reached-again.ts';
+import { NAMED_ENCODINGS } from './migrations/019-named-encodings.ts';
 
 /** An append-only list: a released entry is never edited. The version is `user_version` of the file. */
 export interface Migration {
@@ -283,4 +284,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 16, name: 'ai disclosed', sql: AI_DISCLOSED },
   { version: 17, name: 'other numbers', sql: OTHER_NUMBERS },
   { version: 18, name: 'reached again', sql: REACHED_AGAIN },
+  { version: 19, name: 'named encodings', sql: NAMED_ENCODINGS },
 ];

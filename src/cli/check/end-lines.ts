@@ -14,6 +14,7 @@ interface Given {
   readonly hasCampaign: boolean;
   readonly options: {
     readonly campaign?: string;
+    readonly encoding?: string | undefined;
     readonly ledger?: string;
     readonly tzdata?: string;
   };
@@ -38,12 +39,15 @@ function stepLines({ step }: Checked, into: PasteInto): string[] {
 /** Null: nobody can be called, and nothing can be done about it. */
 function nextCommand({ report, step }: Checked, given: Given): string | null {
   const { list, hasCampaign, options } = given;
-  const { campaign, ledger, tzdata } = options;
-  if (!hasCampaign) return commandLine('init', list, ['--ledger', ledger], ['--tzdata', tzdata]);
+  const { campaign, encoding, ledger, tzdata } = options;
+  const read = ['--encoding', encoding] as const;
+  if (!hasCampaign)
+    return commandLine('init', list, read, ['--ledger', ledger], ['--tzdata', tzdata]);
   if (report.callable > 0) return rehearsalOf(list, options);
   if (step === null) return null;
   const same = [
     ['--campaign', campaign],
+    read,
     ['--ledger', ledger],
     ['--tzdata', tzdata],
   ] as const;

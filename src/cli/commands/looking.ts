@@ -6,7 +6,14 @@ import type { WhyOptions } from '../why-command.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Keep } from './keep.ts';
 import { addRules } from './rules.ts';
-import { jsonOption, ledgerOption, rehearsalOption, sheetOption, tzdataOption } from './options.ts';
+import {
+  encodingOption,
+  jsonOption,
+  ledgerOption,
+  rehearsalOption,
+  sheetOption,
+  tzdataOption,
+} from './options.ts';
 
 export function addLooking(program: Command, terminal: Terminal, keep: Keep): void {
   program
@@ -60,6 +67,7 @@ export function addWhy(program: Command, terminal: Terminal, keep: Keep): void {
     )
     .option('--file <contacts>', 'the contact file with that row; its columns and campaign count')
     .addOption(sheetOption())
+    .addOption(encodingOption())
     .option('--postal-code <code>', 'where the person lives, as in the contact file')
     .option('--state <state>', 'their state or province')
     .option('--timezone <zone>', 'their time zone')

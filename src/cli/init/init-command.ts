@@ -39,6 +39,7 @@ export async function initCommand(
   const reference = freshReference(options, terminal);
   const source = await openContacts(resolve(terminal.cwd, contacts), options.encoding);
   const list = shown(source.path, terminal.cwd);
+  const { encoding = null, ...others } = options;
   const file =
     options.campaign === undefined
       ? campaignBeside(source.path)
@@ -51,10 +52,10 @@ export async function initCommand(
     return EXIT.done;
   }
   const { replace, ...said } = answers;
-  const text = textOf(surveyed, { ...said, encoding: options.encoding ?? null }, list);
+  const text = textOf(surveyed, { ...said, encoding }, list);
   await writeCampaign(file, text, { reference, headers: source.headers, replace });
   terminal.say(`Wrote ${shown(file, terminal.cwd)}. This is what campaign check says of it:`);
-  await checkCommand(contacts, { ...options, withoutColumns: true }, terminal);
+  await checkCommand(contacts, { ...others, withoutColumns: true }, terminal);
   return EXIT.done;
 }
 

@@ -31,7 +31,7 @@ interface From {
   readonly terminal: Terminal;
   /** In which national numbers may be, beside the campaign's default country. */
   readonly countries: Iterable<string>;
-  /** Of lists that are not Unicode, as it was given; the campaign's otherwise. */
+  /** Of lists that are not Unicode, as it was given; otherwise that of the session before, or the campaign's. */
   readonly encoding?: string | undefined;
   /** `all`: of a command that only explains. */
   readonly ignored: readonly IgnoredRows[] | 'all';
@@ -49,9 +49,14 @@ export const filesBeside = (campaignPath: string, campaign: Campaign): readonly 
  * people be called who must not be.
  */
 export async function suppressLists(
-  files: readonly SuppressFile[],
+  named: readonly SuppressFile[],
   from: From,
 ): Promise<readonly CheckedList[]> {
+  const { encoding, campaign } = from;
+  const files = named.map((file) => ({
+    ...file,
+    encoding: encoding ?? file.encoding ?? campaign.encoding,
+  }));
   refuseUnknown(files, from);
   const lists: CheckedList[] = [];
   for (const file of files) lists.push(await checked(file, from, ignoredOf(file, from)));
@@ -84,8 +89,8 @@ function ignoredOf(file: SuppressFile, { ignored, terminal }: From): ReadonlySet
 }
 
 const rowsOf = (
-  { path }: SuppressFile,
-  { campaign, reference, countries, encoding }: From,
+  { path, encoding = null }: SuppressFile,
+  { campaign, reference, countries }: From,
   how: { readonly more?: readonly string[]; readonly say?: (note: string) => void } = {},
 ): AsyncGenerator<ListRow> => {
   const { defaultCountry } = campaign;
@@ -94,9 +99,8 @@ const rowsOf = (
     ...countries,
     ...(how.more ?? []),
   ]);
-  const otherwise = encoding ?? campaign.encoding;
   const on = { countries: [...all], tables: reference.numbers };
-  return readNumberList(path, on, { otherwise, ...how });
+  return readNumberList(path, on, { otherwise: encoding, ...how });
 };
 
 async function* entriesOf(

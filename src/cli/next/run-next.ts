@@ -3,6 +3,7 @@ import { commandLine } from './command-line.ts';
 /** The options of `check` and `plan` that `run` has as well. */
 export interface RunGiven {
   readonly campaign?: string;
+  readonly encoding?: string | undefined;
   readonly ledger?: string;
   readonly tzdata?: string;
   readonly newRun?: string;
@@ -17,6 +18,7 @@ export const rehearsalOf = (list: string, given: RunGiven): string =>
     'run',
     list,
     ['--campaign', given.campaign],
+    ['--encoding', given.encoding],
     ['--seed', given.seed],
     ['--now', given.now],
     ['--new-run', given.newRun],
