@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listColumns } from '../../../src/domain/contact/list-columns.ts';
-import { PHONE_WORDS } from '../../../src/domain/contact/phone-words.ts';
+import type { PHONE_WORDS } from '../../../src/domain/contact/phone-words.ts';
 import { columnNames } from '../../../src/domain/draft/column-choices.ts';
 import { tables } from '../phone/located.ts';
 import { columnsOf, mapped } from './setup.ts';
@@ -73,17 +73,18 @@ const lists = Object.entries(LISTS).flatMap(([language, all]) =>
   all.map((line) => {
     const headers = line.split(',');
     const at = headers.findIndex((header) => header.startsWith('['));
-    return [language, line, headers.map((header) => header.replace(/^\[|\]$/g, '')), at] as const;
+    const cells = headers.map((header) => header.replace(/^\[|\]$/g, ''));
+    return { language, line, cells, at };
   }),
 );
 
 describe('a phone column is known by its header in every language of a header table', () => {
-  test.each(lists)('%s contact list: %s', (_, __, headers, at) => {
-    const columns = columnsOf(headers);
+  test.each(lists)('$language contact list: $line', ({ cells, at }) => {
+    const columns = columnsOf(cells);
     expect([columns.phone, columns.otherPhones]).toEqual([at, []]);
   });
 
-  test.each(lists)('%s list of people not to be called: %s', (_, __, cells, at) => {
+  test.each(lists)('$language list of people not to be called: $line', ({ cells, at }) => {
     const found = listColumns({ line: 1, cells }, { countries: ['US'], tables });
     expect(found?.header).toBe(true);
     expect(found?.phones).toContain(at);
@@ -192,16 +193,16 @@ describe('the phone columns of exports', () => {
   const readings = EXPORTS.map(([program, headers, filled, phones]) => {
     const names = headers.split(',');
     const cells = names.map((header) => ({ header, numbers: filled[header] ?? 0 }));
-    return [program, names, cells, phones] as const;
+    return { program, names, cells, phones };
   });
 
-  test.each(readings)('%s: init names those that are filled', (_, names, cells, phones) => {
+  test.each(readings)('$program: init names those that are filled', ({ names, cells, phones }) => {
     const { columns } = columnNames(names, cells);
     expect(columns.find(([key]) => key === 'phone')?.[1]).toEqual(phones);
   });
 
-  test.each(readings)('%s: without a choice one with numbers is called or proposed', (...of) => {
-    const [, names, cells, phones] = of;
+  test.each(readings)('$program: without a choice one with numbers is called or proposed', (of) => {
+    const { names, cells, phones } = of;
     const withNumbers = cells.flatMap(({ numbers }, at) => (numbers > 0 ? [at] : []));
     const read = mapped(names, { withNumbers });
     const proposed = read.ok
@@ -210,12 +211,16 @@ describe('the phone columns of exports', () => {
     expect(phones).toContain(proposed);
   });
 
-  test.each(readings)('%s: one that alone has numbers is called', (_, names, cells, [first]) => {
-    const at = names.indexOf(first ?? '');
-    const cellsOfOne = cells.map((cell, index) => ({ ...cell, numbers: index === at ? 9 : 0 }));
-    const { columns } = columnNames(names, cellsOfOne);
-    const [, chosen] = columns.find(([key]) => key === 'phone') ?? [];
-    const own = columnsOf(names, { phone: [...(chosen ?? [])], withNumbers: [at] });
-    expect(own.phone).toBe(at);
-  });
+  test.each(readings)(
+    '$program: one that alone has numbers is called',
+    ({ names, cells, phones }) => {
+      const [first] = phones;
+      const at = names.indexOf(first ?? '');
+      const cellsOfOne = cells.map((cell, index) => ({ ...cell, numbers: index === at ? 9 : 0 }));
+      const { columns } = columnNames(names, cellsOfOne);
+      const [, chosen] = columns.find(([key]) => key === 'phone') ?? [];
+      const own = columnsOf(names, { phone: [...(chosen ?? [])], withNumbers: [at] });
+      expect(own.phone).toBe(at);
+    },
+  );
 });
