@@ -2,10 +2,10 @@ import type { Fact } from './rules-record.ts';
 
 /** The federal rules of the United States. */
 
-/** What an artificial voice has to say; the text of (b) as it is quoted there. */
-const NAME = '47 CFR 64.1200(b)(1): https://lemonlaw.blog/2017/07/24/do-not-call-list-requirement/';
-const NAME_AND_OPT_OUT =
-  '47 CFR 64.1200(b)(1), (3): https://lemonlaw.blog/2017/07/24/do-not-call-list-requirement/';
+/** What an artificial voice has to say, and whose consent it needs. */
+const SECTION = 'https://www.ecfr.gov/current/title-47/part-64/section-64.1200';
+const NAME = `47 CFR 64.1200(b)(1): ${SECTION}`;
+const NAME_AND_OPT_OUT = `47 CFR 64.1200(b)(1), (3): ${SECTION}`;
 
 const ISLANDS = ['AS', 'GU', 'MP', 'PR', 'VI'];
 
@@ -42,11 +42,7 @@ export const FEDERAL: readonly Fact[] = [
     callerNamed: 'at_start',
     optOutOffered: 'at_start',
     basis: 'statute',
-    sources: [
-      '47 CFR 64.1200(a)(1), (2): http://hallikainen.com/FccRules/2021/64/1200',
-      '16 CFR 310.6(b)(7)',
-      NAME_AND_OPT_OUT,
-    ],
+    sources: [`47 CFR 64.1200(a)(1), (2): ${SECTION}`, '16 CFR 310.6(b)(7)', NAME_AND_OPT_OUT],
     quote: 'using an automatic telephone dialing system or an artificial or prerecorded voice',
     confidence: 'middle',
     note: 'The hours are of residential subscribers; a mobile number of a business is protected from an artificial voice all the same.',
@@ -61,7 +57,7 @@ export const FEDERAL: readonly Fact[] = [
     callerNamed: 'at_start',
     basis: 'statute',
     sources: [
-      '47 CFR 64.1200(a)(1): http://hallikainen.com/FccRules/2021/64/1200',
+      `47 CFR 64.1200(a)(1): ${SECTION}`,
       NAME,
       'FCC 24-17: https://www.scribd.com/document/704494076/FCC-24-17A1',
     ],

@@ -162,7 +162,7 @@ function warnings(campaign: Campaign): string[] {
     );
   if (campaign.disclosure.statedBy !== null)
     lines.push(
-      `that the call says at its beginning that an AI speaks, and for whom, is stated by ${campaign.disclosure.statedBy}`,
+      `that the call says at its beginning what the law asks for (that an AI speaks and for whom, how not to be called again) is stated by ${campaign.disclosure.statedBy}`,
     );
   if (campaign.forceNow) lines.push('force_now: the campaign’s own windows are off');
   if (campaign.assistantId !== null)

@@ -32,13 +32,13 @@ describe('the first sentence of a call to the United States', () => {
   it('names the company, and in marketing a way not to be called again', async () => {
     const named = 'Hello, this is an AI assistant calling from Byron Bakery.';
     expect(await found(named, 'marketing')).toMatchObject([
-      { rule: 'opt_out_not_offered', stops_live_run: false, laws: [{ id: 'US' }] },
+      { rule: 'opt_out_not_offered', stops_live_run: true, laws: [{ id: 'US' }] },
     ]);
     expect(await found(named, 'service')).toEqual([]);
     const whole = `${named} Tell me if you do not want to be called again.`;
     expect(await found(whole, 'marketing')).toEqual([]);
     expect(await found('Hello, this is an AI assistant.', 'service')).toMatchObject([
-      { rule: 'company_not_named', stops_live_run: false, laws: [{ id: 'US-voice' }] },
+      { rule: 'company_not_named', stops_live_run: true, laws: [{ id: 'US-voice' }] },
     ]);
   });
 

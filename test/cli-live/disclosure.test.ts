@@ -57,6 +57,55 @@ describe('a live run to places whose law asks that an AI says so', () => {
   });
 });
 
+describe('a live marketing call to the United States', () => {
+  /** Of the rules for the United States, the one that has no hours: the test needs no clock. */
+  const american = `name: First try
+force_now: true
+rules: [US-business]
+audience: businesses
+consent: { basis: customers, statement: They asked in the order form to be called. }
+assistant:
+  prompt: You call {{first_name}} and ask whether the bread was good.
+`;
+  const args = ['run', 'leads.csv', '--live', '--yes'];
+
+  /** What comes of a campaign file: the code, what is said, and how many are called. */
+  async function begun(file: string): Promise<{ code: number; err: string; called: number }> {
+    const desk = aDesk();
+    provide(desk, 1, file);
+    desk.write('leads.csv', 'first_name,phone\nAda,+12125550101\n');
+    const { url, posts } = await aProvider();
+    const { code, err } = await atTerminal(desk, args, { url, typed: [] });
+    return { code, err, called: posts().length };
+  }
+  const saying = (sentence: string): string =>
+    `${american}  first_sentence: ${sentence}\n  first_sentence_mode: static\n`;
+
+  it('begins only where the company and a way to opt out are said', async () => {
+    const silent = await begun(saying('Hello, this is an AI assistant with a question.'));
+    expect(silent).toMatchObject({ code: 2, called: 0 });
+    expect(silent.err).toContain('[company_not_named]');
+    const named = await begun(saying('Hello, this is an AI assistant from Byron Bakery.'));
+    expect(named).toMatchObject({ code: 2, called: 0 });
+    expect(named.err).toContain('[opt_out_not_offered]');
+    expect(named.err).toContain('a live run does not begin');
+    const stated = `${saying('Hello, this is an AI assistant.')}disclosure: { stated_by: Ada Byron }\n`;
+    expect(await begun(stated)).toMatchObject({ code: 2, called: 0 });
+    const whole = 'Hello, this is an AI from Byron Bakery. Tell me if you want no more calls.';
+    expect(await begun(saying(whole))).toMatchObject({ code: 0, called: 1 });
+  });
+
+  it('begins with words that nobody can judge only where somebody states them', async () => {
+    const refused = await begun(american);
+    expect(refused).toMatchObject({ code: 2, called: 0 });
+    expect(refused.err).toContain('[opening_not_judged]');
+    expect(refused.err).toContain('stated_by: your name and position');
+    const stated = await begun(`${american}disclosure: { stated_by: Ada Byron }\n`);
+    expect(stated.err).toContain('is stated by Ada Byron');
+    expect(stated).toMatchObject({ code: 0, called: 1 });
+  });
+});
+
 describe('words that the program writes', () => {
   it('may be tried as they are on this computer, where no phone rings', async () => {
     const desk = aDesk();

@@ -6,9 +6,9 @@ import {
   fixesOf,
   isAskedBy,
   isDisclosureRule,
+  isUnjudged,
   stopsLiveRun,
   type DisclosureFix,
-  type DisclosureRule,
 } from '../../domain/disclosure/rules.ts';
 import type { NewContact } from '../../domain/contact/contact.ts';
 import { Schedules } from '../../domain/schedule/schedules.ts';
@@ -55,10 +55,8 @@ export function disclosureLines(found: readonly DisclosureFinding[], into: Paste
   ];
 }
 
-const UNJUDGED: ReadonlySet<DisclosureRule> = new Set(['cannot_judge', 'opening_not_judged']);
-
 const whyOf = ({ rule, unwritten }: DisclosureFinding): string =>
-  unwritten && UNJUDGED.has(rule) ? UNWRITTEN.why : DISCLOSURE_RULES[rule].why;
+  unwritten && isUnjudged(rule) ? UNWRITTEN.why : DISCLOSURE_RULES[rule].why;
 
 function pasteOf({ lines }: DisclosureFix): { key: string; lines: readonly string[] } | null {
   const [key = ''] = lines;

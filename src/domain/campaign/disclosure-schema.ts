@@ -10,7 +10,7 @@ export const disclosureSchema = z
     }).optional(),
     stated_by: nonBlank({
       description:
-        'Who states that the call says at its beginning that an AI speaks and for whom, where the program cannot read those words.',
+        'Who states that the call says at its beginning what the law asks for, where the program cannot read those words: that an AI speaks and for whom, and how not to be called again.',
       examples: ['Ada Byron, head of service'],
     }).optional(),
     stop_above: z

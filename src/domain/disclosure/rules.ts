@@ -56,21 +56,19 @@ export const DISCLOSURE_RULES = {
     sentence:
       'Nobody can judge here whether the first words name the company that calls, and in a marketing call how not to be called again.',
     why: 'The first sentence is made by the model, is missing, is stored at the provider, or is in a language other than English, German, French, Spanish, Italian and Dutch.',
-    fix: UNWRITTEN.fix,
+    fix: 'If you have made sure that both are said, state it with your name:',
   },
 } as const;
 
 export type DisclosureRule = keyof typeof DISCLOSURE_RULES;
 
-const WARNINGS: ReadonlySet<DisclosureRule> = new Set<DisclosureRule>([
-  'recording_not_said',
-  'company_not_named',
-  'opt_out_not_offered',
-  'opening_not_judged',
-]);
+/** Only whether the provider records is not known here: every other one stops a live run. */
+export const stopsLiveRun = (rule: DisclosureRule): boolean => rule !== 'recording_not_said';
 
-/** Those that are no warnings stop a live run. */
-export const stopsLiveRun = (rule: DisclosureRule): boolean => !WARNINGS.has(rule);
+const UNJUDGED: ReadonlySet<DisclosureRule> = new Set(['cannot_judge', 'opening_not_judged']);
+
+/** Whether nobody knows what is said, so that somebody may state it. */
+export const isUnjudged = (rule: DisclosureRule): boolean => UNJUDGED.has(rule);
 
 type Says = Pick<RuleRecord, 'aiDisclosure' | 'recordingNotice' | 'callerNamed' | 'optOutOffered'>;
 
@@ -99,13 +97,13 @@ export function fixesOf(
   { opening, unwritten }: { readonly opening: Opening; readonly unwritten: boolean },
 ): readonly [DisclosureFix, ...DisclosureFix[]] {
   const fix = { text: DISCLOSURE_RULES[rule].fix, lines: linesOf(rule, opening) };
-  if (rule !== 'cannot_judge' || !unwritten) return [fix];
+  if (!isUnjudged(rule) || !unwritten) return [fix];
   return [{ text: UNWRITTEN.fix, lines: openingLines(opening) }, fix];
 }
 
 /** Lines for the campaign file; none: the fix is in the text itself. */
 function linesOf(rule: DisclosureRule, opening: Opening): readonly string[] {
   if (rule === 'prompt_denies_ai' || rule === 'recording_not_said') return [];
-  if (rule === 'cannot_judge') return ['disclosure:', `  stated_by: ${SPEAKER_STAND_IN}`];
+  if (isUnjudged(rule)) return ['disclosure:', `  stated_by: ${SPEAKER_STAND_IN}`];
   return openingLines(opening);
 }

@@ -155,8 +155,22 @@ describe('the words that open a call with an artificial voice in the United Stat
     expect(rulesOf(words(null), {}, both)).toEqual(['cannot_judge']);
   });
 
-  it('do not keep a live run from beginning', () => {
+  it('keep a live run from beginning; only what is said of a recording does not', () => {
     for (const rule of ['company_not_named', 'opt_out_not_offered', 'opening_not_judged'] as const)
-      expect(stopsLiveRun(rule)).toBe(false);
+      expect(stopsLiveRun(rule)).toBe(true);
+    expect(stopsLiveRun('recording_not_said')).toBe(false);
+  });
+
+  it('are written first, and stated where they cannot be written', () => {
+    const keys = (assistant: Record<string, unknown> | null): readonly string[] => {
+      const one = words(assistant);
+      expect(rulesOf(one, {}, [MARKETING])).toEqual(['opening_not_judged']);
+      return one
+        .findings()
+        .flatMap((finding) => fixesOf(finding.rule, finding))
+        .map(({ lines }) => lines[0] ?? '');
+    };
+    expect(keys({ prompt: 'You call people.' })).toEqual(['assistant:', 'disclosure:']);
+    expect(keys(null)).toEqual(['disclosure:']);
   });
 });
