@@ -43,7 +43,7 @@ describe('people on a list of the campaign', () => {
       { state: 'skipped', reason: 'on the suppress list rivals.txt', count: 1 },
     ]);
     expect(await ledger.suppressFiles(session.runId)).toEqual(
-      lists.map(({ name, path }) => ({ name, path })),
+      lists.map(({ name, path }) => ({ name, path, encoding: null })),
     );
   });
 
