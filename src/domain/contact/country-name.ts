@@ -1,5 +1,4 @@
 import { countryMeant, isCountry } from '../campaign/countries.ts';
-import { countriesOfCode } from '../phone/number.ts';
 import { COUNTRY_NAMES } from './country-names.ts';
 import { compactName } from './header-name.ts';
 
@@ -133,23 +132,6 @@ function names(): ReadonlyMap<string, string> {
     for (const name of list.split('|')) found.set(plainName(name), code);
   byName = found;
   return found;
-}
-
-/** The country that most numbers of a shared calling code belong to. */
-const MAIN: Readonly<Record<string, string>> = {
-  ...{ 1: 'US', 7: 'RU', 39: 'IT', 44: 'GB', 47: 'NO', 61: 'AU', 212: 'MA', 262: 'RE' },
-  ...{ 290: 'SH', 358: 'FI', 590: 'GP', 599: 'CW' },
-};
-
-/** The countries that a cell may mean, the likeliest first: `Mexico`, `MX`, `+52`; empty: nobody knows. */
-export function countriesMeant(cell: string): readonly string[] {
-  const named = countryOf(cell);
-  if (named !== null) return [named];
-  const [, code] = /^(?:\+|00)?([1-9]\d{0,2})$/.exec(cell.trim()) ?? [];
-  if (code === undefined) return [];
-  const sharing = countriesOfCode(code);
-  const main = MAIN[code];
-  return main === undefined ? sharing : [main, ...sharing.filter((one) => one !== main)];
 }
 
 /** The two-letter code that a country cell means, or null. */

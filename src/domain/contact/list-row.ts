@@ -1,6 +1,6 @@
 import { joinedNumbers, plainText } from '../phone/cell.ts';
 import { readListed, type Listed, type ListReading } from '../phone/listed-number.ts';
-import { countriesMeant } from './country-name.ts';
+import { countriesMeant } from './countries-meant.ts';
 import type { ListColumns } from './list-columns.ts';
 import { numbersInCell, type FoundInCell } from './list-other-cells.ts';
 import type { FileRow } from './problem.ts';

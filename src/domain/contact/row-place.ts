@@ -1,7 +1,7 @@
 import { readNumber, type NumberReading, type NumberRules } from '../phone/number.ts';
 import { locate, type Evidence, type LocateProblem, type Place } from '../phone/place.ts';
 import { countryPerhaps } from './address/maybe-country.ts';
-import { countriesMeant } from './country-name.ts';
+import { countriesMeant } from './countries-meant.ts';
 import { otherNumbers, phoneAt, phoneBeside, phoneColumns, firstNumber } from './phone-columns.ts';
 import { placeFix } from './place-fix.ts';
 import type { RowContext } from './row-context.ts';
