@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { EXIT } from './cli/failure.ts';
-import { outliveTerminal } from './cli/hangup.ts';
+import { EXIT } from './cli/terminal/failure.ts';
+import { outliveTerminal } from './cli/control/hangup.ts';
 import { main } from './cli/program.ts';
-import { stdoutFailed } from './cli/stdout-failed.ts';
-import { processTerminal } from './cli/terminal.ts';
+import { stdoutFailed } from './cli/run/stdout-failed.ts';
+import { processTerminal } from './cli/terminal/terminal.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;

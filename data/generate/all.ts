@@ -9,16 +9,16 @@ import {
   zoneNameFile,
 } from '../../src/adapters/reference/shapes.ts';
 import { zoneFile } from '../../src/adapters/reference/zones.ts';
-import { namedPlaces } from './added-places.ts';
+import { namedPlaces } from './numbers/added-places.ts';
 import { referenceFile, type ReferenceFile } from './format.ts';
-import { GOOGLE_PUBLISHED, GOOGLE_RELEASE } from './google.ts';
-import { AREA_CODES_AS_OF } from './nanp.ts';
-import { numberData } from './numbers.ts';
-import { rangeData } from './ranges.ts';
-import { rulesFile } from './rules-file.ts';
-import { zipData } from './zips.ts';
-import { zoneNameData } from './zone-names.ts';
-import { zoneData } from './zones.ts';
+import { GOOGLE_PUBLISHED, GOOGLE_RELEASE } from './numbers/google.ts';
+import { AREA_CODES_AS_OF } from './numbers/nanp.ts';
+import { numberData } from './numbers/numbers.ts';
+import { rangeData } from './numbers/ranges.ts';
+import { rulesFile } from './rules/rules-file.ts';
+import { zipData } from './postal/zips.ts';
+import { zoneNameData } from './zones/zone-names.ts';
+import { zoneData } from './zones/zones.ts';
 
 /** Every generated file of `data/reference`. The same packages give the same bytes. */
 export function generateAll(): ReferenceFile[] {

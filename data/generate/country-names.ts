@@ -9,7 +9,7 @@ interface Mappings {
   };
 }
 
-/** `src/domain/contact/country-names.ts`: what people write in place of a country's two letters, by CLDR. */
+/** `src/domain/contact/address/country-names.ts`: what people write in place of a country's two letters, by CLDR. */
 export function countryNamesSource(): string {
   const file = new URL('../audit/country-names.json', import.meta.url);
   const names = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>;

@@ -6,9 +6,9 @@ import { addLooking, addShow, addWhy } from './commands/looking.ts';
 import { addDnc, addUncertain } from './commands/people.ts';
 import { addCancel, addPause } from './commands/stopping.ts';
 import { addBackup, addDoctor, addSandbox } from './commands/upkeep.ts';
-import { EXIT, type ExitCode } from './failure.ts';
-import { finishHelp } from './next/help.ts';
-import type { Terminal } from './terminal.ts';
+import { EXIT, type ExitCode } from './terminal/failure.ts';
+import { finishHelp } from './terminal/next/help.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 const CODES = `
 Exit codes:
@@ -28,8 +28,8 @@ Environment:
 const VERSION_ASKED = 'commander.version';
 
 async function sayVersions(version: string, terminal: Terminal): Promise<void> {
-  const { versionLines } = await import('./data-findings.ts');
-  const { loadReference } = await import('./compose.ts');
+  const { versionLines } = await import('./input/data-findings.ts');
+  const { loadReference } = await import('./compose/compose.ts');
   for (const line of versionLines(version, loadReference())) terminal.out(`${line}\n`);
 }
 
@@ -87,7 +87,7 @@ export async function main(
     return code;
   } catch (cause) {
     if (!(cause instanceof CommanderError)) {
-      const { explain } = await import('./explain.ts');
+      const { explain } = await import('./terminal/explain.ts');
       return explain(cause, terminal);
     }
     if (cause.code === VERSION_ASKED) await sayVersions(version, terminal);

@@ -1,4 +1,4 @@
-import type { EmptyCells } from '../domain/contact/empty-cells.ts';
+import type { EmptyCells } from '../domain/contact/cells/empty-cells.ts';
 import type { FileRow, RowProblem } from '../domain/contact/problem.ts';
 
 /** A contact file, opened: its facts, and its rows from the start each time they are asked for. */

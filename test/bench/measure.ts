@@ -1,8 +1,8 @@
 import { loadReference, type Reference } from '../../src/adapters/reference/load.ts';
-import { readNumber } from '../../src/domain/phone/number.ts';
-import { groupOf, locate } from '../../src/domain/phone/place.ts';
+import { readNumber } from '../../src/domain/phone/number/number.ts';
+import { groupOf, locate } from '../../src/domain/phone/place/place.ts';
 import { Schedules } from '../../src/domain/schedule/schedules.ts';
-import { someNumbers } from '../domain/phone/some-numbers.ts';
+import { someNumbers } from '../domain/phone/number/some-numbers.ts';
 
 const NOTHING = { timezone: null, postalCode: null, state: null, country: null };
 const NOON = Date.UTC(2026, 11, 1, 12);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { differences } from '../domain/phone/differences.ts';
-import { someNumbers } from '../domain/phone/some-numbers.ts';
+import { differences } from '../domain/phone/place/differences.ts';
+import { someNumbers } from '../domain/phone/number/some-numbers.ts';
 import { measure } from './measure.ts';
 
 /** Held as ratios to a floor of the same run, because an absolute figure says more of the computer than of us. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { campaignPage } from '../../data/generate/campaign-page.ts';
 import { campaignJsonSchema } from '../../src/domain/campaign/campaign.ts';
 import { ATTEMPT_COLUMNS, CALL_COLUMNS } from '../../src/domain/results/columns.ts';
-import { PROJECT } from '../cli/desk.ts';
+import { PROJECT } from '../cli/desk/desk.ts';
 import { oldWordsIn } from '../tidy/plain-words.ts';
 import { anchors, ownLinks, pages, prose } from './pages.ts';
 

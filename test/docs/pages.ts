@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT } from '../cli/desk.ts';
+import { PROJECT } from '../cli/desk/desk.ts';
 
 /** A page that people read: README.md or one of docs/. */
 export interface Page {

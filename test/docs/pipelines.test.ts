@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { PROJECT } from '../cli/desk.ts';
+import { PROJECT } from '../cli/desk/desk.ts';
 
 /** Nobody runs the workflows and the Dockerfile here: what they call has to be there all the same. */
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Desk, PROJECT } from '../cli/desk.ts';
-import { lines } from '../cli/reading-back.ts';
+import { Desk, PROJECT } from '../cli/desk/desk.ts';
+import { lines } from '../cli/desk/reading-back.ts';
 import { blocks } from './pages.ts';
 
 /** The list, the campaign, the commands and the results of the README, really run. */

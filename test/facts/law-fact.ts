@@ -1,4 +1,4 @@
-import type { Audience, Purpose, RuleRecord } from '../../src/domain/schedule/rule.ts';
+import type { Audience, Purpose, RuleRecord } from '../../src/domain/law/rule.ts';
 
 /** What is true of the law of a place. */
 export interface LawFact {

@@ -2,9 +2,9 @@ import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json
 import { getCountryCallingCode, type CountryCode } from 'libphonenumber-js/max';
 import moment from 'moment-timezone';
 import { expect, test } from 'vitest';
-import { readNumber } from '../../src/domain/phone/number.ts';
-import { locate } from '../../src/domain/phone/place.ts';
-import { places, rules, tables } from '../domain/phone/located.ts';
+import { readNumber } from '../../src/domain/phone/number/number.ts';
+import { locate } from '../../src/domain/phone/place/place.ts';
+import { places, rules, tables } from '../domain/phone/place/located.ts';
 
 /** Where a mobile number has the area code of a place. */
 const WITH_AREA = new Set(['US', 'CA', 'MX', 'AR', 'BR', 'CN']);

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../src/domain/phone/place.ts';
+import type { Evidence } from '../../src/domain/phone/place/place.ts';
 
 /** What is true of the place of a number or of an address. */
 export interface PlaceFact {

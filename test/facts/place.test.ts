@@ -1,6 +1,6 @@
 import moment from 'moment-timezone';
 import { describe, expect, test } from 'vitest';
-import { place } from '../domain/phone/located.ts';
+import { place } from '../domain/phone/place/located.ts';
 import { ABROAD } from './place-abroad.ts';
 import { CANADA, UNITED_STATES } from './place-america.ts';
 import type { PlaceFact } from './place-fact.ts';

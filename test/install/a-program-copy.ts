@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { PROJECT, type Desk } from '../cli/desk.ts';
+import { PROJECT, type Desk } from '../cli/desk/desk.ts';
 
 const PACKAGES = join(PROJECT, 'node_modules');
 const DRIVERS = ['better-sqlite3', 'better-sqlite3-node20'];

@@ -12,7 +12,7 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { PROJECT } from '../cli/desk.ts';
+import { PROJECT } from '../cli/desk/desk.ts';
 
 /** A project with a few files, which is built as this one is. */
 class SmallProject {

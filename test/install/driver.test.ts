@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { driverNameFor } from '../../src/adapters/sqlite/load-driver.ts';
-import { aDesk, type Desk } from '../cli/desk.ts';
-import { CAMPAIGN, NOW, people } from '../cli/people.ts';
-import type { Ended } from '../cli/running.ts';
+import { aDesk, type Desk } from '../cli/desk/desk.ts';
+import { CAMPAIGN, NOW, people } from '../cli/desk/people.ts';
+import type { Ended } from '../cli/desk/running.ts';
 import { ProgramCopy } from './a-program-copy.ts';
 
 /** A program whose driver npm has left out, has not compiled, or that is for another Node. */

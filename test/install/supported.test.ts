@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { PROJECT } from '../cli/desk.ts';
+import { PROJECT } from '../cli/desk/desk.ts';
 import { NODES } from '../matrix/versions.ts';
 
 /** What says on which Node the program works says the same everywhere. */

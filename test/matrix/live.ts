@@ -1,7 +1,7 @@
-import { leftIn } from '../kill/kill.ts';
-import { judge } from '../kill/oracle.ts';
-import { RUN, Scene, type Runtime } from '../kill/scene.ts';
-import { brokenBy, finish } from '../kill/whole.ts';
+import { leftIn } from '../proof/kill/kill.ts';
+import { judge } from '../proof/kill/oracle.ts';
+import { RUN, Scene, type Runtime } from '../proof/kill/scene.ts';
+import { brokenBy, finish } from '../proof/kill/whole.ts';
 import { bad, good, shortly, type Cell } from './cell.ts';
 
 /** About a minute of calls on a computer that does nothing else. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { openSandboxStore } from '../../src/adapters/sqlite/sandbox-store.ts';
 import { ZoneRules, type ZoneData } from '../../src/domain/time/zone-rules.ts';
-import { Sandbox } from '../../src/sandbox/engine.ts';
-import type { SandboxClock } from '../../src/sandbox/clock.ts';
-import type { Script } from '../../src/sandbox/order.ts';
-import type { SandboxParts } from '../../src/sandbox/parts.ts';
-import type { Encounter, People } from '../../src/sandbox/people.ts';
+import { Sandbox } from '../../src/sandbox/engine/engine.ts';
+import type { SandboxClock } from '../../src/sandbox/engine/clock.ts';
+import type { Script } from '../../src/sandbox/model/order.ts';
+import type { SandboxParts } from '../../src/sandbox/model/parts.ts';
+import type { Encounter, People } from '../../src/sandbox/people/people.ts';
 
 const zones = new URL('../../data/reference/zones.json', import.meta.url);
 

@@ -136,6 +136,46 @@ export const noDeadFiles: Rule = {
   ],
 };
 
+const MAX_THINGS = 14;
+
+/** What lies directly in each folder that holds code, by the folder's path: files and folders. */
+function thingsByFolder(sources: readonly Source[]): Map<string, Set<string>> {
+  const things = new Map<string, Set<string>>();
+  for (const { path } of sources) {
+    for (let at = path; at.includes('/'); at = posix.dirname(at)) {
+      const folder = posix.dirname(at);
+      things.set(folder, (things.get(folder) ?? new Set()).add(at));
+    }
+  }
+  return things;
+}
+
+function crowdedFolders({ sources }: Project): string[] {
+  return [...thingsByFolder(sources)].flatMap(([folder, { size }]) => {
+    if (size > MAX_THINGS) return [`${folder}: ${size} files and folders; make rooms`];
+    const alone = size === 1 && folder.split('/').length > 2 && folder.startsWith('src/');
+    return alone ? [`${folder}: a folder of one file; put the file where it is looked for`] : [];
+  });
+}
+
+const manyFiles = (folder: string, count: number): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`${folder}/f${n}.ts`, '']));
+
+export const roomyFolders: Rule = {
+  name: `a folder has at most ${MAX_THINGS} files and folders, and a folder of src more than one file`,
+  check: crowdedFolders,
+  breaks: [
+    manyFiles('src/app', MAX_THINGS + 1),
+    manyFiles('test/cli/run', MAX_THINGS + 1),
+    { ...manyFiles('src/app', MAX_THINGS), 'src/app/x/a.ts': '', 'src/app/x/b.ts': '' },
+    { 'src/app/x/a.ts': '', 'src/app/b.ts': '' },
+  ],
+  keeps: [
+    manyFiles('src/app', MAX_THINGS),
+    { 'test/domain/run/a.test.ts': '', 'src/app/b.ts': '' },
+  ],
+};
+
 /** Every folder on the way counts: `src/adapters/sqlite/open.ts` lies in `adapters` and `adapters/sqlite`. */
 function foldersOf(sources: readonly Source[]): string[] {
   const folders = new Set<string>();

@@ -1,10 +1,10 @@
-import { areaCodes } from '../areas.ts';
-import { clockOf, oneOfEachClock } from '../clocks.ts';
-import type { ExchangeEvidence } from '../exchange-evidence.ts';
-import { geocoder } from '../google.ts';
-import type { Plan } from '../plans.ts';
-import { US_STATES } from '../states.ts';
-import { clocksOfName } from './name-clocks.ts';
+import { areaCodes } from '../numbers/areas.ts';
+import { clockOf, oneOfEachClock } from '../zones/clocks.ts';
+import type { ExchangeEvidence } from '../evidence/exchanges.ts';
+import { geocoder } from '../numbers/google.ts';
+import type { Plan } from '../numbers/plans.ts';
+import { US_STATES } from '../postal/states.ts';
+import { clocksOfName } from './map/name-clocks.ts';
 
 /** GeoNames' codes of the provinces; those of the states are their letters. */
 export const PROVINCES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import type { HolidayData } from '../holiday-evidence.ts';
-import { versionOf } from './gazetteer.ts';
+import type { HolidayData } from '../evidence/holidays.ts';
+import { versionOf } from './map/gazetteer.ts';
 
 interface Known {
   getHolidays(year: number, language: string): { date: string; name: string; type: string }[];

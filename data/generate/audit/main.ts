@@ -6,7 +6,7 @@ import { exchangeData } from './exchanges.ts';
 import { holidayData } from './holidays.ts';
 import { placesFile } from './places-file.ts';
 import { postalData } from './postal.ts';
-import { regionData } from './regions.ts';
+import { regionData } from './map/regions.ts';
 import { australianCodes, stateData } from './states.ts';
 import { townData } from './towns.ts';
 

@@ -1,8 +1,8 @@
-import { evidenceLabel } from '../place-evidence.ts';
+import { evidenceLabel } from '../evidence/places.ts';
 import { sorted, type ReferenceFile } from '../format.ts';
-import { GAZETTEER } from './gazetteer.ts';
-import { placeNames } from './place-names.ts';
-import { POLYGONS } from './polygons.ts';
+import { GAZETTEER } from './map/gazetteer.ts';
+import { placeNames } from './map/place-names.ts';
+import { POLYGONS } from './map/polygons.ts';
 
 /** `places.json`: where each name of the geocoder is, one line for each way in which that was found. */
 export function placesFile(): ReferenceFile {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { clockOf, oneOfEachClock } from '../clocks.ts';
-import { zonesAt } from './polygons.ts';
+import { clockOf, oneOfEachClock } from '../zones/clocks.ts';
+import { zonesAt } from './map/polygons.ts';
 
 const load = createRequire(import.meta.url);
 

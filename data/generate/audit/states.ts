@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
-import { oneOfEachClock } from '../clocks.ts';
-import { PLANS } from '../plans.ts';
-import { regionsOf } from './gazetteer.ts';
-import { plainRegion, zonesOfRegion } from './name-clocks.ts';
-import { zonesAt } from './polygons.ts';
+import { oneOfEachClock } from '../zones/clocks.ts';
+import { PLANS } from '../numbers/plans.ts';
+import { regionsOf } from './map/gazetteer.ts';
+import { plainRegion, zonesOfRegion } from './map/name-clocks.ts';
+import { zonesAt } from './map/polygons.ts';
 
 const load = createRequire(import.meta.url);
 

@@ -1,4 +1,4 @@
-import { zonesAt } from './polygons.ts';
+import { zonesAt } from './map/polygons.ts';
 
 /**
  * A town for each place where the tests have people invented, far from the capital where there is such a one: its

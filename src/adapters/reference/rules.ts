@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ruleRecordOf, ruleRecordSchema } from '../../domain/law/record-schema.ts';
-import { Law } from '../../domain/schedule/law.ts';
+import { Law } from '../../domain/law/law.ts';
 import { readReference } from './read.ts';
 
 /** `rules.json` */

@@ -1,6 +1,6 @@
-import { dialledIdentity } from '../../domain/phone/identity.ts';
-import type { Mode } from '../../ports/ledger.ts';
-import { MIGRATIONS } from '../ledger/migrations.ts';
+import { dialledIdentity } from '../../domain/phone/number/identity.ts';
+import type { Mode } from '../../ports/ledger/ledger.ts';
+import { MIGRATIONS } from '../ledger/migrations/migrations.ts';
 import type { Db } from './open.ts';
 
 export const NEWEST = MIGRATIONS.length;

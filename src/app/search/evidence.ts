@@ -1,8 +1,8 @@
-import { isTerminal, type OrderView } from '../../domain/order/view.ts';
-import type { Claim } from '../../ports/ledger.ts';
-import { confirmByAttempt } from '../confirm.ts';
-import type { Placed, Placer } from '../place.ts';
-import type { Work } from '../work.ts';
+import { isTerminal, type OrderView } from '../../domain/order/provider/view.ts';
+import type { Claim } from '../../ports/ledger/ledger.ts';
+import { confirmByAttempt } from '../order/confirm.ts';
+import type { Placed, Placer } from '../order/place.ts';
+import type { Work } from '../session/work.ts';
 import { soughtBy } from './find-order.ts';
 
 /** Orders as one request has shown them, by the provider's id. */

@@ -1,7 +1,7 @@
-import type { OrderView } from '../../domain/order/view.ts';
+import type { OrderView } from '../../domain/order/provider/view.ts';
 import type { KnownOrder, SearchKind, Sought, Untold } from '../../ports/order-search.ts';
-import type { Claim } from '../../ports/ledger.ts';
-import type { Work } from '../work.ts';
+import type { Claim } from '../../ports/ledger/ledger.ts';
+import type { Work } from '../session/work.ts';
 
 /** Of the newest orders that are known some may be unknown to the provider itself, for a while or for ever. */
 const KNOWN_TRIED = 3;

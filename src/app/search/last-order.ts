@@ -1,7 +1,7 @@
-import type { OrderView } from '../../domain/order/view.ts';
-import type { LastOrder } from '../../ports/following.ts';
+import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { LastOrder } from '../../ports/ledger/following.ts';
 import type { LookAnswer } from '../../ports/voice-api.ts';
-import type { Work } from '../work.ts';
+import type { Work } from '../session/work.ts';
 
 /** What a look at a settled order has told; without a view, why it has told nothing. */
 export interface Told {

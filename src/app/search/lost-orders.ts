@@ -1,6 +1,6 @@
-import { ORDER_KEY_METADATA } from '../../domain/order/answer.ts';
+import { ORDER_KEY_METADATA } from '../../domain/order/provider/answer.ts';
 import { mayBeSameNumber } from '../../domain/order/same-number.ts';
-import type { Orderable } from '../../ports/restored.ts';
+import type { Orderable } from '../../ports/ledger/restored.ts';
 import type {
   KnownOrder,
   ListAnswer,
@@ -8,7 +8,7 @@ import type {
   Person,
   ShownOrder,
 } from '../../ports/order-search.ts';
-import type { Work } from '../work.ts';
+import type { Work } from '../session/work.ts';
 import { isLasting, newestThatExists } from './find-order.ts';
 
 /** Of lookups that found nobody at the other end, one after the other (I7). */

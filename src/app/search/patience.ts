@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
-import type { Brakes } from '../brakes.ts';
+import type { Brakes } from '../dispatch/brakes.ts';
 
 /** How long an order is looked for: until somebody stops the run. A provider that refuses us ends no search. */
 export class Patience {

@@ -1,12 +1,12 @@
-import type { Claim, Horizon } from '../../ports/ledger.ts';
-import { inBatches } from '../batches.ts';
-import type { Brakes } from '../brakes.ts';
-import type { Follower } from '../follow.ts';
-import type { Lines } from '../lines.ts';
-import type { Placer } from '../place.ts';
+import type { Claim, Horizon } from '../../ports/ledger/ledger.ts';
+import { inBatches } from '../people/batches.ts';
+import type { Brakes } from '../dispatch/brakes.ts';
+import type { Follower } from '../order/follow.ts';
+import type { Lines } from '../dispatch/lines.ts';
+import type { Placer } from '../order/place.ts';
 import { evidenceOf } from '../search/evidence.ts';
-import type { Start } from '../start.ts';
-import type { Work } from '../work.ts';
+import type { Start } from '../session/start.ts';
+import type { Work } from '../session/work.ts';
 
 const AT_ONCE = 10;
 

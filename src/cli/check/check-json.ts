@@ -4,7 +4,7 @@ import { neverRemedy } from '../../domain/report/never-remedies.ts';
 import { problemAdvice, warningAdvice } from '../../domain/report/problem-advice.ts';
 import type { ProblemGroup } from '../../domain/report/problem-groups.ts';
 import type { Remedy } from '../../domain/report/remedy.ts';
-import { disclosureJson } from './disclosure-lines.ts';
+import { disclosureJson } from './lines/disclosure-lines.ts';
 import type { Checked } from './checked.ts';
 
 /** The last line of `check --json`. */

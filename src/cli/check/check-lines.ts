@@ -1,18 +1,18 @@
 import { problemAdvice, warningAdvice } from '../../domain/report/problem-advice.ts';
 import { barsMany } from '../../domain/run/many-barred.ts';
 import { listText } from '../lists/list-text.ts';
-import { counted, number } from '../words.ts';
+import { counted, number } from '../terminal/words.ts';
 import type { Checked } from './checked.ts';
-import { disclosureLines } from './disclosure-lines.ts';
-import { chosenLines, mappingLines } from './mapping-lines.ts';
-import { neverLines } from './never-lines.ts';
-import { groupLines } from './problem-lines.ts';
-import type { PasteInto } from './remedy-lines.ts';
-import { sampleLines } from './sample-lines.ts';
-import { standInLines } from './stand-in-lines.ts';
-import { plainText } from '../../domain/privacy.ts';
-import { shownValue } from './shown-value.ts';
-import { wrapped } from './wrapped.ts';
+import { disclosureLines } from './lines/disclosure-lines.ts';
+import { chosenLines, mappingLines } from './lines/mapping-lines.ts';
+import { neverLines } from './lines/never-lines.ts';
+import { groupLines } from './lines/problem-lines.ts';
+import type { PasteInto } from './lines/remedy-lines.ts';
+import { sampleLines } from './lines/sample-lines.ts';
+import { standInLines } from './lines/stand-in-lines.ts';
+import { plainText } from '../../domain/text/privacy.ts';
+import { shownValue } from './lines/shown-value.ts';
+import { wrapped } from './lines/wrapped.ts';
 
 /** The whole report, as a person reads it. */
 export function checkLines(checked: Checked, into: PasteInto): string[] {

@@ -1,7 +1,7 @@
-import type { ColumnMap } from '../../domain/contact/column-map.ts';
-import type { RowReading } from '../../domain/contact/row.ts';
-import { maskNumber } from '../../domain/privacy.ts';
-import { shownValue } from './shown-value.ts';
+import type { ColumnMap } from '../../domain/contact/columns/column-map.ts';
+import type { RowReading } from '../../domain/contact/row/row.ts';
+import { maskNumber } from '../../domain/text/privacy.ts';
+import { shownValue } from './lines/shown-value.ts';
 
 /** The column whose number is called, of a row in a list with several phone columns. */
 interface ChosenPhone {

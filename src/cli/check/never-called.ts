@@ -1,11 +1,11 @@
-import { whySkip } from '../../app/feed.ts';
-import { refusalsIn } from '../../app/refused.ts';
-import type { SuppressList } from '../../app/suppress.ts';
+import { whySkip } from '../../app/people/feed.ts';
+import { refusalsIn } from '../../app/order/refused.ts';
+import type { SuppressList } from '../../app/people/suppress.ts';
 import type { NewContact } from '../../domain/contact/contact.ts';
-import type { RowContext } from '../../domain/contact/row.ts';
-import { dialledIdentity } from '../../domain/phone/identity.ts';
-import { NumberSet } from '../../domain/phone/number-set.ts';
-import { tailOf } from '../../domain/phone/number-tails.ts';
+import type { RowContext } from '../../domain/contact/row/row.ts';
+import { dialledIdentity } from '../../domain/phone/number/identity.ts';
+import { NumberSet } from '../../domain/phone/number/number-set.ts';
+import { tailOf } from '../../domain/phone/number/number-tails.ts';
 import { storeReason } from '../../domain/run/reason.ts';
 import {
   ON_DO_NOT_CALL,
@@ -15,9 +15,9 @@ import {
   whyNotAdmitted,
   type Admission,
 } from '../../domain/schedule/admission.ts';
-import { barredNumbers, barredTailsOf, reachedNumbers } from '../compose.ts';
-import { isThere } from '../paths.ts';
-import type { Input } from '../reading.ts';
+import { barredNumbers, barredTailsOf, reachedNumbers } from '../compose/compose.ts';
+import { isThere } from '../input/paths.ts';
+import type { Input } from '../input/reading.ts';
 
 /** Asks what a run asks, in its order: so `check` counts whom `plan` counts, by the same words. */
 export class NeverCalled {

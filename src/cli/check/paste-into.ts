@@ -1,8 +1,8 @@
-import { campaignTree } from '../compose.ts';
-import { shown } from '../paths.ts';
-import type { Input } from '../reading.ts';
-import type { Terminal } from '../terminal.ts';
-import type { PasteInto } from './remedy-lines.ts';
+import { campaignTree } from '../compose/compose.ts';
+import { shown } from '../input/paths.ts';
+import type { Input } from '../input/reading.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { PasteInto } from './lines/remedy-lines.ts';
 
 /** The keys that the text of a campaign file has at its top level. */
 export function topKeysOf(text: string): ReadonlySet<string> {

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import type { RowReading } from '../../domain/contact/row.ts';
+import type { RowReading } from '../../domain/contact/row/row.ts';
 import { RejectsTable } from '../../domain/results/rejects.ts';
 import type { ResultsWriter } from '../../ports/results.ts';
-import { resultsTarget, type Reference } from '../compose.ts';
-import { keptLedgers, refuseToReplace, shown, type Kept } from '../paths.ts';
-import type { Input } from '../reading.ts';
-import { withoutSheet } from '../sheet-choice.ts';
+import { resultsTarget, type Reference } from '../compose/compose.ts';
+import { keptLedgers, refuseToReplace, shown, type Kept } from '../input/paths.ts';
+import type { Input } from '../input/reading.ts';
+import { withoutSheet } from '../input/sheet-choice.ts';
 import { filesBeside } from '../lists/suppress-files.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 export interface RejectsOptions {
   readonly rejects?: string;

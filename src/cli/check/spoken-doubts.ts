@@ -1,7 +1,7 @@
-import { otherBraces } from '../../domain/contact/other-braces.ts';
-import { spokenWord } from '../../domain/contact/variables.ts';
-import type { Input } from '../reading.ts';
-import { counted } from '../words.ts';
+import { otherBraces } from '../../domain/contact/columns/other-braces.ts';
+import { spokenWord } from '../../domain/contact/row/variables.ts';
+import type { Input } from '../input/reading.ts';
+import { counted } from '../terminal/words.ts';
 
 /** What would be spoken and is hardly meant, a line each: for the question before phones ring. */
 export function spokenDoubts({ source, columns, campaign }: Input): string[] {

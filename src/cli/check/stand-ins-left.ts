@@ -1,5 +1,5 @@
 import { standInsIn } from '../../domain/draft/stand-ins.ts';
-import { campaignTexts } from '../compose.ts';
+import { campaignTexts } from '../compose/compose.ts';
 
 /** Words of a campaign file that only the operator can replace, and where they stand. */
 export interface StandInLeft {

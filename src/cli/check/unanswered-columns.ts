@@ -1,11 +1,11 @@
-import { unanswered, type OpenQuestion } from '../../app/questions.ts';
+import { unanswered, type OpenQuestion } from '../../app/people/questions.ts';
 import type { RowProblem } from '../../domain/contact/problem.ts';
-import { plainText } from '../../domain/privacy.ts';
-import { usage } from '../failure.ts';
-import { shown } from '../paths.ts';
-import type { Input } from '../reading.ts';
-import type { Terminal } from '../terminal.ts';
-import { counted, number } from '../words.ts';
+import { plainText } from '../../domain/text/privacy.ts';
+import { usage } from '../terminal/failure.ts';
+import { shown } from '../input/paths.ts';
+import type { Input } from '../input/reading.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { counted, number } from '../terminal/words.ts';
 
 const quoted = (headers: readonly string[]): string =>
   headers.map((header) => JSON.stringify(plainText(header))).join(', ');

@@ -1,9 +1,9 @@
-import { openingWordsOf } from '../../app/opening-words.ts';
+import { openingWordsOf } from '../../app/disclosure/opening-words.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Schedules } from '../../domain/schedule/schedules.ts';
-import type { Ledger } from '../../ports/ledger.ts';
-import type { Failure } from '../failure.ts';
-import { disclosureRefusal } from './disclosure-lines.ts';
+import type { Ledger } from '../../ports/ledger/ledger.ts';
+import type { Failure } from '../terminal/failure.ts';
+import { disclosureRefusal } from './lines/disclosure-lines.ts';
 import { topKeysOf } from './paste-into.ts';
 
 /** Stands for the campaign file where a session has none but what the ledger keeps. */

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { PlanOptions } from '../plan-command.ts';
-import type { ResumeOptions } from '../resume-command.ts';
-import type { RunOptions } from '../run-command.ts';
-import { withSheet, type SheetChoice } from '../sheet-choice.ts';
-import type { Terminal } from '../terminal.ts';
+import type { PlanOptions } from '../plan/plan-command.ts';
+import type { ResumeOptions } from '../run/resume-command.ts';
+import type { RunOptions } from '../run/run-command.ts';
+import { withSheet, type SheetChoice } from '../input/sheet-choice.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import type { Keep } from './keep.ts';
 import { encodingOption, ignoreLinesOption, sheetOption, tzdataOption } from './options.ts';
 
@@ -28,7 +28,7 @@ export function addPlan(program: Command, terminal: Terminal, keep: Keep): void 
     .addOption(tzdataOption())
     .option('--json', 'one JSON object per person, one per hour, then a summary')
     .action(async (contacts: string, options: PlanOptions & SheetChoice) => {
-      const { planCommand } = await import('../plan-command.ts');
+      const { planCommand } = await import('../plan/plan-command.ts');
       keep(await planCommand(withSheet(contacts, options), options, terminal));
     });
 }
@@ -82,7 +82,7 @@ export function addRun(program: Command, terminal: Terminal, keep: Keep): void {
     .addOption(tzdataOption())
     .option('--json', 'one JSON event per line, ending in a summary')
     .action(async (contacts: string, options: RunOptions & SheetChoice) => {
-      const { runCommand } = await import('../run-command.ts');
+      const { runCommand } = await import('../run/run-command.ts');
       keep(await runCommand(withSheet(contacts, options), options, terminal));
     });
 }
@@ -113,7 +113,7 @@ export function addResume(program: Command, terminal: Terminal, keep: Keep): voi
     .addOption(tzdataOption())
     .option('--json', 'one JSON event per line, ending in a summary')
     .action(async (run: string | undefined, options: ResumeOptions) => {
-      const { resumeCommand } = await import('../resume-command.ts');
+      const { resumeCommand } = await import('../run/resume-command.ts');
       keep(await resumeCommand(run, options, terminal));
     });
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { CheckOptions } from '../check/check-command.ts';
 import type { InitOptions } from '../init/init-command.ts';
-import { withSheet, type SheetChoice } from '../sheet-choice.ts';
-import type { Terminal } from '../terminal.ts';
+import { withSheet, type SheetChoice } from '../input/sheet-choice.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import type { Keep } from './keep.ts';
 import {
   campaignOption,

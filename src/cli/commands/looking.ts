@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { ExportOptions } from '../export-command.ts';
-import type { StatusOptions } from '../status-command.ts';
-import type { ShowOptions } from '../show-command.ts';
-import type { WhyOptions } from '../why-command.ts';
-import type { Terminal } from '../terminal.ts';
+import type { ExportOptions } from '../results/export-command.ts';
+import type { StatusOptions } from '../control/status-command.ts';
+import type { ShowOptions } from '../results/show-command.ts';
+import type { WhyOptions } from '../why/why-command.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import type { Keep } from './keep.ts';
 import { addRules } from './rules.ts';
 import {
@@ -24,7 +24,7 @@ export function addLooking(program: Command, terminal: Terminal, keep: Keep): vo
     .addOption(ledgerOption())
     .addOption(jsonOption('one JSON object'))
     .action(async (run: string | undefined, options: StatusOptions) => {
-      const { statusCommand } = await import('../status-command.ts');
+      const { statusCommand } = await import('../control/status-command.ts');
       keep(await statusCommand(run, options, terminal));
     });
   program
@@ -39,7 +39,7 @@ export function addLooking(program: Command, terminal: Terminal, keep: Keep): vo
     .addOption(tzdataOption())
     .addOption(ledgerOption())
     .action(async (run: string | undefined, options: ExportOptions) => {
-      const { exportCommand } = await import('../export-command.ts');
+      const { exportCommand } = await import('../results/export-command.ts');
       keep(await exportCommand(run, options, terminal));
     });
 }
@@ -54,7 +54,7 @@ export function addShow(program: Command, terminal: Terminal, keep: Keep): void 
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .option('--json', 'one JSON object')
     .action(async (who: string, run: string | undefined, options: ShowOptions) => {
-      const { showCommand } = await import('../show-command.ts');
+      const { showCommand } = await import('../results/show-command.ts');
       keep(await showCommand(who, { run, options }, terminal));
     });
 }
@@ -82,7 +82,7 @@ export function addWhy(program: Command, terminal: Terminal, keep: Keep): void {
     .addOption(tzdataOption())
     .option('--json', 'one JSON object')
     .action(async (who: string, options: WhyOptions) => {
-      const { whyCommand } = await import('../why-command.ts');
+      const { whyCommand } = await import('../why/why-command.ts');
       keep(await whyCommand(who, options, terminal));
     });
   addRules(program, terminal, keep);

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { DncOptions } from '../lists/dnc-command.ts';
-import type { UncertainOptions } from '../uncertain-command.ts';
-import { withSheet, type SheetChoice } from '../sheet-choice.ts';
-import type { Terminal } from '../terminal.ts';
+import type { UncertainOptions } from '../control/uncertain-command.ts';
+import { withSheet, type SheetChoice } from '../input/sheet-choice.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import type { Keep } from './keep.ts';
 import { encodingOption, ignoreLinesOption, sheetOption } from './options.ts';
 
@@ -18,7 +18,7 @@ export function addUncertain(program: Command, terminal: Terminal, keep: Keep): 
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .option('--json', 'one JSON object per person')
     .action(async (run: string | undefined, options: UncertainOptions) => {
-      const { uncertainCommand } = await import('../uncertain-command.ts');
+      const { uncertainCommand } = await import('../control/uncertain-command.ts');
       keep(await uncertainCommand(run, options, terminal));
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { RulesOptions } from '../rules/rules-command.ts';
-import type { Terminal } from '../terminal.ts';
+import type { RulesOptions } from '../why/rules/rules-command.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import type { Keep } from './keep.ts';
 import { jsonOption } from './options.ts';
 
@@ -12,7 +12,7 @@ export function addRules(program: Command, terminal: Terminal, keep: Keep): void
     .option('-c, --campaign <file>', 'with the rules that this campaign brings along')
     .addOption(jsonOption('one JSON object'))
     .action(async (ids: readonly string[], options: RulesOptions) => {
-      const { rulesCommand } = await import('../rules/rules-command.ts');
+      const { rulesCommand } = await import('../why/rules/rules-command.ts');
       keep(await rulesCommand(ids, options, terminal));
     });
 }

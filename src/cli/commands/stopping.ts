@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { CancelOptions } from '../cancel-command.ts';
-import type { PauseOptions } from '../pause-command.ts';
-import type { Terminal } from '../terminal.ts';
+import type { CancelOptions } from '../control/cancel-command.ts';
+import type { PauseOptions } from '../control/pause-command.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import type { Keep } from './keep.ts';
 
 export function addPause(program: Command, terminal: Terminal, keep: Keep): void {
@@ -12,7 +12,7 @@ export function addPause(program: Command, terminal: Terminal, keep: Keep): void
     .option('--rehearsal', 'pause the rehearsal instead of a live run')
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .action(async (run: string | undefined, options: PauseOptions) => {
-      const { pauseCommand } = await import('../pause-command.ts');
+      const { pauseCommand } = await import('../control/pause-command.ts');
       keep(await pauseCommand(run, options, terminal));
     });
 }
@@ -26,7 +26,7 @@ export function addCancel(program: Command, terminal: Terminal, keep: Keep): voi
     .option('--rehearsal', 'cancel the rehearsal instead of a live run')
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .action(async (run: string | undefined, options: CancelOptions) => {
-      const { cancelCommand } = await import('../cancel-command.ts');
+      const { cancelCommand } = await import('../control/cancel-command.ts');
       keep(await cancelCommand(run, options, terminal));
     });
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { BackupOptions } from '../backup-command.ts';
-import type { DoctorOptions } from '../doctor-command.ts';
-import type { SandboxOptions } from '../sandbox-command.ts';
-import type { Terminal } from '../terminal.ts';
+import type { BackupOptions } from '../upkeep/backup-command.ts';
+import type { DoctorOptions } from '../upkeep/doctor-command.ts';
+import type { SandboxOptions } from '../upkeep/sandbox-command.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import type { Keep } from './keep.ts';
 
 export function addDoctor(program: Command, terminal: Terminal, keep: Keep): void {
@@ -12,7 +12,7 @@ export function addDoctor(program: Command, terminal: Terminal, keep: Keep): voi
     .option('--ledger <file>', 'the live ledger, instead of the one in your data folder')
     .option('--json', 'one JSON object')
     .action(async (options: DoctorOptions) => {
-      const { doctorCommand } = await import('../doctor-command.ts');
+      const { doctorCommand } = await import('../upkeep/doctor-command.ts');
       keep(doctorCommand(options, terminal));
     });
 }
@@ -26,7 +26,7 @@ export function addBackup(program: Command, terminal: Terminal, keep: Keep): voi
     .option('--rehearsal', 'copy the ledger of the rehearsal instead of the live one')
     .option('--ledger <file>', 'the ledger, instead of the one in your data folder')
     .action(async (options: BackupOptions) => {
-      const { backupCommand } = await import('../backup-command.ts');
+      const { backupCommand } = await import('../upkeep/backup-command.ts');
       keep(await backupCommand(options, terminal));
     });
 }
@@ -55,7 +55,7 @@ export function addSandbox(program: Command, terminal: Terminal, keep: Keep): vo
     .option('--db <file>', 'keep the orders in this file; without it, in memory')
     .option('--fault <kind>', 'what goes wrong; may be repeated, see docs/sandbox.md', collect)
     .action(async (options: SandboxOptions) => {
-      const { sandboxCommand } = await import('../sandbox-command.ts');
+      const { sandboxCommand } = await import('../upkeep/sandbox-command.ts');
       keep(await sandboxCommand(options, terminal));
     });
 }

@@ -9,6 +9,6 @@ export {
   type Reference,
 } from '../../adapters/reference/load.ts';
 export { LedgerError } from '../../adapters/sqlite/ledger-error.ts';
-export { isLocked } from '../../adapters/sqlite/lock.ts';
-export { openExistingLedger } from '../../adapters/sqlite/sqlite-ledger.ts';
-export { readKey } from '../../adapters/voice-api/key.ts';
+export { isLocked } from '../../adapters/sqlite/ledger/lock.ts';
+export { openExistingLedger } from '../../adapters/sqlite/ledger/sqlite-ledger.ts';
+export { readKey } from '../../adapters/revox/key.ts';

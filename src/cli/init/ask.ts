@@ -1,7 +1,7 @@
-import { plainText } from '../../domain/privacy.ts';
-import { wrapped } from '../check/wrapped.ts';
-import { usage } from '../failure.ts';
-import type { Terminal } from '../terminal.ts';
+import { plainText } from '../../domain/text/privacy.ts';
+import { wrapped } from '../check/lines/wrapped.ts';
+import { usage } from '../terminal/failure.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import type { Read } from './read.ts';
 
 /** Somebody who never gives an answer that can be read is not asked for ever. */

@@ -1,4 +1,4 @@
-import { mapColumns, type ColumnWishes } from '../../domain/contact/columns.ts';
+import { mapColumns, type ColumnWishes } from '../../domain/contact/columns/columns.ts';
 
 /** What is wrong with a prompt for this list: a placeholder that no column fills; null: nothing. */
 export function faultOfPrompt(

@@ -1,5 +1,5 @@
-import { usage } from '../failure.ts';
-import { commandLine } from '../next/command-line.ts';
+import { usage } from '../terminal/failure.ts';
+import { commandLine } from '../terminal/next/command-line.ts';
 import { countryIn, linesIn, nameIn, type Given, type Speaks } from './questions.ts';
 import type { Read } from './read.ts';
 

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { EXIT, type ExitCode } from '../failure.ts';
-import { isThere, shown } from '../paths.ts';
-import { chosenCampaign } from '../reading.ts';
-import type { DataOptions } from '../reference.ts';
-import { withoutSheet } from '../sheet-choice.ts';
-import type { Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode } from '../terminal/failure.ts';
+import { isThere, shown } from '../input/paths.ts';
+import { chosenCampaign } from '../input/reading.ts';
+import type { DataOptions } from '../input/reference.ts';
+import { withoutSheet } from '../input/sheet-choice.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 /**
  * A list without a campaign file: somebody at a terminal is offered to have one written. Null: go on, and where there is

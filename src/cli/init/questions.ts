@@ -1,9 +1,9 @@
 import type { StatedConsent } from '../../domain/contact/consent.ts';
 import type { ListFacts } from '../../domain/draft/list-survey.ts';
-import { DEFAULT_LINES } from '../../domain/campaign/defaults.ts';
+import { DEFAULT_LINES } from '../../domain/campaign/fields/defaults.ts';
 import type { Read } from './read.ts';
-import { countryOf } from '../../domain/contact/country-name.ts';
-import { counted, number } from '../words.ts';
+import { countryOf } from '../../domain/contact/address/country-name.ts';
+import { counted, number } from '../terminal/words.ts';
 import type { Ask } from './ask.ts';
 
 export type Speaks = { readonly prompt: string } | { readonly assistantId: string };

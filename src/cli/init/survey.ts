@@ -1,13 +1,13 @@
-import { readRows } from '../../app/rows.ts';
+import { readRows } from '../../app/people/rows.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { mapColumns, type ColumnMap } from '../../domain/contact/columns.ts';
+import { mapColumns, type ColumnMap } from '../../domain/contact/columns/columns.ts';
 import type { ColumnNames } from '../../domain/draft/column-choices.ts';
 import { ListSurvey, type ListFacts } from '../../domain/draft/list-survey.ts';
 import { whyNoConsent } from '../../domain/schedule/admission.ts';
 import { Schedules } from '../../domain/schedule/schedules.ts';
 import type { ContactSource } from '../../ports/contact-source.ts';
-import { realClock, type Reference } from '../compose.ts';
-import { openColumns } from '../reading.ts';
+import { realClock, type Reference } from '../compose/compose.ts';
+import { openColumns } from '../input/reading.ts';
 import { trialOf } from './trial.ts';
 
 export interface Surveyed {

@@ -4,11 +4,11 @@ import {
   type ColumnNames,
   type NumbersIn,
 } from '../../domain/draft/column-choices.ts';
-import { looksLikeNumber } from '../../domain/contact/first-numbers.ts';
-import { firstNumber } from '../../domain/contact/phone-columns.ts';
-import { readNumber } from '../../domain/phone/number.ts';
+import { looksLikeNumber } from '../../domain/contact/cells/first-numbers.ts';
+import { firstNumber } from '../../domain/contact/columns/phone-columns.ts';
+import { readNumber } from '../../domain/phone/number/number.ts';
 import type { ContactSource } from '../../ports/contact-source.ts';
-import { readCampaignText, type Reference } from '../compose.ts';
+import { readCampaignText, type Reference } from '../compose/compose.ts';
 
 /** Rows that are looked at in order to find the numbers. */
 const ROWS_TRIED = 1_000;

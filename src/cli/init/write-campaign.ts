@@ -1,9 +1,9 @@
-import { mapColumns } from '../../domain/contact/columns.ts';
-import { readCampaignText, reserveTarget, type Reference } from '../compose.ts';
-import { usage } from '../failure.ts';
-import { isThere, shown } from '../paths.ts';
-import { commandLine } from '../next/command-line.ts';
-import type { Terminal } from '../terminal.ts';
+import { mapColumns } from '../../domain/contact/columns/columns.ts';
+import { readCampaignText, reserveTarget, type Reference } from '../compose/compose.ts';
+import { usage } from '../terminal/failure.ts';
+import { isThere, shown } from '../input/paths.ts';
+import { commandLine } from '../terminal/next/command-line.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { LeftUnanswered } from './ask.ts';
 
 /** A file that is there is replaced only by somebody who says so. Null: it is kept, and nothing is written. */

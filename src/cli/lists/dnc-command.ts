@@ -1,15 +1,15 @@
-import { TAIL_LENGTH, tailOf } from '../../domain/phone/number-tails.ts';
-import { readNumber, type NumberRules } from '../../domain/phone/number.ts';
-import { maskNumber, plainText } from '../../domain/privacy.ts';
-import type { Ledger, Mode } from '../../ports/ledger.ts';
-import type { BarredTail } from '../../ports/tails.ts';
-import { asker } from '../asking.ts';
-import { loadReference, openExistingLedger, openLedger } from '../compose.ts';
-import { EXIT, usage, type ExitCode } from '../failure.ts';
-import { commandLine } from '../next/command-line.ts';
-import { isThere, ledgerPath } from '../paths.ts';
-import type { Terminal } from '../terminal.ts';
-import { counted, number } from '../words.ts';
+import { TAIL_LENGTH, tailOf } from '../../domain/phone/number/number-tails.ts';
+import { readNumber, type NumberRules } from '../../domain/phone/number/number.ts';
+import { maskNumber, plainText } from '../../domain/text/privacy.ts';
+import type { Ledger, Mode } from '../../ports/ledger/ledger.ts';
+import type { BarredTail } from '../../ports/ledger/tails.ts';
+import { asker } from '../terminal/asking.ts';
+import { loadReference, openExistingLedger, openLedger } from '../compose/compose.ts';
+import { EXIT, usage, type ExitCode } from '../terminal/failure.ts';
+import { commandLine } from '../terminal/next/command-line.ts';
+import { isThere, ledgerPath } from '../input/paths.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { counted, number } from '../terminal/words.ts';
 import type { ListOptions } from './ignored-rows.ts';
 
 export interface DncOptions extends ListOptions {

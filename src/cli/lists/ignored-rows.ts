@@ -1,4 +1,4 @@
-import { usage } from '../failure.ts';
+import { usage } from '../terminal/failure.ts';
 
 /** Of every command that reads the lists of a campaign, or one for the do-not-call list. */
 export interface ListOptions {

@@ -1,4 +1,4 @@
-import { counted, number } from '../words.ts';
+import { counted, number } from '../terminal/words.ts';
 import { rowsText } from './ignored-rows.ts';
 import type { CheckedList } from './suppress-files.ts';
 

@@ -1,8 +1,8 @@
-import type { BarredNumber } from '../../ports/do-not-call.ts';
-import type { Ledger } from '../../ports/ledger.ts';
-import { dialledIdentity } from '../../domain/phone/identity.ts';
-import { barredNumbers, barredTailsOf } from '../compose.ts';
-import { isThere } from '../paths.ts';
+import type { BarredNumber } from '../../ports/ledger/do-not-call.ts';
+import type { Ledger } from '../../ports/ledger/ledger.ts';
+import { dialledIdentity } from '../../domain/phone/number/identity.ts';
+import { barredNumbers, barredTailsOf } from '../compose/compose.ts';
+import { isThere } from '../input/paths.ts';
 
 /** Before the source of an entry that a rehearsal took from the list of live runs. */
 const FROM_LIVE = 'live: ';

@@ -1,11 +1,11 @@
-import { listColumns, type ListColumns } from '../../domain/contact/list-columns.ts';
-import { readListRow, type ListRow } from '../../domain/contact/list-row.ts';
+import { listColumns, type ListColumns } from '../../domain/contact/columns/list-columns.ts';
+import { readListRow, type ListRow } from '../../domain/contact/row/list-row.ts';
 import type { FileRow } from '../../domain/contact/problem.ts';
-import { plainText } from '../../domain/phone/cell.ts';
-import type { ListReading } from '../../domain/phone/listed-number.ts';
-import { maskCell } from '../../domain/privacy.ts';
-import { openRecords } from '../compose.ts';
-import { usage } from '../failure.ts';
+import { plainText } from '../../domain/phone/number/cell.ts';
+import type { ListReading } from '../../domain/phone/number/listed-number.ts';
+import { maskCell } from '../../domain/text/privacy.ts';
+import { openRecords } from '../compose/compose.ts';
+import { usage } from '../terminal/failure.ts';
 
 const FOREIGN = /[^\p{ASCII}]/u;
 const MISREAD =

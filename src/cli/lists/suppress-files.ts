@@ -1,14 +1,14 @@
 import { basename, dirname, resolve } from 'node:path';
-import type { ListEntry, SuppressList } from '../../app/suppress.ts';
+import type { ListEntry, SuppressList } from '../../app/people/suppress.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import type { ListRow } from '../../domain/contact/list-row.ts';
-import { maskCell } from '../../domain/privacy.ts';
-import type { SuppressFile } from '../../ports/admission.ts';
-import type { Reference } from '../compose.ts';
-import { usage } from '../failure.ts';
-import { shown } from '../paths.ts';
-import type { Terminal } from '../terminal.ts';
-import { counted, number } from '../words.ts';
+import type { ListRow } from '../../domain/contact/row/list-row.ts';
+import { maskCell } from '../../domain/text/privacy.ts';
+import type { SuppressFile } from '../../ports/ledger/admission.ts';
+import type { Reference } from '../compose/compose.ts';
+import { usage } from '../terminal/failure.ts';
+import { shown } from '../input/paths.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { counted, number } from '../terminal/words.ts';
 import { rowsText, type IgnoredRows } from './ignored-rows.ts';
 import { readNumberList } from './number-list.ts';
 

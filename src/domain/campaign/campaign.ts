@@ -1,17 +1,17 @@
-import { crossChecks, type ZoneExists } from './checks.ts';
+import { crossChecks, type ZoneExists } from './problems/checks.ts';
 import type { Campaign } from './definition.ts';
-import { explain } from './explain.ts';
-import { campaignJsonSchema } from './json-schema.ts';
+import { explain } from './problems/explain.ts';
+import { campaignJsonSchema } from './schema/json-schema.ts';
 import { optOutChecks, optOutProblem } from './opt-out.ts';
-import { outputChecks } from './output-checks.ts';
-import { isTree, problem, type CampaignProblem } from './problem.ts';
-import { campaignSchema } from './schema.ts';
+import { outputChecks } from './problems/output-checks.ts';
+import { isTree, problem, type CampaignProblem } from './problems/problem.ts';
+import { campaignSchema } from './schema/schema.ts';
 import { toCampaign } from './to-campaign.ts';
-import { lostKeys } from './unknown-key.ts';
+import { lostKeys } from './problems/unknown-key.ts';
 
 export type { Campaign } from './definition.ts';
-export type { CampaignProblem } from './problem.ts';
-export type { ColumnChoices } from './columns.ts';
+export type { CampaignProblem } from './problems/problem.ts';
+export type { ColumnChoices } from './schema/columns.ts';
 export { callSuccess, type Success, type SuccessTest } from './success.ts';
 export { campaignJsonSchema, optOutProblem };
 

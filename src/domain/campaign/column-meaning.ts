@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { nonBlank } from './fields.ts';
+import { nonBlank } from './fields/fields.ts';
 
 /** A column that speaks of refusal or of consent, and what the campaign says that its cells mean. */
 export interface ColumnMeaning {

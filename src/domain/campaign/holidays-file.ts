@@ -1,10 +1,10 @@
-import { cellText } from '../contact/cell-text.ts';
-import { countryOf } from '../contact/country-name.ts';
-import { compactName } from '../contact/header-name.ts';
+import { cellText } from '../contact/cells/cell-text.ts';
+import { countryOf } from '../contact/address/country-name.ts';
+import { compactName } from '../contact/columns/header-name.ts';
 import type { FileRow, RowProblem } from '../contact/problem.ts';
-import { stateCode, type AddressTables } from '../phone/address.ts';
-import { jurisdictionOf } from '../phone/place.ts';
-import { DAY_FIX, HOURS_FIX, isHoliday, isSpan, type Holiday } from './holidays-schema.ts';
+import { stateCode, type AddressTables } from '../phone/place/address.ts';
+import { jurisdictionOf } from '../phone/place/place.ts';
+import { DAY_FIX, HOURS_FIX, isHoliday, isSpan, type Holiday } from './schema/holidays-schema.ts';
 
 /** A CSV of holidays: a line for each day, with what the list form of `holidays` has. */
 

@@ -1,5 +1,5 @@
-import { nonBlank } from './fields.ts';
-import { listAt, problem, shown, valueAt, type CampaignProblem } from './problem.ts';
+import { nonBlank } from './fields/fields.ts';
+import { listAt, problem, shown, valueAt, type CampaignProblem } from './problems/problem.ts';
 
 /** Which structured field says that a person asked not to be called again. */
 

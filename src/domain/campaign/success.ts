@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { nonBlank } from './fields.ts';
+import { nonBlank } from './fields/fields.ts';
 
 /** Did the call do what it was for? A condition on the structured output, apart from whether a human was reached. */
 

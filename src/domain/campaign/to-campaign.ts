@@ -1,7 +1,7 @@
 import { parseTimeOfDay } from '../time/time-of-day.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
-import type { ZoneExists } from './checks.ts';
-import { toColumns } from './columns.ts';
+import type { ZoneExists } from './problems/checks.ts';
+import { toColumns } from './schema/columns.ts';
 import {
   DEFAULT_DAYS,
   DEFAULT_EXTRACT,
@@ -15,22 +15,22 @@ import {
   DEFAULT_WINDOW_END,
   DEFAULT_WINDOW_START,
   LONGEST_DELAY_MS,
-} from './defaults.ts';
+} from './fields/defaults.ts';
 import type { Campaign } from './definition.ts';
-import { toDisclosure } from './disclosure-schema.ts';
-import { parseDuration } from './duration.ts';
-import { toHolidayFiles, toHolidays } from './holidays-schema.ts';
-import { toWhere } from './location-schema.ts';
-import { toLimits } from './limits-schema.ts';
+import { toDisclosure } from './schema/disclosure-schema.ts';
+import { parseDuration } from './fields/duration.ts';
+import { toHolidayFiles, toHolidays } from './schema/holidays-schema.ts';
+import { toWhere } from './schema/location-schema.ts';
+import { toLimits } from './schema/limits-schema.ts';
 import { CONFIGURABLE_OUTCOMES, DEFAULT_OUTCOMES, type OutcomeAction } from './outcomes.ts';
 import { toOptOut } from './opt-out.ts';
-import { WEEKDAYS } from './retry-schema.ts';
-import { toBlackout, toOwnRules, toRuleChoice, toRuleFiles } from './rules-schema.ts';
-import { readMoment } from './scheduled-at.ts';
-import type { CampaignFile } from './schema.ts';
-import { slugOf } from './slug.ts';
+import { WEEKDAYS } from './schema/retry-schema.ts';
+import { toBlackout, toOwnRules, toRuleChoice, toRuleFiles } from './schema/rules-schema.ts';
+import { readMoment } from './fields/scheduled-at.ts';
+import type { CampaignFile } from './schema/schema.ts';
+import { slugOf } from './fields/slug.ts';
 import { toSuccess } from './success.ts';
-import { toSuppress } from './suppress-schema.ts';
+import { toSuppress } from './schema/suppress-schema.ts';
 
 /** Turns a checked campaign file into what the program works with, defaults in place. */
 

@@ -2,7 +2,7 @@ import type { ZoneRules } from '../time/zone-rules.ts';
 import type { DateOrder } from '../time/written-date.ts';
 import { readAnswer } from './refusal/answer.ts';
 import { splitDate } from './refusal/dated.ts';
-import { pastMoment, readDateCell } from './scheduled.ts';
+import { pastMoment, readDateCell } from './row/scheduled.ts';
 
 /** What a row says of a person's consent to be called. */
 export interface Consent {

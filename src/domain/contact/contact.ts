@@ -1,4 +1,4 @@
-import type { Evidence } from '../phone/place.ts';
+import type { Evidence } from '../phone/place/place.ts';
 import type { Consent } from './consent.ts';
 
 /** A row that can be called: a person to be reached, before the run knows them. */

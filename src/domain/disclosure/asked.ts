@@ -1,6 +1,6 @@
-import { filledIn, withDefaults } from '../contact/placeholder-text.ts';
+import { filledIn, withDefaults } from '../contact/columns/placeholder-text.ts';
 import type { Campaign } from '../campaign/campaign.ts';
-import type { RuleRecord } from '../schedule/rule.ts';
+import type { RuleRecord } from '../law/rule.ts';
 import { judgeSpoken, promptDenies, type Judgement } from './judge.ts';
 import type { Opening } from './opening-lines.ts';
 import { isAskedBy, type DisclosureRule } from './rules.ts';

@@ -1,5 +1,5 @@
 import { SPEAKER_STAND_IN } from '../draft/stand-ins.ts';
-import type { RuleRecord } from '../schedule/rule.ts';
+import type { RuleRecord } from '../law/rule.ts';
 import { openingLines, type Opening } from './opening-lines.ts';
 
 /** Where the campaign file could have a first sentence and has none that is spoken as it stands. */

@@ -1,8 +1,8 @@
-import { plainText } from '../privacy.ts';
+import { plainText } from '../text/privacy.ts';
 import type { StatedConsent } from '../contact/consent.ts';
 import { COMPANY_STAND_IN } from './stand-ins.ts';
 import { yamlScalar } from './yaml-scalar.ts';
-import { DEFAULT_WINDOW_END, DEFAULT_WINDOW_START } from '../campaign/defaults.ts';
+import { DEFAULT_WINDOW_END, DEFAULT_WINDOW_START } from '../campaign/fields/defaults.ts';
 
 /** What a campaign file is written from: the operator’s answers, and what the list needs. */
 export interface Draft {

@@ -1,6 +1,6 @@
-import { DECIDES_WHEN, rankFor, ROLES, type Role } from '../contact/aliases.ts';
-import { variableName } from '../contact/header-name.ts';
-import { isOwnPhone } from '../contact/phone-columns.ts';
+import { DECIDES_WHEN, rankFor, ROLES, type Role } from '../contact/columns/aliases.ts';
+import { variableName } from '../contact/columns/header-name.ts';
+import { isOwnPhone } from '../contact/columns/phone-columns.ts';
 
 /** What a campaign file has to say of the columns of a list, because their headers leave it open. */
 export interface ColumnNames {

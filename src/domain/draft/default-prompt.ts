@@ -1,4 +1,4 @@
-import { compactName } from '../contact/header-name.ts';
+import { compactName } from '../contact/columns/header-name.ts';
 
 const NAMES = ['first_name', 'given_name', 'name', 'full_name', 'contact_name'].map(compactName);
 const COMPANIES = ['company', 'company_name', 'organization', 'account_name'].map(compactName);

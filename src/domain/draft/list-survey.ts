@@ -1,7 +1,7 @@
-import { isBlank, cellText } from '../contact/cell-text.ts';
-import type { ColumnMap } from '../contact/columns.ts';
+import { isBlank, cellText } from '../contact/cells/cell-text.ts';
+import type { ColumnMap } from '../contact/columns/columns.ts';
 import type { NewContact } from '../contact/contact.ts';
-import type { RowReading } from '../contact/row.ts';
+import type { RowReading } from '../contact/row/row.ts';
 
 /** What has to be known of a list in order to ask about it. */
 export interface ListFacts {

@@ -1,6 +1,6 @@
 import { isOnRecord, withoutConsent } from '../contact/consent.ts';
 import { storeReason } from '../run/reason.ts';
-import type { ConsentAsked, RuleRecord } from '../schedule/rule.ts';
+import type { ConsentAsked, RuleRecord } from './rule.ts';
 
 /** What the rules of a calling group ask of the consent of its people, at one moment. */
 export interface ConsentNeeded {

@@ -1,5 +1,5 @@
-import { joinedNames } from '../phone/place.ts';
-import { AUDIENCES, type Audience } from '../schedule/rule.ts';
+import { joinedNames } from '../phone/place/place.ts';
+import { AUDIENCES, type Audience } from './rule.ts';
 
 /**
  * The text of a calling group, as the ledger stores it: `zone+zone|JURISDICTION+…`, and behind a further bar what else

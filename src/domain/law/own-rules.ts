@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { isCountry, isStateOf } from '../campaign/countries.ts';
-import { nearest } from '../campaign/nearest.ts';
-import { countryOf } from '../contact/country-name.ts';
-import { AUDIENCES, PURPOSES, type RuleRecord } from '../schedule/rule.ts';
+import { nearest } from '../campaign/problems/nearest.ts';
+import { countryOf } from '../contact/address/country-name.ts';
+import { AUDIENCES, PURPOSES, type RuleRecord } from './rule.ts';
 import { ruleRecordOf, ruleRecordSchema, type WrittenRule } from './record-schema.ts';
 
 /**

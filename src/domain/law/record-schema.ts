@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { dayOfIso } from '../schedule/calendar.ts';
-import { HOLIDAY_SHAPE } from '../schedule/holidays.ts';
+import { dayOfIso } from './calendar.ts';
+import { HOLIDAY_SHAPE } from './holidays.ts';
 import {
   AI_DISCLOSURES,
   AUDIENCES,
@@ -11,7 +11,7 @@ import {
   SAID_WHEN,
   type ConsentAsked,
   type RuleRecord,
-} from '../schedule/rule.ts';
+} from './rule.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
 
 /** A rule of law as it is written down: in `data/reference/rules.json`, and in a file of rules of one's own. */

@@ -1,4 +1,4 @@
-import type { RuleRecord } from '../schedule/rule.ts';
+import type { RuleRecord } from './rule.ts';
 
 /** What a rule asks to be said in a call, for people; null: nothing. */
 export function saidText(record: RuleRecord): string | null {

@@ -1,5 +1,5 @@
 import { DIAL_ERRORS, RESULTS } from './reading/known-values.ts';
-import { isTerminal, type AttemptView, type OrderView } from './view.ts';
+import { isTerminal, type AttemptView, type OrderView } from './provider/view.ts';
 
 /** How an attempt ended, from its `result` and `dial_error`. The names are the provider's where it has one. */
 export type Outcome =

@@ -1,5 +1,5 @@
 import type { NewContact } from '../contact/contact.ts';
-import type { RowProblem, RowReading } from '../contact/row.ts';
+import type { RowProblem, RowReading } from '../contact/row/row.ts';
 import { reasonCode, type ReasonCode } from '../run/reason.ts';
 import { reasonText } from '../run/reason-text.ts';
 import { ProblemGroups, type ProblemGroup } from './problem-groups.ts';

@@ -1,6 +1,6 @@
-import type { ColumnMap } from '../contact/columns.ts';
-import { variableName } from '../contact/header-name.ts';
-import { isResultColumn } from '../contact/result-columns.ts';
+import type { ColumnMap } from '../contact/columns/columns.ts';
+import { variableName } from '../contact/columns/header-name.ts';
+import { isResultColumn } from '../contact/columns/result-columns.ts';
 import { resemblance, type Resemblance } from './resemblance.ts';
 
 /** What one column of a contact file is taken for. */

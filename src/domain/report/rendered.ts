@@ -1,6 +1,6 @@
 import type { NewContact } from '../contact/contact.ts';
-import { filledIn, withDefaults } from '../contact/placeholder-text.ts';
-import { maskNumber, maskNumbersIn } from '../privacy.ts';
+import { filledIn, withDefaults } from '../contact/columns/placeholder-text.ts';
+import { maskNumber, maskNumbersIn } from '../text/privacy.ts';
 
 /** What one person of the list would be called with. */
 export interface RenderedSample {

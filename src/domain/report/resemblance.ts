@@ -1,6 +1,6 @@
 import { isAddress, mayNameCountry } from '../contact/address/header.ts';
-import { isPhoneHeader } from '../contact/list-columns.ts';
-import { plainHeader } from '../contact/header-name.ts';
+import { isPhoneHeader } from '../contact/columns/list-columns.ts';
+import { plainHeader } from '../contact/columns/header-name.ts';
 
 /** What a column could decide by its name, though it does not. */
 export interface Resemblance {

@@ -1,5 +1,5 @@
-import { cellText } from '../contact/cell-text.ts';
-import { plainText } from '../privacy.ts';
+import { cellText } from '../contact/cells/cell-text.ts';
+import { plainText } from '../text/privacy.ts';
 import { localIso } from '../time/local.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 

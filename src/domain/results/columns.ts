@@ -1,6 +1,6 @@
 import { consentAskedAt, consentText } from '../contact/consent.ts';
 import { aiDisclosed } from '../disclosure/first-turn.ts';
-import { CALL_CONTACT, CALL_STATE } from '../contact/result-columns.ts';
+import { CALL_CONTACT, CALL_STATE } from '../contact/columns/result-columns.ts';
 import { localText, resultText, transcriptCell, utcText, type Cell } from './cell.ts';
 import { dialledAt, talkMs, type Dial, type Subject } from './subject.ts';
 

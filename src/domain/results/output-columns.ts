@@ -1,4 +1,4 @@
-import { plainText } from '../privacy.ts';
+import { plainText } from '../text/privacy.ts';
 import { outputCell, resultText, type Cell } from './cell.ts';
 
 type Output = Readonly<Record<string, unknown>>;

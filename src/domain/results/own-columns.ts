@@ -1,5 +1,5 @@
-import { unprotectCell } from '../contact/cell-safety.ts';
-import { isFedBack, isResultColumn, looksLikeResult } from '../contact/result-columns.ts';
+import { unprotectCell } from '../contact/cells/cell-safety.ts';
+import { isFedBack, isResultColumn, looksLikeResult } from '../contact/columns/result-columns.ts';
 import type { ResultFile, ResultRow } from './input.ts';
 
 /** The cells of a row under the owner's headers. Null: the row does not fit its header. */

@@ -1,5 +1,5 @@
-import type { RowReading } from '../contact/row.ts';
-import { CALL_CONTACT, CALL_STATE } from '../contact/result-columns.ts';
+import type { RowReading } from '../contact/row/row.ts';
+import { CALL_CONTACT, CALL_STATE } from '../contact/columns/result-columns.ts';
 import { resultText } from './cell.ts';
 import type { ResultFile, ResultRow } from './input.ts';
 import { markHeader, OwnColumns } from './own-columns.ts';

@@ -1,4 +1,4 @@
-import { cellText } from '../contact/cell-text.ts';
+import { cellText } from '../contact/cells/cell-text.ts';
 import type { StatedConsent } from '../contact/consent.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import { reasonCode } from '../run/reason.ts';

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { Rule } from '../law/rule.ts';
 
 /** The answer to "may I ring now" for one calling group. */
 export interface Opening {

@@ -1,9 +1,9 @@
 import { groupParts, type GroupParts } from '../law/group.ts';
 import type { Interval } from '../time/intervals.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
-import { AUTO, holdsIn, RuleSet, speaksOf, type Law } from './law.ts';
-import { limitsOf, NO_LIMITS, type Limits } from './limits.ts';
-import { DEFAULT_AUDIENCE, DEFAULT_PURPOSE, Rule, type RuleRecord } from './rule.ts';
+import { AUTO, holdsIn, RuleSet, speaksOf, type Law } from '../law/law.ts';
+import { limitsOf, NO_LIMITS, type Limits } from '../law/limits.ts';
+import { DEFAULT_AUDIENCE, DEFAULT_PURPOSE, Rule, type RuleRecord } from '../law/rule.ts';
 import { LEAST_OPENING_MS } from './fence.ts';
 import type { Opening } from './opening.ts';
 import { Timeline, type Calling } from './timeline.ts';

@@ -1,11 +1,11 @@
 import { firstEndingAfter, intersect, merge, type Interval } from '../time/intervals.ts';
 import { openIntervals, type Weekly, type WeeklyWindow } from '../time/windows.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
-import { weekdayOf } from './calendar.ts';
+import { weekdayOf } from '../law/calendar.ts';
 import { dayIntervals } from './day-intervals.ts';
-import type { RuleChoice, RuleSet } from './law.ts';
-import type { Limits } from './limits.ts';
-import type { Audience, Purpose, RuleRecord } from './rule.ts';
+import type { RuleChoice, RuleSet } from '../law/law.ts';
+import type { Limits } from '../law/limits.ts';
+import type { Audience, Purpose, RuleRecord } from '../law/rule.ts';
 
 /** What a campaign says about when to call. */
 export interface Calling {

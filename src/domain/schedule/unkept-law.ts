@@ -1,6 +1,6 @@
 import { groupParts } from '../law/group.ts';
-import { AUTO, holdsIn } from './law.ts';
-import { bindsCalls } from './rule.ts';
+import { AUTO, holdsIn } from '../law/law.ts';
+import { bindsCalls } from '../law/rule.ts';
 import type { Schedules } from './schedules.ts';
 
 /** A place whose law is not kept, and how many people it concerns. */

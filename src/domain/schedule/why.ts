@@ -1,11 +1,11 @@
-import type { Place, Witness } from '../phone/place.ts';
-import { digitsText, type NamedPlaces } from '../phone/named-places.ts';
-import { digitsOf, groupOf, sourcesOf } from '../phone/place.ts';
+import type { Place, Witness } from '../phone/place/place.ts';
+import { digitsText, type NamedPlaces } from '../phone/place/named-places.ts';
+import { digitsOf, groupOf, sourcesOf } from '../phone/place/place.ts';
 import { localIso } from '../time/local.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import { wallOf } from './day-intervals.ts';
-import { bindsCalls, type Rule } from './rule.ts';
+import { bindsCalls, type Rule } from '../law/rule.ts';
 import type { Schedules } from './schedules.ts';
 import { campaignHours, type Calling } from './timeline.ts';
 

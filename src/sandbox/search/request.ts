@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { maybe, maybeElse, textMap } from '../fields.ts';
-import { ORDER_STATUSES, RESULTS } from '../order.ts';
+import { maybe, maybeElse, textMap } from '../model/fields.ts';
+import { ORDER_STATUSES, RESULTS } from '../model/order.ts';
 
 const MAX_PAGE = 1000;
 const MAX_IDS = 1000;

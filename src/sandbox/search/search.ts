@@ -1,7 +1,7 @@
-import { callAnswer, type CallAnswer } from '../answer.ts';
-import type { StoredOrder } from '../order.ts';
-import type { FoundOrders, OrderQuery } from '../orders.ts';
-import { check, problem, type Outcome } from '../request.ts';
+import { callAnswer, type CallAnswer } from '../model/answer.ts';
+import type { StoredOrder } from '../model/order.ts';
+import type { FoundOrders, OrderQuery } from '../engine/orders.ts';
+import { check, problem, type Outcome } from '../model/request.ts';
 import type { SearchKind } from './kinds.ts';
 import { olderSearchSchema, pageSchema, searchSchema, type SearchRequest } from './request.ts';
 

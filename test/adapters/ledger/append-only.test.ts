@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MIGRATIONS } from '../../../src/adapters/ledger/migrations.ts';
+import { MIGRATIONS } from '../../../src/adapters/ledger/migrations/migrations.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
-import { openLedger } from '../../../src/adapters/sqlite/sqlite-ledger.ts';
-import { aContact, aRun, START } from '../../app/setup.ts';
+import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import { aContact, aRun, START } from '../../app/world/setup.ts';
 
 const ANA = { who: 'ana', at: START, reason: null };
 

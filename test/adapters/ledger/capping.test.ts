@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Limits } from '../../../src/domain/schedule/limits.ts';
-import type { AttemptView, OrderView } from '../../../src/domain/order/view.ts';
-import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger.ts';
+import type { Limits } from '../../../src/domain/law/limits.ts';
+import type { AttemptView, OrderView } from '../../../src/domain/order/provider/view.ts';
+import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
 import {
   aContact,
   aRun,
@@ -11,7 +11,7 @@ import {
   memoryLedger,
   MINUTE,
   START,
-} from '../../app/setup.ts';
+} from '../../app/world/setup.ts';
 import { anAttempt, anOrder } from '../../domain/order/builders.ts';
 
 const REST = { hours: null, perSubject: true, by: 'AE' };

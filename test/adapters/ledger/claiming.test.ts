@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger.ts';
-import { aContact, aRun, HOUR, memoryLedger, MINUTE, START } from '../../app/setup.ts';
+import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import { aContact, aRun, HOUR, memoryLedger, MINUTE, START } from '../../app/world/setup.ts';
 
 const NEW_YORK = { group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' };
 const DENVER = { group: 'America/Denver|', ringsUntil: START + 3 * HOUR, permit: '10:00-18:00' };

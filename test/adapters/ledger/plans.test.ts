@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as capping from '../../../src/adapters/ledger/capping.ts';
-import * as claiming from '../../../src/adapters/ledger/claiming.ts';
+import * as capping from '../../../src/adapters/ledger/order/capping.ts';
+import * as claiming from '../../../src/adapters/ledger/order/claiming.ts';
 
-import * as following from '../../../src/adapters/ledger/following.ts';
-import * as outlook from '../../../src/adapters/ledger/outlook.ts';
+import * as following from '../../../src/adapters/ledger/order/following.ts';
+import * as outlook from '../../../src/adapters/ledger/view/outlook.ts';
 import type { Method, Statement } from '../../../src/adapters/ledger/statement.ts';
 import { openDatabase, type Db } from '../../../src/adapters/sqlite/open.ts';
-import { openLedger } from '../../../src/adapters/sqlite/sqlite-ledger.ts';
-import type { ClaimRequest, Ledger, Session } from '../../../src/ports/ledger.ts';
-import { aContact, aRun, HOUR, START } from '../../app/setup.ts';
+import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { ClaimRequest, Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import { aContact, aRun, HOUR, START } from '../../app/world/setup.ts';
 
 /** Picking must cost the same however many wait: it is done off the indexes that were made for it. */
 

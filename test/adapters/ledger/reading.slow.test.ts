@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aFile, aRow, aRun, memoryLedger, START } from '../../app/setup.ts';
+import { aFile, aRow, aRun, memoryLedger, START } from '../../app/world/setup.ts';
 
 /** Processor milliseconds to read every row of a run once; rows without a contact, which cost least each. */
 async function costOf(count: number): Promise<number> {

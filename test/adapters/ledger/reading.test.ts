@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rowsPage, type PageFrom } from '../../../src/adapters/ledger/reading.ts';
+import { rowsPage, type PageFrom } from '../../../src/adapters/ledger/view/reading.ts';
 import type { Method, Statement } from '../../../src/adapters/ledger/statement.ts';
 import { SqliteDriver } from '../../../src/adapters/sqlite/driver.ts';
 import type { Db } from '../../../src/adapters/sqlite/open.ts';
-import { openLedgerDatabase } from '../../../src/adapters/sqlite/sqlite-ledger.ts';
+import { openLedgerDatabase } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 
 interface Place {
   readonly file: number;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { NO_LIMITS } from '../../../src/domain/schedule/limits.ts';
-import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger.ts';
-import type { NewRequest } from '../../../src/ports/requests.ts';
-import { aContact, aRun, HOUR, memoryLedger, START } from '../../app/setup.ts';
+import { NO_LIMITS } from '../../../src/domain/law/limits.ts';
+import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import type { NewRequest } from '../../../src/ports/ledger/requests.ts';
+import { aContact, aRun, HOUR, memoryLedger, START } from '../../app/world/setup.ts';
 
 const GROUP = { group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' };
 const REQUEST: ClaimRequest = {

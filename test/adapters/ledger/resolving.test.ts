@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { carryOut } from '../../../src/app/resolve.ts';
-import type { Ledger, Session } from '../../../src/ports/ledger.ts';
-import type { ResolveKind } from '../../../src/ports/requests.ts';
-import { aCampaign } from '../../app/world.ts';
+import { carryOut } from '../../../src/app/dispatch/resolve.ts';
+import type { Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import type { ResolveKind } from '../../../src/ports/ledger/requests.ts';
+import { aCampaign } from '../../app/world/world.ts';
 import {
   aContact,
   claimAfterLook,
@@ -12,7 +12,7 @@ import {
   MINUTE,
   NEW_YORK_CLAIM,
   START,
-} from '../../app/setup.ts';
+} from '../../app/world/setup.ts';
 
 const GROUP = { group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' };
 const LATER = START + 2 * HOUR;

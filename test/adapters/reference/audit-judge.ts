@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import moment from 'moment-timezone';
-import type { RegionData } from '../../../data/generate/audit/regions.ts';
-import { recordedExchanges } from '../../../data/generate/exchange-evidence.ts';
-import { geocoder } from '../../../data/generate/google.ts';
-import { placeKey, recordedPlaces } from '../../../data/generate/place-evidence.ts';
-import { PLANS } from '../../../data/generate/plans.ts';
-import { recordedPostal } from '../../../data/generate/postal-evidence.ts';
+import type { RegionData } from '../../../data/generate/audit/map/regions.ts';
+import { recordedExchanges } from '../../../data/generate/evidence/exchanges.ts';
+import { geocoder } from '../../../data/generate/numbers/google.ts';
+import { placeKey, recordedPlaces } from '../../../data/generate/evidence/places.ts';
+import { PLANS } from '../../../data/generate/numbers/plans.ts';
+import { recordedPostal } from '../../../data/generate/evidence/postal.ts';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import { locate, type PlaceTables } from '../../../src/domain/phone/place.ts';
+import { locate, type PlaceTables } from '../../../src/domain/phone/place/place.ts';
 
 /** Holds the shipped tables against what the audit found on the map: `data/audit/`, or a folder of a fresh audit. */
 

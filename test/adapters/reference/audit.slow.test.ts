@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import { PROJECT } from '../../cli/desk.ts';
+import { PROJECT } from '../../cli/desk/desk.ts';
 import { outside, RECORDED } from './audit-judge.ts';
 import { spoiledTables } from './spoiled.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { recordedExchanges } from '../../../data/generate/exchange-evidence.ts';
-import { recordedPlaces } from '../../../data/generate/place-evidence.ts';
-import { recordedPostal } from '../../../data/generate/postal-evidence.ts';
+import { recordedExchanges } from '../../../data/generate/evidence/exchanges.ts';
+import { recordedPlaces } from '../../../data/generate/evidence/places.ts';
+import { recordedPostal } from '../../../data/generate/evidence/postal.ts';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import {
   areasOutside,

@@ -4,10 +4,10 @@ import moment from 'moment-timezone';
 import { describe, expect, test } from 'vitest';
 import { generateAll } from '../../../data/generate/all.ts';
 import { countryNamesSource } from '../../../data/generate/country-names.ts';
-import { googleMap } from '../../../data/generate/google.ts';
-import { WRONG_AREAS } from '../../../data/generate/nanp.ts';
+import { googleMap } from '../../../data/generate/numbers/google.ts';
+import { WRONG_AREAS } from '../../../data/generate/numbers/nanp.ts';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import { locate } from '../../../src/domain/phone/place.ts';
+import { locate } from '../../../src/domain/phone/place/place.ts';
 import { FREE_PHONE } from './audit-judge.ts';
 
 const { rules, places } = loadReference();
@@ -25,7 +25,7 @@ describe('the reference data that is checked in', () => {
   );
 
   test('the names of countries are what npm run generate makes of CLDR’s', () => {
-    const source = new URL('../../../src/domain/contact/country-names.ts', import.meta.url);
+    const source = new URL('../../../src/domain/contact/address/country-names.ts', import.meta.url);
     expect(readFileSync(source, 'utf8') === countryNamesSource()).toBe(true);
   });
 

@@ -1,8 +1,8 @@
 import { NOT_SHUT, SHUT_ALL_THE_SAME } from '../../../data/generate/audit/holiday-exceptions.ts';
-import { recordedHolidays, type HolidayData } from '../../../data/generate/holiday-evidence.ts';
-import { dayOfIso, isoOf, weekdayOf } from '../../../src/domain/schedule/calendar.ts';
-import { holidaysOf } from '../../../src/domain/schedule/holidays.ts';
-import type { RuleRecord } from '../../../src/domain/schedule/rule.ts';
+import { recordedHolidays, type HolidayData } from '../../../data/generate/evidence/holidays.ts';
+import { dayOfIso, isoOf, weekdayOf } from '../../../src/domain/law/calendar.ts';
+import { holidaysOf } from '../../../src/domain/law/holidays.ts';
+import type { RuleRecord } from '../../../src/domain/law/rule.ts';
 
 /** The days of a whole place on which its records allow fewer hours, with their names. */
 function shutIn(records: readonly RuleRecord[], years: readonly number[]): Map<string, string> {

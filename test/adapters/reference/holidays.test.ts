@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NOT_SHUT, SHUT_ALL_THE_SAME } from '../../../data/generate/audit/holiday-exceptions.ts';
-import { recordedHolidays } from '../../../data/generate/holiday-evidence.ts';
+import { recordedHolidays } from '../../../data/generate/evidence/holidays.ts';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import type { RuleRecord } from '../../../src/domain/schedule/rule.ts';
+import type { RuleRecord } from '../../../src/domain/law/rule.ts';
 import { holidaysOutside } from './holiday-judge.ts';
 
 const rules = loadReference().law.rules.map(({ record }) => record);

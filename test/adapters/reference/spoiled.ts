@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { PrefixZones, type PrefixGroups } from '../../../src/domain/phone/prefix-zones.ts';
-import type { PlaceTables } from '../../../src/domain/phone/place.ts';
+import { PrefixZones, type PrefixGroups } from '../../../src/domain/phone/place/prefix-zones.ts';
+import type { PlaceTables } from '../../../src/domain/phone/place/place.ts';
 import {
   areasOutside,
   codesOutside,

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MIGRATIONS } from '../../../src/adapters/ledger/migrations.ts';
-import { openForecastLedger } from '../../../src/adapters/sqlite/forecast-ledger.ts';
+import { MIGRATIONS } from '../../../src/adapters/ledger/migrations/migrations.ts';
+import { openForecastLedger } from '../../../src/adapters/sqlite/ledger/forecast-ledger.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
-import { openLedger } from '../../../src/adapters/sqlite/sqlite-ledger.ts';
+import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { reasonCode } from '../../../src/domain/run/reason.ts';
-import type { ClaimRequest, Ledger } from '../../../src/ports/ledger.ts';
-import { aContact, feedAll, HOUR, START } from '../../app/setup.ts';
+import type { ClaimRequest, Ledger } from '../../../src/ports/ledger/ledger.ts';
+import { aContact, feedAll, HOUR, START } from '../../app/world/setup.ts';
 
 let folder: string;
 beforeEach(() => {

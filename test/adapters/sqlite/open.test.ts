@@ -10,11 +10,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MIGRATIONS } from '../../../src/adapters/ledger/migrations.ts';
-import { RunLock } from '../../../src/adapters/sqlite/lock.ts';
+import { MIGRATIONS } from '../../../src/adapters/ledger/migrations/migrations.ts';
+import { RunLock } from '../../../src/adapters/sqlite/ledger/lock.ts';
 import { openDatabase, type Db } from '../../../src/adapters/sqlite/open.ts';
-import { openExistingLedger, openLedger } from '../../../src/adapters/sqlite/sqlite-ledger.ts';
-import { aContact, aRun } from '../../app/setup.ts';
+import {
+  openExistingLedger,
+  openLedger,
+} from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import { aContact, aRun } from '../../app/world/setup.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
-import { Reserve } from '../../../src/adapters/sqlite/reserve.ts';
+import { Reserve } from '../../../src/adapters/sqlite/ledger/reserve.ts';
 import {
   openLedger,
   openLedgerToWork,
   toLedger,
   withReserve,
-} from '../../../src/adapters/sqlite/sqlite-ledger.ts';
-import type { Ledger } from '../../../src/ports/ledger.ts';
-import { aContact, aRun, START } from '../../app/setup.ts';
+} from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Ledger } from '../../../src/ports/ledger/ledger.ts';
+import { aContact, aRun, START } from '../../app/world/setup.ts';
 
 function places(): { ledger: string; reserve: string } {
   const folder = mkdtempSync(join(tmpdir(), 'reserve-'));

@@ -1,5 +1,5 @@
 import { readCampaign, type Campaign } from '../../../src/domain/campaign/campaign.ts';
-import type { Keys, Tree } from '../../../src/domain/campaign/problem.ts';
+import type { Keys, Tree } from '../../../src/domain/campaign/problems/problem.ts';
 
 const ZONES = ['Africa/Abidjan', 'America/New_York', 'Europe/Kyiv', 'Europe/Paris'];
 

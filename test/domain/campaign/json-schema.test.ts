@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { campaignJsonSchema } from '../../../src/domain/campaign/campaign.ts';
 import { CONFIGURABLE_OUTCOMES, DEFAULT_OUTCOMES } from '../../../src/domain/campaign/outcomes.ts';
-import { isTree, valueAt } from '../../../src/domain/campaign/problem.ts';
+import { isTree, valueAt } from '../../../src/domain/campaign/problems/problem.ts';
 import { changed, problemsIn, put } from './a-campaign.ts';
 
 const schema = campaignJsonSchema();

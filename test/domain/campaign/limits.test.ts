@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wasRefusal } from '../../../src/domain/campaign/success.ts';
-import { limitTexts } from '../../../src/domain/schedule/limits.ts';
+import { limitTexts } from '../../../src/domain/law/limits.ts';
 import { campaignOf, problemsOf } from './a-campaign.ts';
 
 describe('the campaign’s own limits', () => {

@@ -8,7 +8,7 @@ import {
   statedConsent,
   withoutConsent,
 } from '../../../src/domain/contact/consent.ts';
-import { contactOf, GOOD, NOW, problemsOf, read } from './row-setup.ts';
+import { contactOf, GOOD, NOW, problemsOf, read } from './row/row-setup.ts';
 
 const STATED = { basis: 'existing customers', statement: 'They agreed at the desk.' };
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { contactsCsv } from '../../../data/generate/contacts.ts';
-import { openContactFile } from '../../../src/adapters/files/contact-file.ts';
+import { contactsCsv } from '../../../data/generate/contacts/contacts.ts';
+import { openContactFile } from '../../../src/adapters/files/contacts/contact-file.ts';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import { SeenNumbers } from '../../../src/domain/contact/duplicates.ts';
-import { readRow, type NewContact, type RowProblem } from '../../../src/domain/contact/row.ts';
+import { SeenNumbers } from '../../../src/domain/contact/row/duplicates.ts';
+import { readRow, type NewContact, type RowProblem } from '../../../src/domain/contact/row/row.ts';
 import { columnsOf } from './setup.ts';
 
 const path = fileURLToPath(new URL('../../../data/contacts.csv', import.meta.url));

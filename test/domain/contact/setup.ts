@@ -1,9 +1,9 @@
-import type { ColumnChoices } from '../../../src/domain/campaign/columns.ts';
+import type { ColumnChoices } from '../../../src/domain/campaign/schema/columns.ts';
 import {
   mapColumns,
   type ColumnMap,
   type ColumnsRead,
-} from '../../../src/domain/contact/columns.ts';
+} from '../../../src/domain/contact/columns/columns.ts';
 
 const NO_CHOICES: ColumnChoices = {
   phone: [],

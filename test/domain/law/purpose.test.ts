@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { groupFor, groupParts } from '../../../src/domain/law/group.ts';
-import { bindsCalls } from '../../../src/domain/schedule/rule.ts';
+import { bindsCalls } from '../../../src/domain/law/rule.ts';
 import { Schedules } from '../../../src/domain/schedule/schedules.ts';
 import type { Calling } from '../../../src/domain/schedule/timeline.ts';
 

@@ -5,7 +5,7 @@ import {
   unexpectedAttempts,
   type Breach,
 } from '../../../src/domain/order/breach.ts';
-import { RULES, START } from '../../app/setup.ts';
+import { RULES, START } from '../../app/world/setup.ts';
 import { anAttempt, anOrder } from './builders.ts';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import type { AttemptView, OrderView } from '../../../src/domain/order/view.ts';
+import type { AttemptView, OrderView } from '../../../src/domain/order/provider/view.ts';
 
 /** An attempt that ended and about which nothing else is known. */
 export const anAttempt = (change: Partial<AttemptView> = {}): AttemptView => ({

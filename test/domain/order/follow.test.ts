@@ -11,7 +11,7 @@ import {
   UNSEEN_WITHIN_MS,
   type Followed,
 } from '../../../src/domain/order/follow.ts';
-import type { AttemptView } from '../../../src/domain/order/view.ts';
+import type { AttemptView } from '../../../src/domain/order/provider/view.ts';
 import { anAttempt, anOrder } from './builders.ts';
 
 const PLACED = 1_000_000;

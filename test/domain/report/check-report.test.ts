@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import { readRow, type RowReading } from '../../../src/domain/contact/row.ts';
+import { readRow, type RowReading } from '../../../src/domain/contact/row/row.ts';
 import { CheckReport } from '../../../src/domain/report/check-report.ts';
 import { columnsOf } from '../contact/setup.ts';
 

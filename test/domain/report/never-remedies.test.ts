@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { whySkip } from '../../../src/app/feed.ts';
+import { whySkip } from '../../../src/app/people/feed.ts';
 import {
   NO_CLOCK,
   ON_DO_NOT_CALL,
@@ -17,9 +17,9 @@ import {
   type ReasonCode,
 } from '../../../src/domain/run/reason.ts';
 import { reasonText } from '../../../src/domain/run/reason-text.ts';
-import { limitTexts } from '../../../src/domain/schedule/limits.ts';
-import { aContact } from '../../app/setup.ts';
-import { loadCampaign } from '../campaign-text.ts';
+import { limitTexts } from '../../../src/domain/law/limits.ts';
+import { aContact } from '../../app/world/setup.ts';
+import { loadCampaign } from '../campaign/campaign-text.ts';
 
 const source = (path: string): string =>
   readFileSync(new URL(`../../../src/${path}`, import.meta.url), 'utf8');

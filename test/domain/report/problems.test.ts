@@ -5,7 +5,7 @@ import { bestStep } from '../../../src/domain/report/best-step.ts';
 import { problemAdvice } from '../../../src/domain/report/problem-advice.ts';
 import { ProblemGroups, type ProblemGroup } from '../../../src/domain/report/problem-groups.ts';
 import type { CampaignFacts } from '../../../src/domain/report/remedy.ts';
-import { loadCampaign } from '../campaign-text.ts';
+import { loadCampaign } from '../campaign/campaign-text.ts';
 
 const FACTS: CampaignFacts = { ignored: ['Old "Zone"'], likelyCountry: null };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderSample } from '../../../src/domain/report/rendered.ts';
-import { aContact } from '../../app/setup.ts';
+import { aContact } from '../../app/world/setup.ts';
 
 test('a sample has the texts of the assistant with a person’s cells in them, and no number to ring', () => {
   const contact = aContact(1, {

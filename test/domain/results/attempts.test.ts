@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RowRecord } from '../../../src/ports/records.ts';
+import type { RowRecord } from '../../../src/ports/ledger/records.ts';
 import {
   aContact,
   aFile,

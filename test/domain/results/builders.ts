@@ -8,7 +8,7 @@ import type {
   FileRecord,
   OrderRecord,
   RowRecord,
-} from '../../../src/ports/records.ts';
+} from '../../../src/ports/ledger/records.ts';
 
 export const RULES = loadZoneRules(new URL('../../../data/reference/zones.json', import.meta.url));
 /** A Tuesday, 10:00 in New York. */

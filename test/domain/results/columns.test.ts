@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isResultColumn } from '../../../src/domain/contact/result-columns.ts';
+import { isResultColumn } from '../../../src/domain/contact/columns/result-columns.ts';
 import {
   ATTEMPT_COLUMNS,
   CALL_COLUMNS,

@@ -9,7 +9,7 @@ import {
   type Cap,
   type Limits,
   type PastCall,
-} from '../../../src/domain/schedule/limits.ts';
+} from '../../../src/domain/law/limits.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { whyNever } from '../../../src/domain/schedule/admission.ts';
-import { dayOfIso } from '../../../src/domain/schedule/calendar.ts';
+import { dayOfIso } from '../../../src/domain/law/calendar.ts';
 import { Schedules } from '../../../src/domain/schedule/schedules.ts';
 import type { Calling } from '../../../src/domain/schedule/timeline.ts';
 

@@ -3,7 +3,7 @@ import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { Schedules } from '../../../src/domain/schedule/schedules.ts';
 import { localClock } from '../../../src/domain/time/local.ts';
 import type { WeeklyWindow } from '../../../src/domain/time/windows.ts';
-import { chance, someWeekly, wallSays } from '../time/oracle.ts';
+import { chance, someWeekly, wallSays } from '../time/every-clock/oracle.ts';
 
 const { rules, law } = loadReference();
 /** These tests are about the campaign's own windows. */

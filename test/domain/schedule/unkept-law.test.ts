@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import type { RuleChoice } from '../../../src/domain/schedule/law.ts';
+import type { RuleChoice } from '../../../src/domain/law/law.ts';
 import { Schedules } from '../../../src/domain/schedule/schedules.ts';
 import { unkeptLaw } from '../../../src/domain/schedule/unkept-law.ts';
 

@@ -1,7 +1,7 @@
 import { contains } from '../../../src/domain/time/intervals.ts';
 import { openIntervals } from '../../../src/domain/time/windows.ts';
 import type { ZoneRules } from '../../../src/domain/time/zone-rules.ts';
-import { chance, changesOf, someWeekly, wallSays, zoneNames } from './oracle.ts';
+import { chance, changesOf, someWeekly, wallSays, zoneNames } from './every-clock/oracle.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

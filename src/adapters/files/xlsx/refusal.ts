@@ -1,4 +1,4 @@
-import { ContactFileError, saveAsCsv } from '../contact-error.ts';
+import { ContactFileError, saveAsCsv } from '../contacts/contact-error.ts';
 
 const MIB = 1024 * 1024;
 const SAVE_AGAIN = 'Open it in your spreadsheet program and save it again as .xlsx or "CSV UTF-8".';

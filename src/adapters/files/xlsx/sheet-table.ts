@@ -1,4 +1,4 @@
-import { isPhoneHeader } from '../../../domain/contact/list-columns.ts';
+import { isPhoneHeader } from '../../../domain/contact/columns/list-columns.ts';
 import type { FileRow } from '../../../domain/contact/problem.ts';
 import { noSuchSheet, severalSheets } from './refusal.ts';
 import { Workbook, type Sheet } from './workbook.ts';

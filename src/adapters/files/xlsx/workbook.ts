@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ContactFileError } from '../contact-error.ts';
+import { ContactFileError } from '../contacts/contact-error.ts';
 import { Archive, LIMITS } from './archive.ts';
 import { readNumberFormats } from './number-formats.ts';
 import { damaged, noWorkbook, WorkbookFault } from './refusal.ts';

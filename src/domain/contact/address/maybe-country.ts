@@ -1,5 +1,5 @@
 import { isCountry, isStateOf } from '../../campaign/countries.ts';
-import { countriesMeant } from '../countries-meant.ts';
+import { countriesMeant } from './countries-meant.ts';
 
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 

@@ -1,4 +1,4 @@
-import { isBlank } from '../cell-text.ts';
+import { isBlank } from '../cells/cell-text.ts';
 import {
   ALLOWS,
   CONSENT_STANDS,

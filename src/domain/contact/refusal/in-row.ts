@@ -1,5 +1,5 @@
-import type { ColumnMap } from '../columns.ts';
-import { cellText } from '../cell-text.ts';
+import type { ColumnMap } from '../columns/columns.ts';
+import { cellText } from '../cells/cell-text.ts';
 import { storeReason } from '../../run/reason.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import type { SpeakingColumn } from './columns.ts';

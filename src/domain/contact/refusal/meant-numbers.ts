@@ -1,9 +1,9 @@
-import { readListed } from '../../phone/listed-number.ts';
-import { readNumber } from '../../phone/number.ts';
-import { phoneColumns } from '../phone-columns.ts';
-import type { RowCells } from '../row-cells.ts';
-import type { RowContext } from '../row-context.ts';
-import { numberRules, type RowCountries } from '../row-place.ts';
+import { readListed } from '../../phone/number/listed-number.ts';
+import { readNumber } from '../../phone/number/number.ts';
+import { phoneColumns } from '../columns/phone-columns.ts';
+import type { RowCells } from '../row/row-cells.ts';
+import type { RowContext } from '../row/row-context.ts';
+import { numberRules, type RowCountries } from '../row/row-place.ts';
 
 /** Between two numbers in one cell. */
 const BETWEEN = /[/;,|\n]|\s(?:or|und|oder|et|ou|y|o|e|of)\s/i;

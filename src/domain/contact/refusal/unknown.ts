@@ -1,4 +1,4 @@
-import type { Finding, RowCells } from '../row-cells.ts';
+import type { Finding, RowCells } from '../row/row-cells.ts';
 import type { RowAnswers } from './in-row.ts';
 
 /** Cells that nobody understands, though what they say may be that the person is not to be called. */

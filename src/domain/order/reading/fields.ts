@@ -1,4 +1,4 @@
-import { maskedText, plainText } from '../../privacy.ts';
+import { maskedText, plainText } from '../../text/privacy.ts';
 import { isRecord, nestsTooDeep, parseJson } from './json.ts';
 import { knownAs } from './known-values.ts';
 import { readTime } from './time.ts';

@@ -1,4 +1,4 @@
-import type { AttemptView, OrderView, Turn } from '../view.ts';
+import type { AttemptView, OrderView, Turn } from '../provider/view.ts';
 import { Fields, shapeOf, type Oddity } from './fields.ts';
 import { isRecord } from './json.ts';
 import { ATTEMPT_STATUSES, DIAL_ERRORS, ORDER_STATUSES, RESULTS } from './known-values.ts';

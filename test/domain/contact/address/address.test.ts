@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addressPart } from '../../../../src/domain/contact/address/header.ts';
-import { contactOf, GOOD, problemsOf } from '../row-setup.ts';
+import { contactOf, GOOD, problemsOf } from '../row/row-setup.ts';
 
 const US = { campaign: { defaultCountry: 'US' } };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contactOf, problemsOf } from '../row-setup.ts';
+import { contactOf, problemsOf } from '../row/row-setup.ts';
 
 const US = { campaign: { defaultCountry: 'US' } };
 

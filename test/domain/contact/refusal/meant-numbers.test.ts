@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { refusalOf } from '../../../../src/domain/contact/row.ts';
-import { read } from '../row-setup.ts';
+import { refusalOf } from '../../../../src/domain/contact/row/row.ts';
+import { read } from '../row/row-setup.ts';
 
 /** I14: a row that refuses bars its person, also where its number must be corrected before it could be called. */
 const CASES: readonly (readonly [string, string | null, readonly string[]])[] = [

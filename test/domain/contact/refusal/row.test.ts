@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readReason } from '../../../../src/domain/run/reason.ts';
 import { columnsOf, mapped } from '../setup.ts';
-import { contactOf, GOOD, problemsOf } from '../row-setup.ts';
+import { contactOf, GOOD, problemsOf } from '../row/row-setup.ts';
 
 const STATED = { basis: 'customers', statement: 'They agreed in the order form.' };
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseJson } from '../../../../src/domain/order/reading/json.ts';
 import { readAttempts, readOrder } from '../../../../src/domain/order/reading/order.ts';
 import { orderOutcome } from '../../../../src/domain/order/outcome.ts';
-import { isTerminal, type OrderView } from '../../../../src/domain/order/view.ts';
+import { isTerminal, type OrderView } from '../../../../src/domain/order/provider/view.ts';
 
 const ATTEMPT = {
   id: 'a1',

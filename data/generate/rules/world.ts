@@ -1,0 +1,146 @@
+import { AUSTRALIA, BRAZIL, COLOMBIA, SOUTH_AFRICA } from './holidays.ts';
+import type { Fact } from './record.ts';
+import { AUSTRALIAN_EVENINGS, AUSTRALIAN_STATES } from './regions.ts';
+
+/** Calling hours overseas, of high and middle confidence. */
+
+const AUSTRALIAN_STANDARD = [
+  'Telemarketing and Research Calls Industry Standard 2017',
+  'https://packleader.net.au/topic/calling-times/',
+  'https://donotcall.gov.au/industry/industry-overview/industry-standards',
+];
+
+export const OVERSEAS: readonly Fact[] = [
+  {
+    id: 'CA',
+    name: 'Canada',
+    in: ['CA'],
+    purposes: ['marketing'],
+    hours: ['09:00-21:30', '10:00-18:00', '10:00-18:00'],
+    consent: 'automated_calls',
+    basis: 'statute',
+    sources: [
+      'CRTC Unsolicited Telecommunications Rules: https://crtc.gc.ca/eng/phone/telemarketing/tobligations/rules-regles.htm',
+      'http://www.crtc.gc.ca/eng/trules-reglest.htm',
+      'http://www.crtc.gc.ca/eng/info_sht/t1041.htm',
+      'https://www.lexology.com/library/detail.aspx?g=036acf57-4699-4b46-91c3-45ecf213fdce',
+    ],
+    quote: 'to send a pre-recorded or synthesized voice message to a phone number',
+    confidence: 'high',
+    note: 'Solicitation by a synthesized voice needs express consent, of customers and of businesses too. Provinces may be stricter.',
+  },
+  {
+    id: 'CA-ADAD',
+    name: 'Canada, automatic devices that do not solicit',
+    in: ['CA'],
+    purposes: ['service', 'collections', 'research'],
+    hours: ['09:00-21:30', '10:00-18:00', '10:00-18:00'],
+    basis: 'statute',
+    sources: [
+      'CRTC Unsolicited Telecommunications Rules, Part IV: http://www.crtc.gc.ca/eng/trules-reglest.htm',
+      'http://www.crtc.gc.ca/eng/info_sht/t1041.htm',
+    ],
+    confidence: 'middle',
+    note: 'That there are such hours is known; Part IV as it stands today was not seen, so those of telemarketing are kept.',
+  },
+  {
+    id: 'AU',
+    name: 'Australia',
+    in: ['AU'],
+    purposes: ['marketing'],
+    hours: ['09:00-20:00', '09:00-17:00', 'none'],
+    closures: [{ days: AUSTRALIA, hours: 'none' }, ...AUSTRALIAN_STATES, ...AUSTRALIAN_EVENINGS],
+    basis: 'statute',
+    sources: AUSTRALIAN_STANDARD,
+    confidence: 'middle',
+    note: 'A call ends at once when it turns out to be outside the hours where the person now is.',
+  },
+  {
+    id: 'AU-research',
+    name: 'Australia, research',
+    in: ['AU'],
+    purposes: ['research'],
+    hours: ['09:00-20:00', '09:00-17:00', '09:00-17:00'],
+    closures: [{ days: AUSTRALIA, hours: 'none' }, ...AUSTRALIAN_STATES, ...AUSTRALIAN_EVENINGS],
+    basis: 'statute',
+    sources: AUSTRALIAN_STANDARD,
+    confidence: 'middle',
+  },
+  {
+    id: 'IN',
+    name: 'India',
+    in: ['IN'],
+    hours: ['10:00-21:00', '10:00-21:00', '10:00-21:00'],
+    basis: 'statute',
+    sources: [
+      'TCCCPR 2018: https://www.bloombergquint.com/business/more-than-326-lakh-unsolicited-telemarketing-call-complaints-during-july-september',
+      'https://github.com/bolna-ai/skills (references/india-compliance.md)',
+    ],
+    confidence: 'middle',
+    note: 'The default band: a subscriber may choose others. Registered 140 and 160 series.',
+  },
+  {
+    id: 'BR',
+    name: 'Brazil',
+    in: ['BR'],
+    hours: ['09:00-20:00', '10:00-16:00', 'none'],
+    closures: [{ days: BRAZIL, hours: 'none' }],
+    basis: 'code',
+    sources: [
+      'https://valor.globo.com/empresas/noticia/2022/10/20/justia-libera-atento-para-fazer-ligao-sem-consentimento-de-consumidor.ghtml',
+      'https://noticiasbr.com.br/?p=295307',
+    ],
+    confidence: 'middle',
+    note: 'The sources disagree; these are the hours on which both agree. Prefix 0303.',
+  },
+  {
+    id: 'CO',
+    name: 'Colombia',
+    in: ['CO'],
+    hours: ['07:00-19:00', '08:00-15:00', 'none'],
+    closures: [{ days: COLOMBIA, hours: 'none' }],
+    caps: [{ max: 1, hours: 24, per: 'person' }],
+    basis: 'statute',
+    sources: [
+      'Ley 2300 of 2023: https://www.lafm.com.co/actualidad/estos-son-los-horarios-en-los-que-los-bancos-no-pueden-llamarlo-segun-la-ley-380407',
+      'https://lakalle.bluradio.com/sociedad/informacion-de-servicio/ley-dejen-de-fregar-conoce-los-horarios-en-los-que-los-bancos-no-pueden-llamarte-so35',
+      'Ley 2578 of 2026 (a holiday in July), as date-holidays 3.37.0 quotes it',
+    ],
+    confidence: 'middle',
+    note: 'Not through a second channel in the same week. The cap is of collections, and kept for all calls.',
+  },
+  {
+    id: 'ZA',
+    name: 'South Africa',
+    in: ['ZA'],
+    purposes: ['marketing'],
+    audience: ['consumers'],
+    hours: ['08:00-20:00', '09:00-13:00', 'none'],
+    closures: [{ days: SOUTH_AFRICA, hours: 'none' }],
+    basis: 'statute',
+    sources: [
+      'Consumer Protection Act, R.293: https://www.acts.co.za/consumer-protection-act-2008/r293_prohibited_time_for_contacting_consumers',
+    ],
+    confidence: 'high',
+    quote: 'all other days between the hours of 20h00 and 08h00 the following day',
+    note: 'Other times only where the consumer agreed to them. The sender proves that a call left within the hours. Lists are cleansed against the opt-out registry every month since 2026-04-15.',
+  },
+  {
+    id: 'AE',
+    name: 'United Arab Emirates',
+    in: ['AE'],
+    hours: ['09:00-18:00', '09:00-18:00', '09:00-18:00'],
+    caps: [
+      { max: 1, hours: 24, per: 'person, unanswered or ended' },
+      { max: 2, hours: 168, per: 'person, unanswered or ended' },
+    ],
+    coolOff: [{ after: 'refusal', hours: null, per: 'person and subject' }],
+    basis: 'statute',
+    sources: [
+      'Cabinet Resolution 56 of 2024: https://www.emirates247.com/business/economy-finance/uae-announce-new-resolutions-on-controls-and-procedures-regulating-telemarketing-effective-from-mid-august-2024-2024-06-09-1.733078',
+      'https://world-arabia.com/articles/new-uae-telemarketing-regulations-effective-mid-2024',
+    ],
+    confidence: 'middle',
+    note: 'From numbers that are registered to the licensed firm.',
+  },
+];

@@ -1,0 +1,241 @@
+import { adviceOn } from '../../domain/order/provider/advice.ts';
+import { orderBody } from '../../domain/order/provider/body.ts';
+import { retryPolicyOf } from '../../domain/order/decide.ts';
+import { notOf } from '../../domain/order/foreign.ts';
+import type { OrderView } from '../../domain/order/provider/view.ts';
+import { reasonCode, storeReason } from '../../domain/run/reason.ts';
+import { reasonText } from '../../domain/run/reason-text.ts';
+import { speaksToVoicemail } from '../../domain/order/voicemail.ts';
+import type { Fence } from '../../domain/schedule/fence.ts';
+import { clockChange, type Reading } from '../../domain/time/clock-jump.ts';
+import { LostSession, type Claim, type EvidenceSource } from '../../ports/ledger/ledger.ts';
+import type { PlaceAnswer } from '../../ports/voice-api.ts';
+import type { Brakes } from '../dispatch/brakes.ts';
+import { confirmByAttempt } from './confirm.ts';
+import { readingOf } from '../dispatch/clock-watch.ts';
+import { keepLine } from '../unclear/doubts.ts';
+import type { Lines } from '../dispatch/lines.ts';
+import { findOrder, isLasting, soughtBy } from '../search/find-order.ts';
+import { Patience } from '../search/patience.ts';
+import type { Work } from '../session/work.ts';
+
+/** A claim that waited longer than this at the gate is given back: what it was made from may have changed. */
+export const CLAIM_FRESH_MS = 5_000;
+const WAITED_TOO_LONG = 'it waited too long to be sent';
+const RETRY_SOON_MS = 1_000;
+/** Empty lookups that must agree before "not found" may mean "not placed". */
+const EMPTY_LOOKUPS = 2;
+/**
+ * Before each lookup. A provider in trouble, or one whose lists lag, may know the order a little later. They count
+ * from the send, so that a session that is killed again and again does not begin them anew and hold its lines.
+ */
+const LOOKUP_PAUSES_MS = [0, 2_000, 8_000, 30_000] as const;
+
+/** What is with the provider after placing: an order to follow, or nothing. */
+export type Placed = { readonly providerId: string; readonly view: OrderView } | null;
+
+/** Sends orders and finds out what became of a send. It never sends the same order twice. */
+export class Placer {
+  readonly #work: Work;
+  readonly #brakes: Brakes;
+  readonly #lines: Lines;
+  readonly #patience: Patience;
+  #definitionAccepted = false;
+
+  constructor(work: Work, brakes: Brakes, lines: Lines) {
+    this.#work = work;
+    this.#brakes = brakes;
+    this.#lines = lines;
+    this.#patience = new Patience(work.clock, brakes);
+  }
+
+  /** Until one order was taken, a 400 speaks of the definition, not of the contact: orders go one by one. */
+  get definitionAccepted(): boolean {
+    return this.#definitionAccepted;
+  }
+
+  async place(claim: Claim, fence: Fence): Promise<Placed> {
+    const { api, campaign, clock } = this.#work;
+    const claimedAt = readingOf(clock);
+    const leavesMessage = await this.#leavesMessage(claim);
+    const body = orderBody(campaign, { ...claim, fence, leavesMessage });
+    const answer = await api.place(body, () => this.#gate(claim, fence, claimedAt));
+    return await this.#take(claim, answer);
+  }
+
+  /** One message per person, as the campaign wants it; without a message nothing has to be known. */
+  async #leavesMessage(claim: Claim): Promise<boolean> {
+    const { ledger, campaign } = this.#work;
+    if (typeof campaign.assistant?.['voicemail_message'] !== 'string') return true;
+    const policy = retryPolicyOf(campaign);
+    return speaksToVoicemail(campaign.voicemail, policy, await ledger.history(claim.key));
+  }
+
+  /** I4, I10: asked at the last moment before the body is written. A text is why the order may not leave. */
+  async #gate(claim: Claim, fence: Fence, claimedAt: Reading): Promise<string | null> {
+    const { ledger, session, clock } = this.#work;
+    const before = this.#closed(fence, claimedAt);
+    if (before !== null) return before;
+    // What another process has committed by now counts: a pause, a cancel, a number nobody may call.
+    const limits = this.#work.schedules.limitsOf(claim.group, clock.now());
+    const why = await ledger.mayStart(session, claim.key, { now: clock.now(), limits });
+    return why ?? this.#closed(fence, claimedAt);
+  }
+
+  #closed(fence: Fence, claimedAt: Reading): string | null {
+    const { clock } = this.#work;
+    if (this.#brakes.stopping.aborted) return 'the run is stopping';
+    if (this.#brakes.unclear.holds) return storeReason({ code: 'answers_unclear' });
+    if (clock.now() >= fence.until) return 'its window has closed';
+    if (clock.now() < fence.from) return 'the clock was set back';
+    const now = readingOf(clock);
+    if (clockChange(claimedAt, now).kind !== 'none') return 'the clock has jumped';
+    if (now.monotonic - claimedAt.monotonic > CLAIM_FRESH_MS) return WAITED_TOO_LONG;
+    return null;
+  }
+
+  async #take(claim: Claim, answer: PlaceAnswer): Promise<Placed> {
+    const { clock } = this.#work;
+    const now = clock.now();
+    switch (answer.kind) {
+      case 'accepted':
+        return await this.#accepted(claim, answer);
+      case 'held':
+        // A way to the provider that takes this long every time must not be tried for ever (I7).
+        if (answer.why === WAITED_TOO_LONG || reasonCode(answer.why) === 'look_too_old')
+          this.#brakes.unreached(now, reasonText(answer.why));
+        return await this.#giveBack(claim, answer.why, now);
+      case 'not_sent':
+        this.#brakes.unreached(now, answer.why);
+        return await this.#giveBack(claim, answer.why, now + RETRY_SOON_MS);
+      case 'throttled':
+        this.#brakes.slow(now, answer.retryAfterMs);
+        return await this.#giveBack(claim, answer.why, this.#brakes.slowUntil);
+      case 'rejected':
+        return await this.#rejected(claim, answer);
+      case 'refused':
+        this.#refused(answer.why, answer.status);
+        return await this.#giveBack(claim, answer.why, now);
+      case 'blocked':
+        // Also when the order is found: the next one would meet the same answer.
+        this.#refused(answer.why, answer.status);
+        return await this.#ambiguous(claim, answer);
+      case 'ambiguous':
+        return await this.#ambiguous(claim, answer);
+    }
+  }
+
+  async #accepted(
+    claim: Claim,
+    { view, raw }: { readonly view: OrderView; readonly raw: string },
+  ): Promise<Placed> {
+    const adopted = await this.adopt(claim, view, 'post');
+    if (adopted === null)
+      return await this.#ambiguous(claim, { why: 'the answer is another order', raw });
+    this.#definitionAccepted = true;
+    this.#brakes.wentThrough();
+    return adopted;
+  }
+
+  #refused(why: string, status: number | null): void {
+    this.#brakes.stop({ how: 'refused', exit: 4, why: `${why}; ${adviceOn(status)}` });
+  }
+
+  async #giveBack(claim: Claim, reason: string, notBefore: number): Promise<null> {
+    const { ledger, session, clock } = this.#work;
+    this.#brakes.unclear.cleared(claim.key);
+    await ledger.giveBack(session, claim.key, { now: clock.now(), notBefore, reason });
+    return null;
+  }
+
+  async #rejected(claim: Claim, { why, status }: { why: string; status: number }): Promise<null> {
+    const { ledger, session, clock } = this.#work;
+    if (!this.#definitionAccepted) {
+      this.#refused(why, status);
+      return await this.#giveBack(claim, why, clock.now());
+    }
+    await ledger.fail(session, claim.key, { reason: why, now: clock.now() });
+    this.#brakes.rejected(why);
+    return null;
+  }
+
+  async #ambiguous(claim: Claim, answer: { why: string; raw: string | null }): Promise<Placed> {
+    const { ledger, clock } = this.#work;
+    this.#brakes.unclear.sent(claim, answer.why);
+    await ledger.evidence(claim.key, {
+      source: 'post',
+      providerId: null,
+      raw: answer.raw ?? answer.why,
+      now: clock.now(),
+    });
+    this.#brakes.slow(clock.now(), null);
+    return await this.reconcile(claim, answer.why);
+  }
+
+  /**
+   * Evidence first, without a fence, so that a stale session's call id is not lost; then the state. Null: it is an
+   * answer about another order, and says nothing of this one (I15).
+   */
+  async adopt(claim: Claim, view: OrderView, source: EvidenceSource): Promise<Placed> {
+    const { ledger, session, clock } = this.#work;
+    if (notOf(claim, view) !== null) return null;
+    const found = { source, providerId: view.id, now: clock.now() };
+    const how = await ledger.accepted(session, claim.key, found);
+    if (how === 'recorded') this.#brakes.unclear.cleared(claim.key);
+    if (how === 'replaced')
+      throw new LostSession(`order ${claim.key} belongs to another session now`);
+    return how === 'recorded' ? { providerId: view.id, view } : null;
+  }
+
+  /**
+   * Finds out whether an order whose send has no answer was placed. What is found is adopted; a proved "not found"
+   * means "not placed" only where the provider's profile says how long that takes; else it is uncertain (I6).
+   * `sentBy`: when it left at the latest.
+   */
+  async reconcile(claim: Claim, why: string, sentBy = this.#work.clock.now()): Promise<Placed> {
+    const { api, clock, ledger, session } = this.#work;
+    const { settleMs } = api.profile;
+    let empty = 0;
+    let emptyAt = -Infinity;
+    let unheard = false;
+    let due = sentBy;
+    for (const pause of LOOKUP_PAUSES_MS) {
+      due += pause;
+      // An answer that came this late says what a lookup at that moment would have said.
+      if (settleMs === null && due <= emptyAt) continue;
+      const left = Math.max(due - clock.now(), 0);
+      const wait = settleMs === null && !unheard ? Math.min(pause, left) : pause;
+      const settled = empty > 0 && settleMs !== null;
+      const until = clock.now() + (settled ? settleMs : wait);
+      if (settleMs === null) await this.#patience.sleep(until, `reconcile:${claim.key}`);
+      else await clock.sleep(until, { key: `reconcile:${claim.key}` });
+      const finding = await findOrder(this.#work, soughtBy(claim));
+      if (finding.kind === 'found') {
+        const adopted = await this.adopt(claim, finding.view, 'search');
+        if (adopted !== null) return adopted;
+        break;
+      }
+      unheard = finding.kind === 'unknown' && finding.cause === 'unreachable';
+      if (unheard && !this.#patience.isOver) continue;
+      emptyAt = clock.now();
+      if (finding.kind === 'unknown' && isLasting(finding.cause)) break;
+      if (settleMs === null && this.#patience.isOver) break;
+      if (finding.kind === 'unknown') continue;
+      empty += 1;
+      if (settleMs !== null && empty === EMPTY_LOOKUPS)
+        return await this.#giveBack(claim, 'it was not placed', clock.now());
+    }
+    const confirmed = await confirmByAttempt(this.#work, claim, this.#patience);
+    if (confirmed !== null) {
+      this.#brakes.unclear.cleared(claim.key);
+      return { providerId: confirmed.id, view: confirmed };
+    }
+    await ledger.uncertain(session, claim.key, {
+      reason: `it is not known whether the order was placed: ${why}`,
+      now: clock.now(),
+    });
+    keepLine(this.#work, this.#lines, claim);
+    this.#brakes.unclear.doubted(claim.key, clock.now());
+    return null;
+  }
+}

@@ -1,0 +1,166 @@
+import {
+  NEVER_OPEN,
+  NO_CLOCK,
+  reachedByOther,
+  reachedSince,
+} from '../../domain/schedule/admission.ts';
+import { NO_CONSENT } from '../../domain/contact/consent.ts';
+import { holdsOf, longestOf, restAfterRun, type Limits } from '../../domain/law/limits.ts';
+import { beginningOf } from '../../domain/run/reason.ts';
+import { reasonText, reasonTextOrNull, tailText } from '../../domain/run/reason-text.ts';
+import type { OrderOfNumber, Standing } from '../../ports/ledger/standing.ts';
+
+/** Who asks about a person, and when. */
+export interface AskedBy {
+  readonly at: number;
+  /** The run of the campaign; null: no campaign asks, and only the law's limits hold. */
+  readonly run: {
+    readonly id: string;
+    readonly repeatAfterMs: number;
+    readonly leavesReachedMs: number;
+  } | null;
+  readonly limits: Limits;
+  readonly subject: string;
+  /** The moment before which the row asks not to be called. */
+  readonly scheduledAt: number | null;
+  /** The list of the campaign that names the person. */
+  readonly suppressedBy: string | null;
+}
+
+/** Something that keeps a person from being called for a while. */
+export interface Wait {
+  readonly until: number;
+  readonly reason: string;
+}
+
+/** What the ledger and the campaign's lists have against calling somebody, whatever the hour. */
+export interface Against {
+  /** Each of these forbids it for ever; only a person can change it. */
+  readonly never: readonly string[];
+  /** Whose end nobody knows before it has come. */
+  readonly open: OrderOfNumber | null;
+  readonly waits: readonly Wait[];
+  /** The wait that ends last: then the person may be called by all of them. */
+  readonly longest: Wait | null;
+}
+
+/** The answer that a session would come to when the person's turn came, from the same rules. */
+export function against(standing: Standing, asked: AskedBy): Against {
+  const limits = holdsOf(asked.limits, standing.past, { now: asked.at, subject: asked.subject });
+  const forEver = limits.filter(({ until }) => until === null).map(({ reason }) => reason);
+  const { scheduledAt, at } = asked;
+  const waits = onceEach([
+    ...(scheduledAt === null || scheduledAt <= at
+      ? []
+      : [{ until: scheduledAt, reason: ASKED_BY_ROW }]),
+    ...limits.flatMap(({ until, reason }) => (until === null ? [] : { until, reason })),
+    ...mayRing(standing),
+    ...restOfRun(standing, asked),
+    ...delay(standing, asked),
+  ]);
+  // Every wait has an end, so the one that ends last has one too.
+  const longest = longestOf(waits);
+  return {
+    never: [
+      ...onLists(standing, asked),
+      ...inRun(standing, asked),
+      ...reachedByOthers(standing, asked),
+      ...forEver,
+    ],
+    open: standing.open,
+    waits,
+    longest: waits.find((one) => one === longest) ?? null,
+  };
+}
+
+const ASKED_BY_ROW = 'the row asks for it';
+
+/** What the ledger knows of somebody whom it does not know. */
+export const NOBODY: Standing = {
+  barred: null,
+  barredTail: null,
+  open: null,
+  mayRing: [],
+  elsewhere: null,
+  reached: null,
+  past: [],
+  contact: null,
+};
+
+/** A limit that was met before is written down with the same words. */
+const onceEach = (waits: readonly Wait[]): Wait[] =>
+  waits.filter(({ reason }, i) => waits.findIndex((other) => other.reason === reason) === i);
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+function onLists({ barred, barredTail }: Standing, { suppressedBy }: AskedBy): string[] {
+  return [
+    ...(barred === null
+      ? []
+      : [
+          `on the do-not-call list since ${iso(barred.at)}, by ${barred.who}${barred.reason === null ? '' : `: ${barred.reason}`}`,
+        ]),
+    ...(barredTail === null ? [] : [tailText(barredTail.source, barredTail.row)]),
+    ...(suppressedBy === null ? [] : [`on the suppress list ${suppressedBy}`]),
+  ];
+}
+
+/** What a session looks through anew when it begins: the hours, the consent and other runs, by today's campaign. */
+const LOOKED_AT_ANEW = [
+  NEVER_OPEN,
+  NO_CLOCK,
+  NO_CONSENT,
+  beginningOf('consent_too_old'),
+  beginningOf('reached_by_other_run'),
+];
+
+function inRun({ contact }: Standing, { run }: AskedBy): string[] {
+  if (contact === null || run === null) return [];
+  const { state, reason, heldFor } = contact;
+  const because = reason === null ? '' : `: ${reasonText(reason)}`;
+  switch (state) {
+    case 'pending':
+      return heldFor === null ? [] : [`held in run ${run.id}: ${heldFor}`];
+    case 'placing':
+    case 'calling':
+      return [];
+    case 'uncertain':
+      return [`uncertain in run ${run.id}, until a person decides${because}`];
+    case 'skipped':
+      if (LOOKED_AT_ANEW.some((word) => reason?.startsWith(word) === true)) return [];
+      return [`skipped in run ${run.id}${because}`];
+    case 'reached':
+    case 'exhausted':
+    case 'failed':
+    case 'cancelled':
+      return [`${state} in run ${run.id}${because}`];
+  }
+}
+
+function reachedByOthers({ reached }: Standing, { run, at }: AskedBy): string[] {
+  const since = run === null ? null : reachedSince(run, at);
+  if (reached === null || since === null || reached.at <= since) return [];
+  return [reasonText(reachedByOther(reached.run, reached.at))];
+}
+
+/** An order of which nobody knows whether it rang may ring until its fence ends. */
+const mayRing = ({ mayRing: orders }: Standing): Wait[] =>
+  orders.map(({ key, run, ringsUntil }) => ({
+    until: ringsUntil,
+    reason: `order ${key} of run ${run} may still ring`,
+  }));
+
+function restOfRun({ elsewhere }: Standing, { run, at }: AskedBy): Wait[] {
+  if (elsewhere === null || run === null) return [];
+  const until = elsewhere.orderedAt + run.repeatAfterMs;
+  return until <= at ? [] : [{ until, reason: restAfterRun(elsewhere.run) }];
+}
+
+/** What was written down when the person's turn came last: the delay before the next try, or a limit of that day. */
+function delay({ contact }: Standing, { run, at }: AskedBy): Wait[] {
+  if (contact === null || run === null || contact.state !== 'pending') return [];
+  const { notBefore, reason } = contact;
+  return notBefore === null || notBefore <= at
+    ? []
+    : [{ until: notBefore, reason: reasonTextOrNull(reason) ?? ASKED_BY_ROW }];
+}

@@ -1,0 +1,152 @@
+import type { RunSession } from '../../app/session/session.ts';
+import type { End } from '../../app/session/work.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { PERSON_CALLED } from '../../domain/order/opt-out.ts';
+import type { Ledger, Run } from '../../ports/ledger/ledger.ts';
+import {
+  openLedger,
+  realClock,
+  releasesOf,
+  rehearsalWorld,
+  removeFormer,
+  setAsideRehearsal,
+  takeLock,
+  type Reference,
+} from '../compose/compose.ts';
+import { isFromLive, takeLiveList } from '../lists/live-list.ts';
+import { isThere, lockPath } from '../input/paths.ts';
+import type { RunOutput } from './run-output.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { work } from './work.ts';
+
+/** What a rehearsal is of. Unfinished and unchanged, it goes on; otherwise it begins anew. */
+export interface RehearsalOf {
+  readonly ledgerPath: string;
+  /** The ledger of live runs, whose do-not-call list counts here as well; it is only read. */
+  readonly livePath: string;
+  readonly runId: string;
+  readonly label: string | null;
+  readonly campaign: Campaign;
+  readonly text: string;
+  readonly fingerprint: string;
+  readonly seed: number;
+  readonly startAt: number;
+  readonly limit: number | null;
+}
+
+export interface Stage {
+  readonly reference: Reference;
+  readonly terminal: Terminal;
+  readonly output: RunOutput;
+}
+
+interface Room {
+  readonly ledger: Ledger;
+  /** The ledger that made room: it still knows the numbers of an export that is fed back. */
+  readonly former: Ledger | null;
+}
+
+/** The ledger to go on with, or a new one in the place of a rehearsal that is over or has changed. */
+async function makeRoom(of: RehearsalOf, output: RunOutput): Promise<Room> {
+  const found = isThere(of.ledgerPath);
+  const ledger = openLedger(of.ledgerPath, 'rehearsal');
+  if (!found) return { ledger, former: null };
+  const run = await ledger.findRun(of.runId);
+  const runs = await ledger.runs();
+  const same = run?.fingerprint === of.fingerprint && run.finishedAt === null;
+  if (runs.length === 0 || same) return { ledger, former: null };
+  const before = runs.find((one) => one.finishedAt === null);
+  if (before !== undefined) output.replaced(before.id);
+  // The do-not-call list is about people, not about this rehearsal: it stays. What invented people asked for does not.
+  // Nor does what came from the live list: that is taken anew.
+  const barred = (await ledger.barred()).filter(
+    (one) => one.who !== PERSON_CALLED && !isFromLive(one),
+  );
+  const tails = (await ledger.barredTails()).filter((one) => !isFromLive(one));
+  ledger.close();
+  const former = setAsideRehearsal(of.ledgerPath);
+  const fresh = openLedger(of.ledgerPath, 'rehearsal');
+  for (const { e164, ...by } of barred) await fresh.bar([e164], by);
+  for (const { tail, row, value, ...by } of tails) await fresh.barTails([{ tail, row, value }], by);
+  return { ledger: fresh, former };
+}
+
+async function runFor(
+  ledger: Ledger,
+  of: RehearsalOf,
+  releases: string,
+): Promise<{ run: Run; resumed: boolean }> {
+  const run = await ledger.findRun(of.runId);
+  if (run !== null) return { run, resumed: true };
+  const { runId: id, label, fingerprint, seed, startAt: now, campaign } = of;
+  const made = await ledger.createRun({
+    id,
+    name: campaign.name,
+    label,
+    releases,
+    fingerprint,
+    seed,
+    now,
+  });
+  return { run: made, resumed: false };
+}
+
+/** Runs a rehearsal to its end, or until a signal. `feed` brings the contacts in; a resumed run may need none. */
+export async function rehearse(
+  of: RehearsalOf,
+  stage: Stage,
+  feed: (session: RunSession) => Promise<void>,
+): Promise<End> {
+  const { reference, output } = stage;
+  // One lock for the one run that a rehearsal's ledger holds: it is taken before anything is looked at.
+  const lock = takeLock(
+    lockPath(of.ledgerPath, 'rehearsal'),
+    `the rehearsal in ${of.ledgerPath}`,
+    output.statusCommand,
+  );
+  try {
+    const { ledger, former } = await makeRoom(of, output);
+    try {
+      await takeLiveList(ledger, of.livePath);
+      const { run, resumed } = await runFor(ledger, of, releasesOf(reference, of.campaign));
+      // Where it stopped, or its beginning: without --now, `startAt` has moved on with the real clock since.
+      const at = await ledger.lastMoment(run.id);
+      const world = await rehearsalWorld(of.ledgerPath, { seed: of.seed, at }, reference);
+      try {
+        const session = await ledger.beginSession(run.id, world.clock.now());
+        const saved = await ledger.saveDefinition(session, of.text, world.clock.now());
+        output.begin({ run: run.id, resumed, at: world.clock.now(), seed: of.seed });
+        const end = await work(
+          {
+            ...world,
+            wall: realClock(),
+            ledger,
+            session,
+            report: output,
+            campaign: of.campaign,
+            definition: saved.version,
+            reference,
+            releases: releasesOf(reference, of.campaign),
+            ...(of.limit === null ? {} : { limit: of.limit }),
+            formerNumberOf: (id) => former?.numberOf(run.id, id) ?? Promise.resolve(null),
+          },
+          stage,
+          async (begun) => {
+            await feed(begun);
+            return true;
+          },
+        );
+        if (end === null) throw new Error('a rehearsal is worked to its end');
+        return end;
+      } finally {
+        await world.close();
+      }
+    } finally {
+      ledger.close();
+      former?.close();
+      removeFormer(of.ledgerPath);
+    }
+  } finally {
+    lock.release();
+  }
+}
