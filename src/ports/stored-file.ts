@@ -14,7 +14,7 @@ export interface StoredFile {
   readonly reading: number;
 }
 
-export interface StoredFileLedger {
+export interface StoredFilesPort {
   /** The files of a run whose rows were read another way than this one. */
   filesReadOtherwise(runId: string, readAs: string): Promise<readonly StoredFile[]>;
   /** The rows of one reading as they stood in the file, a page at a time; `after`: the last line of the page before. */

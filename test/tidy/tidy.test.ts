@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrows, noCycles, purity, singlePlaces } from './layers.ts';
 import { plainWords } from './plain-words.ts';
+import { calledPorts, smallPorts } from './ports.ts';
 import type { Rule } from './rule.ts';
 import {
   fewParameters,
@@ -35,6 +36,8 @@ const RULES: readonly Rule[] = [
   noDeadFiles,
   roomyFolders,
   foldersAreNamed,
+  smallPorts,
+  calledPorts,
 ];
 
 describe('the project keeps its house rules', () => {

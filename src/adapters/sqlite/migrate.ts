@@ -1,5 +1,5 @@
 import { dialledIdentity } from '../../domain/phone/number/identity.ts';
-import type { Mode } from '../../ports/ledger/ledger.ts';
+import type { Mode } from '../../ports/ledger/runs.ts';
 import { MIGRATIONS } from '../ledger/migrations/migrations.ts';
 import type { Db } from './open.ts';
 

@@ -11,10 +11,26 @@ import {
 import { outcomeOf } from '../../domain/order/outcome.ts';
 import type { OrderView } from '../../domain/order/provider/view.ts';
 import type { Brakes } from '../dispatch/brakes.ts';
-import type { Work } from '../session/work.ts';
+import type { ViewsPort } from '../../ports/ledger/records.ts';
+import type { LedgerIdentity } from '../../ports/ledger/runs.ts';
+import type { Session } from '../../ports/session.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Report } from '../../ports/report.ts';
+import type { Schedules } from '../../domain/schedule/schedules.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 
 const WHAT_TO_DO =
   '. People who were called there do not know that an AI spoke. The column call_ai_disclosed of an export names the calls. Stop the run, correct the first sentence or the prompt, and run the same command again; with disclosure.stop_above a run stops by itself';
+
+export interface DisclosureWork {
+  readonly ledger: ViewsPort & LedgerIdentity;
+  readonly session: Session;
+  readonly schedules: Schedules;
+  readonly campaign: Campaign;
+  readonly definition: number;
+  readonly clock: Clock;
+  readonly report: Report;
+}
 
 /**
  * Checks whether the agent of a live run says that an AI speaks, where the law of the place asks for it. If too many
@@ -22,13 +38,13 @@ const WHAT_TO_DO =
  * version of the campaign file count, so that a correction starts a new count.
  */
 export class DisclosureWatch {
-  readonly #work: Work;
+  readonly #work: DisclosureWork;
   readonly #brakes: Brakes;
   readonly #stopAbove: number | null;
   #told = false;
   #quiet: Quiet = { calls: Infinity, noes: Infinity };
 
-  constructor(work: Work, brakes: Brakes) {
+  constructor(work: DisclosureWork, brakes: Brakes) {
     this.#work = work;
     this.#brakes = brakes;
     this.#stopAbove = work.campaign.disclosure.stopAbove;

@@ -1,12 +1,12 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { OpeningWords, type DisclosureFinding } from '../../domain/disclosure/asked.ts';
 import type { Schedules } from '../../domain/schedule/schedules.ts';
-import type { AdmissionLedger } from '../../ports/ledger/admission.ts';
+import type { WaitingPort } from '../../ports/ledger/waiting.ts';
 
 const PAGE = 1_000;
 
 interface Asking {
-  readonly ledger: Pick<AdmissionLedger, 'groups' | 'spokenTo'>;
+  readonly ledger: WaitingPort;
   readonly schedules: Schedules;
   readonly campaign: Campaign;
   readonly now: number;

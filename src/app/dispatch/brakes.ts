@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { UnclearOrders } from '../unclear/unclear-orders.ts';
-import type { End } from '../session/work.ts';
+import type { End } from '../session/end.ts';
 
 const SLOWEST_MS = 60_000;
 const FIRST_MS = 1_000;

@@ -1,7 +1,10 @@
 import { believe, clockChange, lengthText, type Reading } from '../../domain/time/clock-jump.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Session } from '../../ports/session.ts';
+import type { VoiceApi } from '../../ports/voice-api.ts';
+import type { Report } from '../../ports/report.ts';
 import type { Brakes } from './brakes.ts';
-import type { Work } from '../session/work.ts';
+import type { RunsPort } from '../../ports/ledger/runs.ts';
 
 /** No order has this id. Anyone who says so has answered, and every answer tells the provider's time. */
 const NO_ORDER = '00000000-0000-0000-0000-000000000000';
@@ -17,9 +20,17 @@ export interface ClockHold {
   readonly until: number;
 }
 
+export interface ClockWatchWork {
+  readonly ledger: RunsPort;
+  readonly session: Session;
+  readonly api: VoiceApi;
+  readonly clock: Clock;
+  readonly report: Report;
+}
+
 /** Notices that the computer slept or that its clock was set, says so, and lets nothing leave until it is right. */
 export class ClockWatch {
-  readonly #work: Work;
+  readonly #work: ClockWatchWork;
   readonly #brakes: Brakes;
   /** Looks at every live order; resolves when each has been looked at. */
   readonly #lookAtLive: () => Promise<void>;
@@ -32,7 +43,7 @@ export class ClockWatch {
   #unproven = false;
 
   private constructor(
-    work: Work,
+    work: ClockWatchWork,
     brakes: Brakes,
     start: { latest: number; look: () => Promise<void> },
   ) {
@@ -44,7 +55,11 @@ export class ClockWatch {
   }
 
   /** A clock that is behind what the ledger has recorded may be wrong from the start. */
-  static async begin(work: Work, brakes: Brakes, look: () => Promise<void>): Promise<ClockWatch> {
+  static async begin(
+    work: ClockWatchWork,
+    brakes: Brakes,
+    look: () => Promise<void>,
+  ): Promise<ClockWatch> {
     const latest = await work.ledger.lastMoment(work.session.runId);
     return new ClockWatch(work, brakes, { latest, look });
   }

@@ -3,10 +3,11 @@ import { hasLimits, limitTexts } from '../../domain/law/limits.ts';
 import { nextOrderAt } from '../../domain/schedule/next-order.ts';
 import type { Schedules } from '../../domain/schedule/schedules.ts';
 import { reasonTextOrNull } from '../../domain/run/reason-text.ts';
-import type { Ledger } from '../../ports/ledger/ledger.ts';
-import type { Delayed } from '../../ports/ledger/waiting.ts';
+import type { Delayed, WaitingPort } from '../../ports/ledger/waiting.ts';
+import type { StandingPort } from '../../ports/ledger/standing.ts';
 import { against } from '../people/standing.ts';
-import type { Work } from '../session/work.ts';
+import type { Session } from '../../ports/session.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 /**
  * How many people are asked about, of those whose delay ends first. A cap or a rest is written down only when a
@@ -16,7 +17,7 @@ export const FEW = 20;
 
 /** By what it is foreseen when somebody may be tried again. */
 export interface Foreseen {
-  readonly ledger: Pick<Ledger, 'standing'>;
+  readonly ledger: StandingPort;
   readonly schedules: Schedules;
   readonly campaign: Pick<Campaign, 'subject' | 'repeatAfterMs' | 'leavesReachedMs'>;
   readonly runId: string;
@@ -76,9 +77,17 @@ async function lastHold(
     : { notBefore, reason, limited };
 }
 
+export interface DelaysWork {
+  readonly ledger: StandingPort & WaitingPort;
+  readonly session: Session;
+  readonly schedules: Schedules;
+  readonly campaign: Campaign;
+  readonly clock: Clock;
+}
+
 /** What a session waits for whose people are not to be tried yet; where a cap or a rest holds the first, which. */
 export async function waitForDelays(
-  { ledger, session, schedules, campaign, clock }: Work,
+  { ledger, session, schedules, campaign, clock }: DelaysWork,
   of: { notBefore: number; newcomers: boolean; groups: readonly string[] },
 ): Promise<{ until: number; why: string }> {
   const { notBefore: until, newcomers, groups } = of;

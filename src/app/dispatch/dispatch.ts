@@ -1,45 +1,39 @@
 import { nextStart } from '../../domain/schedule/pace.ts';
-import type { Claim, Horizon } from '../../ports/ledger/ledger.ts';
+import type { Claim, Horizon, QueuePort } from '../../ports/ledger/queue.ts';
 import type { By } from '../../ports/ledger/requests.ts';
-import type { Brakes } from './brakes.ts';
 import { Calls } from '../order/calls.ts';
-import type { ClockWatch } from './clock-watch.ts';
-import { waitForDelays } from './delays.ts';
-import type { Follower } from '../order/follow.ts';
-import type { Groups, Openness } from './groups.ts';
-import { waitsInVain } from './in-vain.ts';
-import type { Lines, Release } from './lines.ts';
-import { AT_THE_END, type Looks } from '../order/looks.ts';
+import { waitForDelays, type DelaysWork } from './delays.ts';
+import type { Openness } from './groups.ts';
+import { waitsInVain, type InVainWork } from './in-vain.ts';
+import type { Release } from './lines.ts';
+import { AT_THE_END } from '../order/looks.ts';
 import { waitForDoubts } from '../unclear/doubts.ts';
-import type { Placer } from '../order/place.ts';
-import type { Requests } from './requests.ts';
 import { ToldWaits, waitUntil, type Idle, type Start, type Wait } from '../session/start.ts';
-import type { UnclearHold } from '../unclear/unclear-hold.ts';
-import { claimedUnder, type Work } from '../session/work.ts';
+import { claimedUnder } from './claim-terms.ts';
+import type { DispatcherParts } from './dispatcher-parts.ts';
+import type { ViewsPort } from '../../ports/ledger/records.ts';
+import type { LedgerIdentity } from '../../ports/ledger/runs.ts';
+import type { Report } from '../../ports/report.ts';
 
 /** Of four lines, one goes to a contact that is tried again and three to first calls, when both are due. */
 const AGAIN_EVERY = 4;
 /** A reason of our own: without one each abort makes an exception. */
 const NUDGED = 'nudged';
-export interface Parts {
-  readonly brakes: Brakes;
-  readonly lines: Lines;
-  readonly groups: Groups;
-  readonly placer: Placer;
-  readonly follower: Follower;
-  readonly looks: Looks;
-  readonly requests: Requests;
-  readonly clockWatch: ClockWatch;
-  readonly unclear: UnclearHold;
-  readonly concurrencyKeys: readonly string[];
-  /** Of the run, before this session. */
-  readonly peopleOrdered: number;
-}
+
+export type DispatcherWork = InVainWork &
+  DelaysWork & {
+    readonly ledger: QueuePort & ViewsPort & LedgerIdentity;
+    readonly report: Report;
+    /** Version of the campaign file that new orders are made with. */
+    readonly definition: number;
+    /** How many people of the run may ever be called; null: all of them. */
+    readonly limit: number | null;
+  };
 
 /** Gives free lines to due contacts until nobody is left or the run stops. */
 export class Dispatcher {
-  readonly #work: Work;
-  readonly #parts: Parts;
+  readonly #work: DispatcherWork;
+  readonly #parts: DispatcherParts;
   readonly #calls = new Calls();
   #claims = 0;
   #ordered = 0;
@@ -47,7 +41,7 @@ export class Dispatcher {
   readonly #told: ToldWaits;
   idle: Idle | null = null;
 
-  constructor(work: Work, parts: Parts) {
+  constructor(work: DispatcherWork, parts: DispatcherParts) {
     this.#work = work;
     this.#parts = parts;
     this.#told = new ToldWaits(work.report);

@@ -3,7 +3,7 @@ import { consentNeeded, type ConsentNeeded } from '../../domain/law/consent-aske
 import { fenceFor, type Fence } from '../../domain/schedule/fence.ts';
 import { nextOrderAt } from '../../domain/schedule/next-order.ts';
 import type { Schedules } from '../../domain/schedule/schedules.ts';
-import type { OpenGroup } from '../../ports/ledger/ledger.ts';
+import type { OpenGroup } from '../../ports/ledger/queue.ts';
 
 export interface Openness extends OpenGroup {
   readonly fence: Fence;

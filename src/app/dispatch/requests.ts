@@ -1,22 +1,25 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { By } from '../../ports/ledger/requests.ts';
 import type { Brakes } from './brakes.ts';
-import { carryOut } from './resolve.ts';
-import type { Work } from '../session/work.ts';
+import { type CarryOutWork, carryOut } from './resolve.ts';
 
 /** Requests come from people, so they are looked for by the clock on the wall, whatever clock the run has. */
 const LOOK_EVERY_MS = 250;
 
+export type RequestsWork = CarryOutWork & {
+  readonly clock: Clock;
+};
+
 /** Sees what other processes ask of the run: pause, cancel, decisions about people who are uncertain. */
 export class Requests {
-  readonly #work: Work;
+  readonly #work: RequestsWork;
   readonly #brakes: Brakes;
   /** A watch that broke has stopped the run; the one that ends the session throws this. */
   failure: unknown = null;
   /** What the one that looked last has seen, and may be waiting because of. */
   #paused = false;
 
-  constructor(work: Work, brakes: Brakes) {
+  constructor(work: RequestsWork, brakes: Brakes) {
     this.#work = work;
     this.#brakes = brakes;
   }

@@ -1,19 +1,21 @@
 import { HUMAN_BEFORE, retryPolicyOf } from '../../domain/order/decide.ts';
 import { resolution } from '../../domain/order/resolve.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import type { Ledger, Session } from '../../ports/ledger/ledger.ts';
-import type { ResolveKind } from '../../ports/ledger/requests.ts';
+import type { Session } from '../../ports/session.ts';
+import type { ControlsPort, ResolveKind } from '../../ports/ledger/requests.ts';
+import type { SettlingPort } from '../../ports/ledger/following.ts';
+
+export interface CarryOutWork {
+  readonly ledger: ControlsPort & SettlingPort;
+  readonly session: Session;
+  readonly campaign: Pick<Campaign, 'calling' | 'outcomes' | 'providerRetries'>;
+}
 
 /** Carries out what people have decided about uncertain contacts; returns how many contacts it moved. */
 export async function carryOut(
-  on: {
-    ledger: Ledger;
-    session: Session;
-    campaign: Pick<Campaign, 'calling' | 'outcomes' | 'providerRetries'>;
-  },
+  { ledger, session, campaign }: CarryOutWork,
   now: number,
 ): Promise<number> {
-  const { ledger, session, campaign } = on;
   const { decisions } = await ledger.control(session.runId);
   if (decisions.length === 0) return 0;
   const uncertain = await ledger.uncertainContacts(session.runId);

@@ -7,15 +7,24 @@ import {
   outcomeOf,
 } from '../../domain/order/outcome.ts';
 import type { OrderView } from '../../domain/order/provider/view.ts';
-import type { Lookable } from '../../ports/ledger/ledger.ts';
-import type { Work } from '../session/work.ts';
+import type { Lookable, SettlingPort } from '../../ports/ledger/following.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { Schedules } from '../../domain/schedule/schedules.ts';
+import type { Clock } from '../../ports/clock.ts';
+
+export interface DecidingWork {
+  readonly ledger: SettlingPort;
+  readonly campaign: Campaign;
+  readonly schedules: Schedules;
+  readonly clock: Clock;
+}
 
 /**
  * What becomes of somebody who waits to be tried again when the phone has rung once more for an order that had
  * ended: while that call may go on, nobody is called.
  */
 export async function decideAfterLate(
-  work: Work,
+  work: DecidingWork,
   order: Pick<Lookable, 'key' | 'group' | 'orderedAt'>,
   view: OrderView,
 ): Promise<Decision> {
@@ -26,7 +35,7 @@ export async function decideAfterLate(
 
 /** What a contact becomes after an order: decided from all of its attempts, those of earlier orders too (I11). */
 export async function decideAfter(
-  { ledger, campaign, schedules, clock }: Work,
+  { ledger, campaign, schedules, clock }: DecidingWork,
   order: Pick<Lookable, 'key' | 'group' | 'orderedAt'>,
   view: OrderView,
 ): Promise<Decision> {

@@ -1,10 +1,16 @@
 import { breachOf, breachText, unexpectedAttempts } from '../../domain/order/breach.ts';
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import { maskNumber } from '../../domain/text/privacy.ts';
 import type { Advice } from '../../ports/advice.ts';
-import type { Lookable } from '../../ports/ledger/ledger.ts';
+import type { Lookable } from '../../ports/ledger/following.ts';
+import type { ControlsPort } from '../../ports/ledger/requests.ts';
+import type { LedgerIdentity } from '../../ports/ledger/runs.ts';
 import type { Brakes } from '../dispatch/brakes.ts';
-import type { Work } from '../session/work.ts';
+import type { Session } from '../../ports/session.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Report } from '../../ports/report.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { Schedules } from '../../domain/schedule/schedules.ts';
 
 /** Who asks for a pause when nobody did. */
 const CAMPAIGN = 'campaign';
@@ -17,12 +23,21 @@ export type Watched = Pick<
   'key' | 'e164' | 'contactId' | 'group' | 'orderedAt' | 'ringsUntil'
 >;
 
+export interface AlarmsWork {
+  readonly ledger: ControlsPort & LedgerIdentity;
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly report: Report;
+  readonly campaign: Campaign;
+  readonly schedules: Schedules;
+}
+
 /** What the provider did although nobody permitted it: the run stops, or pauses, and says what happened. */
 export class Alarms {
-  readonly #work: Work;
+  readonly #work: AlarmsWork;
   readonly #brakes: Brakes;
 
-  constructor(work: Work, brakes: Brakes) {
+  constructor(work: AlarmsWork, brakes: Brakes) {
     this.#work = work;
     this.#brakes = brakes;
   }

@@ -1,9 +1,12 @@
 import { hasEnded } from '../../domain/order/outcome.ts';
 import { NO_END_SLACK_MS } from '../../domain/order/follow.ts';
 import type { AttemptView, OrderView } from '../../domain/order/provider/view.ts';
-import type { Claim } from '../../ports/ledger/ledger.ts';
+import type { Claim } from '../../ports/ledger/queue.ts';
+import type { EvidencePort } from '../../ports/ledger/evidence.ts';
 import type { Patience } from '../search/patience.ts';
-import type { Work } from '../session/work.ts';
+import type { VoiceApi } from '../../ports/voice-api.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 
 /**
  * Before each look at the list: a phone rings some seconds after its order. They count from the order, so that a
@@ -15,6 +18,13 @@ const LIVE_PAUSE_MS = 15_000;
 /** The provider's clock and ours may differ by so much. */
 const SLACK_MS = 30_000;
 
+export interface ConfirmWork {
+  readonly ledger: EvidencePort;
+  readonly api: VoiceApi;
+  readonly clock: Clock;
+  readonly campaign: Campaign;
+}
+
 /**
  * An order that no search finds may show in the provider's list of attempts, which names no orders. Exactly one
  * attempt at this number, in this order's time, that belongs to none of the number's other orders, confirms that
@@ -24,7 +34,7 @@ const SLACK_MS = 30_000;
  * patience, or once it is over, one look is made, so that a session that begins does not wait for a call to end.
  */
 export async function confirmByAttempt(
-  work: Work,
+  work: ConfirmWork,
   claim: Claim,
   patience: Patience | null,
 ): Promise<OrderView | null> {
@@ -56,7 +66,7 @@ type Fitting = AttemptView | 'no list' | null;
 const isLive = (fitting: Fitting): boolean =>
   fitting !== null && fitting !== 'no list' && !hasEnded(fitting);
 
-async function theOneThatFits(work: Work, claim: Claim): Promise<Fitting> {
+async function theOneThatFits(work: ConfirmWork, claim: Claim): Promise<Fitting> {
   const { from, until } = { from: claim.orderedAt - SLACK_MS, until: claim.ringsUntil + SLACK_MS };
   const answer = await work.api.attempts?.(claim.e164, from);
   if (answer === undefined || answer.kind === 'unsupported') return 'no list';
@@ -71,7 +81,7 @@ async function theOneThatFits(work: Work, claim: Claim): Promise<Fitting> {
 }
 
 /** It has no id, so that it cannot be fetched: what is known of it is this attempt. */
-async function asOrder(work: Work, claim: Claim, attempt: AttemptView): Promise<OrderView> {
+async function asOrder(work: ConfirmWork, claim: Claim, attempt: AttemptView): Promise<OrderView> {
   const raw = `the provider's list of attempts has ${attempt.id} at this number in this order's time`;
   const found = { source: 'search' as const, providerId: null, raw, now: work.clock.now() };
   await work.ledger.evidence(claim.key, found);

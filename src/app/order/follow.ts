@@ -8,17 +8,19 @@ import {
 import { notOf } from '../../domain/order/foreign.ts';
 import { dialled, hasEnded, hasRung, orderOutcome } from '../../domain/order/outcome.ts';
 import { isTerminal, type OrderView } from '../../domain/order/provider/view.ts';
-import type { Claim } from '../../ports/ledger/ledger.ts';
-import type { CancelAnswer } from '../../ports/voice-api.ts';
-import { Alarms } from './alarms.ts';
+import type { Claim } from '../../ports/ledger/queue.ts';
+import type { FollowingPort } from '../../ports/ledger/following.ts';
+import type { EvidencePort } from '../../ports/ledger/evidence.ts';
+import type { CancelAnswer, VoiceApi } from '../../ports/voice-api.ts';
+import type { Hints } from '../../ports/hints.ts';
+import { Alarms, type AlarmsWork } from './alarms.ts';
 import type { Brakes } from '../dispatch/brakes.ts';
-import { keepLine } from '../unclear/doubts.ts';
+import { type KeepLineWork, keepLine } from '../unclear/doubts.ts';
 import type { Lines } from '../dispatch/lines.ts';
 import { optOutOf } from './opt-out.ts';
 import type { Settler } from './settle.ts';
 import { giveUpReason, looked, newTrail, nowSeen, type Trail } from './trail.ts';
 import type { Witness } from './witness.ts';
-import type { Work } from '../session/work.ts';
 
 /** What is kept of the answer to a cancel: the order itself is fetched right after it. */
 const cancelText = (answer: CancelAnswer): string =>
@@ -30,9 +32,16 @@ const cancelText = (answer: CancelAnswer): string =>
 
 type Next = ReturnType<typeof followStep> | { readonly kind: 'leave' };
 
+export type FollowerWork = AlarmsWork &
+  KeepLineWork & {
+    readonly ledger: FollowingPort & EvidencePort;
+    readonly api: VoiceApi;
+    readonly hints: Hints;
+  };
+
 /** Follows one order at the provider to its end. A hint wakes it; only a fetched order changes anything. */
 export class Follower {
-  readonly #work: Work;
+  readonly #work: FollowerWork;
   readonly #brakes: Brakes;
   readonly #lines: Lines;
   readonly #settler: Settler;
@@ -41,7 +50,7 @@ export class Follower {
   readonly #live = new Set<Trail>();
 
   constructor(
-    work: Work,
+    work: FollowerWork,
     parts: { brakes: Brakes; lines: Lines; settler: Settler; witness: Witness },
   ) {
     const { brakes, lines, settler, witness } = parts;

@@ -4,17 +4,16 @@ import { notOf } from '../../domain/order/foreign.ts';
 import { asksForOutput, gapIn } from '../../domain/order/gaps.ts';
 import { dialled, hasEnded, orderOutcome, tellingAttempt } from '../../domain/order/outcome.ts';
 import type { OrderView } from '../../domain/order/provider/view.ts';
-import type { LastOrder, Lookable } from '../../ports/ledger/following.ts';
-import { decideAfterLate } from './after-order.ts';
-import { Alarms } from './alarms.ts';
+import type { LastOrder, Lookable, LooksPort } from '../../ports/ledger/following.ts';
+import { type DecidingWork, decideAfterLate } from './after-order.ts';
+import { Alarms, type AlarmsWork } from './alarms.ts';
 import { inBatches } from '../people/batches.ts';
 import type { Brakes } from '../dispatch/brakes.ts';
 import type { DisclosureWatch } from '../disclosure/disclosure-watch.ts';
 import { optOutOf } from './opt-out.ts';
-import { findLast, type Told } from '../search/last-order.ts';
+import { type FindLastWork, type Told, findLast } from '../search/last-order.ts';
 import { FIRST_LOOK_MS } from './settle.ts';
 import type { Witness } from './witness.ts';
-import type { Work } from '../session/work.ts';
 
 const SECOND_LOOK_MS = 10 * 60_000;
 /** A moment that never comes: the last look is made when the run ends. */
@@ -31,6 +30,12 @@ const EARLIER_WITHIN_MS = 2_000;
 /** When to look once more at what is still not whole; null: never. */
 type Next = (order: Lookable, view: OrderView | null) => number | null;
 
+export type LooksWork = DecidingWork &
+  AlarmsWork &
+  FindLastWork & {
+    readonly ledger: LooksPort;
+  };
+
 interface LooksParts {
   readonly brakes: Brakes;
   readonly witness: Witness;
@@ -42,7 +47,7 @@ interface LooksParts {
  * A provider that makes no recordings must not cost three looks a call: a recording alone is looked for once.
  */
 export class Looks {
-  readonly #work: Work;
+  readonly #work: LooksWork;
   readonly #brakes: Brakes;
   readonly #stopping: AbortSignal;
   readonly #alarms: Alarms;
@@ -51,7 +56,7 @@ export class Looks {
   #next: number | null = null;
   #toldSlow = false;
 
-  constructor(work: Work, { brakes, witness, disclosure }: LooksParts) {
+  constructor(work: LooksWork, { brakes, witness, disclosure }: LooksParts) {
     this.#work = work;
     this.#witness = witness;
     this.#disclosure = disclosure;

@@ -7,17 +7,24 @@ import { reasonCode, storeReason } from '../../domain/run/reason.ts';
 import { reasonText } from '../../domain/run/reason-text.ts';
 import { speaksToVoicemail } from '../../domain/order/voicemail.ts';
 import type { Fence } from '../../domain/schedule/fence.ts';
+import type { Schedules } from '../../domain/schedule/schedules.ts';
 import { clockChange, type Reading } from '../../domain/time/clock-jump.ts';
-import { LostSession, type Claim, type EvidenceSource } from '../../ports/ledger/ledger.ts';
+import { LostSession } from '../../ports/ledger/runs.ts';
+import type { Claim } from '../../ports/ledger/queue.ts';
+import type {
+  EvidenceSource,
+  FollowingPort,
+  PlacingPort,
+  SettlingPort,
+} from '../../ports/ledger/following.ts';
 import type { PlaceAnswer } from '../../ports/voice-api.ts';
 import type { Brakes } from '../dispatch/brakes.ts';
-import { confirmByAttempt } from './confirm.ts';
+import { type ConfirmWork, confirmByAttempt } from './confirm.ts';
 import { readingOf } from '../dispatch/clock-watch.ts';
-import { keepLine } from '../unclear/doubts.ts';
+import { type KeepLineWork, keepLine } from '../unclear/doubts.ts';
 import type { Lines } from '../dispatch/lines.ts';
-import { findOrder, isLasting, soughtBy } from '../search/find-order.ts';
+import { type FindWork, findOrder, isLasting, soughtBy } from '../search/find-order.ts';
 import { Patience } from '../search/patience.ts';
-import type { Work } from '../session/work.ts';
 
 /** A claim that waited longer than this at the gate is given back: what it was made from may have changed. */
 export const CLAIM_FRESH_MS = 5_000;
@@ -34,15 +41,22 @@ const LOOKUP_PAUSES_MS = [0, 2_000, 8_000, 30_000] as const;
 /** What is with the provider after placing: an order to follow, or nothing. */
 export type Placed = { readonly providerId: string; readonly view: OrderView } | null;
 
+export type PlacerWork = FindWork &
+  ConfirmWork &
+  KeepLineWork & {
+    readonly ledger: PlacingPort & FollowingPort & SettlingPort;
+    readonly schedules: Schedules;
+  };
+
 /** Sends orders and finds out what became of a send. It never sends the same order twice. */
 export class Placer {
-  readonly #work: Work;
+  readonly #work: PlacerWork;
   readonly #brakes: Brakes;
   readonly #lines: Lines;
   readonly #patience: Patience;
   #definitionAccepted = false;
 
-  constructor(work: Work, brakes: Brakes, lines: Lines) {
+  constructor(work: PlacerWork, brakes: Brakes, lines: Lines) {
     this.#work = work;
     this.#brakes = brakes;
     this.#lines = lines;

@@ -10,13 +10,12 @@ import {
 } from '../../domain/order/outcome.ts';
 import type { OrderView } from '../../domain/order/provider/view.ts';
 import { reasonText } from '../../domain/run/reason-text.ts';
-import type { Claim } from '../../ports/ledger/ledger.ts';
-import { decideAfter } from './after-order.ts';
-import { Alarms } from './alarms.ts';
+import type { Claim } from '../../ports/ledger/queue.ts';
+import { type DecidingWork, decideAfter } from './after-order.ts';
+import { Alarms, type AlarmsWork } from './alarms.ts';
 import type { Brakes } from '../dispatch/brakes.ts';
 import type { DisclosureWatch } from '../disclosure/disclosure-watch.ts';
 import { optOutOf } from './opt-out.ts';
-import type { Work } from '../session/work.ts';
 
 /** When the first look at what is still empty is made. */
 export const FIRST_LOOK_MS = 60_000;
@@ -27,6 +26,8 @@ const stoppedBefore = (now: number): Decision => ({
 });
 const ACCOUNT_FAULTS = new Set<Outcome>(['no_international_permission', 'precondition_failed']);
 
+export type SettlerWork = DecidingWork & AlarmsWork;
+
 interface SettlerParts {
   readonly brakes: Brakes;
   readonly disclosure: DisclosureWatch;
@@ -34,12 +35,12 @@ interface SettlerParts {
 
 /** Records what an order came to, once (I5), and decides what its contact becomes. */
 export class Settler {
-  readonly #work: Work;
+  readonly #work: SettlerWork;
   readonly #brakes: Brakes;
   readonly #alarms: Alarms;
   readonly #disclosure: DisclosureWatch;
 
-  constructor(work: Work, { brakes, disclosure }: SettlerParts) {
+  constructor(work: SettlerWork, { brakes, disclosure }: SettlerParts) {
     this.#work = work;
     this.#brakes = brakes;
     this.#disclosure = disclosure;

@@ -1,23 +1,30 @@
 import { believed, type SeenAt } from '../../domain/order/believed.ts';
-import type { Oddity } from '../../domain/order/reading/fields.ts';
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { Oddity, OrderView } from '../../domain/order/view.ts';
 import type { Advice } from '../../ports/advice.ts';
-import type { Lookable } from '../../ports/ledger/ledger.ts';
-import type { Work } from '../session/work.ts';
+import type { Lookable } from '../../ports/ledger/following.ts';
+import type { EvidencePort } from '../../ports/ledger/evidence.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Report } from '../../ports/report.ts';
 
 /** Of whose order an answer is. */
 export type Heard = Pick<Lookable, 'key' | 'contactId' | 'orderedAt'>;
+
+export interface WitnessWork {
+  readonly ledger: EvidencePort;
+  readonly clock: Clock;
+  readonly report: Report;
+}
 
 /** So many orders are remembered, that what was written down of them is not written down with each look (I7). */
 const REMEMBERED = 10_000;
 
 /** Hears what the provider says of orders: what is odd about it is said once, kept with the order, and not believed. */
 export class Witness {
-  readonly #work: Work;
+  readonly #work: WitnessWork;
   readonly #told = new Set<string>();
   readonly #kept = new Map<string, string>();
 
-  constructor(work: Work) {
+  constructor(work: WitnessWork) {
     this.#work = work;
   }
 

@@ -11,16 +11,16 @@ import {
   whyNoConsent,
   type Admission,
 } from '../../domain/schedule/admission.ts';
-import type { AdmissionLedger, Candidate } from '../../ports/ledger/admission.ts';
+import type { AdmissionPort, Candidate } from '../../ports/ledger/admission.ts';
 import type { Session } from '../../ports/session.ts';
-import type { TailLedger } from '../../ports/ledger/tails.ts';
-import { skipByTails } from './tails.ts';
+import type { WaitingPort } from '../../ports/ledger/waiting.ts';
+import { skipByTails, type Tailing } from './tails.ts';
 
 const PAGE = 1_000;
 
 export interface Admitting extends Admission {
   readonly campaign: Admission['campaign'] & Pick<Campaign, 'leavesReachedMs'>;
-  readonly ledger: AdmissionLedger & TailLedger;
+  readonly ledger: AdmissionPort & WaitingPort & Tailing['ledger'];
   readonly session: Session;
 }
 

@@ -1,7 +1,8 @@
 import { refusalOf, type RowContext, type RowReading } from '../../domain/contact/row/row.ts';
 import { NO_CLOCK } from '../../domain/schedule/admission.ts';
 import type { ContactSource } from '../../ports/contact-source.ts';
-import type { FeedCounts, Ledger, RowToFeed, Session } from '../../ports/ledger/ledger.ts';
+import type { FeedCounts, IntakePort, RowToFeed } from '../../ports/ledger/intake.ts';
+import type { Session } from '../../ports/session.ts';
 import { readRows, type NumberOf } from './rows.ts';
 
 const BATCH = 1_000;
@@ -17,7 +18,7 @@ export interface Fed extends FeedCounts {
 }
 
 export interface Feeding {
-  readonly ledger: Ledger;
+  readonly ledger: IntakePort;
   readonly session: Session;
   readonly formerNumberOf?: NumberOf;
   readonly skipFictional?: boolean;

@@ -9,7 +9,9 @@ import {
   type PlaceTables,
 } from '../../domain/phone/place/place.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
-import type { Ledger, Session } from '../../ports/ledger/ledger.ts';
+import type { Session } from '../../ports/session.ts';
+import type { RunsPort } from '../../ports/ledger/runs.ts';
+import type { LocationPort } from '../../ports/ledger/intake.ts';
 
 const PAGE = 1_000;
 const NOWHERE: Place = {
@@ -21,9 +23,14 @@ const NOWHERE: Place = {
   doubts: [],
 };
 
+export interface Locating {
+  readonly ledger: RunsPort & LocationPort;
+  readonly session: Session;
+}
+
 /** Under other time-zone or number data every unfinished contact is located again before anything is ordered. */
 export async function locateAgain(
-  on: { ledger: Ledger; session: Session },
+  on: Locating,
   data: {
     readonly places: PlaceTables;
     readonly rules: ZoneRules;

@@ -1,6 +1,5 @@
-import type { AdmissionLedger, SuppressFile } from '../../ports/ledger/admission.ts';
+import type { SuppressFile, SuppressPort } from '../../ports/ledger/admission.ts';
 import type { Session } from '../../ports/session.ts';
-import type { TailLedger } from '../../ports/ledger/tails.ts';
 
 /** Rows of one transaction: another process waits for its turn to write no longer than this takes. */
 const BATCH = 1_000;
@@ -18,13 +17,18 @@ export interface SuppressList extends SuppressFile {
   entries(countries: readonly string[]): AsyncIterable<ListEntry>;
 }
 
+export interface Suppressing {
+  readonly ledger: SuppressPort;
+  readonly session: Session;
+}
+
 /**
  * Marks the people of the run who are on these lists; anyone who waits is done with. The marks of an earlier session
  * go first, so that the lists count as they are now. Of a list is kept who is in the run, and the last digits of what
  * could not be read: the claim and the gate ask for them.
  */
 export async function suppress(
-  on: { readonly ledger: AdmissionLedger & TailLedger; readonly session: Session },
+  on: Suppressing,
   lists: readonly SuppressList[],
   now: number,
 ): Promise<number> {
@@ -36,7 +40,7 @@ export async function suppress(
 }
 
 async function markEach(
-  { ledger, session }: { readonly ledger: AdmissionLedger & TailLedger; readonly session: Session },
+  { ledger, session }: Suppressing,
   lists: readonly SuppressList[],
   now: number,
 ): Promise<number> {

@@ -1,9 +1,9 @@
 import { barsMany } from '../../domain/run/many-barred.ts';
 import { reasonCode } from '../../domain/run/reason.ts';
-import type { AdmissionLedger } from '../../ports/ledger/admission.ts';
-import type { Ledger } from '../../ports/ledger/ledger.ts';
+import type { AdmissionPort } from '../../ports/ledger/admission.ts';
 import type { Session } from '../../ports/session.ts';
-import type { TailLedger } from '../../ports/ledger/tails.ts';
+import type { TailsPort } from '../../ports/ledger/tails.ts';
+import type { ViewsPort } from '../../ports/ledger/records.ts';
 
 const PAGE = 1_000;
 
@@ -13,12 +13,13 @@ export interface Tailed {
   readonly freed: number;
 }
 
+export interface Tailing {
+  readonly ledger: AdmissionPort & TailsPort;
+  readonly session: Session;
+}
+
 /** Skips everybody who waits and whom a row of a list may mean that cannot be read as one number. */
-export async function skipByTails(
-  on: { readonly ledger: AdmissionLedger & TailLedger; readonly session: Session },
-  now: number,
-): Promise<Tailed> {
-  const { ledger, session } = on;
+export async function skipByTails({ ledger, session }: Tailing, now: number): Promise<Tailed> {
   const freed = await ledger.freeTails(session, now);
   let skipped = 0;
   for (let after = 0; ;) {
@@ -42,7 +43,7 @@ export interface TailImpact {
 
 /** Null: no last digits are on any list. */
 export async function tailImpact(
-  ledger: Pick<Ledger, 'tailCounts' | 'counts'>,
+  ledger: TailsPort & ViewsPort,
   runId: string,
 ): Promise<TailImpact | null> {
   const lists = await ledger.tailCounts(runId);

@@ -1,8 +1,7 @@
 import { isTerminal, type OrderView } from '../../domain/order/provider/view.ts';
-import type { Claim } from '../../ports/ledger/ledger.ts';
-import { confirmByAttempt } from '../order/confirm.ts';
+import type { Claim } from '../../ports/ledger/queue.ts';
+import { type ConfirmWork, confirmByAttempt } from '../order/confirm.ts';
 import type { Placed, Placer } from '../order/place.ts';
-import type { Work } from '../session/work.ts';
 import { soughtBy } from './find-order.ts';
 
 /** Orders as one request has shown them, by the provider's id. */
@@ -10,7 +9,7 @@ export type Shown = ReadonlyMap<string, OrderView>;
 
 /** I6: an uncertain order leaves that state by evidence alone. One look; null: there is none. */
 export async function evidenceOf(
-  work: Work,
+  work: ConfirmWork,
   placer: Placer,
   { order, shown }: { order: Claim; shown: Shown },
 ): Promise<Placed> {

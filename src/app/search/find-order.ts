@@ -1,7 +1,9 @@
 import type { OrderView } from '../../domain/order/provider/view.ts';
 import type { KnownOrder, SearchKind, Sought, Untold } from '../../ports/order-search.ts';
-import type { Claim } from '../../ports/ledger/ledger.ts';
-import type { Work } from '../session/work.ts';
+import type { Session } from '../../ports/session.ts';
+import type { VoiceApi } from '../../ports/voice-api.ts';
+import type { Claim } from '../../ports/ledger/queue.ts';
+import type { EvidencePort } from '../../ports/ledger/evidence.ts';
 
 /** Of the newest orders that are known some may be unknown to the provider itself, for a while or for ever. */
 const KNOWN_TRIED = 3;
@@ -27,11 +29,17 @@ export const soughtBy = (claim: Claim): Sought => ({
   since: claim.orderedAt,
 });
 
+export interface FindWork {
+  readonly ledger: EvidencePort;
+  readonly session: Session;
+  readonly api: VoiceApi;
+}
+
 /**
  * Looks for an order at the provider. That the search shows nothing is believed only while the same kind of search
  * shows the newest order that is known there, asked right after it (I15).
  */
-export async function findOrder(work: Work, sought: Sought): Promise<Finding> {
+export async function findOrder(work: FindWork, sought: Sought): Promise<Finding> {
   const answer = await work.api.find(sought);
   if (answer.kind !== 'nothing_shown') return answer;
   if (work.api.profile.settleMs === null)
@@ -39,7 +47,7 @@ export async function findOrder(work: Work, sought: Sought): Promise<Finding> {
   return await proved(work, answer.by, sought);
 }
 
-async function proved(work: Work, by: SearchKind, sought: Sought): Promise<Finding> {
+async function proved(work: FindWork, by: SearchKind, sought: Sought): Promise<Finding> {
   const known = await newestThatExists(work, sought);
   if (known === null)
     return unknown(
@@ -56,7 +64,7 @@ const unknown = (cause: Unfound, why: string): Finding => ({ kind: 'unknown', ca
 
 /** The newest order of this account that the provider gives by its id. */
 export async function newestThatExists(
-  { ledger, session, api }: Pick<Work, 'ledger' | 'session' | 'api'>,
+  { ledger, session, api }: FindWork,
   but: Pick<Sought, 'key'> | null,
 ): Promise<KnownOrder | null> {
   for (const known of await ledger.newestKnown(session.runId, {

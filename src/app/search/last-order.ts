@@ -1,7 +1,6 @@
 import type { OrderView } from '../../domain/order/provider/view.ts';
 import type { LastOrder } from '../../ports/ledger/following.ts';
-import type { LookAnswer } from '../../ports/voice-api.ts';
-import type { Work } from '../session/work.ts';
+import type { LookAnswer, VoiceApi } from '../../ports/voice-api.ts';
 
 /** What a look at a settled order has told; without a view, why it has told nothing. */
 export interface Told {
@@ -10,11 +9,18 @@ export interface Told {
   readonly why: string;
 }
 
+export interface FindLastWork {
+  readonly api: VoiceApi;
+}
+
 /**
  * A last order that the provider has never named (I13): it was confirmed by an attempt alone, or decided by a person. It is
  * looked for by number and key; where no search shows it, the attempt that has confirmed it is read again.
  */
-export async function findLast(work: Work, order: LastOrder): Promise<{ id: string } | Told> {
+export async function findLast(
+  work: FindLastWork,
+  order: LastOrder,
+): Promise<{ id: string } | Told> {
   const { key, e164: number, contactId, orderedAt: since } = order;
   const answer = await work.api.find({ key, number, contactId, since });
   if (answer.kind === 'found') return { id: answer.view.id };
@@ -26,7 +32,7 @@ export async function findLast(work: Work, order: LastOrder): Promise<{ id: stri
 }
 
 async function readAttemptAgain(
-  work: Work,
+  work: FindLastWork,
   { e164, attemptId, orderedAt }: LastOrder,
 ): Promise<Told> {
   const list = (await work.api.attempts?.(e164, orderedAt)) ?? { kind: 'unsupported' as const };

@@ -8,8 +8,8 @@ import type {
   Person,
   ShownOrder,
 } from '../../ports/order-search.ts';
-import type { Work } from '../session/work.ts';
-import { isLasting, newestThatExists } from './find-order.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { type FindWork, isLasting, newestThatExists } from './find-order.ts';
 
 /** Of lookups that found nobody at the other end, one after the other (I7). */
 const TRIES = 5;
@@ -52,8 +52,15 @@ export interface LostOrders {
   proved(found: readonly Lost[]): Promise<Told<null>>;
 }
 
+export type LostOrdersWork = FindWork & {
+  readonly clock: Clock;
+};
+
 /** Whether there is a search at all, found out with one person before anybody waits for it. */
-export async function anySearch(work: Work, first: Orderable | undefined): Promise<Told<null>> {
+export async function anySearch(
+  work: LostOrdersWork,
+  first: Orderable | undefined,
+): Promise<Told<null>> {
   const known = await newestThatExists(work, null);
   const person = known ?? (first === undefined ? null : personOf(first));
   const answer = person === null ? null : await listed(work, () => work.api.ordersOf?.(person));
@@ -65,7 +72,7 @@ export async function anySearch(work: Work, first: Orderable | undefined): Promi
  * The orders of the account since the newest one that the run knows are paged through. Only where no list of all
  * orders can be had is each person asked for.
  */
-export async function findLostOrders(work: Work): Promise<Told<LostOrders>> {
+export async function findLostOrders(work: LostOrdersWork): Promise<Told<LostOrders>> {
   const { ledger, session, api } = work;
   const known = await newestThatExists(work, null);
   const [own] = await ledger.newestKnown(session.runId, { limit: 1, ofRun: true });
@@ -82,12 +89,12 @@ export async function findLostOrders(work: Work): Promise<Told<LostOrders>> {
 
 /** All orders of the account, as far back as a copy could miss any. */
 class Listed implements LostOrders {
-  readonly #work: Work;
+  readonly #work: LostOrdersWork;
   readonly #orders: readonly ShownOrder[];
   readonly #byContact = new Map<string, ShownOrder[]>();
   readonly #known: KnownOrder | null;
 
-  constructor(work: Work, orders: readonly ShownOrder[], known: KnownOrder | null) {
+  constructor(work: LostOrdersWork, orders: readonly ShownOrder[], known: KnownOrder | null) {
     this.#work = work;
     this.#orders = orders;
     this.#known = known;
@@ -112,10 +119,10 @@ class Listed implements LostOrders {
 
 /** A search that answers for one person at a time. */
 class AskedFor implements LostOrders {
-  readonly #work: Work;
+  readonly #work: LostOrdersWork;
   readonly #known: KnownOrder | null;
 
-  constructor(work: Work, known: KnownOrder | null) {
+  constructor(work: LostOrdersWork, known: KnownOrder | null) {
     this.#work = work;
     this.#known = known;
   }
@@ -152,14 +159,17 @@ const shows = (orders: readonly ShownOrder[], known: KnownOrder): boolean =>
   orders.some((order) => order.view.id === known.id && keyOf(order) === known.key);
 
 /** A copy that knows no order is proved by one that was found, and that the provider gives by its id. */
-async function anyExists({ api }: Work, found: readonly Lost[]): Promise<boolean> {
+async function anyExists(
+  { api }: Pick<LostOrdersWork, 'api'>,
+  found: readonly Lost[],
+): Promise<boolean> {
   const last = found.at(-1);
   return last !== undefined && (await api.get(last.providerId)).kind === 'found';
 }
 
 /** Asked again while nobody answers, or while the list changes. */
 async function listed(
-  { clock }: Work,
+  { clock }: Pick<LostOrdersWork, 'clock'>,
   ask: () => Promise<ListAnswer> | undefined,
 ): Promise<ListAnswer> {
   for (let tries = 1; ; tries++) {

@@ -7,7 +7,7 @@ import { reasonTextOrNull } from '../../domain/run/reason-text.ts';
 import type { Fed } from '../people/feed.ts';
 import { RunSession, type SessionParts } from './session.ts';
 import type { SuppressList } from '../people/suppress.ts';
-import type { End } from './work.ts';
+import type { End } from './end.ts';
 
 /** What would happen to one person. Answers are invented; the hours are not. */
 export interface ForecastPerson {

@@ -4,13 +4,14 @@ import { wayOfReading } from '../../domain/contact/cells/way-of-reading.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { ContactSource } from '../../ports/contact-source.ts';
 import type { Session } from '../../ports/session.ts';
-import type { StoredFile, StoredFileLedger } from '../../ports/stored-file.ts';
+import type { StoredFile, StoredFilesPort } from '../../ports/stored-file.ts';
 import type { Fed } from '../people/feed.ts';
 import { unanswered } from '../people/questions.ts';
 import { storedSource } from './stored-source.ts';
+import type { LedgerIdentity } from '../../ports/ledger/runs.ts';
 
 export interface ReadingAgain {
-  readonly ledger: StoredFileLedger & { readonly mode: 'live' | 'rehearsal' };
+  readonly ledger: StoredFilesPort & LedgerIdentity;
   readonly session: Session;
   readonly campaign: Campaign;
   readonly feed: (source: ContactSource, columns: ColumnMap) => Promise<Fed>;

@@ -1,19 +1,32 @@
 import { UNKNOWN_WITHIN_MS } from '../../domain/order/follow.ts';
-import type { By } from '../../ports/ledger/requests.ts';
+import type { By, ControlsPort } from '../../ports/ledger/requests.ts';
+import type { RestoredPort } from '../../ports/ledger/restored.ts';
 import { inBatches } from '../people/batches.ts';
 import type { Brakes } from '../dispatch/brakes.ts';
-import { anySearch, findLostOrders, type Lost, type Told } from '../search/lost-orders.ts';
-import type { End, Work } from './work.ts';
+import {
+  type Lost,
+  type LostOrdersWork,
+  type Told,
+  anySearch,
+  findLostOrders,
+} from '../search/lost-orders.ts';
+import type { Report } from '../../ports/report.ts';
+import type { End } from './end.ts';
 
 const PAGE = 500;
 const AT_ONCE = 10;
+
+export type ReconcileWork = LostOrdersWork & {
+  readonly ledger: RestoredPort & ControlsPort;
+  readonly report: Report;
+};
 
 /**
  * A run whose ledger is an older copy orders nobody before the orders of each person who waits, or may wait again,
  * were looked up at the provider: people who were called since then would be called again. Null: done.
  */
 export async function reconcileCopy(
-  work: Work,
+  work: ReconcileWork,
   brakes: Brakes,
   accepted: By | null,
 ): Promise<End | null> {
@@ -53,7 +66,7 @@ export async function reconcileCopy(
 }
 
 /** How many orders this copy did not know; they are adopted as they are found, and nobody is ordered before all are. */
-async function adoptAll(work: Work, brakes: Brakes): Promise<Told<number>> {
+async function adoptAll(work: ReconcileWork, brakes: Brakes): Promise<Told<number>> {
   const { ledger, session, clock } = work;
   const lookUp = await findLostOrders(work);
   if (lookUp.kind === 'untellable') return lookUp;

@@ -1,21 +1,29 @@
-import type { Claim } from '../../ports/ledger/ledger.ts';
+import type { Claim, QueuePort } from '../../ports/ledger/queue.ts';
+import type { PlacingPort } from '../../ports/ledger/following.ts';
 import { inBatches } from '../people/batches.ts';
 import type { Dispatcher } from '../dispatch/dispatch.ts';
-import { keepLine } from '../unclear/doubts.ts';
+import { type KeepLineWork, keepLine } from '../unclear/doubts.ts';
 import type { Lines } from '../dispatch/lines.ts';
 import { evidenceOf, type Shown } from '../search/evidence.ts';
 import type { Follower } from '../order/follow.ts';
 import { CLAIM_FRESH_MS, type Placer } from '../order/place.ts';
-import type { Work } from './work.ts';
+import type { ConfirmWork } from '../order/confirm.ts';
+import type { Session } from '../../ports/session.ts';
 
 const AT_ONCE = 10;
+
+export type RecoverWork = ConfirmWork &
+  KeepLineWork & {
+    readonly ledger: QueuePort & PlacingPort;
+    readonly session: Session;
+  };
 
 /**
  * Takes up what an earlier session left at the provider. Live calls occupy lines before anybody new is
  * called; a send without an answer is looked up by its key; what is uncertain is asked for once more.
  */
 export async function recover(
-  work: Work,
+  work: RecoverWork,
   parts: { dispatcher: Dispatcher; lines: Lines; placer: Placer; follower: Follower },
 ): Promise<{ live: number; looked: number }> {
   const { ledger, session } = work;
@@ -80,7 +88,10 @@ function inTurn(dispatcher: Dispatcher): Dispatcher['adopt'] {
 }
 
 /** Orders in doubt whose end nobody knows may be many: one request shows many of them. */
-async function shownAtOnce({ api }: Work, doubtful: readonly Claim[]): Promise<Shown> {
+async function shownAtOnce(
+  { api }: Pick<RecoverWork, 'api'>,
+  doubtful: readonly Claim[],
+): Promise<Shown> {
   const ids = doubtful.flatMap(({ providerId }) => providerId ?? []);
   const views = ids.length < 2 ? [] : await api.several?.(ids);
   return new Map(views?.map((view) => [view.id, view]));

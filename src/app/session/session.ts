@@ -9,7 +9,8 @@ import { stepBack } from '../../domain/time/release.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ContactSource } from '../../ports/contact-source.ts';
 import type { Hints } from '../../ports/hints.ts';
-import type { Ledger, Session } from '../../ports/ledger/ledger.ts';
+import type { SessionsPort } from '../../ports/ledger/runs.ts';
+import type { Session } from '../../ports/session.ts';
 import type { By } from '../../ports/ledger/requests.ts';
 import type { Report } from '../../ports/report.ts';
 import type { VoiceApi } from '../../ports/voice-api.ts';
@@ -36,10 +37,11 @@ import { suppress, type SuppressList } from '../people/suppress.ts';
 import { Witness } from '../order/witness.ts';
 import { tailImpact } from '../people/tails.ts';
 import { UnclearHold } from '../unclear/unclear-hold.ts';
-import type { End, Work } from './work.ts';
+import type { End } from './end.ts';
+import type { SessionLedger, SessionWork } from './work.ts';
 
 export interface SessionParts {
-  readonly ledger: Ledger;
+  readonly ledger: SessionLedger & SessionsPort;
   readonly session: Session;
   readonly api: VoiceApi;
   readonly clock: Clock;
@@ -180,7 +182,7 @@ export class RunSession {
     if (await this.isHalfFed()) return await this.#refuseHalfFed();
     const { ledger, session, clock } = this.#parts;
     const schedules = await this.prepare();
-    const work: Work = { ...this.#parts, schedules, limit: this.#parts.limit ?? null };
+    const work: SessionWork = { ...this.#parts, schedules, limit: this.#parts.limit ?? null };
     const unknown = await reconcileCopy(work, this.#brakes, this.#parts.restoredAccepted ?? null);
     const end = unknown ?? (await this.#dispatch(work));
     const finished = end.how === 'finished';
@@ -201,7 +203,7 @@ export class RunSession {
     return { how: 'stopped', exit: 3, why };
   }
 
-  async #dispatch(work: Work): Promise<End> {
+  async #dispatch(work: SessionWork): Promise<End> {
     const { ledger, session, report } = work;
     const brakes = this.#brakes;
     const lines = new Lines(work.campaign.concurrency.max);
@@ -260,7 +262,7 @@ export class RunSession {
   }
 
   /** A run that was cancelled is over, unless orders are left that could not be ended. */
-  async #cancelled({ ledger, session }: Work): Promise<End> {
+  async #cancelled({ ledger, session }: SessionWork): Promise<End> {
     const { placing, calling } = await ledger.states(session.runId);
     const { cancelled } = await ledger.control(session.runId);
     const why = `cancelled by ${cancelled?.who ?? ''}`;
@@ -272,7 +274,7 @@ export class RunSession {
   }
 
   /** I6: people who need a decision do not keep a run alive, but they are said. */
-  async #finished(work: Work): Promise<End> {
+  async #finished(work: SessionWork): Promise<End> {
     const { states } = await work.ledger.counts(work.session.runId);
     const open = states.uncertain;
     const beyond = work.limit === null ? 0 : await this.#beyondLimit(work);
@@ -288,7 +290,7 @@ export class RunSession {
     };
   }
 
-  async #beyondLimit({ ledger, session, clock }: Work): Promise<number> {
+  async #beyondLimit({ ledger, session, clock }: SessionWork): Promise<number> {
     const waiting = await ledger.waiting(session.runId, clock.now());
     return waiting.reduce((sum, group) => sum + group.people, 0);
   }

@@ -1,5 +1,5 @@
 import type { Report } from '../../ports/report.ts';
-import type { Claim } from '../../ports/ledger/ledger.ts';
+import type { Claim } from '../../ports/ledger/queue.ts';
 import type { Openness } from '../dispatch/groups.ts';
 
 /** Why no order leaves, and until when; for the honest idle line. */

@@ -1,11 +1,17 @@
 import { mayBeLiveUntil } from '../../domain/order/follow.ts';
-import type { Claim, Horizon } from '../../ports/ledger/ledger.ts';
+import type { Claim, Horizon } from '../../ports/ledger/queue.ts';
 import type { Lines } from '../dispatch/lines.ts';
 import type { Wait } from '../session/start.ts';
-import type { Work } from '../session/work.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { Clock } from '../../ports/clock.ts';
+
+export interface KeepLineWork {
+  readonly campaign: Campaign;
+  readonly clock: Clock;
+}
 
 /** Nobody knows whether the phone rings: until it no longer can, the order keeps its line. */
-export function keepLine({ campaign, clock }: Work, lines: Lines, order: Claim): void {
+export function keepLine({ campaign, clock }: KeepLineWork, lines: Lines, order: Claim): void {
   const until = mayBeLiveUntil(order.orderedAt, campaign.maxCallSeconds);
   if (until > clock.now()) lines.doubt(order, until);
 }

@@ -1,29 +1,38 @@
-import type { Claim, Horizon } from '../../ports/ledger/ledger.ts';
+import type { Claim, Horizon } from '../../ports/ledger/queue.ts';
+import type { ControlsPort } from '../../ports/ledger/requests.ts';
 import { inBatches } from '../people/batches.ts';
 import type { Brakes } from '../dispatch/brakes.ts';
 import type { Follower } from '../order/follow.ts';
 import type { Lines } from '../dispatch/lines.ts';
 import type { Placer } from '../order/place.ts';
+import type { ConfirmWork } from '../order/confirm.ts';
 import { evidenceOf } from '../search/evidence.ts';
 import type { Start } from '../session/start.ts';
-import type { Work } from '../session/work.ts';
+import type { Session } from '../../ports/session.ts';
+import type { Report } from '../../ports/report.ts';
 
 const AT_ONCE = 10;
 
 /** Takes over an order that was found: it has its line before anybody new. */
 type Adopt = (claim: Claim, call: () => Promise<void>) => void;
 
+export type UnclearHoldWork = ConfirmWork & {
+  readonly ledger: ControlsPort;
+  readonly session: Session;
+  readonly report: Report;
+};
+
 /**
  * Looks again for the orders whose send had no clear answer, and holds the run while they are too many: nothing leaves
  * until one of them is found or decided, or until no evidence can come any more.
  */
 export class UnclearHold {
-  readonly #work: Work;
+  readonly #work: UnclearHoldWork;
   readonly #parts: { brakes: Brakes; lines: Lines; placer: Placer; follower: Follower };
   #told = false;
 
   constructor(
-    work: Work,
+    work: UnclearHoldWork,
     parts: { brakes: Brakes; lines: Lines; placer: Placer; follower: Follower },
   ) {
     this.#work = work;

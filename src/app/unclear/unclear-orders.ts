@@ -1,5 +1,5 @@
 import { mayBeLiveUntil } from '../../domain/order/follow.ts';
-import type { Claim } from '../../ports/ledger/ledger.ts';
+import type { Claim } from '../../ports/ledger/queue.ts';
 
 /** So many orders without a clear answer hold the run: the provider may have taken all of them. */
 export const UNCLEAR_AT_MOST = 5;

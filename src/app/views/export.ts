@@ -3,11 +3,12 @@ import { withOptOut } from '../../domain/order/opt-out.ts';
 import { declaredOutputs } from '../../domain/results/output-columns.ts';
 import { ResultTable } from '../../domain/results/table.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
-import type { Ledger } from '../../ports/ledger/ledger.ts';
 import type { ResultsFormat, ResultsShape, ResultsWriter } from '../../ports/results.ts';
+import type { RunsPort } from '../../ports/ledger/runs.ts';
+import type { ViewsPort } from '../../ports/ledger/records.ts';
 
 export interface ExportRequest {
-  readonly ledger: Pick<Ledger, 'findRun' | 'files' | 'rows'>;
+  readonly ledger: Pick<RunsPort, 'findRun'> & Pick<ViewsPort, 'files' | 'rows'>;
   readonly runId: string;
   readonly campaign: Pick<Campaign, 'rate' | 'assistant' | 'consent' | 'optOut'>;
   readonly rules: ZoneRules;

@@ -1,7 +1,7 @@
 import { unkeptLaw, type Unkept } from '../../domain/schedule/unkept-law.ts';
 import type { Schedules } from '../../domain/schedule/schedules.ts';
 import { nextOrderAt } from '../../domain/schedule/next-order.ts';
-import type { Ledger, Waiting } from '../../ports/ledger/ledger.ts';
+import type { Waiting, WaitingPort } from '../../ports/ledger/waiting.ts';
 
 /** What is about to happen, for the words before a live run. Counted in people. */
 export interface Outlook {
@@ -31,7 +31,7 @@ const DAY_MS = 86_400_000;
 
 /** Counts who waits, and in which hours. Costs one walk over the contacts. */
 export async function outlook(
-  on: { ledger: Ledger; schedules: Schedules },
+  on: { ledger: WaitingPort; schedules: Schedules },
   runId: string,
   at: { now: number; limit: number | null; repeatAfterMs: number },
 ): Promise<Outlook> {

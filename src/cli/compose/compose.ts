@@ -45,7 +45,6 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { ContactSource } from '../../ports/contact-source.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Hints } from '../../ports/hints.ts';
-import type { Ledger } from '../../ports/ledger/ledger.ts';
 import type { VoiceAccount, VoiceApi } from '../../ports/voice-api.ts';
 import { Sandbox } from '../../sandbox/engine/engine.ts';
 import { listen } from '../../sandbox/http/http.ts';
@@ -53,6 +52,7 @@ import { MemoryStore } from '../../sandbox/store/memory-store.ts';
 import { serve, type ServerChoice, type Serving } from '../../sandbox/http/server.ts';
 import { EXIT, Failure } from '../terminal/failure.ts';
 import { sandboxPath } from '../input/paths.ts';
+import type { OpenLedger } from './looking.ts';
 
 /** The only file that makes adapters; the commands get what they need from here. */
 
@@ -267,7 +267,7 @@ function remove(path: string): void {
 }
 
 /** A rehearsal that is over or has changed makes room for the next one; its ledger is kept while that is fed. */
-export function setAsideRehearsal(ledger: string): Ledger {
+export function setAsideRehearsal(ledger: string): OpenLedger {
   remove(sandboxPath(ledger));
   remove(formerPath(ledger));
   renameSync(ledger, formerPath(ledger));

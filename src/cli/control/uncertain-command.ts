@@ -1,7 +1,7 @@
 import { carryOut } from '../../app/dispatch/resolve.ts';
 import { maskNumber } from '../../domain/text/privacy.ts';
 import { reasonJson, reasonTextOrNull } from '../../domain/run/reason-text.ts';
-import type { Run } from '../../ports/ledger/ledger.ts';
+import type { Run } from '../../ports/ledger/runs.ts';
 import type { ResolveKind, UncertainContact } from '../../ports/ledger/requests.ts';
 import { asker, givenFor, sessionLock } from '../terminal/asking.ts';
 import { remembering, tryLock } from '../compose/compose.ts';

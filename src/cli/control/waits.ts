@@ -6,7 +6,7 @@ import { groupParts } from '../../domain/law/group.ts';
 import { nextStart } from '../../domain/schedule/pace.ts';
 import { whySentence } from '../../domain/schedule/sentence.ts';
 import { whyAt } from '../../domain/schedule/why.ts';
-import type { Ledger, Run } from '../../ports/ledger/ledger.ts';
+import type { Run, RunsPort } from '../../ports/ledger/runs.ts';
 import { isWorkedOn, said } from '../terminal/asking.ts';
 import { realClock } from '../compose/looking.ts';
 import type { Looked } from '../input/look.ts';
@@ -23,7 +23,7 @@ export interface Waits {
 }
 
 /** A rehearsal's clock stands where it stopped. */
-export const nowOf = async (ledger: Ledger, run: Run): Promise<number> =>
+export const nowOf = async (ledger: RunsPort, run: Run): Promise<number> =>
   run.mode === 'rehearsal' ? await ledger.lastMoment(run.id) : realClock().now();
 
 /** Why nobody is ordered now, or that somebody may be; null when the run is over. */

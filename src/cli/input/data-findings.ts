@@ -8,7 +8,7 @@ import {
 import { realClock, type Reference } from '../compose/looking.ts';
 import { attention, fine, note, type Finding } from './finding.ts';
 import { otherRules } from '../../domain/time/release.ts';
-import type { Run } from '../../ports/ledger/ledger.ts';
+import type { Run } from '../../ports/ledger/runs.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const FIX: Readonly<Record<DataAge['what'], string>> = {

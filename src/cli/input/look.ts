@@ -1,6 +1,11 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import type { Ledger, Mode, Run } from '../../ports/ledger/ledger.ts';
-import { openExistingLedger, readCampaignText, type Reference } from '../compose/looking.ts';
+import type { Mode, Run, RunsPort } from '../../ports/ledger/runs.ts';
+import {
+  type OpenLedger,
+  type Reference,
+  openExistingLedger,
+  readCampaignText,
+} from '../compose/looking.ts';
 import { EXIT, Failure, usage } from '../terminal/failure.ts';
 import { isThere, ledgerPath } from './paths.ts';
 import { referenceFor, type DataOptions } from './reference.ts';
@@ -12,7 +17,7 @@ export interface LookOptions extends DataOptions {
 }
 
 export interface Looked {
-  readonly ledger: Ledger;
+  readonly ledger: OpenLedger;
   readonly run: Run;
   readonly campaign: Campaign;
   /** The newest campaign file that the ledger has of this run. */
@@ -57,7 +62,7 @@ export async function lookAt(
   }
 }
 
-async function chooseRun(ledger: Ledger, runId: string | undefined): Promise<Run> {
+async function chooseRun(ledger: RunsPort, runId: string | undefined): Promise<Run> {
   const runs = await ledger.runs();
   const names = runs.map((run) => run.id).join(', ');
   if (runId !== undefined) {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, parse, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { readBaseUrl } from '../../domain/order/provider/base-url.ts';
-import type { Mode } from '../../ports/ledger/ledger.ts';
+import type { Mode } from '../../ports/ledger/runs.ts';
 import { usage } from '../terminal/failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 

@@ -1,8 +1,9 @@
 import { TAIL_LENGTH, tailOf } from '../../domain/phone/number/number-tails.ts';
 import { readNumber, type NumberRules } from '../../domain/phone/number/number.ts';
 import { maskNumber, plainText } from '../../domain/text/privacy.ts';
-import type { Ledger, Mode } from '../../ports/ledger/ledger.ts';
+import type { Mode } from '../../ports/ledger/runs.ts';
 import type { BarredTail } from '../../ports/ledger/tails.ts';
+import type { DoNotCallPort } from '../../ports/ledger/do-not-call.ts';
 import { asker } from '../terminal/asking.ts';
 import { loadReference, openExistingLedger, openLedger } from '../compose/compose.ts';
 import { EXIT, usage, type ExitCode } from '../terminal/failure.ts';
@@ -38,7 +39,7 @@ export const dncLine = (
 export async function withLedger<T>(
   options: DncOptions,
   terminal: Terminal,
-  work: (ledger: Ledger) => Promise<T>,
+  work: (ledger: DoNotCallPort) => Promise<T>,
 ): Promise<T> {
   const mode: Mode = options.rehearsal === true ? 'rehearsal' : 'live';
   const ledger = openLedger(ledgerPath(mode, options.ledger, terminal), mode);
@@ -130,7 +131,7 @@ function tailsOf({ lastDigits = [] }: DncOptions): readonly string[] {
 
 /** A number that was taken off may still end like one of which the list has the last digits alone. */
 async function stillBarred(
-  ledger: Ledger,
+  ledger: DoNotCallPort,
   numbers: readonly string[],
   options: DncOptions,
 ): Promise<string[]> {

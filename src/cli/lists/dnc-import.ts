@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { ListRow } from '../../domain/contact/row/list-row.ts';
 import type { By } from '../../ports/ledger/requests.ts';
-import type { Ledger } from '../../ports/ledger/ledger.ts';
+import type { DoNotCallPort } from '../../ports/ledger/do-not-call.ts';
 import { asker } from '../terminal/asking.ts';
 import { EXIT, usage, type ExitCode } from '../terminal/failure.ts';
 import { shown } from '../input/paths.ts';
@@ -68,7 +68,7 @@ function sayUnread({ line, unreadable }: ListRow, { unread }: Sum, terminal: Ter
 
 async function take(
   rows: readonly ListRow[],
-  to: { ledger: Ledger; by: By & { source: string }; sum: Sum },
+  to: { ledger: DoNotCallPort; by: By & { source: string }; sum: Sum },
 ): Promise<void> {
   const { ledger, by, sum } = to;
   const numbers = new Set(rows.flatMap((row) => row.numbers));

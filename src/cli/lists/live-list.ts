@@ -1,5 +1,4 @@
-import type { BarredNumber } from '../../ports/ledger/do-not-call.ts';
-import type { Ledger } from '../../ports/ledger/ledger.ts';
+import type { BarredNumber, DoNotCallPort } from '../../ports/ledger/do-not-call.ts';
 import { dialledIdentity } from '../../domain/phone/number/identity.ts';
 import { barredNumbers, barredTailsOf } from '../compose/compose.ts';
 import { isThere } from '../input/paths.ts';
@@ -17,7 +16,7 @@ const BATCH = 1_000;
  * A rehearsal calls nobody whom a live run leaves out: the do-not-call list of the live ledger counts in it as it stands
  * now. That ledger is only read. What a rehearsal took before and is no longer on the live list goes.
  */
-export async function takeLiveList(ledger: Ledger, livePath: string): Promise<void> {
+export async function takeLiveList(ledger: DoNotCallPort, livePath: string): Promise<void> {
   if (!isThere(livePath)) return;
   await dropRemoved(ledger, livePath);
   let batch: BarredNumber[] = [];
@@ -42,7 +41,10 @@ const isSameWord = (one: BarredNumber, other: BarredNumber): boolean =>
   one.reason === other.reason &&
   one.source === other.source;
 
-async function sent(ledger: Ledger, batch: readonly BarredNumber[]): Promise<BarredNumber[]> {
+async function sent(
+  ledger: DoNotCallPort,
+  batch: readonly BarredNumber[],
+): Promise<BarredNumber[]> {
   const [first] = batch;
   if (first === undefined) return [];
   const { who, at, reason, source } = first;
@@ -51,7 +53,7 @@ async function sent(ledger: Ledger, batch: readonly BarredNumber[]): Promise<Bar
   return [];
 }
 
-async function dropRemoved(ledger: Ledger, livePath: string): Promise<void> {
+async function dropRemoved(ledger: DoNotCallPort, livePath: string): Promise<void> {
   const taken = (await ledger.barred()).filter(isFromLive);
   const tails = (await ledger.barredTails()).filter(isFromLive);
   if (taken.length > 0) {

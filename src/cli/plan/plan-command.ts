@@ -1,7 +1,6 @@
 import { forecast, ForecastSum } from '../../app/session/forecast.ts';
 import type { SessionParts } from '../../app/session/session.ts';
-import type { End } from '../../app/session/work.ts';
-import type { Ledger } from '../../ports/ledger/ledger.ts';
+import type { End } from '../../app/session/end.ts';
 import {
   forecastWorld,
   openForecastLedger,
@@ -22,6 +21,9 @@ import { freshReference, type DataOptions } from '../input/reference.ts';
 import { labelOf, seedOf, startOf } from '../run/run-command.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { number } from '../terminal/words.ts';
+import type { RunsPort } from '../../ports/ledger/runs.ts';
+import type { ViewsPort } from '../../ports/ledger/records.ts';
+import type { DoNotCallPort } from '../../ports/ledger/do-not-call.ts';
 
 export interface PlanOptions extends DataOptions, ListOptions {
   readonly campaign?: string;
@@ -89,7 +91,9 @@ const givenIn = ({ seed, ...options }: PlanOptions): RunGiven => ({
 });
 
 /** What the live ledger brings into the forecast. */
-async function knownPeople(ledger: Ledger): Promise<PlanFacts['known']> {
+async function knownPeople(
+  ledger: RunsPort & ViewsPort & DoNotCallPort,
+): Promise<PlanFacts['known']> {
   const runs = await ledger.runs();
   let orders = 0;
   for (const { id } of runs) orders += (await ledger.counts(id)).orders;
@@ -97,7 +101,7 @@ async function knownPeople(ledger: Ledger): Promise<PlanFacts['known']> {
 }
 
 async function run(
-  ledger: Ledger,
+  ledger: SessionParts['ledger'],
   on: {
     facts: PlanFacts;
     input: Input;
@@ -154,7 +158,7 @@ async function draw(parts: SessionParts, terminal: Terminal, over: AbortSignal):
 }
 
 async function tell(
-  ledger: Ledger,
+  ledger: ViewsPort,
   on: { facts: PlanFacts; end: End; json: boolean; terminal: Terminal; next: string },
 ): Promise<void> {
   const { facts, end, json, terminal, next } = on;

@@ -1,5 +1,5 @@
 import type { ForecastHour, ForecastSum } from '../../app/session/forecast.ts';
-import type { End } from '../../app/session/work.ts';
+import type { End } from '../../app/session/end.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { localClock } from '../../domain/time/local.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';

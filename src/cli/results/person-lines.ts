@@ -11,7 +11,7 @@ import { plainText } from '../../domain/text/privacy.ts';
 import { localIso } from '../../domain/time/local.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
 import { reasonText, tailText } from '../../domain/run/reason-text.ts';
-import type { Run } from '../../ports/ledger/ledger.ts';
+import type { Run } from '../../ports/ledger/runs.ts';
 import type { PersonRecord, ShownOrder } from '../../ports/ledger/person.ts';
 import type { AttemptRecord } from '../../ports/ledger/records.ts';
 import { said } from '../terminal/asking.ts';

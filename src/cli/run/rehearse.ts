@@ -1,8 +1,9 @@
 import type { RunSession } from '../../app/session/session.ts';
-import type { End } from '../../app/session/work.ts';
+import type { End } from '../../app/session/end.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { PERSON_CALLED } from '../../domain/order/opt-out.ts';
-import type { Ledger, Run } from '../../ports/ledger/ledger.ts';
+import type { Run, RunsPort, UpkeepPort } from '../../ports/ledger/runs.ts';
+import type { IntakePort } from '../../ports/ledger/intake.ts';
 import {
   openLedger,
   realClock,
@@ -13,6 +14,7 @@ import {
   takeLock,
   type Reference,
 } from '../compose/compose.ts';
+import type { OpenLedger } from '../compose/looking.ts';
 import { isFromLive, takeLiveList } from '../lists/live-list.ts';
 import { isThere, lockPath } from '../input/paths.ts';
 import type { RunOutput } from './run-output.ts';
@@ -41,9 +43,9 @@ export interface Stage {
 }
 
 interface Room {
-  readonly ledger: Ledger;
+  readonly ledger: OpenLedger;
   /** The ledger that made room: it still knows the numbers of an export that is fed back. */
-  readonly former: Ledger | null;
+  readonly former: (IntakePort & UpkeepPort) | null;
 }
 
 /** The ledger to go on with, or a new one in the place of a rehearsal that is over or has changed. */
@@ -72,7 +74,7 @@ async function makeRoom(of: RehearsalOf, output: RunOutput): Promise<Room> {
 }
 
 async function runFor(
-  ledger: Ledger,
+  ledger: RunsPort,
   of: RehearsalOf,
   releases: string,
 ): Promise<{ run: Run; resumed: boolean }> {

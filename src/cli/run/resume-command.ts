@@ -1,9 +1,9 @@
 import type { Unreadable } from '../../app/session/read-again.ts';
 import type { RunSession } from '../../app/session/session.ts';
 import type { SuppressList } from '../../app/people/suppress.ts';
-import type { End } from '../../app/session/work.ts';
+import type { End } from '../../app/session/end.ts';
 import type { SuppressFile } from '../../ports/ledger/admission.ts';
-import type { Run } from '../../ports/ledger/ledger.ts';
+import type { Run } from '../../ports/ledger/runs.ts';
 import { needAccess } from './live/access.ts';
 import { STORED_CAMPAIGN } from '../check/unsaid-in-run.ts';
 import { askRun, asker, givenFor, isWorkedOn, said } from '../terminal/asking.ts';

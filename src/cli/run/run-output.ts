@@ -1,10 +1,10 @@
 import type { Fed } from '../../app/people/feed.ts';
 import type { SessionParts } from '../../app/session/session.ts';
-import type { End } from '../../app/session/work.ts';
+import type { End } from '../../app/session/end.ts';
 import type { Advice } from '../../ports/advice.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Report, RunEvent } from '../../ports/report.ts';
-import type { Mode } from '../../ports/ledger/ledger.ts';
+import type { Mode } from '../../ports/ledger/runs.ts';
 import type { Counts } from '../../ports/ledger/records.ts';
 
 import { listText } from '../lists/list-text.ts';

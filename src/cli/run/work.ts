@@ -1,5 +1,5 @@
 import { RunSession, type SessionParts } from '../../app/session/session.ts';
-import type { End } from '../../app/session/work.ts';
+import type { End } from '../../app/session/end.ts';
 import { realClock } from '../compose/compose.ts';
 import { EXIT, type ExitCode } from '../terminal/failure.ts';
 import type { RunOutput } from './run-output.ts';

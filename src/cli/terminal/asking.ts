@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
-import type { Ledger, Run } from '../../ports/ledger/ledger.ts';
-import type { By, NewRequest } from '../../ports/ledger/requests.ts';
+import type { Run } from '../../ports/ledger/runs.ts';
+import type { By, ControlsPort, NewRequest } from '../../ports/ledger/requests.ts';
 import { isLocked, realClock } from '../compose/looking.ts';
 import type { Given } from './next/given.ts';
 import { lockPath } from '../input/paths.ts';
@@ -25,7 +25,7 @@ export const asker = (terminal: Pick<Terminal, 'env'>, reason: string | undefine
 
 /** Writes a request about the whole run; it is in effect when this has returned. */
 export async function askRun(
-  ledger: Ledger,
+  ledger: ControlsPort,
   run: Run,
   request: By & { kind: NewRequest['kind']; hangUp?: boolean },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { LostSession } from '../../ports/ledger/ledger.ts';
+import { LostSession } from '../../ports/ledger/runs.ts';
 import {
   ContactFileError,
   LedgerError,

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Mode } from '../../ports/ledger/ledger.ts';
+import type { Mode } from '../../ports/ledger/runs.ts';
 import { copyLedger, LedgerError, realClock, reserveTarget } from '../compose/compose.ts';
 import { EXIT, usage, type ExitCode } from '../terminal/failure.ts';
 import { commandLine } from '../terminal/next/command-line.ts';

@@ -1,5 +1,5 @@
 import { plainText } from '../../domain/text/privacy.ts';
-import type { Mode } from '../../ports/ledger/ledger.ts';
+import type { Mode } from '../../ports/ledger/runs.ts';
 import {
   examineDriver,
   examineLedger,

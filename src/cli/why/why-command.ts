@@ -7,7 +7,6 @@ import { whySentence } from '../../domain/schedule/sentence.ts';
 import { whyAt, type Why } from '../../domain/schedule/why.ts';
 import { parseMoment } from '../../domain/time/local.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
-import type { Ledger } from '../../ports/ledger/ledger.ts';
 import { loadNamedPlaces, realClock, type Reference } from '../compose/looking.ts';
 import { warnOfOtherRules } from '../input/data-findings.ts';
 import { EXIT, usage, type ExitCode } from '../terminal/failure.ts';
@@ -23,6 +22,8 @@ import {
 } from './why-ledger.ts';
 import { linesOf } from './why-lines.ts';
 import { subjectOf, type Subject, type SubjectOptions } from './why-subject.ts';
+import type { StandingPort } from '../../ports/ledger/standing.ts';
+import type { LedgerIdentity } from '../../ports/ledger/runs.ts';
 
 export interface WhyOptions extends DataOptions, LedgerChoice, SubjectOptions {
   readonly at?: string;
@@ -56,7 +57,7 @@ const WITHOUT_CAMPAIGN =
 
 async function answer(
   subject: Subject,
-  on: { reference: Reference; ledger: Ledger | null; at: number },
+  on: { reference: Reference; ledger: (StandingPort & LedgerIdentity) | null; at: number },
 ): Promise<{ why: Why; facts: WhyFacts }> {
   const { reference, ledger, at } = on;
   const { rules, law } = reference;
@@ -117,7 +118,7 @@ function sentenceOf(
 async function momentOf(
   text: string | undefined,
   rules: ZoneRules,
-  ledger: Ledger | null,
+  ledger: Parameters<typeof momentOfRehearsal>[0],
 ): Promise<number> {
   // Whole seconds: nobody reads the milliseconds of a wall clock.
   if (text === undefined)

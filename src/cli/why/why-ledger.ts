@@ -6,9 +6,10 @@ import { storeReason } from '../../domain/run/reason.ts';
 import { reasonText, tailText } from '../../domain/run/reason-text.ts';
 import { ON_DO_NOT_CALL, onSuppressList } from '../../domain/schedule/admission.ts';
 import type { Limits } from '../../domain/law/limits.ts';
-import type { Ledger, Mode } from '../../ports/ledger/ledger.ts';
-import type { Standing } from '../../ports/ledger/standing.ts';
+import type { LedgerIdentity, Mode, RunsPort } from '../../ports/ledger/runs.ts';
+import type { Standing, StandingPort } from '../../ports/ledger/standing.ts';
 import { openExistingLedger } from '../compose/compose.ts';
+import type { OpenLedger } from '../compose/looking.ts';
 import { isThere, ledgerPath } from '../input/paths.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Subject } from './why-subject.ts';
@@ -22,7 +23,7 @@ export interface LedgerChoice {
 export async function withLedger<T>(
   options: LedgerChoice,
   terminal: Terminal,
-  ask: (ledger: Ledger | null) => Promise<T>,
+  ask: (ledger: OpenLedger | null) => Promise<T>,
 ): Promise<T> {
   const mode: Mode = options.rehearsal === true ? 'rehearsal' : 'live';
   const path = ledgerPath(mode, options.ledger, terminal);
@@ -40,7 +41,9 @@ export async function withLedger<T>(
 }
 
 /** Where the clock of a rehearsal stopped; null for a live ledger, whose clock is everybody's. */
-export async function momentOfRehearsal(ledger: Ledger | null): Promise<number | null> {
+export async function momentOfRehearsal(
+  ledger: (RunsPort & LedgerIdentity) | null,
+): Promise<number | null> {
   if (ledger?.mode !== 'rehearsal') return null;
   const [run] = await ledger.runs();
   return run === undefined ? null : await ledger.lastMoment(run.id);
@@ -56,7 +59,7 @@ export interface Known extends Against {
 /** What the ledger, the lists of the campaign and the row itself have against a call, whatever the hour. */
 export async function knownOf(
   subject: Subject,
-  ledger: Ledger | null,
+  ledger: StandingPort | null,
   { at, limits }: { at: number; limits: Limits },
 ): Promise<Known> {
   const { e164, of } = subject;
@@ -95,8 +98,8 @@ interface Listing {
 /** Why the person may not be called because of another number of the row. */
 async function ofOthers(
   { otherNumbers, suppress }: Subject,
-  ledger: Ledger | null,
-  asOf: Parameters<Ledger['standing']>[1],
+  ledger: StandingPort | null,
+  asOf: Parameters<StandingPort['standing']>[1],
 ): Promise<string[]> {
   const found: string[] = [];
   for (const e164 of otherNumbers) {

@@ -39,8 +39,7 @@ export interface Page {
 }
 
 /** Who may be called at all: looked through at the start of each session, before anything is ordered. */
-export interface AdmissionLedger {
-  groups(runId: string): Promise<readonly string[]>;
+export interface AdmissionPort {
   skipGroup(session: Session, group: string, why: { reason: string; now: number }): Promise<number>;
   /**
    * Those who wait and have no date of consent between `since` and `now`, a page at a time. Those whose cell is blank
@@ -51,8 +50,6 @@ export interface AdmissionLedger {
     at: { readonly now: number; readonly evenBlank: boolean; readonly since?: number },
     page: Page,
   ): Promise<readonly Candidate[]>;
-  /** Those who wait and are on no list, a page at a time. */
-  spokenTo(runId: string, page: Page): Promise<readonly SpokenTo[]>;
   /** Those who were skipped for a reason that begins so, a page at a time. */
   skippedFor(runId: string, reason: string, page: Page): Promise<readonly Candidate[]>;
   /** Anyone who was ordered before is exhausted, not skipped. */
@@ -61,6 +58,21 @@ export interface AdmissionLedger {
     skips: readonly { readonly seq: number; readonly reason: string }[],
     now: number,
   ): Promise<void>;
+  /** Whom `leaveReached` has skipped, and would not skip any more, waits again. */
+  freeReached(session: Session, at: ReachedSince): Promise<void>;
+  /**
+   * Skips everybody who waits and whom another run of the ledger has reached, unless it was said that they are called
+   * again; returns how many.
+   */
+  leaveReached(session: Session, at: ReachedSince): Promise<number>;
+  /** It was said, for this whole run: whom another run has reached is called again. */
+  callReachedAgain(session: Session, now: number): Promise<void>;
+  /** What they were skipped for no longer holds: they wait as if they had just joined. */
+  takeBack(session: Session, seqs: readonly number[], now: number): Promise<void>;
+}
+
+/** The lists of people whom a campaign never calls. */
+export interface SuppressPort {
   /** The lists that the run was last held against. */
   suppressFiles(runId: string): Promise<readonly SuppressFile[]>;
   /** Forgets who was on the lists of an earlier session. */
@@ -73,15 +85,12 @@ export interface AdmissionLedger {
   ): Promise<number>;
   /** Skips everybody who waits and whose other number may not be called; whom nothing bars any more waits again. */
   barByOthers(session: Session, now: number): Promise<void>;
-  /** Whom `leaveReached` has skipped, and would not skip any more, waits again. */
-  freeReached(session: Session, at: ReachedSince): Promise<void>;
-  /**
-   * Skips everybody who waits and whom another run of the ledger has reached, unless it was said that they are called
-   * again; returns how many.
-   */
-  leaveReached(session: Session, at: ReachedSince): Promise<number>;
-  /** It was said, for this whole run: whom another run has reached is called again. */
-  callReachedAgain(session: Session, now: number): Promise<void>;
-  /** What they were skipped for no longer holds: they wait as if they had just joined. */
-  takeBack(session: Session, seqs: readonly number[], now: number): Promise<void>;
+  /** Those of a campaign's list; `beginSuppress` forgets them. */
+  suppressTails(
+    session: Session,
+    tails: readonly { readonly tail: string; readonly row: number }[],
+    file: string,
+  ): Promise<void>;
+  /** The countries of the run's people, in which numbers of its lists may be. */
+  regions(runId: string): Promise<readonly string[]>;
 }

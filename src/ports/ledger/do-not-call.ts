@@ -1,4 +1,5 @@
 import type { By } from './requests.ts';
+import type { BarredTail, ListedTail } from './tails.ts';
 
 /** A number that nobody may call, whatever the campaign. */
 export interface BarredNumber extends By {
@@ -10,7 +11,8 @@ export interface BarredNumber extends By {
 /** A wish that was heard during a call; its source is the order. */
 export type OptOut = By & { readonly source: string };
 
-export interface DoNotCallLedger {
+/** The do-not-call list: whole numbers, and the last digits of what cannot be read as one. */
+export interface DoNotCallPort {
   /** Puts numbers on the list; in effect for every run as soon as this has returned (I10). */
   bar(
     numbers: readonly string[],
@@ -19,9 +21,12 @@ export interface DoNotCallLedger {
   /** Takes a number off. False: it was not on the list. */
   unbar(e164: string, by: By): Promise<boolean>;
   barred(): Promise<readonly BarredNumber[]>;
-  /**
-   * Brings what was written into the ledger's own file, so that nothing of it is lost with the log. False: some of it
-   * is still in the log alone, because another command reads an older state.
-   */
-  intoOwnFile(): boolean;
+  /** Puts them on the do-not-call list; in effect as soon as this has returned (I10). */
+  barTails(
+    tails: readonly ListedTail[],
+    by: By & { source: string },
+  ): Promise<{ added: number; known: number }>;
+  /** False: they were not on the list. */
+  unbarTail(tail: string, by: By): Promise<boolean>;
+  barredTails(): Promise<readonly BarredTail[]>;
 }

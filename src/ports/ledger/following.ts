@@ -1,6 +1,7 @@
 import type { Decision } from '../../domain/order/decide.ts';
 import type { Outcome } from '../../domain/order/outcome.ts';
 import type { AttemptView, OrderView } from '../../domain/order/provider/view.ts';
+import type { Limits } from '../../domain/law/limits.ts';
 import type { OptOut } from './do-not-call.ts';
 import type { Session } from '../session.ts';
 
@@ -95,24 +96,23 @@ export type Acceptance = 'recorded' | 'replaced' | 'of_another';
 
 export type EvidenceSource = 'post' | 'search' | 'get' | 'cancel';
 
-/** What becomes of an order once it was sent, and of its contact. Each method is one transaction. */
-export interface FollowingLedger {
+/** What its send makes of an order. */
+export interface PlacingPort {
+  /**
+   * The last look before an order leaves, in one read: null when it may, else why not. The session is current,
+   * the order still waits to be sent, its fence has not ended, the run goes on, the number is not barred and no
+   * cap or rest holds the person.
+   */
+  mayStart(
+    session: Session,
+    key: string,
+    look: { readonly now: number; readonly limits: Limits },
+  ): Promise<string | null>;
   /** Certainly not placed: the order never was, and the contact waits again. */
   giveBack(
     session: Session,
     key: string,
     why: { now: number; notBefore: number; reason: string },
-  ): Promise<void>;
-  evidence(
-    key: string,
-    found: {
-      source: EvidenceSource;
-      providerId: string | null;
-      raw: string | null;
-      now: number;
-      /** Not when the order has the same already. */
-      once?: boolean;
-    },
   ): Promise<void>;
   /** Keeps the provider's id as evidence, no matter who brings it; false when the session has been replaced. */
   accepted(
@@ -120,22 +120,34 @@ export interface FollowingLedger {
     key: string,
     by: { source: EvidenceSource; providerId: string; now: number },
   ): Promise<Acceptance>;
+  /** The provider will never take this order: the contact has failed. */
+  fail(session: Session, key: string, why: { reason: string; now: number }): Promise<void>;
+}
+
+/** An order that goes on, or of which nobody knows whether it does. */
+export interface FollowingPort {
   /** Records the attempts seen so far of an order that goes on, or whose end nobody knows. */
   observe(session: Session, key: string, seen: Seen): Promise<void>;
   cancelAsked(session: Session, key: string, now: number): Promise<void>;
+  uncertain(session: Session, key: string, why: { reason: string; now: number }): Promise<void>;
+}
+
+/** What an order has come to. */
+export interface SettlingPort {
   history(key: string): Promise<History>;
   /** The attempts of an order that were seen while it went on. */
   seen(key: string): Promise<readonly AttemptView[]>;
   settle(session: Session, key: string, settlement: Settlement): Promise<void>;
-  /** The provider will never take this order: the contact has failed. */
-  fail(session: Session, key: string, why: { reason: string; now: number }): Promise<void>;
   /** Takes back the failure of these orders' contacts: they wait again. */
   putBack(
     session: Session,
     keys: readonly string[],
     why: { reason: string; now: number },
   ): Promise<void>;
-  uncertain(session: Session, key: string, why: { reason: string; now: number }): Promise<void>;
+}
+
+/** Later looks at orders that were settled. */
+export interface LooksPort {
   /** I13: the look at somebody's last order has told that no human was reached and nothing is open. */
   looked(session: Session, key: string, now: number): Promise<void>;
   /** It has not: the person waits, and is uncertain after a day. */

@@ -76,7 +76,7 @@ export interface PersonRecord {
   readonly otherOrders: readonly OtherOrder[];
 }
 
-export interface PersonLedger {
+export interface PeoplePort {
   /** The contacts that a look-up means: none, one, or several rows of the same line number. */
   lookUp(
     runId: string,

@@ -105,3 +105,15 @@ export interface FileRecord {
   /** False: reading it was cut off, and people are missing from the run. */
   readonly complete: boolean;
 }
+
+/** What a run has come to. */
+export interface ViewsPort {
+  counts(runId: string): Promise<Counts>;
+  /** The cheap part of `counts`, for a progress line. */
+  states(runId: string): Promise<Counts['states']>;
+  /** Of each calling group, how many talks said at once that an AI speaks; of the orders of one version of the file. */
+  disclosed(runId: string, definition: number): Promise<readonly Disclosed[]>;
+  files(runId: string): Promise<readonly FileRecord[]>;
+  /** Every row of the run's files, in the files' order. */
+  rows(runId: string): AsyncIterable<RowRecord>;
+}

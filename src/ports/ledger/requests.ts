@@ -1,5 +1,4 @@
 import type { Decision } from '../../domain/order/decide.ts';
-import type { Limits } from '../../domain/law/limits.ts';
 import type { Session } from '../session.ts';
 
 /** What any process may ask of a run. Only the run's session changes states. */
@@ -49,20 +48,11 @@ export interface UncertainContact {
   readonly line: number | null;
 }
 
-export interface RequestLedger {
+/** What people ask of a run, and decide about somebody of it. */
+export interface ControlsPort {
   /** Appends a request; returns its number. It is in effect as soon as this has returned (I10). */
   ask(request: NewRequest): Promise<number>;
   control(runId: string): Promise<Control>;
-  /**
-   * The last look before an order leaves, in one read: null when it may, else why not. The session is current,
-   * the order still waits to be sent, its fence has not ended, the run goes on, the number is not barred and no
-   * cap or rest holds the person.
-   */
-  mayStart(
-    session: Session,
-    key: string,
-    look: { readonly now: number; readonly limits: Limits },
-  ): Promise<string | null>;
   /** Cancels everybody of the run who waits; returns how many. */
   cancelWaiting(session: Session, why: { reason: string; now: number }): Promise<number>;
   uncertainContacts(runId: string): Promise<readonly UncertainContact[]>;

@@ -1,7 +1,5 @@
 import type { Session } from '../session.ts';
 
-export type { Session } from '../session.ts';
-
 /** An order that was found at the provider, placed after the ledger was copied. */
 export interface LostOrder {
   readonly contactId: string;
@@ -48,7 +46,7 @@ export interface RunMemoryKeeper {
 }
 
 /** Of a ledger that was copied, and is worked on again: what was ordered since is unknown to it. */
-export interface RestoredLedger {
+export interface RestoredPort {
   /** Whether this file is a copy that `campaign backup` made; its runs are marked then. */
   recogniseCopy(now: number): Promise<boolean>;
   /** Since when it is known that this run was restored and must be reconciled; null: it need not be. */

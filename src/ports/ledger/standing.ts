@@ -44,7 +44,7 @@ export interface HeldByOthers {
   readonly waiting: number | null;
 }
 
-export interface StandingLedger {
+export interface StandingPort {
   /** Of orders that can have rung no later than `before`. */
   heldByOthers(runId: string, before: number): Promise<HeldByOthers>;
   /** `runId`: the run that asks; null: none. Orders that were made after `at` do not count. */

@@ -17,22 +17,8 @@ export interface BarredTail extends ListedTail, By {
   readonly source: string;
 }
 
-/** The last digits of unreadable numbers: anyone whose number ends so is not called, in a run or in every run. */
-export interface TailLedger {
-  /** Puts them on the do-not-call list; in effect as soon as this has returned (I10). */
-  barTails(
-    tails: readonly ListedTail[],
-    by: By & { source: string },
-  ): Promise<{ added: number; known: number }>;
-  /** False: they were not on the list. */
-  unbarTail(tail: string, by: By): Promise<boolean>;
-  barredTails(): Promise<readonly BarredTail[]>;
-  /** Those of a campaign's list; `beginSuppress` forgets them. */
-  suppressTails(
-    session: Session,
-    tails: readonly Pick<ListedTail, 'tail' | 'row'>[],
-    file: string,
-  ): Promise<void>;
+/** The last digits of unreadable numbers: anyone whose number ends so is not called. */
+export interface TailsPort {
   /** Of the people who wait, those whom a list may mean, with the reason to be stored; a page at a time. */
   tailBarred(
     runId: string,
@@ -42,6 +28,4 @@ export interface TailLedger {
   freeTails(session: Session, now: number): Promise<number>;
   /** How many last digits bar people of the run, by the list that they are in. */
   tailCounts(runId: string): Promise<readonly { readonly file: string; readonly tails: number }[]>;
-  /** The countries of the run's people, in which numbers of its lists may be. */
-  regions(runId: string): Promise<readonly string[]>;
 }

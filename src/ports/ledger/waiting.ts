@@ -1,12 +1,4 @@
-export interface Unlocated {
-  readonly seq: number;
-  readonly contactId: string;
-  readonly e164: string;
-  readonly region: string | null;
-  readonly numberType: string;
-  readonly evidence: string;
-  readonly group: string;
-}
+import type { Page, SpokenTo } from './admission.ts';
 
 /** People of one calling group and country who wait to be called. */
 export interface Waiting {
@@ -30,10 +22,23 @@ export interface Delayed {
   readonly reason: string | null;
 }
 
-/** What holds the pending contacts, to wake by and to say. */
-export interface Horizon {
-  /** Of the groups asked about, those that have a contact whose delay is over. */
-  readonly dueGroups: readonly string[];
-  readonly nextNotBefore: number | null;
-  readonly nextLook: number | null;
+/** Who waits to be called. */
+export interface WaitingPort {
+  /** Their calling groups. */
+  groups(runId: string): Promise<readonly string[]>;
+  /** Those who wait and are on no list, a page at a time. */
+  spokenTo(runId: string, page: Page): Promise<readonly SpokenTo[]>;
+  /** Who waits, for the words before a live run. Reads every contact once. */
+  waiting(runId: string, now: number): Promise<readonly Waiting[]>;
+  /** Of each calling group the few whose delay ends first. Reads every contact once. */
+  delayed(runId: string, few: number): Promise<readonly Delayed[]>;
+  /** The few whose delay ends first, whatever their group; `newcomers` as in a claim. Off an index. */
+  firstDelayed(
+    runId: string,
+    which: { few: number; newcomers: boolean },
+  ): Promise<readonly Delayed[]>;
+  /** How many of those who wait were ordered by another run since then. */
+  resting(runId: string, since: number): Promise<number>;
+  /** How many people of the run have ever been ordered. */
+  peopleOrdered(runId: string): Promise<number>;
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Limits } from '../../../src/domain/law/limits.ts';
 import type { AttemptView, OrderView } from '../../../src/domain/order/provider/view.ts';
-import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import type { Claim, ClaimRequest } from '../../../src/ports/ledger/queue.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../src/ports/session.ts';
 import {
   aContact,
   aRun,
@@ -21,7 +23,7 @@ const TWICE: Limits = {
 };
 const FOR_EVER: Limits = { caps: [], rests: [{ ...REST, after: 'refusal' }] };
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(() => {
   ledger = memoryLedger();
 });

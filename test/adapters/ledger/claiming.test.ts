@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import type { Claim, ClaimRequest } from '../../../src/ports/ledger/queue.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../src/ports/session.ts';
 import { aContact, aRun, HOUR, memoryLedger, MINUTE, START } from '../../app/world/setup.ts';
 
 const NEW_YORK = { group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' };
 const DENVER = { group: 'America/Denver|', ringsUntil: START + 3 * HOUR, permit: '10:00-18:00' };
 const inDenver = { zones: ['America/Denver'], group: DENVER.group };
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(() => {
   ledger = memoryLedger();
 });

@@ -9,8 +9,12 @@ import * as following from '../../../src/adapters/ledger/order/following.ts';
 import * as outlook from '../../../src/adapters/ledger/view/outlook.ts';
 import type { Method, Statement } from '../../../src/adapters/ledger/statement.ts';
 import { openDatabase, type Db } from '../../../src/adapters/sqlite/open.ts';
-import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
-import type { ClaimRequest, Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import {
+  type SqliteLedger,
+  openLedger,
+} from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { ClaimRequest } from '../../../src/ports/ledger/queue.ts';
+import type { Session } from '../../../src/ports/session.ts';
 import { aContact, aRun, HOUR, START } from '../../app/world/setup.ts';
 
 /** Picking must cost the same however many wait: it is done off the indexes that were made for it. */
@@ -19,7 +23,7 @@ const GROUPS = Array.from({ length: 50 }, (_, i) => `zone-${String(i).padStart(2
 const folder = mkdtempSync(join(tmpdir(), 'plans-'));
 
 interface Filled {
-  readonly ledger: Ledger;
+  readonly ledger: SqliteLedger;
   readonly session: Session;
   readonly db: Db;
 }

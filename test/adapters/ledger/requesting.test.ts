@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_LIMITS } from '../../../src/domain/law/limits.ts';
-import type { Claim, ClaimRequest, Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import type { Claim, ClaimRequest } from '../../../src/ports/ledger/queue.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../src/ports/session.ts';
 import type { NewRequest } from '../../../src/ports/ledger/requests.ts';
 import { aContact, aRun, HOUR, memoryLedger, START } from '../../app/world/setup.ts';
 
@@ -15,7 +17,7 @@ const REQUEST: ClaimRequest = {
 };
 const ANA = { who: 'ana', at: START, reason: 'lunch' };
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 let session: Session;
 beforeEach(async () => {
   ledger = memoryLedger();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { carryOut } from '../../../src/app/dispatch/resolve.ts';
-import type { Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../src/ports/session.ts';
 import type { ResolveKind } from '../../../src/ports/ledger/requests.ts';
 import { aCampaign } from '../../app/world/world.ts';
 import {
@@ -17,7 +18,7 @@ import {
 const GROUP = { group: 'America/New_York|', ringsUntil: START + HOUR, permit: '10:00-18:00' };
 const LATER = START + 2 * HOUR;
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 let session: Session;
 let key: string;
 let contactId: string;

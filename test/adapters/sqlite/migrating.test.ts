@@ -5,9 +5,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../../src/adapters/ledger/migrations/migrations.ts';
 import { openForecastLedger } from '../../../src/adapters/sqlite/ledger/forecast-ledger.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
-import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import {
+  type SqliteLedger,
+  openLedger,
+} from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { reasonCode } from '../../../src/domain/run/reason.ts';
-import type { ClaimRequest, Ledger } from '../../../src/ports/ledger/ledger.ts';
+import type { ClaimRequest } from '../../../src/ports/ledger/queue.ts';
 import { aContact, feedAll, HOUR, START } from '../../app/world/setup.ts';
 
 let folder: string;
@@ -61,7 +64,10 @@ const anOrder = (of: { seq: number; e164: string; at: number; open: number }): s
      'x', ${of.at}, ${of.at + HOUR});
    update contact set state = '${of.open === 1 ? 'calling' : 'pending'}', tries = 1 where seq = ${of.seq};`;
 
-async function claimed(ledger: Ledger, lookedAt?: string): Promise<readonly (string | null)[]> {
+async function claimed(
+  ledger: SqliteLedger,
+  lookedAt?: string,
+): Promise<readonly (string | null)[]> {
   const session = await ledger.beginSession('a-run', START + 10 * DAY);
   if (lookedAt !== undefined) await ledger.looked(session, lookedAt, REQUEST.now);
   const first = await ledger.claim(session, REQUEST);

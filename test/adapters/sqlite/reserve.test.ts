@@ -5,12 +5,12 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
 import { Reserve } from '../../../src/adapters/sqlite/ledger/reserve.ts';
 import {
+  type SqliteLedger,
   openLedger,
   openLedgerToWork,
   toLedger,
   withReserve,
 } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
-import type { Ledger } from '../../../src/ports/ledger/ledger.ts';
 import { aContact, aRun, START } from '../../app/world/setup.ts';
 
 function places(): { ledger: string; reserve: string } {
@@ -26,7 +26,7 @@ const claiming = {
   repeatAfterMs: 0,
   definition: 1,
 } as const;
-const anyGroup = async (ledger: Ledger) =>
+const anyGroup = async (ledger: SqliteLedger) =>
   (await ledger.groups('a-run')).map((group) => ({
     group,
     ringsUntil: START + 3_600_000,

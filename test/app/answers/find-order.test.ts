@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOrder } from '../../../src/app/search/find-order.ts';
-import type { Work } from '../../../src/app/session/work.ts';
+import { type FindWork, findOrder } from '../../../src/app/search/find-order.ts';
 import type { FindAnswer, KnownOrder, Sought } from '../../../src/ports/order-search.ts';
 
 /** An order that a search does not show, and what else is known at that account. */
@@ -41,7 +40,7 @@ async function look({ settleMs = 0, known, given, search }: Scene) {
       },
     },
   };
-  return await findOrder(work as unknown as Work, aSought('c-1-1'));
+  return await findOrder(work as unknown as FindWork, aSought('c-1-1'));
 }
 
 const onlyShows = (key: string) => (asked: string) => (asked === key ? shows(key) : NOTHING);

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Ledger } from '../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { aContact, aRun, DAY, memoryLedger } from '../world/setup.ts';
 import { aCampaign, aWorld, type World } from '../world/world.ts';
 
 let world: World;
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(async () => {
   world = await aWorld();
   ledger = memoryLedger();

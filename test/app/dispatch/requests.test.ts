@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { realClock } from '../../../src/adapters/clock/real-clock.ts';
-import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import {
+  type SqliteLedger,
+  openLedger,
+} from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
-import type { Ledger } from '../../../src/ports/ledger/ledger.ts';
 import type { NewRequest } from '../../../src/ports/ledger/requests.ts';
 import { aBench, expectPromises, someContacts, type Bench } from '../world/bench.ts';
 import { aContact, aRun, MINUTE, START } from '../world/setup.ts';
@@ -21,9 +23,9 @@ const ask = (kind: NewRequest['kind'], hangUp = false, ledger = bench.ledger): P
 
 /** The ledger, with something done right after each claim, as another process would do it. */
 const afterClaim = (
-  ledger: Ledger,
+  ledger: SqliteLedger,
   what: (nth: number, e164: string) => Promise<unknown>,
-): Ledger => {
+): SqliteLedger => {
   let claims = 0;
   return {
     ...ledger,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ledger } from '../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { aBench, expectPromises, someContacts, type Bench } from '../world/bench.ts';
 import { aContact, aRun, MINUTE, START } from '../world/setup.ts';
 import { BUSY, HUMAN, REACHED, type OrderScript, type Ring } from '../world/voice-script.ts';
@@ -145,7 +145,7 @@ describe('two runs in one ledger', () => {
 });
 
 /** Answers what to wait for only after the first call was settled, and `turns` later: outdated by then. */
-function lateLedger(turns: number): Ledger {
+function lateLedger(turns: number): SqliteLedger {
   let settled = false;
   let free: () => void = () => undefined;
   return {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { PERSON_CALLED } from '../../../src/domain/order/opt-out.ts';
-import type { Ledger } from '../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { aBench, expectPromises, someContacts, type Bench } from '../world/bench.ts';
 import { aContact, aRun, MINUTE, START } from '../world/setup.ts';
 import { HUMAN, REACHED, type OrderScript, type Ring } from '../world/voice-script.ts';
@@ -17,7 +17,7 @@ const only = (script: OrderScript) => ({ [aContact(0).e164]: [script] });
 const number = aContact(0).e164;
 
 /** The ledger, dying in the middle of the write that `method` names, as a crash would have it. */
-const failing = (ledger: Ledger, method: 'settle' | 'fill', nth: number): Ledger => {
+const failing = (ledger: SqliteLedger, method: 'settle' | 'fill', nth: number): SqliteLedger => {
   let calls = 0;
   const dies = async (): Promise<void> => {
     calls += 1;

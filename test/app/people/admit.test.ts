@@ -5,7 +5,8 @@ import type { StatedConsent } from '../../../src/domain/contact/consent.ts';
 import type { NewContact } from '../../../src/domain/contact/contact.ts';
 import { Schedules } from '../../../src/domain/schedule/schedules.ts';
 import type { Calling } from '../../../src/domain/schedule/timeline.ts';
-import type { Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../src/ports/session.ts';
 import { aContact, aFile, aRow, aRun, DAY, HOUR, memoryLedger, START } from '../world/setup.ts';
 
 const { rules, law } = loadReference();
@@ -14,7 +15,7 @@ const FLORIDA = { group: 'America/New_York|US-FL' };
 /** No rule is known there. */
 const URUGUAY = { group: 'America/Montevideo|UY' };
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(() => {
   ledger = memoryLedger();
 });

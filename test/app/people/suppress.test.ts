@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { suppress, type SuppressList } from '../../../src/app/people/suppress.ts';
-import type { ClaimRequest, Ledger } from '../../../src/ports/ledger/ledger.ts';
+import type { ClaimRequest } from '../../../src/ports/ledger/queue.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { aContact, aRun, HOUR, memoryLedger, START } from '../world/setup.ts';
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(() => {
   ledger = memoryLedger();
 });

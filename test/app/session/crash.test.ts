@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
-import { LostSession } from '../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../src/ports/session.ts';
+import { LostSession } from '../../../src/ports/ledger/runs.ts';
 import type { VoiceApi } from '../../../src/ports/voice-api.ts';
 import {
   aBench,
@@ -154,7 +155,7 @@ describe('a session that wakes after it was replaced', () => {
     const frozen = new Frozen(1);
     const api = freezing(bench.api, 'after the send', frozen);
     const found: string[] = [];
-    const ledger: Ledger = {
+    const ledger: SqliteLedger = {
       ...bench.ledger,
       accepted: async (session, key, by) => {
         found.push(by.providerId);

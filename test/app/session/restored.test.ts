@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aBench, someContacts, type Bench } from '../world/bench.ts';
-import type { ClaimRequest } from '../../../src/ports/ledger/ledger.ts';
+import type { ClaimRequest } from '../../../src/ports/ledger/queue.ts';
 import { aContact, aRun, HOUR, START } from '../world/setup.ts';
 import type { SearchMode } from '../world/scripted-search.ts';
 import { BUSY, REACHED } from '../world/voice-script.ts';

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ledger } from '../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import type { ContactRecord } from '../../../src/ports/ledger/records.ts';
 import { aContact, aRun, memoryLedger } from '../world/setup.ts';
 import { aCampaign, aWorld, type World } from '../world/world.ts';
 
 let world: World;
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(async () => {
   world = await aWorld();
   ledger = memoryLedger();

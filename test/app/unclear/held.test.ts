@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ClaimRequest, Ledger } from '../../../src/ports/ledger/ledger.ts';
+import type { ClaimRequest } from '../../../src/ports/ledger/queue.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { aBench, expectPromises, type Bench } from '../world/bench.ts';
 import { aContact, aRun, feedAll, HOUR, memoryLedger, MINUTE, START } from '../world/setup.ts';
 import { BUSY, REACHED } from '../world/voice-script.ts';
 
 /** Who may not be ordered although a contact of this run waits: I3, and people taken out of the file. */
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 let bench: Bench | null = null;
 beforeEach(() => {
   ledger = memoryLedger();

@@ -4,11 +4,15 @@ import { HttpVoiceApi } from '../../../src/adapters/revox/http.ts';
 import { RunSession, type SessionParts } from '../../../src/app/session/session.ts';
 import { VOICE_API } from '../../../src/domain/order/provider/profile.ts';
 import type { NewContact } from '../../../src/domain/contact/contact.ts';
-import type { Ledger, Mode, Session } from '../../../src/ports/ledger/ledger.ts';
+import {
+  type SqliteLedger,
+  openLedger,
+} from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Mode } from '../../../src/ports/ledger/runs.ts';
+import type { Session } from '../../../src/ports/session.ts';
 import type { ContactRecord } from '../../../src/ports/ledger/records.ts';
 import type { RunEvent } from '../../../src/ports/report.ts';
 import type { VoiceApi } from '../../../src/ports/voice-api.ts';
-import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { aContact, RULES, virtualClock } from './setup.ts';
 import { ScriptedVoice, type ServerOptions } from './voice-server.ts';
 import { aCampaign } from './world.ts';
@@ -43,7 +47,7 @@ export type BenchOptions = Omit<ServerOptions, 'clock'> & {
 export interface Bench {
   readonly clock: VirtualClock;
   readonly voice: ScriptedVoice;
-  readonly ledger: Ledger;
+  readonly ledger: SqliteLedger;
   readonly api: VoiceApi;
   readonly events: RunEvent[];
   /** `change` may put another API or ledger in between, as a broken or frozen session would see it. */

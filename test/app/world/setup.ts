@@ -1,14 +1,13 @@
 import { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { loadZoneRules } from '../../../src/adapters/reference/zones.ts';
-import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import {
+  type SqliteLedger,
+  openLedger,
+} from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import type { NewContact } from '../../../src/domain/contact/contact.ts';
-import type {
-  Claim,
-  ClaimRequest,
-  Ledger,
-  RowToFeed,
-  Session,
-} from '../../../src/ports/ledger/ledger.ts';
+import type { Claim, ClaimRequest } from '../../../src/ports/ledger/queue.ts';
+import type { RowToFeed } from '../../../src/ports/ledger/intake.ts';
+import type { Session } from '../../../src/ports/session.ts';
 
 export const RULES = loadZoneRules(new URL('../../../data/reference/zones.json', import.meta.url));
 /** A Tuesday, 10:00 in New York. */
@@ -87,7 +86,7 @@ export const aFile = {
 };
 
 export async function aRun(
-  ledger: Ledger,
+  ledger: SqliteLedger,
   contacts: readonly NewContact[],
   id = 'a-run',
 ): Promise<Session> {
@@ -106,7 +105,7 @@ export async function aRun(
 }
 
 export async function feedAll(
-  ledger: Ledger,
+  ledger: SqliteLedger,
   session: Session,
   contacts: readonly NewContact[],
 ): Promise<void> {
@@ -121,12 +120,12 @@ export async function feedAll(
   await ledger.endFile(session, fileId, START);
 }
 
-export const memoryLedger = (): Ledger => openLedger(':memory:', 'rehearsal');
+export const memoryLedger = (): SqliteLedger => openLedger(':memory:', 'rehearsal');
 export const virtualClock = (): VirtualClock => new VirtualClock(START);
 
 /** Claims, after a look at the last order of the person if they had one (I13). */
 export async function claimAfterLook(
-  ledger: Ledger,
+  ledger: SqliteLedger,
   session: Session,
   request: ClaimRequest,
 ): Promise<Claim | null> {

@@ -4,7 +4,8 @@ import type { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts'
 import { RunSession, type SessionParts } from '../../../src/app/session/session.ts';
 import { EMBEDDED } from '../../../src/domain/order/provider/profile.ts';
 import { readCampaign, type Campaign } from '../../../src/domain/campaign/campaign.ts';
-import type { Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../src/ports/session.ts';
 import type { RunEvent } from '../../../src/ports/report.ts';
 import { Sandbox } from '../../../src/sandbox/engine/engine.ts';
 import { listen } from '../../../src/sandbox/http/http.ts';
@@ -22,7 +23,7 @@ export interface World {
   readonly sandbox: Sandbox;
   readonly url: string;
   readonly events: RunEvent[];
-  session(ledger: Ledger, session: Session, campaign: Campaign): RunSession;
+  session(ledger: SqliteLedger, session: Session, campaign: Campaign): RunSession;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadDriver } from '../../../src/adapters/sqlite/load-driver.ts';
-import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
-import type { Ledger } from '../../../src/ports/ledger/ledger.ts';
+import {
+  type SqliteLedger,
+  openLedger,
+} from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { aDesk, type Desk } from '../desk/desk.ts';
 import { CAMPAIGN, NOW, numbers, people } from '../desk/people.ts';
 import { sandboxOrders } from '../desk/reading-back.ts';
@@ -38,7 +40,7 @@ interface Mark {
 async function writeAt(
   desk: Desk,
   nth: number,
-  write: (ledger: Ledger) => Promise<unknown>,
+  write: (ledger: SqliteLedger) => Promise<unknown>,
 ): Promise<Mark> {
   desk.write('leads.csv', people(PEOPLE));
   desk.write('leads.yaml', CAMPAIGN);

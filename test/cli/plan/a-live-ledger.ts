@@ -1,5 +1,9 @@
-import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
-import type { Claim, Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import {
+  type SqliteLedger,
+  openLedger,
+} from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Claim } from '../../../src/ports/ledger/queue.ts';
+import type { Session } from '../../../src/ports/session.ts';
 import { aContact, feedAll } from '../../app/world/setup.ts';
 
 const HOUR = 3_600_000;
@@ -13,7 +17,7 @@ export interface Past {
   readonly calling: readonly string[];
 }
 
-export async function aLiveLedger(path: string, past: Past): Promise<Ledger> {
+export async function aLiveLedger(path: string, past: Past): Promise<SqliteLedger> {
   const ledger = openLedger(path, 'live');
   const { runId, at } = past;
   const about = { id: runId, name: runId, label: null, releases: 'old', fingerprint: null };
@@ -35,7 +39,7 @@ export async function aLiveLedger(path: string, past: Past): Promise<Ledger> {
   return ledger;
 }
 
-async function claim(ledger: Ledger, session: Session, now: number): Promise<Claim> {
+async function claim(ledger: SqliteLedger, session: Session, now: number): Promise<Claim> {
   const group = { group: GROUP, ringsUntil: now + HOUR, permit: 'test' };
   const about = { prefer: 'first', freeKeys: [], repeatAfterMs: 0, definition: 1 } as const;
   const claimed = await ledger.claim(session, { now, groups: [group], ...about });
@@ -43,7 +47,7 @@ async function claim(ledger: Ledger, session: Session, now: number): Promise<Cla
   return claimed;
 }
 
-async function reach(ledger: Ledger, session: Session, order: Claim): Promise<void> {
+async function reach(ledger: SqliteLedger, session: Session, order: Claim): Promise<void> {
   await ledger.settle(session, order.key, {
     now: order.orderedAt + 60_000,
     view: { id: `p-${order.key}`, status: 'completed', attempts: [], metadata: {} },

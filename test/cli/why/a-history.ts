@@ -1,4 +1,5 @@
-import type { Ledger, Session } from '../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../src/ports/session.ts';
 import { aContact, aRun } from '../../app/world/setup.ts';
 import { anAttempt, anOrder } from '../../domain/order/builders.ts';
 
@@ -14,7 +15,7 @@ export interface Call {
 }
 
 /** What runs before this one have done. */
-export async function called(ledger: Ledger, calls: readonly Call[]): Promise<void> {
+export async function called(ledger: SqliteLedger, calls: readonly Call[]): Promise<void> {
   for (const call of calls) {
     const { run, e164, at, how } = call;
     const session = await aRun(ledger, [aContact(1, { e164, group: GROUP })], run);
@@ -38,7 +39,7 @@ export async function called(ledger: Ledger, calls: readonly Call[]): Promise<vo
 }
 
 async function settled(
-  ledger: Ledger,
+  ledger: SqliteLedger,
   session: Session,
   { key, at, how }: Call & { key: string },
 ): Promise<void> {

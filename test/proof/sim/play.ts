@@ -1,5 +1,5 @@
 import { LedgerError } from '../../../src/adapters/sqlite/ledger-error.ts';
-import { LostSession } from '../../../src/ports/ledger/ledger.ts';
+import { LostSession } from '../../../src/ports/ledger/runs.ts';
 import { DAY, MINUTE } from '../../app/world/setup.ts';
 import { ledgerPromises } from './judge/check-ledger.ts';
 import { faultsOf, promisesOf } from './judge/check.ts';

@@ -5,10 +5,9 @@ import type {
   Horizon,
   LookFirst,
   OpenGroup,
-  Session,
-} from '../../../ports/ledger/ledger.ts';
-import type { Hold } from '../../../domain/law/limits.ts';
-import { NO_LIMITS } from '../../../domain/law/limits.ts';
+} from '../../../ports/ledger/queue.ts';
+import type { Session } from '../../../ports/session.ts';
+import { type Hold, NO_LIMITS } from '../../../domain/law/limits.ts';
 import { storeReason } from '../../../domain/run/reason.ts';
 import { haltedWhy } from '../run/requesting.ts';
 import { assertSession } from '../run/runs.ts';

@@ -1,6 +1,6 @@
 import { LOOK_FRESH_MS, nextLookAt, UNLOOKED_WITHIN_MS } from '../../../domain/order/fresh-look.ts';
 import { storeReason } from '../../../domain/run/reason.ts';
-import type { Session } from '../../../ports/ledger/ledger.ts';
+import type { Session } from '../../../ports/session.ts';
 import type { LastOrder, Unlooked } from '../../../ports/ledger/following.ts';
 import { settledBefore } from './following.ts';
 import { assertSession } from '../run/runs.ts';

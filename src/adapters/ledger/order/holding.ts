@@ -1,6 +1,6 @@
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
 import { restAfterRun, type Hold } from '../../../domain/law/limits.ts';
-import type { ClaimRequest } from '../../../ports/ledger/ledger.ts';
+import type { ClaimRequest } from '../../../ports/ledger/queue.ts';
 import { othersOf } from '../people/other-numbers.ts';
 import { one, type Method } from '../statement.ts';
 

@@ -6,9 +6,9 @@ import type {
   EvidenceSource,
   History,
   Seen,
-  Session,
   Settlement,
-} from '../../../ports/ledger/ledger.ts';
+} from '../../../ports/ledger/following.ts';
+import type { Session } from '../../../ports/session.ts';
 import { putAttempts } from './attempts.ts';
 import { assertSession, isCurrent } from '../run/runs.ts';
 import { all, one, run, type Method } from '../statement.ts';

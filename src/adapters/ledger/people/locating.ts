@@ -1,4 +1,5 @@
-import type { Session, Unlocated } from '../../../ports/ledger/ledger.ts';
+import type { Session } from '../../../ports/session.ts';
+import type { Unlocated } from '../../../ports/ledger/intake.ts';
 import { assertSession } from '../run/runs.ts';
 import { all, one, run, type Method } from '../statement.ts';
 

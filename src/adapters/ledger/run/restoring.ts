@@ -1,4 +1,5 @@
-import type { LostOrder, Orderable, Restored, Session } from '../../../ports/ledger/restored.ts';
+import type { LostOrder, Orderable, Restored } from '../../../ports/ledger/restored.ts';
+import type { Session } from '../../../ports/session.ts';
 import { assertSession } from './runs.ts';
 import { all, one, run, type Method } from '../statement.ts';
 

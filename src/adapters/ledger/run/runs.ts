@@ -1,5 +1,5 @@
-import type { NewRun, Run, Session } from '../../../ports/ledger/ledger.ts';
-import { LostSession } from '../../../ports/ledger/ledger.ts';
+import { LostSession, type NewRun, type Run } from '../../../ports/ledger/runs.ts';
+import type { Session } from '../../../ports/session.ts';
 import type { RunMemory } from '../../../ports/ledger/restored.ts';
 import { all, one, run, type Method } from '../statement.ts';
 

@@ -1,4 +1,4 @@
-import type { Delayed, Waiting } from '../../../ports/ledger/ledger.ts';
+import type { Delayed, Waiting } from '../../../ports/ledger/waiting.ts';
 import { all, one, type Method } from '../statement.ts';
 
 /** One walk over the contacts; the do-not-call list is asked by its index, a look for each of them. */

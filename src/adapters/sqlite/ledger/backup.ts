@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Mode } from '../../../ports/ledger/ledger.ts';
+import type { Mode } from '../../../ports/ledger/runs.ts';
 import { LedgerError, toLedgerError } from '../ledger-error.ts';
 import { openDatabase, openToLook, type Db } from '../open.ts';
 

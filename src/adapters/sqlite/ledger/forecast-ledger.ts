@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { Ledger } from '../../../ports/ledger/ledger.ts';
 import { toLedgerError } from '../ledger-error.ts';
 import { lookAtLive } from './live-ledger.ts';
 import { migrate, NEWEST } from '../migrate.ts';
 import { openDatabase, type Db } from '../open.ts';
-import { toLedger } from './sqlite-ledger.ts';
+import { type SqliteLedger, toLedger } from './sqlite-ledger.ts';
 
 /** What a forecast need not know: proofs and logs. They are most of a ledger, with the cells of the rows. */
 const LEFT_OUT = new Set(['evidence', 'change']);
@@ -29,7 +28,7 @@ export const UNDER_WAY = 'a call was under way when the forecast was made';
  * A ledger in memory that knows of people what the live one knows, and is thrown away. The live ledger is read
  * in one snapshot and never written; without one the forecast begins with nothing.
  */
-export function openForecastLedger(live: string | null, runId: string): Ledger {
+export function openForecastLedger(live: string | null, runId: string): SqliteLedger {
   const db = openDatabase(':memory:', { synchronous: 'normal' });
   try {
     const from = live === null || !existsSync(live) ? null : lookAtLive(live);

@@ -1,12 +1,17 @@
-import type { Claim, Ledger, LookFirst } from '../../../ports/ledger/ledger.ts';
+import type { Claim, LookFirst, QueuePort } from '../../../ports/ledger/queue.ts';
 import type { Session } from '../../../ports/session.ts';
 import type { RunMemoryKeeper } from '../../../ports/ledger/restored.ts';
+import type { SessionsPort } from '../../../ports/ledger/runs.ts';
+import type { PlacingPort } from '../../../ports/ledger/following.ts';
 
 /**
  * The ledger of a session whose lock knows the newest order, and has it on the disk before the request leaves. When
  * the file is put back as it was, or its log is lost, the next session finds that the lock knows more.
  */
-export function remembering(ledger: Ledger, keeper: RunMemoryKeeper): Ledger {
+export function remembering<L extends SessionsPort & QueuePort & PlacingPort>(
+  ledger: L,
+  keeper: RunMemoryKeeper,
+): L {
   const remembered = async (session: Session, claim: Claim, now: number): Promise<Claim> => {
     try {
       keeper.rememberOrder(claim.key);

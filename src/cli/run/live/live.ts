@@ -1,10 +1,10 @@
 import { outlook } from '../../../app/views/outlook.ts';
 import type { RunSession, SessionParts } from '../../../app/session/session.ts';
 import { tailImpact, type TailImpact } from '../../../app/people/tails.ts';
-import type { End } from '../../../app/session/work.ts';
+import type { End } from '../../../app/session/end.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { By } from '../../../ports/ledger/requests.ts';
-import type { Ledger, Run } from '../../../ports/ledger/ledger.ts';
+import type { Run } from '../../../ports/ledger/runs.ts';
 import { preflight, type Access } from './access.ts';
 import {
   liveWorld,
@@ -14,6 +14,7 @@ import {
   takeLock,
   type LiveWorld,
 } from '../../compose/compose.ts';
+import type { OpenLedger } from '../../compose/looking.ts';
 import { DateWatch, NO_DATE } from './date-watch.ts';
 import { differences } from '../difference.ts';
 import { usage } from '../../terminal/failure.ts';
@@ -112,7 +113,7 @@ async function locked(
 interface Room {
   readonly stage: LiveStage;
   readonly world: LiveWorld;
-  readonly ledger: Ledger;
+  readonly ledger: OpenLedger;
   readonly watch: DateWatch;
 }
 

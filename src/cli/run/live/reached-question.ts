@@ -1,8 +1,8 @@
 import type { RunSession } from '../../../app/session/session.ts';
 import { readReason } from '../../../domain/run/reason.ts';
-import type { Ledger } from '../../../ports/ledger/ledger.ts';
 import type { RunOutput } from '../run-output.ts';
 import { counted, number } from '../../terminal/words.ts';
+import type { ViewsPort } from '../../../ports/ledger/records.ts';
 
 const RUNS_SHOWN = 4;
 const AGAIN = 'again';
@@ -13,7 +13,7 @@ interface LeftOut {
   readonly by: readonly string[];
 }
 
-export async function leftOut(ledger: Ledger, runId: string): Promise<LeftOut> {
+export async function leftOut(ledger: ViewsPort, runId: string): Promise<LeftOut> {
   const { reasons } = await ledger.counts(runId);
   const found = reasons.flatMap(({ state, reason, count }) => {
     const read = readReason(reason);
@@ -27,7 +27,7 @@ export async function leftOut(ledger: Ledger, runId: string): Promise<LeftOut> {
 
 /** Asks whether they are called again. Where nobody can be asked they stay left out, unless it was said beforehand. */
 export async function settleReached(
-  on: { ledger: Ledger; begun: RunSession; output: RunOutput },
+  on: { ledger: ViewsPort; begun: RunSession; output: RunOutput },
   of: {
     readonly runId: string;
     readonly label: string | null;

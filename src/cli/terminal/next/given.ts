@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Mode } from '../../../ports/ledger/ledger.ts';
+import type { Mode } from '../../../ports/ledger/runs.ts';
 import { commandLine } from './command-line.ts';
 
 /** Which run, ledger and data a command was about, to be repeated in the next one. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Ledger } from '../../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { aContact, aRun } from '../../../app/world/setup.ts';
 import { COMMANDS } from './commands.ts';
 import { Model } from './model.ts';
@@ -7,8 +7,8 @@ import type { Real } from './step.ts';
 
 /** What a driver brings: a new ledger, and the same one again after its process has died. */
 export interface Opened {
-  readonly ledger: Ledger;
-  reopen(): Promise<Ledger>;
+  readonly ledger: SqliteLedger;
+  reopen(): Promise<SqliteLedger>;
   close(): Promise<void>;
 }
 

@@ -1,13 +1,15 @@
 import type { AsyncCommand } from 'fast-check';
 import { expect } from 'vitest';
-import { LostSession, type Ledger, type Session } from '../../../../src/ports/ledger/ledger.ts';
+import { LostSession } from '../../../../src/ports/ledger/runs.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../../src/ports/session.ts';
 import type { Model, ModelOrder } from './model.ts';
 
 /** A ledger under test: what a driver has to offer for the model to be held against it. */
 export interface Real {
-  ledger: Ledger;
+  ledger: SqliteLedger;
   /** Closes it and opens what is left of it, as after the death of a process. */
-  reopen(): Promise<Ledger>;
+  reopen(): Promise<SqliteLedger>;
   readonly sessions: Map<string, Session[]>;
 }
 

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NewContact } from '../../../../src/domain/contact/contact.ts';
-import type {
-  FeedCounts,
-  Ledger,
-  RowToFeed,
-  Session,
-} from '../../../../src/ports/ledger/ledger.ts';
+import type { FeedCounts, RowToFeed } from '../../../../src/ports/ledger/intake.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../../src/ports/session.ts';
 import type { RowRecord } from '../../../../src/ports/ledger/records.ts';
 import {
   aContact,
@@ -17,7 +14,7 @@ import {
   START,
 } from '../../../app/world/setup.ts';
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 let session: Session;
 beforeEach(async () => {
   ledger = memoryLedger();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { suppress } from '../../../../src/app/people/suppress.ts';
-import type { Ledger, Session } from '../../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../../src/ports/session.ts';
 import {
   aContact,
   aFile,
@@ -13,7 +14,7 @@ import {
 
 /** People who are in the contact file no more. */
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 let session: Session;
 beforeEach(async () => {
   ledger = memoryLedger();

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ClaimRequest, Ledger, Session } from '../../../../src/ports/ledger/ledger.ts';
+import type { ClaimRequest } from '../../../../src/ports/ledger/queue.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../../src/ports/session.ts';
 import { aContact, aRun, feedAll, HOUR, memoryLedger, START } from '../../../app/world/setup.ts';
 import { anAttempt, anOrder } from '../../../domain/order/builders.ts';
 
@@ -18,7 +20,7 @@ const MOBILE = '+5491123456789';
 const SAME = '+541123456789';
 const juan = (e164: string) => aContact(1, { e164 });
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(() => {
   ledger = memoryLedger();
 });

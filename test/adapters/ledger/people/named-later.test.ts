@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Claim, Ledger, Session } from '../../../../src/ports/ledger/ledger.ts';
+import type { Claim } from '../../../../src/ports/ledger/queue.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../../src/ports/session.ts';
 import {
   aContact,
   aRun,
@@ -12,7 +14,7 @@ import { anAttempt, anOrder } from '../../../domain/order/builders.ts';
 
 const NOTHING = { success: null, refused: null, optOut: null, afterLate: null, lookAt: null };
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(() => {
   ledger = memoryLedger();
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { suppress } from '../../../../src/app/people/suppress.ts';
 import { reasonText } from '../../../../src/domain/run/reason-text.ts';
-import type { Ledger, Session } from '../../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../../src/ports/session.ts';
 import {
   aContact,
   aRun,
@@ -18,7 +19,7 @@ const OFFICE = '+12125550190';
 const ANA = aContact(1, { otherNumbers: [OFFICE] });
 const BARRED = 'another number of the same person may not be called: on the do-not-call list';
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(() => {
   ledger = memoryLedger();
 });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ClaimRequest, Ledger, Session } from '../../../../src/ports/ledger/ledger.ts';
+import type { ClaimRequest } from '../../../../src/ports/ledger/queue.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../../src/ports/session.ts';
 import {
   aContact,
   aRun,
@@ -12,7 +14,7 @@ import {
 
 const HUMAN = { to: 'reached', notBefore: null, reason: 'a human was reached' } as const;
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(() => {
   ledger = memoryLedger();
 });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { storeReason } from '../../../../src/domain/run/reason.ts';
-import type { Ledger, RowToFeed, Session } from '../../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { RowToFeed } from '../../../../src/ports/ledger/intake.ts';
+import type { Session } from '../../../../src/ports/session.ts';
 import {
   aContact,
   aFile,
@@ -21,7 +23,7 @@ const refusing = (line: number, e164: string): RowToFeed => ({
   refusal: { e164, otherNumbers: [], reason: REASON },
 });
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(() => {
   ledger = memoryLedger();
 });

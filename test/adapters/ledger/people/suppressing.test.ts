@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Claim, Ledger, Session } from '../../../../src/ports/ledger/ledger.ts';
+import type { Claim } from '../../../../src/ports/ledger/queue.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../../src/ports/session.ts';
 import {
   aContact,
   aRun,
@@ -13,7 +15,7 @@ import {
 const BY = { who: 'ana', at: START, reason: 'asked for it', source: 'a list' };
 const e164 = (nth: number): string => aContact(nth).e164;
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(() => {
   ledger = memoryLedger();
 });

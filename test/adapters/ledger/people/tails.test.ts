@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { skipByTails, tailImpact } from '../../../../src/app/people/tails.ts';
 import { reasonCode } from '../../../../src/domain/run/reason.ts';
-import type { Ledger } from '../../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { aContact, aRun, memoryLedger, NEW_YORK_CLAIM, START } from '../../../app/world/setup.ts';
 
 const BY = { who: 'ana', at: START, reason: null, source: 'left.csv' };
@@ -10,7 +10,7 @@ const LOOK = { now: START, limits: { caps: [], rests: [] } };
 const tailOf = (nth: number): string => aContact(nth).e164.slice(-7);
 const listed = (nth: number) => ({ tail: tailOf(nth), row: nth, value: `555-${nth}` });
 
-let ledger: Ledger;
+let ledger: SqliteLedger;
 beforeEach(() => {
   ledger = memoryLedger();
 });

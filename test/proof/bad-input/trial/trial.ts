@@ -6,15 +6,17 @@ import { text } from 'node:stream/consumers';
 import { VirtualClock } from '../../../../src/adapters/clock/virtual-clock.ts';
 import { resultsStream } from '../../../../src/adapters/files/results/results-file.ts';
 import { loadReference } from '../../../../src/adapters/reference/load.ts';
-import { openLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import {
+  type SqliteLedger,
+  openLedger,
+} from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { InProcessVoiceApi } from '../../../../src/adapters/revox/in-process.ts';
 import { exportResults } from '../../../../src/app/views/export.ts';
 import type { Fed } from '../../../../src/app/people/feed.ts';
 import { RunSession } from '../../../../src/app/session/session.ts';
-import type { End } from '../../../../src/app/session/work.ts';
+import type { End } from '../../../../src/app/session/end.ts';
 import { readInput, type Input } from '../../../../src/cli/input/reading.ts';
 import type { Terminal } from '../../../../src/cli/terminal/terminal.ts';
-import type { Ledger } from '../../../../src/ports/ledger/ledger.ts';
 import type { Counts, RowRecord } from '../../../../src/ports/ledger/records.ts';
 import type { VoiceApi } from '../../../../src/ports/voice-api.ts';
 import { Sandbox } from '../../../../src/sandbox/engine/engine.ts';
@@ -96,7 +98,7 @@ export class Bench {
 
 /** As a file would have it, without waiting for the disk four times. */
 async function exported(
-  { ledger, input }: { ledger: Ledger; input: Input },
+  { ledger, input }: { ledger: SqliteLedger; input: Input },
   format: 'csv' | 'jsonl',
 ): Promise<string> {
   const stream = new PassThrough();
@@ -138,7 +140,7 @@ class Provider {
     });
   }
 
-  async session(ledger: Ledger, input: Input): Promise<{ fed: Fed; end: End }> {
+  async session(ledger: SqliteLedger, input: Input): Promise<{ fed: Fed; end: End }> {
     const clock = this.#clock;
     if ((await ledger.findRun(RUN)) === null) {
       const run = { id: RUN, name: RUN, label: null, releases: 'test', fingerprint: null };

@@ -1,6 +1,6 @@
 import type { NewContact } from '../../../../src/domain/contact/contact.ts';
 import { storeReason } from '../../../../src/domain/run/reason.ts';
-import type { RowToFeed } from '../../../../src/ports/ledger/ledger.ts';
+import type { RowToFeed } from '../../../../src/ports/ledger/intake.ts';
 import { aContact, aRow } from '../../../app/world/setup.ts';
 import { Dice } from '../draw/dice.ts';
 import type { Plan, RunPlan } from '../draw/draw-run.ts';

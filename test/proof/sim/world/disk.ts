@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from '../../../../src/adapters/sqlite/open.ts';
 import {
+  type SqliteLedger,
   openLedgerDatabase,
   toLedger,
 } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
-import type { Ledger } from '../../../../src/ports/ledger/ledger.ts';
 
 let made = 0;
 /** Memory where there is a folder of it: what is on the disk is decided here, not by a real one. */
@@ -19,7 +19,7 @@ const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
  */
 export class Disk {
   db: Db;
-  ledger: Ledger;
+  ledger: SqliteLedger;
   #synced: Buffer | null = null;
   /** Orders of a ledger that an older copy has replaced: they were on the disk when they left. */
   readonly #replaced = new Set<string>();

@@ -1,4 +1,5 @@
-import type { Ledger, Session } from '../../../../src/ports/ledger/ledger.ts';
+import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import type { Session } from '../../../../src/ports/session.ts';
 import { NEVER, type Life } from './life.ts';
 import type { RunOnStage, Stage } from './stage.ts';
 
@@ -40,7 +41,7 @@ const TOO_MANY_POINTS = 100_000;
 type Command = (...args: unknown[]) => Promise<unknown>;
 
 /** The world's ledger as one process sees it: each await of it may be the last, and each write is watched. */
-export function watched(world: Stage, run: RunOnStage, life: Life): Ledger {
+export function watched(world: Stage, run: RunOnStage, life: Life): SqliteLedger {
   const made = new Map<string, Command>();
   const wrap = (name: string, command: Command): Command => {
     return async (...args) => {

@@ -1,12 +1,15 @@
 import { VirtualClock } from '../../../../src/adapters/clock/virtual-clock.ts';
 import { remembering } from '../../../../src/adapters/sqlite/ledger/remembering.ts';
-import { withReserve } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
+import {
+  type SqliteLedger,
+  withReserve,
+} from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { RunSession, type SessionParts } from '../../../../src/app/session/session.ts';
-import type { End } from '../../../../src/app/session/work.ts';
+import type { End } from '../../../../src/app/session/end.ts';
 import { VOICE_API } from '../../../../src/domain/order/provider/profile.ts';
 import type { Clock } from '../../../../src/ports/clock.ts';
 import type { Hints } from '../../../../src/ports/hints.ts';
-import type { Ledger, Session } from '../../../../src/ports/ledger/ledger.ts';
+import type { Session } from '../../../../src/ports/session.ts';
 import { Sandbox } from '../../../../src/sandbox/engine/engine.ts';
 import type { People } from '../../../../src/sandbox/people/people.ts';
 import { Faults } from '../../../../src/sandbox/faults/faults.ts';
@@ -63,7 +66,7 @@ export class World implements Stage {
   readonly restore: Restore;
   /** Ids of the provider that no ledger could be given when they came. */
   readonly unwritten: { readonly key: string; readonly providerId: string }[] = [];
-  readonly #open: Ledger[] = [];
+  readonly #open: SqliteLedger[] = [];
   /** Faults of the wire that are not the sandbox's. */
   refusals: number;
   readonly #network: Network;
@@ -148,8 +151,8 @@ export class World implements Stage {
   }
 
   /** As a live session has its ledger; what the provider said and the ledger could not take is noted here. */
-  #withReserve(run: RunOnStage, ledger: Ledger): Ledger {
-    const noted: Ledger = {
+  #withReserve(run: RunOnStage, ledger: SqliteLedger): SqliteLedger {
+    const noted: SqliteLedger = {
       ...ledger,
       accepted: async (...given) => {
         try {
@@ -168,7 +171,7 @@ export class World implements Stage {
   }
 
   async #feed(
-    ledger: Ledger,
+    ledger: SqliteLedger,
     session: Session,
     { run, life }: { run: RunOnStage; life: Life },
   ): Promise<void> {
@@ -190,7 +193,7 @@ export class World implements Stage {
 
   #parts(
     { run, life }: { run: RunOnStage; life: Life },
-    ledger: Ledger,
+    ledger: SqliteLedger,
     session: Session,
   ): SessionParts {
     const { clock } = life;
