@@ -1,4 +1,4 @@
-import type { OrderView } from '../domain/order/provider/view.ts';
+import type { OrderView } from '../domain/order/view.ts';
 
 /** What is known of an order that is looked for at the provider. */
 export interface Sought {

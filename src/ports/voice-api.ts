@@ -1,5 +1,5 @@
 import type { ProviderProfile } from '../domain/order/provider/profile.ts';
-import type { AttemptView, OrderView } from '../domain/order/provider/view.ts';
+import type { AttemptView, OrderView } from '../domain/order/view.ts';
 import type { OrderSearch } from './order-search.ts';
 
 /** The body of `POST /call`, as built by `orderBody`. */

@@ -1,7 +1,7 @@
 import { parseJson } from '../../domain/order/reading/json.ts';
 import { readAttempts } from '../../domain/order/reading/order.ts';
 import { httpReason } from '../../domain/order/provider/answer.ts';
-import type { AttemptView } from '../../domain/order/provider/view.ts';
+import type { AttemptView } from '../../domain/order/view.ts';
 import type { AttemptsAnswer } from '../../ports/voice-api.ts';
 import { hasNoSearch, isSuccess, noAnswer, type Exchange } from './read-answers.ts';
 

@@ -1,6 +1,6 @@
 import { CONTACT_METADATA, ORDER_KEY_METADATA } from '../../domain/order/provider/answer.ts';
 import { mayBeSameNumber } from '../../domain/order/same-number.ts';
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type {
   Back,
   FindAnswer,

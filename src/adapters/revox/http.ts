@@ -1,7 +1,7 @@
 import { Pool, type Dispatcher } from 'undici';
 import { classifyPlace, readRetryAfter, reason } from '../../domain/order/provider/answer.ts';
 import { readHttpDate } from '../../domain/order/reading/http-date.ts';
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Back, FindAnswer, ListAnswer, Person, Sought } from '../../ports/order-search.ts';
 import type {

@@ -1,7 +1,7 @@
 import { classifyPlace, reason } from '../../domain/order/provider/answer.ts';
 import { EMBEDDED } from '../../domain/order/provider/profile.ts';
 import { readOrder } from '../../domain/order/reading/order.ts';
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type { FindAnswer, Sought } from '../../ports/order-search.ts';
 import type {
   CancelAnswer,

@@ -9,7 +9,7 @@ import {
   type Unsaid,
 } from '../../domain/disclosure/unsaid.ts';
 import { outcomeOf } from '../../domain/order/outcome.ts';
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type { Brakes } from '../dispatch/brakes.ts';
 import type { ViewsPort } from '../../ports/ledger/records.ts';
 import type { LedgerIdentity } from '../../ports/ledger/runs.ts';

@@ -6,7 +6,7 @@ import {
   orderOutcome,
   outcomeOf,
 } from '../../domain/order/outcome.ts';
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type { Lookable, SettlingPort } from '../../ports/ledger/following.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Schedules } from '../../domain/schedule/schedules.ts';

@@ -1,6 +1,6 @@
 import { hasEnded } from '../../domain/order/outcome.ts';
 import { NO_END_SLACK_MS } from '../../domain/order/follow.ts';
-import type { AttemptView, OrderView } from '../../domain/order/provider/view.ts';
+import type { AttemptView, OrderView } from '../../domain/order/view.ts';
 import type { Claim } from '../../ports/ledger/queue.ts';
 import type { EvidencePort } from '../../ports/ledger/evidence.ts';
 import type { Patience } from '../search/patience.ts';
@@ -85,5 +85,5 @@ async function asOrder(work: ConfirmWork, claim: Claim, attempt: AttemptView): P
   const raw = `the provider's list of attempts has ${attempt.id} at this number in this order's time`;
   const found = { source: 'search' as const, providerId: null, raw, now: work.clock.now() };
   await work.ledger.evidence(claim.key, found);
-  return { id: '', status: 'completed', attempts: [attempt], metadata: {} };
+  return { id: '', stage: 'over', status: 'over', attempts: [attempt], metadata: {} };
 }

@@ -7,7 +7,7 @@ import {
 } from '../../domain/order/follow.ts';
 import { notOf } from '../../domain/order/foreign.ts';
 import { dialled, hasEnded, hasRung, orderOutcome } from '../../domain/order/outcome.ts';
-import { isTerminal, type OrderView } from '../../domain/order/provider/view.ts';
+import { isTerminal, type OrderView } from '../../domain/order/view.ts';
 import type { Claim } from '../../ports/ledger/queue.ts';
 import type { FollowingPort } from '../../ports/ledger/following.ts';
 import type { EvidencePort } from '../../ports/ledger/evidence.ts';

@@ -3,7 +3,7 @@ import { isOver, LOOK_FRESH_MS } from '../../domain/order/fresh-look.ts';
 import { notOf } from '../../domain/order/foreign.ts';
 import { asksForOutput, gapIn } from '../../domain/order/gaps.ts';
 import { dialled, hasEnded, orderOutcome, tellingAttempt } from '../../domain/order/outcome.ts';
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type { LastOrder, Lookable, LooksPort } from '../../ports/ledger/following.ts';
 import { type DecidingWork, decideAfterLate } from './after-order.ts';
 import { Alarms, type AlarmsWork } from './alarms.ts';

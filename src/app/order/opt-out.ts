@@ -1,6 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { asksNotToBeCalled, OPT_OUT_REASON, PERSON_CALLED } from '../../domain/order/opt-out.ts';
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type { OptOut } from '../../ports/ledger/do-not-call.ts';
 
 /** The wish not to be called again that was heard in an order; null: nobody said so. */

@@ -2,7 +2,7 @@ import { adviceOn } from '../../domain/order/provider/advice.ts';
 import { orderBody } from '../../domain/order/provider/body.ts';
 import { retryPolicyOf } from '../../domain/order/decide.ts';
 import { notOf } from '../../domain/order/foreign.ts';
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import { reasonCode, storeReason } from '../../domain/run/reason.ts';
 import { reasonText } from '../../domain/run/reason-text.ts';
 import { speaksToVoicemail } from '../../domain/order/voicemail.ts';

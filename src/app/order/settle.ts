@@ -8,7 +8,7 @@ import {
   withSeen,
   type Outcome,
 } from '../../domain/order/outcome.ts';
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import { reasonText } from '../../domain/run/reason-text.ts';
 import type { Claim } from '../../ports/ledger/queue.ts';
 import { type DecidingWork, decideAfter } from './after-order.ts';

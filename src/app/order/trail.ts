@@ -1,6 +1,5 @@
 import type { SeenAt } from '../../domain/order/believed.ts';
-import { ORDER_STATUSES } from '../../domain/order/reading/known-values.ts';
-import { isTerminal, type OrderView } from '../../domain/order/provider/view.ts';
+import { isTerminal, type OrderView } from '../../domain/order/view.ts';
 import { storeReason } from '../../domain/run/reason.ts';
 
 /** What one session knows of an order that it follows. */
@@ -30,7 +29,13 @@ export interface Trail {
   readonly waiting: (() => void)[];
 }
 
-const NOTHING_SEEN = (id: string): OrderView => ({ id, status: '', attempts: [], metadata: {} });
+const NOTHING_SEEN = (id: string): OrderView => ({
+  id,
+  stage: 'open',
+  status: '',
+  attempts: [],
+  metadata: {},
+});
 
 export const newTrail = (providerId: string): Trail => ({
   view: NOTHING_SEEN(providerId),
@@ -61,8 +66,6 @@ export function looked(trail: Trail): void {
   for (const resolve of trail.waiting.splice(0)) resolve();
 }
 
-const KNOWN = new Set<string>([...ORDER_STATUSES, '']);
-
 /** Why nobody knows how the order ended, as the ledger stores it. */
 export function giveUpReason(
   { view, unreadable }: Trail,
@@ -72,7 +75,7 @@ export function giveUpReason(
   const rings_until = new Date(ringsUntil).toISOString();
   if (unreadable !== null)
     return storeReason({ code: 'answers_unreadable', said: unreadable.why, rings_until });
-  if (!KNOWN.has(view.status))
+  if (view.stage === 'unknown')
     return storeReason({ code: 'status_unknown', status: view.status, rings_until });
   const { unseen = 0 } = view;
   if (isTerminal(view) && unseen > 0) {

@@ -1,4 +1,4 @@
-import { isTerminal, type OrderView } from '../../domain/order/provider/view.ts';
+import { isTerminal, type OrderView } from '../../domain/order/view.ts';
 import type { Claim } from '../../ports/ledger/queue.ts';
 import { type ConfirmWork, confirmByAttempt } from '../order/confirm.ts';
 import type { Placed, Placer } from '../order/place.ts';

@@ -1,4 +1,4 @@
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type { KnownOrder, SearchKind, Sought, Untold } from '../../ports/order-search.ts';
 import type { Session } from '../../ports/session.ts';
 import type { VoiceApi } from '../../ports/voice-api.ts';

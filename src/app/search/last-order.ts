@@ -1,4 +1,4 @@
-import type { OrderView } from '../../domain/order/provider/view.ts';
+import type { OrderView } from '../../domain/order/view.ts';
 import type { LastOrder } from '../../ports/ledger/following.ts';
 import type { LookAnswer, VoiceApi } from '../../ports/voice-api.ts';
 
@@ -45,6 +45,6 @@ async function readAttemptAgain(
       kind: 'missing',
       why: 'neither a search nor the list of attempts shows it',
     };
-  const view = { id: '', status: 'completed', attempts: [attempt], metadata: {} };
+  const view = { id: '', stage: 'over', status: 'over', attempts: [attempt], metadata: {} };
   return { view, kind: 'found', why: '' };
 }

@@ -1,4 +1,4 @@
-import type { Turn } from '../order/provider/view.ts';
+import type { Turn } from '../order/view.ts';
 import { judgeSpoken } from './judge.ts';
 
 /** Whether the first words of the agent said that an AI speaks. `cut off`: they ended before they could. */

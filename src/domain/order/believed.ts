@@ -1,5 +1,4 @@
-import type { Oddity } from './reading/fields.ts';
-import type { AttemptView, OrderView, TimeField } from './provider/view.ts';
+import type { AttemptView, Oddity, OrderView, TimeField } from './view.ts';
 
 /**
  * The provider's clock and ours may differ by so much without anything being wrong: a live session orders nobody while

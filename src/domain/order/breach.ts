@@ -4,7 +4,7 @@ import { localIso } from '../time/local.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import { CLOCKS_MAY_DIFFER_MS, saysWhenItRang } from './believed.ts';
 import { dialled, outcomeOf } from './outcome.ts';
-import type { AttemptView, OrderView } from './provider/view.ts';
+import type { AttemptView, OrderView } from './view.ts';
 
 /** What a provider did that nobody permitted. Pure; the run stops or pauses for it. */
 

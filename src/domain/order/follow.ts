@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaign/definition.ts';
 import { dialled, hasEnded, hasRung, orderOutcome, tellingAttempt } from './outcome.ts';
-import { isTerminal, type OrderView } from './provider/view.ts';
+import { isTerminal, type OrderView } from './view.ts';
 
 /** An order that has not begun to ring after this long is cancelled at the provider (I12). */
 export const RING_WITHIN_MS = 120_000;

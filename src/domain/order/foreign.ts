@@ -1,5 +1,5 @@
 import { ORDER_KEY_METADATA } from './provider/answer.ts';
-import type { OrderView } from './provider/view.ts';
+import type { OrderView } from './view.ts';
 
 /** So many last digits tell two lines apart, whichever way their country writes them (a trunk 0, a 9 for mobiles). */
 const TELLING_DIGITS = 7;

@@ -1,5 +1,5 @@
 import { dialled, hasEnded, orderOutcome } from './outcome.ts';
-import { isTerminal, type OrderView } from './provider/view.ts';
+import { isTerminal, type OrderView } from './view.ts';
 
 /** A look at a person's last order permits the next one for so long (I13). */
 export const LOOK_FRESH_MS = 5_000;

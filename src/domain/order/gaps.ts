@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { dialled, hasEnded, outcomeOf } from './outcome.ts';
-import type { OrderView } from './provider/view.ts';
+import type { OrderView } from './view.ts';
 
 /** What an order may still get a little after it was settled; a missing recording alone is the smaller loss. */
 export type Gap = 'words' | 'recording';

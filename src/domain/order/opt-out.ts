@@ -1,4 +1,4 @@
-import type { OrderView } from './provider/view.ts';
+import type { OrderView } from './view.ts';
 
 /**
  * Anyone who asks during a call not to be called again is heard: a structured field asks for it, and true is

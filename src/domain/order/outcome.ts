@@ -1,30 +1,31 @@
-import { DIAL_ERRORS, RESULTS } from './reading/known-values.ts';
-import { isTerminal, type AttemptView, type OrderView } from './provider/view.ts';
+import { isTerminal, type AttemptView, type OrderView } from './view.ts';
 
-/** How an attempt ended, from its `result` and `dial_error`. The names are the provider's where it has one. */
+/** What may have answered. */
+export const ANSWERED_BY = ['human', 'voicemail', 'IVR', 'ios-screening-filter'] as const;
+
+/** Why nothing has answered. */
+export const NOT_CONNECTED = [
+  'number_non_attributed',
+  'too_many_calls',
+  'busy',
+  'temporarily_unavailable',
+  'no_answer',
+  'no_international_permission',
+  'precondition_failed',
+  'non_classified_error',
+] as const;
+
+/** How an attempt ended. The names stand in campaign files, ledgers and results. */
 export type Outcome =
-  | 'human'
-  | 'voicemail'
-  | 'IVR'
-  | 'ios-screening-filter'
-  | 'number_non_attributed'
-  | 'too_many_calls'
-  | 'busy'
-  | 'temporarily_unavailable'
-  | 'no_answer'
-  | 'no_international_permission'
-  | 'precondition_failed'
-  | 'non_classified_error'
-  | 'answered_unknown'
-  | 'unanswered';
+  (typeof ANSWERED_BY)[number] | (typeof NOT_CONNECTED)[number] | 'answered_unknown' | 'unanswered';
 
-const TELLING = new Set<string>(RESULTS.filter((result) => result !== 'unknown'));
-const KNOWN_ERRORS = new Set<string>(DIAL_ERRORS);
+const TELLING = new Set<string>(ANSWERED_BY);
+const KNOWN_ERRORS = new Set<string>(NOT_CONNECTED);
 
-/** Whether an outcome is the provider's word for what answered. */
+/** Whether an outcome says what answered. */
 export const isResult = (outcome: string): boolean => TELLING.has(outcome);
 
-/** A dial error that is not in the reference page counts as `non_classified_error`. */
+/** A dial error that nobody knows counts as `non_classified_error`. */
 export function outcomeOf(attempt: AttemptView): Outcome {
   if (attempt.result !== null && TELLING.has(attempt.result)) return attempt.result as Outcome;
   if (attempt.dialError !== null) {
@@ -57,7 +58,7 @@ export const dialled = (view: OrderView): readonly AttemptView[] =>
  * and that counts in every cap (I11).
  */
 export const mayHaveRung = (view: OrderView): boolean =>
-  isTerminal(view) && view.status !== 'cancelled' && dialled(view).length === 0;
+  view.stage === 'over' && dialled(view).length === 0;
 
 /**
  * An order that ends without attempts which were seen of it has them all the same: the list is behind, or lost. They

@@ -1,6 +1,6 @@
 import type { Decision } from '../../domain/order/decide.ts';
 import type { Outcome } from '../../domain/order/outcome.ts';
-import type { AttemptView, OrderView } from '../../domain/order/provider/view.ts';
+import type { AttemptView, OrderView } from '../../domain/order/view.ts';
 import type { Limits } from '../../domain/law/limits.ts';
 import type { OptOut } from './do-not-call.ts';
 import type { Session } from '../session.ts';

@@ -15,7 +15,7 @@ const aKnown = (key: string): KnownOrder => ({ ...aSought(key), id: `id of ${key
 const shows = (key: string): FindAnswer => ({
   kind: 'found',
   by: 'by_number',
-  view: { id: `id of ${key}`, status: 'completed', attempts: [], metadata: {} },
+  view: { id: `id of ${key}`, stage: 'over', status: 'completed', attempts: [], metadata: {} },
 });
 const NOTHING: FindAnswer = { kind: 'nothing_shown', by: 'by_number' };
 

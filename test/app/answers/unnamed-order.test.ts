@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { AttemptView } from '../../../src/domain/order/provider/view.ts';
+import type { AttemptView } from '../../../src/domain/order/view.ts';
 import type { FindAnswer } from '../../../src/ports/order-search.ts';
 import type { VoiceApi } from '../../../src/ports/voice-api.ts';
 import { anAttempt } from '../../domain/order/builders.ts';

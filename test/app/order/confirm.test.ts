@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { AttemptView } from '../../../src/domain/order/provider/view.ts';
+import type { AttemptView } from '../../../src/domain/order/view.ts';
 import type { AttemptsAnswer, VoiceApi } from '../../../src/ports/voice-api.ts';
 import { anAttempt } from '../../domain/order/builders.ts';
 import { aBench, someContacts, type Bench } from '../world/bench.ts';

@@ -115,7 +115,7 @@ test('an order that was told as over and is told as open again: the person waits
       const answer = await api.get(id);
       if (answer.kind !== 'found') return answer;
       if (ended && bench.clock.now() < first() + 2 * HOUR)
-        return { ...answer, view: { ...answer.view, status: 'calling' } };
+        return { ...answer, view: { ...answer.view, stage: 'open' } };
       ended ||= answer.view.status === 'completed';
       return answer;
     },
@@ -180,7 +180,7 @@ test('the statement that commits an order refuses it without a fresh look', asyn
   await bench.ledger.accepted(session, key, { source: 'post', providerId: 'p-1', now });
   await bench.ledger.settle(session, key, {
     now,
-    view: { id: 'p-1', status: 'completed', attempts: [], metadata: {} },
+    view: { id: 'p-1', stage: 'over', status: 'completed', attempts: [], metadata: {} },
     outcome: null,
     success: null,
     decision: { to: 'pending', notBefore: now, reason: 'again' },

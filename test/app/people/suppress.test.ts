@@ -64,7 +64,13 @@ describe('people on a list of the campaign', () => {
     await ledger.accepted(session, key, { source: 'post', providerId: 'p-1', now });
     await suppress({ ledger, session }, [aList('left.csv', aContact(1).e164)], START);
     expect((await ledger.states(session.runId)).calling).toBe(1);
-    const view = { id: 'p-1', status: 'completed', attempts: [], metadata: {} } as const;
+    const view = {
+      id: 'p-1',
+      stage: 'over',
+      status: 'completed',
+      attempts: [],
+      metadata: {},
+    } as const;
     const decision = { to: 'pending', notBefore: now, reason: 'no_answer' } as const;
     const end = { now, view, outcome: 'no_answer', success: null, decision, lookAt: null } as const;
     await ledger.settle(session, key, end);

@@ -50,7 +50,7 @@ async function claim(ledger: SqliteLedger, session: Session, now: number): Promi
 async function reach(ledger: SqliteLedger, session: Session, order: Claim): Promise<void> {
   await ledger.settle(session, order.key, {
     now: order.orderedAt + 60_000,
-    view: { id: `p-${order.key}`, status: 'completed', attempts: [], metadata: {} },
+    view: { id: `p-${order.key}`, stage: 'over', status: 'completed', attempts: [], metadata: {} },
     outcome: 'human',
     success: null,
     lookAt: null,

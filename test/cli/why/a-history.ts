@@ -50,7 +50,7 @@ async function settled(
     now: at + 60_000,
     view: anOrder({
       id: `p-${key}`,
-      status: 'completed',
+      stage: 'over',
       attempts: [anAttempt({ ...rang, ...said })],
     }),
     outcome: talked ? 'human' : 'no_answer',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { believed, CLOCKS_MAY_DIFFER_MS, type SeenAt } from '../../../src/domain/order/believed.ts';
 import { breachOf } from '../../../src/domain/order/breach.ts';
-import type { AttemptView } from '../../../src/domain/order/provider/view.ts';
+import type { AttemptView } from '../../../src/domain/order/view.ts';
 import { anAttempt, anOrder } from './builders.ts';
 
 const ORDERED = Date.UTC(2026, 11, 1, 15);

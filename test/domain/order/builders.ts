@@ -1,4 +1,4 @@
-import type { AttemptView, OrderView } from '../../../src/domain/order/provider/view.ts';
+import type { AttemptView, OrderView } from '../../../src/domain/order/view.ts';
 
 /** An attempt that ended and about which nothing else is known. */
 export const anAttempt = (change: Partial<AttemptView> = {}): AttemptView => ({
@@ -20,6 +20,7 @@ export const anAttempt = (change: Partial<AttemptView> = {}): AttemptView => ({
 /** An open order without attempts. */
 export const anOrder = (change: Partial<OrderView> = {}): OrderView => ({
   id: 'order-1',
+  stage: 'open',
   status: 'queued_for_calling',
   attempts: [],
   metadata: {},

@@ -11,7 +11,7 @@ import {
   UNSEEN_WITHIN_MS,
   type Followed,
 } from '../../../src/domain/order/follow.ts';
-import type { AttemptView } from '../../../src/domain/order/provider/view.ts';
+import type { AttemptView } from '../../../src/domain/order/view.ts';
 import { anAttempt, anOrder } from './builders.ts';
 
 const PLACED = 1_000_000;
@@ -107,8 +107,8 @@ const TABLE: Row[] = [
 
 describe('an order that is over (I13)', () => {
   const over = (since: number, looks: number): Followed => followed({ over: { since, looks } });
-  const empty = anOrder({ status: 'completed' });
-  const counted = anOrder({ status: 'completed', unseen: 1 });
+  const empty = anOrder({ stage: 'over' });
+  const counted = anOrder({ stage: 'over', unseen: 1 });
 
   test('without an attempt is looked at again before it counts as one that never rang', () => {
     expect(followStep(empty, followed(), PLACED)).toEqual(waits(PLACED + EMPTY_END_LOOK_MS));
@@ -146,13 +146,13 @@ describe('the next step of an open order', () => {
     expect(followStep(view, facts, at)).toEqual(from);
   });
 
-  test.each(['completed', 'cancelled', 'errored'])('%s: settle at once', (status) => {
-    const view = anOrder({ status, attempts: [RINGING] });
+  test.each(['over', 'cancelled'] as const)('%s: settle at once', (stage) => {
+    const view = anOrder({ stage, attempts: [RINGING] });
     expect(followStep(view, followed(), PLACED)).toEqual(SETTLES);
   });
 
   test('a status that nobody knows is not an end', () => {
-    const view = anOrder({ status: 'paused', attempts: [RINGING] });
+    const view = anOrder({ stage: 'unknown', status: 'paused', attempts: [RINGING] });
     expect(followStep(view, followed(), PLACED)).toEqual(waits(NO_END));
   });
 
@@ -204,7 +204,7 @@ describe('a stored assistant that makes attempts of its own', () => {
   const unanswered = anAttempt({ startedAt: PLACED + 10_000, endedAt: ENDED, dialError: 'busy' });
 
   test('is cancelled at once after an attempt without a human under cancel', () => {
-    const view = anOrder({ status: 'queued_for_calling', attempts: [unanswered] });
+    const view = anOrder({ attempts: [unanswered] });
     expect(followStep(view, followed({ retries: 'cancel' }), ENDED)).toMatchObject({
       kind: 'cancel',
     });
@@ -215,7 +215,7 @@ describe('a stored assistant that makes attempts of its own', () => {
     const accept = followed({ retries: 'accept' });
     const latest = PLACED + ACCEPTED_WITHIN_MS + 600_000;
     for (const attempts of [[], [unanswered]]) {
-      const view = anOrder({ status: 'queued_for_calling', attempts });
+      const view = anOrder({ attempts });
       expect(followStep(view, accept, PLACED + 86_400_000)).toEqual({
         kind: 'wait',
         until: latest,
@@ -226,7 +226,7 @@ describe('a stored assistant that makes attempts of its own', () => {
 
   test('is given up under accept when a cancel does not show', () => {
     const accept = followed({ retries: 'accept', cancelAskedAt: PLACED + 5_000 });
-    const view = anOrder({ status: 'queued_for_calling', attempts: [] });
+    const view = anOrder({ attempts: [] });
     expect(followStep(view, accept, PLACED + 10_000)).toMatchObject({ kind: 'wait' });
     expect(followStep(view, accept, PLACED + 5_000 + CANCEL_WITHIN_MS)).toMatchObject({
       kind: 'give_up',

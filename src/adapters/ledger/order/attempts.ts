@@ -1,6 +1,6 @@
 import { aiDisclosed } from '../../../domain/disclosure/first-turn.ts';
 import { dialled, isResult, outcomeOf } from '../../../domain/order/outcome.ts';
-import type { AttemptView, OrderView } from '../../../domain/order/provider/view.ts';
+import type { AttemptView, OrderView } from '../../../domain/order/view.ts';
 import { all, run, type Method } from '../statement.ts';
 
 const json = (value: unknown): string | null =>

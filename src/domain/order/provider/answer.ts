@@ -3,7 +3,7 @@ import { readHttpDate } from '../reading/http-date.ts';
 import { isRecord, nestsTooDeep, parseJson } from '../reading/json.ts';
 import { readOrder } from '../reading/order.ts';
 import { provedBy } from './send-table.ts';
-import type { OrderView } from './view.ts';
+import type { OrderView } from '../view.ts';
 
 /**
  * What one send of an order proved. Pure, and the only place that decides whether an order may be sent

@@ -2,16 +2,7 @@ import { maskedText, plainText } from '../../text/privacy.ts';
 import { isRecord, nestsTooDeep, parseJson } from './json.ts';
 import { knownAs } from './known-values.ts';
 import { readTime } from './time.ts';
-
-/** One field of an answer that is not as the reference page has it. It alone falls back (I15). */
-export interface Oddity {
-  /** Such as `call_attempts[].transcript`. */
-  readonly field: string;
-  /** What it is instead, for people. */
-  readonly is: string;
-  /** How the value begins. For the ledger only: it may name a person (I9). */
-  readonly value: string;
-}
+import type { Oddity } from '../view.ts';
 
 /** A recording or an id of this length is none. */
 const LONGEST_TEXT = 4_000;

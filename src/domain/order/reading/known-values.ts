@@ -1,29 +1,28 @@
+import { ANSWERED_BY, NOT_CONNECTED } from '../outcome.ts';
+import type { Stage } from '../view.ts';
+
 /** The values of the reference page, by which others are told apart. A provider may spell them in its own way. */
 
-export const ORDER_STATUSES = [
-  'initializing',
-  'queued_for_calling',
-  'calling',
-  'scheduled',
-  'completed',
-  'cancelled',
-  'errored',
-] as const;
+const STAGES: Readonly<Record<string, Stage>> = {
+  initializing: 'open',
+  queued_for_calling: 'open',
+  calling: 'open',
+  scheduled: 'open',
+  completed: 'over',
+  errored: 'over',
+  cancelled: 'cancelled',
+};
 
-export const ATTEMPT_STATUSES = ['queued', 'ringing', 'ongoing', 'completed', 'error'] as const;
+export const ORDER_STATUSES: readonly string[] = Object.keys(STAGES);
 
-export const RESULTS = ['human', 'voicemail', 'IVR', 'ios-screening-filter', 'unknown'] as const;
+/** What an order's status comes to, in the spelling of the reference page; an order without one may go on. */
+export const stageOf = (status: string): Stage =>
+  status === '' ? 'open' : (STAGES[status] ?? 'unknown');
 
-export const DIAL_ERRORS = [
-  'number_non_attributed',
-  'too_many_calls',
-  'busy',
-  'temporarily_unavailable',
-  'no_answer',
-  'no_international_permission',
-  'precondition_failed',
-  'non_classified_error',
-] as const;
+/** `unknown` is what the provider says of a call that was answered by it does not know what. */
+export const RESULTS: readonly string[] = [...ANSWERED_BY, 'unknown'];
+
+export const DIAL_ERRORS: readonly string[] = NOT_CONNECTED;
 
 const bare = (text: string): string =>
   text

@@ -1,7 +1,13 @@
-import type { AttemptView, OrderView, Turn } from '../provider/view.ts';
-import { Fields, shapeOf, type Oddity } from './fields.ts';
+import {
+  ATTEMPT_STATUSES,
+  type AttemptView,
+  type Oddity,
+  type OrderView,
+  type Turn,
+} from '../view.ts';
+import { Fields, shapeOf } from './fields.ts';
 import { isRecord } from './json.ts';
-import { ATTEMPT_STATUSES, DIAL_ERRORS, ORDER_STATUSES, RESULTS } from './known-values.ts';
+import { DIAL_ERRORS, ORDER_STATUSES, RESULTS, stageOf } from './known-values.ts';
 import { turnsIn } from './transcript.ts';
 
 /**
@@ -35,6 +41,7 @@ function orderIn(fields: Fields, id: string): OrderView {
   const unseen = Math.max(0, count - told.attempts.length);
   return {
     id,
+    stage: stageOf(status),
     status,
     attempts: told.attempts,
     metadata,

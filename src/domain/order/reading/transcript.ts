@@ -1,4 +1,4 @@
-import type { Turn } from '../provider/view.ts';
+import type { Turn } from '../view.ts';
 import { shapeOf } from './fields.ts';
 import { isRecord } from './json.ts';
 

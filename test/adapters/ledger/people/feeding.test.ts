@@ -156,7 +156,13 @@ describe('a ledger', () => {
       definition: 1,
     });
     const key = claim?.key ?? '';
-    const view = { id: 'p-1', status: 'completed', attempts: [], metadata: {} };
+    const view = {
+      id: 'p-1',
+      stage: 'over',
+      status: 'completed',
+      attempts: [],
+      metadata: {},
+    } as const;
     const settlement = {
       now: START,
       view,

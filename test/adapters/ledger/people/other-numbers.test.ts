@@ -86,7 +86,7 @@ describe('a call to a person with several numbers', () => {
     });
     await ledger.settle(session, claim?.key ?? '', {
       now: START,
-      view: { status: 'completed', attempts: [] } as never,
+      view: { stage: 'over', status: 'completed', attempts: [] } as never,
       outcome: 'human',
       success: null,
       lookAt: null,

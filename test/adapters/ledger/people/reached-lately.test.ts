@@ -27,7 +27,13 @@ async function reachAll(session: Session, now: number): Promise<void> {
   for (;;) {
     const claim = await ledger.claim(session, { ...NEW_YORK_CLAIM, now });
     if (claim === null) return;
-    const view = { id: claim.key, status: 'completed', attempts: [], metadata: {} };
+    const view = {
+      id: claim.key,
+      stage: 'over',
+      status: 'completed',
+      attempts: [],
+      metadata: {},
+    } as const;
     const end = { now, view, outcome: 'human', success: true, lookAt: null } as const;
     await ledger.settle(session, claim.key, { ...end, decision: HUMAN });
   }

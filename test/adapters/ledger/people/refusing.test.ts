@@ -51,7 +51,7 @@ async function triedOnce(session: Session): Promise<void> {
   await ledger.accepted(session, claim?.key ?? '', answered);
   await ledger.settle(session, claim?.key ?? '', {
     now: START,
-    view: { status: 'completed', attempts: [] } as never,
+    view: { stage: 'over', status: 'completed', attempts: [] } as never,
     outcome: null,
     success: null,
     lookAt: null,

@@ -46,7 +46,13 @@ describe('the do-not-call list', () => {
   test('who was never called is skipped; who was called before is exhausted', async () => {
     const session = await aRun(ledger, [aContact(1), aContact(2)]);
     const first = await ledger.claim(session, NEW_YORK_CLAIM);
-    const view = { id: 'p-1', status: 'completed', attempts: [], metadata: {} };
+    const view = {
+      id: 'p-1',
+      stage: 'over',
+      status: 'completed',
+      attempts: [],
+      metadata: {},
+    } as const;
     await ledger.settle(session, first?.key ?? '', {
       now: START,
       view,

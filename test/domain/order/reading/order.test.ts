@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseJson } from '../../../../src/domain/order/reading/json.ts';
 import { readAttempts, readOrder } from '../../../../src/domain/order/reading/order.ts';
 import { orderOutcome } from '../../../../src/domain/order/outcome.ts';
-import { isTerminal, type OrderView } from '../../../../src/domain/order/provider/view.ts';
+import { isTerminal, type OrderView } from '../../../../src/domain/order/view.ts';
 
 const ATTEMPT = {
   id: 'a1',
@@ -166,9 +166,20 @@ describe('words of the provider', () => {
     expect(orderOutcome(withAttempt({ result }))).toBe(outcome);
   });
 
-  test('a status in other letters is the same status', () => {
-    expect(isTerminal(read({ id: 'c1', status: 'COMPLETED' }))).toBe(true);
-    expect(isTerminal(read({ id: 'c1', status: 'canceled' }))).toBe(true);
+  test.each([
+    ['initializing', 'open'],
+    ['queued_for_calling', 'open'],
+    ['calling', 'open'],
+    ['scheduled', 'open'],
+    ['completed', 'over'],
+    ['errored', 'over'],
+    ['cancelled', 'cancelled'],
+    ['COMPLETED', 'over'],
+    ['canceled', 'cancelled'],
+    ['finished', 'unknown'],
+    [undefined, 'open'],
+  ])('an order that is %s is %s', (status, stage) => {
+    expect(read({ id: 'c1', status }).stage).toBe(stage);
   });
 
   test('an unknown value is kept, is not final, and is named', () => {

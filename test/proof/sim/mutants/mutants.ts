@@ -197,7 +197,7 @@ export const MUTANTS: readonly Mutant[] = [
       {
         file: 'src/app/order/follow.ts',
         find: `      trail.hint.abort('heard');`,
-        put: `      trail.view = { ...trail.view, status: 'completed' };
+        put: `      trail.view = { ...trail.view, stage: 'over' };
       trail.hint.abort('heard');`,
       },
     ],
