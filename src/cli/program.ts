@@ -6,6 +6,7 @@ import { addLooking, addShow, addWhy } from './commands/looking.ts';
 import { addDnc, addUncertain } from './commands/people.ts';
 import { addCancel, addPause } from './commands/stopping.ts';
 import { addBackup, addDoctor, addSandbox } from './commands/upkeep.ts';
+import { ADDRESS_VARIABLE, KEY_VARIABLE, OWN_ADDRESS } from './compose/provider.ts';
 import { EXIT, type ExitCode } from './terminal/failure.ts';
 import { finishHelp } from './terminal/next/help.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -21,8 +22,8 @@ Exit codes:
   130  interrupted twice
 
 Environment:
-  REVOX_API_KEY    the key of the voice API; never a flag
-  REVOX_BASE_URL   its address, when it is not https://www.getrevox.com/api
+  ${KEY_VARIABLE}    the key of the voice API; never a flag
+  ${ADDRESS_VARIABLE}   its address, when it is not ${OWN_ADDRESS}
   CAMPAIGN_LEDGER  path of the ledger; a rehearsal's lies beside it`;
 
 const VERSION_ASKED = 'commander.version';

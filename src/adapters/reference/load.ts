@@ -5,7 +5,7 @@ import type { PlaceTables } from '../../domain/phone/place/place.ts';
 import { PrefixZones } from '../../domain/phone/place/prefix-zones.ts';
 import { PlacesByZone } from '../../domain/phone/place/zone-places.ts';
 import type { NumberTables } from '../../domain/phone/place/tables.ts';
-import { FENCE_ZONE } from '../../domain/schedule/fence.ts';
+import { FENCE_ZONE } from '../revox/orders/fence-words.ts';
 import type { Law } from '../../domain/law/law.ts';
 import { ZoneNames } from '../../domain/time/zone-names.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';

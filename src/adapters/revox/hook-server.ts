@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { namesThisComputer } from '../../domain/order/provider/base-url.ts';
+import { namesThisComputer } from '../../domain/text/this-computer.ts';
 import type { Hints } from '../../ports/hints.ts';
 
 const MOST_BYTES = 64 * 1024;

@@ -1,6 +1,7 @@
 import { Pool, type Dispatcher } from 'undici';
-import { classifyPlace, readRetryAfter, reason } from '../../domain/order/provider/answer.ts';
-import { readHttpDate } from '../../domain/order/reading/http-date.ts';
+import { classifyPlace, readRetryAfter, reason } from './answers/send-answer.ts';
+import { readHttpDate } from './answers/http-date.ts';
+import type { CallOrder } from '../../domain/order/sending/call-order.ts';
 import type { OrderView } from '../../domain/order/view.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Back, FindAnswer, ListAnswer, Person, Sought } from '../../ports/order-search.ts';
@@ -10,25 +11,25 @@ import type {
   AuthStatus,
   CancelAnswer,
   LookAnswer,
-  OrderBody,
   PlaceAnswer,
   VoiceAccount,
   VoiceApi,
 } from '../../ports/voice-api.ts';
-import type { ProviderProfile } from '../../domain/order/provider/profile.ts';
+import type { RevoxProfile } from './profile.ts';
 import { secretHider } from '../../domain/text/secret.ts';
-import { readBaseUrl } from '../../domain/order/provider/base-url.ts';
-import { readAttemptsBack } from './attempt-pages.ts';
-import { textOf } from './decode.ts';
-import { OrderFinder } from './find.ts';
+import { readBaseUrl } from './access/base-url.ts';
+import { readAttemptsBack } from './search/attempt-pages.ts';
+import { textOf } from './answers/decode.ts';
+import { OrderFinder } from './search/find.ts';
 import { GatedBody } from './gated-body.ts';
+import { orderBody } from './orders/body.ts';
 import {
   readAssistant,
   readAuthStatus,
   readCancel,
   readLook,
   type Exchange,
-} from './read-answers.ts';
+} from './answers/read-answers.ts';
 
 /**
  * The voice API over HTTP. Only searches and lists ask several times: everything else sends exactly one request, which nothing
@@ -53,7 +54,7 @@ export interface HttpVoiceApiOptions {
   readonly baseUrl: string;
   readonly key: string;
   readonly clock: Clock;
-  readonly profile: ProviderProfile;
+  readonly profile: RevoxProfile;
   /** Told the provider's own time with each answer, and when its request left and it was heard by our clock. */
   readonly onDate?: OnDate;
 }
@@ -68,7 +69,7 @@ interface Request {
 }
 
 export class HttpVoiceApi implements VoiceApi, VoiceAccount {
-  readonly profile: ProviderProfile;
+  readonly profile: RevoxProfile;
   readonly #key: string;
   readonly #hide: (text: string) => string;
   readonly #prefix: string;
@@ -94,17 +95,17 @@ export class HttpVoiceApi implements VoiceApi, VoiceAccount {
     this.#reads = openPool(base.origin, READ_KEEP_ALIVE_MS);
   }
 
-  async place(body: OrderBody, gate: () => Promise<string | null>): Promise<PlaceAnswer> {
-    const order = new GatedBody(encode(body), gate);
+  async place(order: CallOrder, gate: () => Promise<string | null>): Promise<PlaceAnswer> {
+    const body = new GatedBody(encode(orderBody(order)), gate);
     const exchange = await this.#exchange(this.#orders, {
       method: 'POST',
       path: '/call',
       deadlineMs: PLACE_DEADLINE_MS,
-      body: order,
+      body,
     });
-    if (order.heldWhy !== null) return { kind: 'held', why: order.heldWhy };
+    if (body.heldWhy !== null) return { kind: 'held', why: body.heldWhy };
     if (exchange.kind === 'response') return classifyPlace(exchange, this.profile.safe503);
-    return classifyPlace({ ...exchange, phase: order.handedOver ? 'sent' : 'connecting' });
+    return classifyPlace({ ...exchange, phase: body.handedOver ? 'sent' : 'connecting' });
   }
 
   async get(id: string): Promise<LookAnswer> {

@@ -1,17 +1,13 @@
-import { classifyPlace, reason } from '../../domain/order/provider/answer.ts';
-import { EMBEDDED } from '../../domain/order/provider/profile.ts';
-import { readOrder } from '../../domain/order/reading/order.ts';
+import { classifyPlace, reason } from './answers/send-answer.ts';
+import { EMBEDDED } from './profile.ts';
+import { readOrder } from './answers/order.ts';
+import type { CallOrder } from '../../domain/order/sending/call-order.ts';
 import type { OrderView } from '../../domain/order/view.ts';
 import type { FindAnswer, Sought } from '../../ports/order-search.ts';
-import type {
-  CancelAnswer,
-  LookAnswer,
-  OrderBody,
-  PlaceAnswer,
-  VoiceApi,
-} from '../../ports/voice-api.ts';
-import { OrderFinder } from './find.ts';
-import type { Exchange } from './read-answers.ts';
+import type { CancelAnswer, LookAnswer, PlaceAnswer, VoiceApi } from '../../ports/voice-api.ts';
+import { orderBody } from './orders/body.ts';
+import { OrderFinder } from './search/find.ts';
+import type { Exchange } from './answers/read-answers.ts';
 
 type Outcome =
   | { readonly ok: true; readonly value: unknown }
@@ -40,10 +36,10 @@ export class InProcessVoiceApi implements VoiceApi {
     this.#finder = new OrderFinder((body) => Promise.resolve(asExchange(system.search(body))));
   }
 
-  async place(body: OrderBody, gate: () => Promise<string | null>): Promise<PlaceAnswer> {
+  async place(order: CallOrder, gate: () => Promise<string | null>): Promise<PlaceAnswer> {
     const why = await gate();
     if (why !== null) return { kind: 'held', why };
-    const outcome = this.#system.place(body);
+    const outcome = this.#system.place(orderBody(order));
     if (outcome.ok) {
       const view = viewOf(outcome.value);
       return { kind: 'accepted', id: view.id, view, raw: '' };

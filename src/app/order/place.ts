@@ -1,7 +1,7 @@
-import { adviceOn } from '../../domain/order/provider/advice.ts';
-import { orderBody } from '../../domain/order/provider/body.ts';
+import { hasMessage } from '../../domain/campaign/assistant.ts';
 import { retryPolicyOf } from '../../domain/order/decide.ts';
 import { notOf } from '../../domain/order/foreign.ts';
+import { callOrder } from '../../domain/order/sending/call-order.ts';
 import type { OrderView } from '../../domain/order/view.ts';
 import { reasonCode, storeReason } from '../../domain/run/reason.ts';
 import { reasonText } from '../../domain/run/reason-text.ts';
@@ -38,6 +38,11 @@ const EMPTY_LOOKUPS = 2;
  */
 const LOOKUP_PAUSES_MS = [0, 2_000, 8_000, 30_000] as const;
 
+interface Advised {
+  readonly why: string;
+  readonly advice: string;
+}
+
 /** What is with the provider after placing: an order to follow, or nothing. */
 export type Placed = { readonly providerId: string; readonly view: OrderView } | null;
 
@@ -72,15 +77,15 @@ export class Placer {
     const { api, campaign, clock } = this.#work;
     const claimedAt = readingOf(clock);
     const leavesMessage = await this.#leavesMessage(claim);
-    const body = orderBody(campaign, { ...claim, fence, leavesMessage });
-    const answer = await api.place(body, () => this.#gate(claim, fence, claimedAt));
+    const order = callOrder(campaign, { ...claim, fence, leavesMessage });
+    const answer = await api.place(order, () => this.#gate(claim, fence, claimedAt));
     return await this.#take(claim, answer);
   }
 
   /** One message per person, as the campaign wants it; without a message nothing has to be known. */
   async #leavesMessage(claim: Claim): Promise<boolean> {
     const { ledger, campaign } = this.#work;
-    if (typeof campaign.assistant?.['voicemail_message'] !== 'string') return true;
+    if (!hasMessage(campaign.assistant)) return true;
     const policy = retryPolicyOf(campaign);
     return speaksToVoicemail(campaign.voicemail, policy, await ledger.history(claim.key));
   }
@@ -128,11 +133,11 @@ export class Placer {
       case 'rejected':
         return await this.#rejected(claim, answer);
       case 'refused':
-        this.#refused(answer.why, answer.status);
+        this.#refused(answer);
         return await this.#giveBack(claim, answer.why, now);
       case 'blocked':
         // Also when the order is found: the next one would meet the same answer.
-        this.#refused(answer.why, answer.status);
+        this.#refused(answer);
         return await this.#ambiguous(claim, answer);
       case 'ambiguous':
         return await this.#ambiguous(claim, answer);
@@ -151,8 +156,8 @@ export class Placer {
     return adopted;
   }
 
-  #refused(why: string, status: number | null): void {
-    this.#brakes.stop({ how: 'refused', exit: 4, why: `${why}; ${adviceOn(status)}` });
+  #refused({ why, advice }: Advised): void {
+    this.#brakes.stop({ how: 'refused', exit: 4, why: `${why}; ${advice}` });
   }
 
   async #giveBack(claim: Claim, reason: string, notBefore: number): Promise<null> {
@@ -162,10 +167,11 @@ export class Placer {
     return null;
   }
 
-  async #rejected(claim: Claim, { why, status }: { why: string; status: number }): Promise<null> {
+  async #rejected(claim: Claim, answer: Advised): Promise<null> {
+    const { why } = answer;
     const { ledger, session, clock } = this.#work;
     if (!this.#definitionAccepted) {
-      this.#refused(why, status);
+      this.#refused(answer);
       return await this.#giveBack(claim, why, clock.now());
     }
     await ledger.fail(session, claim.key, { reason: why, now: clock.now() });

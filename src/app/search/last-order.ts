@@ -45,6 +45,6 @@ async function readAttemptAgain(
       kind: 'missing',
       why: 'neither a search nor the list of attempts shows it',
     };
-  const view = { id: '', stage: 'over', status: 'over', attempts: [attempt], metadata: {} };
-  return { view, kind: 'found', why: '' };
+  const over = { id: '', stage: 'over', status: 'over' } as const;
+  return { view: { ...over, attempts: [attempt], metadata: {} }, kind: 'found', why: '' };
 }

@@ -1,4 +1,4 @@
-import { ORDER_KEY_METADATA } from '../../domain/order/provider/answer.ts';
+import { ORDER_KEY_METADATA } from '../../domain/order/sending/labels.ts';
 import { mayBeSameNumber } from '../../domain/order/same-number.ts';
 import type { Orderable } from '../../ports/ledger/restored.ts';
 import type {

@@ -1,6 +1,5 @@
+import { declaredOutputs } from '../../domain/campaign/assistant.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { withOptOut } from '../../domain/order/opt-out.ts';
-import { declaredOutputs } from '../../domain/results/output-columns.ts';
 import { ResultTable } from '../../domain/results/table.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
 import type { ResultsFormat, ResultsShape, ResultsWriter } from '../../ports/results.ts';
@@ -85,6 +84,6 @@ async function writeRows(
 /** What every order asks for, so that the columns are there before anybody has answered. */
 function askedOutputs({ assistant, optOut }: ExportRequest['campaign']): readonly string[] {
   if (assistant === null) return [];
-  const fields = withOptOut(assistant['structured_output_config'], optOut.field);
-  return declaredOutputs({ structured_output_config: fields });
+  const declared = declaredOutputs(assistant);
+  return declared.includes(optOut.field) ? declared : [...declared, optOut.field];
 }

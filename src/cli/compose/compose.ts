@@ -36,9 +36,9 @@ import {
 } from '../../adapters/sqlite/ledger/sqlite-ledger.ts';
 import { HttpVoiceApi, type OnDate } from '../../adapters/revox/http.ts';
 import { InProcessVoiceApi } from '../../adapters/revox/in-process.ts';
-import { readKey } from '../../adapters/revox/key.ts';
+import { readKey } from '../../adapters/revox/access/key.ts';
 import { HookServer, hookPath, type Expected } from '../../adapters/revox/hook-server.ts';
-import { EMBEDDED, VOICE_API } from '../../domain/order/provider/profile.ts';
+import { EMBEDDED, VOICE_API } from '../../adapters/revox/profile.ts';
 import { readNumber } from '../../domain/phone/number/number.ts';
 import { locate, WAY_OF_LOCATING } from '../../domain/phone/place/place.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
@@ -93,6 +93,7 @@ export {
 };
 export type { LedgerPlace } from '../../adapters/files/place.ts';
 export type { LedgerHealth } from '../../adapters/sqlite/ledger/health.ts';
+export { EXAMPLE_ORDER } from '../../sandbox/http/server.ts';
 export { parseFault } from '../../sandbox/faults/fault-text.ts';
 export { SEARCH_KINDS } from '../../sandbox/search/kinds.ts';
 export { HookServer, hookPath, readKey };

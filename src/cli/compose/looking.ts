@@ -13,4 +13,4 @@ export { isLocked } from '../../adapters/sqlite/ledger/lock.ts';
 /** The whole of a ledger: the one that opens it closes it, and hands on the ports that somebody calls. */
 export type { SqliteLedger as OpenLedger } from '../../adapters/sqlite/ledger/sqlite-ledger.ts';
 export { openExistingLedger } from '../../adapters/sqlite/ledger/sqlite-ledger.ts';
-export { readKey } from '../../adapters/revox/key.ts';
+export { readKey } from '../../adapters/revox/access/key.ts';

@@ -2,6 +2,7 @@ import { linesInUse } from '../../app/unclear/lines-in-use.ts';
 import { reasonJson } from '../../domain/run/reason-text.ts';
 import { givenFor } from '../terminal/asking.ts';
 import { readKey } from '../compose/looking.ts';
+import { KEY_VARIABLE } from '../compose/provider.ts';
 import { warnOfAge, warnOfOtherRules } from '../input/data-findings.ts';
 import { EXIT, type ExitCode } from '../terminal/failure.ts';
 import { lookAt, type Looked, type LookOptions } from '../input/look.ts';
@@ -84,8 +85,8 @@ async function lastLine(
     if (paused !== null) return `Paused. Next: ${next}`;
     return `Running. To pause it: ${aboutRun('pause', given)}`;
   }
-  const keySet = readKey(terminal.env['REVOX_API_KEY'], keyFile()).kind === 'found';
-  const key = run.mode === 'live' && !keySet ? ', with REVOX_API_KEY set' : '';
+  const keySet = readKey(terminal.env[KEY_VARIABLE], keyFile()).kind === 'found';
+  const key = run.mode === 'live' && !keySet ? `, with ${KEY_VARIABLE} set` : '';
   return `Unfinished. Next${key}: ${next}`;
 }
 

@@ -1,21 +1,19 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, parse, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
-import { readBaseUrl } from '../../domain/order/provider/base-url.ts';
 import type { Mode } from '../../ports/ledger/runs.ts';
+import { ADDRESS_VARIABLE, KEY_FILE, OWN_ADDRESS, readBaseUrl } from '../compose/provider.ts';
 import { usage } from '../terminal/failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-const BASE_URL = 'https://www.getrevox.com/api';
-
-/** Where the voice API is: `REVOX_BASE_URL`, else the provider's own address. */
+/** Where the voice API is: what the environment says, else the provider's own address. */
 export function baseUrlIn(env: Terminal['env']): string {
-  return env['REVOX_BASE_URL']?.trim() ?? BASE_URL;
+  return env[ADDRESS_VARIABLE]?.trim() ?? OWN_ADDRESS;
 }
 
 /** Where the key is looked for when the environment has none. */
 export const keyFile = (): string =>
-  join(envPaths('phone-campaign', { suffix: '' }).config, 'revox-key');
+  join(envPaths('phone-campaign', { suffix: '' }).config, KEY_FILE);
 
 /** Answers of a voice API on this computer are invented: they must not stand among those of real people. */
 function homeName(env: Terminal['env']): string {

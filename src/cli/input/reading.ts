@@ -1,4 +1,5 @@
 import { dirname, join, parse, resolve } from 'node:path';
+import { saysWhoSpeaks } from '../../domain/campaign/assistant.ts';
 import { mapColumns, type ColumnMap } from '../../domain/contact/columns/columns.ts';
 import type { FileProblem } from '../../domain/contact/problem.ts';
 import type { ColumnNames } from '../../domain/draft/column-choices.ts';
@@ -108,7 +109,7 @@ function isFragment({ code }: { readonly code: string }, path: string): boolean 
   if (tree === null || 'message' in tree) return false;
   const { value } = tree;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return !['name', 'assistant', 'assistant_id'].some((key) => Object.hasOwn(value, key));
+  return !Object.hasOwn(value, 'name') && !saysWhoSpeaks(value);
 }
 
 /** Opens both files and finds out which column is what, before anything is written anywhere. */

@@ -1,3 +1,4 @@
+import { KEY_VARIABLE } from '../compose/provider.ts';
 import { usage } from '../terminal/failure.ts';
 
 /** The flags of `run` that say whether phones ring. */
@@ -51,7 +52,7 @@ export function runMode(flags: ModeFlags, around: Surroundings): RunMode {
 }
 
 export const keyHint = (file: string): string =>
-  `set REVOX_API_KEY, or put the key into ${file} (mode 600); or rehearse without --live`;
+  `set ${KEY_VARIABLE}, or put the key into ${file} (mode 600); or rehearse without --live`;
 
 function peopleOf(yes: string | true): { people: number | null } {
   if (yes === true) return { people: null };

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
+  EXAMPLE_ORDER,
   loadReference,
   parseFault,
   readPeople,
@@ -169,16 +170,11 @@ async function begin(
 
 function introduce({ url }: Serving, choice: ServerChoice, terminal: Terminal): void {
   terminal.out(`${url}\n`);
-  const order = {
-    phone_number: '+12025550100',
-    assistant: { prompt: 'Say hello.' },
-    force_now: true,
-  };
   terminal.say('SANDBOX  no phone rings; these people are invented. An order, for example:');
   terminal.say(
     `  curl ${url}/call -H 'Authorization: Bearer ${choice.key === null ? 'any' : '<the key>'}' \\`,
   );
-  terminal.say(`    -H 'Content-Type: application/json' -d '${JSON.stringify(order)}'`);
+  terminal.say(`    -H 'Content-Type: application/json' -d '${JSON.stringify(EXAMPLE_ORDER)}'`);
   if (!LOOPBACK.test(choice.host)) {
     terminal.say(`Anyone who can reach this computer can use it: it listens on ${choice.host}.`);
   }

@@ -1,4 +1,5 @@
 import { filledIn, withDefaults } from '../contact/columns/placeholder-text.ts';
+import { firstWordsOf } from '../campaign/assistant.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import type { RuleRecord } from '../law/rule.ts';
 import { judgeSpoken, promptDenies, type Judgement } from './judge.ts';
@@ -64,9 +65,8 @@ export class OpeningWords {
     const { assistant } = campaign;
     const prompt = assistant?.['prompt'];
     this.#denies = typeof prompt === 'string' && promptDenies(prompt) === true;
-    const sentence = assistant?.['first_sentence'];
-    const spoken = assistant?.['first_sentence_mode'] === 'static' && typeof sentence === 'string';
-    this.#sentence = spoken && sentence.trim() !== '' ? sentence : null;
+    const first = assistant === null ? null : firstWordsOf(assistant);
+    this.#sentence = first?.kind === 'spoken' && first.text.trim() !== '' ? first.text : null;
   }
 
   /** Whether anything of a call is judged where these rules hold. */

@@ -1,4 +1,4 @@
-import { ORDER_KEY_METADATA } from './provider/answer.ts';
+import { ORDER_KEY_METADATA } from './sending/labels.ts';
 import type { OrderView } from './view.ts';
 
 /** So many last digits tell two lines apart, whichever way their country writes them (a trunk 0, a 9 for mobiles). */

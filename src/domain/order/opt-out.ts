@@ -9,23 +9,6 @@ import type { OrderView } from './view.ts';
 export const PERSON_CALLED = 'the person called';
 export const OPT_OUT_REASON = 'asked not to be called again';
 
-type Fields = readonly Readonly<Record<string, unknown>>[];
-
-/** In the shape of the voice API's `structured_output_config`. Required: no answer would be read as no wish. */
-const askFor = (name: string): Readonly<Record<string, unknown>> => ({
-  name,
-  type: 'boolean',
-  required: true,
-  description:
-    'True if the person asked, in any words, not to be called again or to be taken off the list. Otherwise false.',
-});
-
-/** What is to be read out of a call, the wish not to be called again with it; a field of that name stays. */
-export function withOptOut(fields: unknown, name: string): Fields {
-  const asked = Array.isArray(fields) ? (fields as Fields) : [];
-  return asked.some((field) => field['name'] === name) ? asked : [...asked, askFor(name)];
-}
-
 /** The model that extracts the answers writes `"true"` for true often enough; a wish must not be lost by that. */
 function isYes(answer: unknown): boolean {
   if (typeof answer === 'string') return ['true', 'yes', '1'].includes(answer.trim().toLowerCase());

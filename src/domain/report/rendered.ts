@@ -1,3 +1,4 @@
+import { SPOKEN_FIELDS, type SpokenField } from '../campaign/assistant.ts';
 import type { NewContact } from '../contact/contact.ts';
 import { filledIn, withDefaults } from '../contact/columns/placeholder-text.ts';
 import { maskNumber, maskNumbersIn } from '../text/privacy.ts';
@@ -13,18 +14,16 @@ export interface RenderedSample {
 }
 
 export interface RenderedText {
-  readonly field: 'prompt' | 'first_sentence' | 'voicemail_message';
+  readonly field: SpokenField;
   readonly text: string;
 }
-
-const FIELDS = ['prompt', 'first_sentence', 'voicemail_message'] as const;
 
 export function renderSample(
   of: { readonly line: number; readonly contact: NewContact },
   assistant: Readonly<Record<string, unknown>> | null,
 ): RenderedSample {
   const { line, contact } = of;
-  const texts = FIELDS.flatMap((field) => {
+  const texts = SPOKEN_FIELDS.flatMap((field) => {
     const text = assistant?.[field];
     if (typeof text !== 'string' || text.trim() === '') return [];
     return [

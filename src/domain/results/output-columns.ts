@@ -57,14 +57,3 @@ export class OutputColumns {
     return cells;
   }
 }
-
-/** The names that the campaign's assistant declares; none when the provider holds the assistant. */
-export function declaredOutputs(assistant: Output | null): readonly string[] {
-  const config = assistant?.['structured_output_config'];
-  if (!Array.isArray(config)) return [];
-  return config.flatMap((field: unknown) =>
-    typeof field === 'object' && field !== null && 'name' in field && typeof field.name === 'string'
-      ? [field.name]
-      : [],
-  );
-}

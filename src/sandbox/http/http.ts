@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { namesThisComputer } from '../../domain/order/provider/base-url.ts';
+import { namesThisComputer } from '../../domain/text/this-computer.ts';
 import { administer, isAdmin } from './admin.ts';
 import type { Sandbox } from '../engine/engine.ts';
 import type { Faults } from '../faults/faults.ts';

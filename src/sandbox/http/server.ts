@@ -9,6 +9,13 @@ import type { SearchKind } from '../search/kinds.ts';
 import type { SandboxStore } from '../store/store.ts';
 import { Webhooks, type WebhookClock } from './webhooks.ts';
 
+/** The least that it takes, at any hour. */
+export const EXAMPLE_ORDER = {
+  phone_number: '+12025550100',
+  assistant: { prompt: 'Say hello.' },
+  force_now: true,
+};
+
 /** What can be chosen by the person who starts it. */
 export interface ServerChoice {
   readonly host: string;

@@ -6,7 +6,7 @@ import { realClock } from '../../../src/adapters/clock/real-clock.ts';
 import { TimeUp } from '../../../src/adapters/clock/time-up.ts';
 import { GatedBody } from '../../../src/adapters/revox/gated-body.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
-import { bench, openGate, ORDER, orderJson } from './server/bench.ts';
+import { bench, openGate, ORDER, orderJson, SENT } from './server/bench.ts';
 import { answer } from './server/voice-server.ts';
 
 const world = bench();
@@ -87,7 +87,7 @@ describe('a gate that holds or breaks', () => {
     const api = world.api(server.url);
     expect((await api.place(ORDER, async () => 'paused')).kind).toBe('held');
     expect((await api.place(ORDER, openGate)).kind).toBe('accepted');
-    expect(server.heard.map((heard) => heard.body)).toEqual([JSON.stringify(ORDER)]);
+    expect(server.heard.map((heard) => heard.body)).toEqual([SENT]);
   });
 });
 

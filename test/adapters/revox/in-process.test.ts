@@ -3,6 +3,7 @@ import { InProcessVoiceApi, type OrderSystem } from '../../../src/adapters/revox
 import { Sandbox } from '../../../src/sandbox/engine/engine.ts';
 import { MemoryStore } from '../../../src/sandbox/store/memory-store.ts';
 import { RULES, virtualClock } from '../../app/world/setup.ts';
+import { ORDER } from './server/bench.ts';
 
 function aSystem(): { api: InProcessVoiceApi; sandbox: Sandbox } {
   const sandbox = new Sandbox({
@@ -16,18 +17,14 @@ function aSystem(): { api: InProcessVoiceApi; sandbox: Sandbox } {
   return { api: new InProcessVoiceApi(sandbox), sandbox };
 }
 
-const BODY = {
-  phone_number: '+12025550100',
-  assistant: { prompt: 'Say hello.' },
-  metadata: { campaign_order_key: 'k-1' },
-};
-const SOUGHT = { key: 'k-1', number: BODY.phone_number, contactId: 'k', since: 0 };
+const AN_ORDER = { ...ORDER, key: 'k-1', to: '+12025550100' };
+const SOUGHT = { key: 'k-1', number: AN_ORDER.to, contactId: 'k', since: 0 };
 const open = (): Promise<null> => Promise.resolve(null);
 
 describe('the voice API without a wire', () => {
   test('I4: what the gate holds is not ordered', async () => {
     const { api, sandbox } = aSystem();
-    const held = await api.place(BODY, () => Promise.resolve('its window has closed'));
+    const held = await api.place(AN_ORDER, () => Promise.resolve('its window has closed'));
     expect(held).toEqual({ kind: 'held', why: 'its window has closed' });
     expect(sandbox.report()).toMatchObject({ accepted: 0 });
     expect(await api.find(SOUGHT)).toMatchObject({ kind: 'nothing_shown' });
@@ -35,7 +32,7 @@ describe('the voice API without a wire', () => {
 
   test('an order that was placed is found by id and by key, and can be cancelled', async () => {
     const { api } = aSystem();
-    const placed = await api.place(BODY, open);
+    const placed = await api.place(AN_ORDER, open);
     if (placed.kind !== 'accepted') throw new Error(JSON.stringify(placed));
     expect(await api.get(placed.id)).toMatchObject({ kind: 'found', view: { id: placed.id } });
     expect(await api.find(SOUGHT)).toMatchObject({ kind: 'found', view: { id: placed.id } });
@@ -44,8 +41,8 @@ describe('the voice API without a wire', () => {
 
   test('answers what is wrong as the client over HTTP does', async () => {
     const { api } = aSystem();
-    const wrong = await api.place({ ...BODY, phone_number: '12' }, open);
-    expect(wrong).toMatchObject({ kind: 'rejected', status: 400 });
+    const wrong = await api.place({ ...AN_ORDER, to: '12' }, open);
+    expect(wrong).toMatchObject({ kind: 'rejected' });
     expect(await api.get('nobody')).toEqual({ kind: 'missing' });
     expect(await api.cancel('nobody')).toEqual({ kind: 'missing' });
   });
@@ -55,7 +52,7 @@ describe('the voice API without a wire', () => {
     const no = (): { ok: false; problem: typeof problem } => ({ ok: false, problem });
     const system: OrderSystem = { place: no, get: no, cancel: no, search: no };
     const api = new InProcessVoiceApi(system);
-    expect(await api.place(BODY, open)).toMatchObject({ kind: 'ambiguous' });
+    expect(await api.place(AN_ORDER, open)).toMatchObject({ kind: 'ambiguous' });
     expect(await api.get('a')).toMatchObject({ kind: 'unreachable' });
     expect(await api.cancel('a')).toMatchObject({ kind: 'conflict' });
   });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:https';
 import { describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
-import { VOICE_API } from '../../../src/domain/order/provider/profile.ts';
+import { VOICE_API } from '../../../src/adapters/revox/profile.ts';
 import type { PlaceAnswer } from '../../../src/ports/voice-api.ts';
 import { bench, openGate, ORDER, orderJson } from './server/bench.ts';
 import { NOBODY_VOUCHES } from './server/certificate.ts';
@@ -142,7 +142,10 @@ describe('a connection that is not safe', () => {
   it('row 3: a port that speaks no TLS is refused, and asks for a person', async () => {
     const server = await world.server();
     const result = await world.api(`https://127.0.0.1:${server.port}/api`).place(ORDER, openGate);
-    expect(result).toMatchObject({ kind: 'refused', status: null });
+    expect(result).toMatchObject({
+      kind: 'refused',
+      advice: expect.stringContaining('certificate'),
+    });
     expect(server.heard).toHaveLength(0);
   });
 
@@ -155,7 +158,6 @@ describe('a connection that is not safe', () => {
     server.close();
     expect(result).toMatchObject({
       kind: 'refused',
-      status: null,
       why: expect.stringContaining('DEPTH_ZERO_SELF_SIGNED_CERT'),
     });
     expect(heard).toBe(0);

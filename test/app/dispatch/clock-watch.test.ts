@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { VOICE_API } from '../../../src/domain/order/provider/profile.ts';
+import { VOICE_API } from '../../../src/adapters/revox/profile.ts';
 import type { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { HttpVoiceApi } from '../../../src/adapters/revox/http.ts';
 import type { Clock } from '../../../src/ports/clock.ts';

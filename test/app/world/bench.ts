@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { HttpVoiceApi } from '../../../src/adapters/revox/http.ts';
 import { RunSession, type SessionParts } from '../../../src/app/session/session.ts';
-import { VOICE_API } from '../../../src/domain/order/provider/profile.ts';
+import { VOICE_API } from '../../../src/adapters/revox/profile.ts';
 import type { NewContact } from '../../../src/domain/contact/contact.ts';
 import {
   type SqliteLedger,

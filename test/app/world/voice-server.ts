@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
-import { ORDER_KEY_METADATA } from '../../../src/domain/order/provider/answer.ts';
+import { ORDER_KEY_METADATA } from '../../../src/domain/order/sending/labels.ts';
 import type { Hints } from '../../../src/ports/hints.ts';
 import { searched, type SearchMode } from './scripted-search.ts';
 import {

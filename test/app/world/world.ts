@@ -2,7 +2,7 @@ import { openSandboxStore } from '../../../src/adapters/sqlite/sandbox-store.ts'
 import { HttpVoiceApi } from '../../../src/adapters/revox/http.ts';
 import type { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
 import { RunSession, type SessionParts } from '../../../src/app/session/session.ts';
-import { EMBEDDED } from '../../../src/domain/order/provider/profile.ts';
+import { EMBEDDED } from '../../../src/adapters/revox/profile.ts';
 import { readCampaign, type Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import type { Session } from '../../../src/ports/session.ts';

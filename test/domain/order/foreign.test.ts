@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ORDER_KEY_METADATA } from '../../../src/domain/order/provider/answer.ts';
+import { ORDER_KEY_METADATA } from '../../../src/domain/order/sending/labels.ts';
 import { notOf } from '../../../src/domain/order/foreign.ts';
 import { anOrder } from './builders.ts';
 

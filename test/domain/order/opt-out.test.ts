@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readCampaign } from '../../../src/domain/campaign/campaign.ts';
 import { afterOptOut } from '../../../src/domain/order/decide.ts';
 import { asksForOutput, gapIn } from '../../../src/domain/order/gaps.ts';
-import { asksNotToBeCalled, withOptOut } from '../../../src/domain/order/opt-out.ts';
+import { asksNotToBeCalled } from '../../../src/domain/order/opt-out.ts';
 import { anAttempt, anOrder } from './builders.ts';
 
 const FIELD = 'asked_not_to_be_called';
@@ -10,23 +9,6 @@ const said = (...answers: unknown[]) =>
   anOrder({
     attempts: answers.map((answer) => anAttempt({ structuredOutput: { [FIELD]: answer } })),
   });
-
-describe('the field that is asked for', () => {
-  test('is one that the campaign file itself would accept', () => {
-    const assistant = { prompt: 'Say hello.', structured_output_config: withOptOut(null, FIELD) };
-    const reading = readCampaign({ name: 'A test', assistant }, () => null);
-    expect(reading.ok).toBe(true);
-  });
-
-  test('comes after the others, and is not asked for twice', () => {
-    const other = { name: 'confirmed', type: 'boolean', required: true };
-    const once = withOptOut([other], FIELD);
-    expect(once.map((field) => field['name'])).toEqual(['confirmed', FIELD]);
-    expect(withOptOut(once, FIELD)).toBe(once);
-    const own = [{ name: FIELD, type: 'boolean', required: false, description: 'Our own words.' }];
-    expect(withOptOut(own, FIELD)).toBe(own);
-  });
-});
 
 describe('whether somebody asked not to be called', () => {
   test.each([[true], ['true'], [' YES '], ['1'], [1]])('%j says so', (answer) => {

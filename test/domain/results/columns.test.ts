@@ -10,7 +10,8 @@ import {
 import { columnsOf } from '../contact/setup.ts';
 import { cutText, MAX_RESULT_LENGTH } from '../../../src/domain/results/cell.ts';
 import { markHeader, OwnColumns, unmarkHeader } from '../../../src/domain/results/own-columns.ts';
-import { declaredOutputs, OutputColumns } from '../../../src/domain/results/output-columns.ts';
+import { declaredOutputs } from '../../../src/domain/campaign/assistant.ts';
+import { OutputColumns } from '../../../src/domain/results/output-columns.ts';
 import { aContact, aFile, anAttempt, anOrder, aRow, aTable, lineOf } from './builders.ts';
 
 const own = (...headers: readonly (readonly string[])[]): OwnColumns =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../../src/adapters/revox/decode.ts';
-import { reason } from '../../../src/domain/order/provider/answer.ts';
+import { textOf } from '../../../src/adapters/revox/answers/decode.ts';
+import { reason } from '../../../src/adapters/revox/answers/send-answer.ts';
 import { secretHider } from '../../../src/domain/text/secret.ts';
 import { showsKey, showsNumber } from './reader.ts';
 import { KEYS, NUMBERS } from './spellings.ts';

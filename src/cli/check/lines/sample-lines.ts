@@ -1,3 +1,4 @@
+import { SPOKEN_FIELDS } from '../../../domain/campaign/assistant.ts';
 import { plainText } from '../../../domain/text/privacy.ts';
 import type { RenderedSample } from '../../../domain/report/rendered.ts';
 import { number } from '../../terminal/words.ts';
@@ -5,7 +6,7 @@ import { wrapped } from './wrapped.ts';
 
 /** Of one text, letters that are shown. */
 const LETTERS_SHOWN = 1_000;
-const FIELD_WIDTH = 'voicemail_message'.length;
+const FIELD_WIDTH = Math.max(...SPOKEN_FIELDS.map((field) => field.length));
 
 /** What the first people would be called with. */
 export function sampleLines(samples: readonly RenderedSample[]): string[] {

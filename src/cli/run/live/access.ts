@@ -1,9 +1,9 @@
 import { optOutProblem } from '../../../domain/campaign/opt-out.ts';
-import { readBaseUrl } from '../../../domain/order/provider/base-url.ts';
-import { againstAssistant, outputsOf } from '../../../domain/order/provider/stored-assistant.ts';
+import { againstAssistant } from '../../../domain/order/sending/stored-assistant.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { VoiceAccount } from '../../../ports/voice-api.ts';
 import { readKey } from '../../compose/compose.ts';
+import { ADDRESS_VARIABLE, KEY_VARIABLE, readBaseUrl } from '../../compose/provider.ts';
 import { EXIT, Failure, usage } from '../../terminal/failure.ts';
 import type { Way } from './live-question.ts';
 import { keyHint } from '../mode.ts';
@@ -23,16 +23,16 @@ export interface Access {
 
 /** Null: no key is set. A key that is set and cannot be used is an error even for a rehearsal's sake. */
 export function findAccess(terminal: Pick<Terminal, 'env'>): Access | null {
-  const found = readKey(terminal.env['REVOX_API_KEY'], keyFile());
+  const found = readKey(terminal.env[KEY_VARIABLE], keyFile());
   if (found.kind === 'none') return null;
   if (found.kind === 'bad') throw usage(found.problem, found.fix);
   const baseUrl = baseUrlIn(terminal.env);
   // A script that failed to fill its variable meant some other address than the one where phones ring.
   if (baseUrl === '')
-    throw usage('REVOX_BASE_URL is set and empty', 'give it an address, or unset it');
+    throw usage(`${ADDRESS_VARIABLE} is set and empty`, 'give it an address, or unset it');
   const url = readBaseUrl(baseUrl);
   if ('problem' in url)
-    throw usage(`REVOX_BASE_URL: ${url.problem}`, 'correct it, or leave it out');
+    throw usage(`${ADDRESS_VARIABLE}: ${url.problem}`, 'correct it, or leave it out');
   const { key } = found;
   // Of a short key four characters would give too much away.
   const keyEnd = key.length >= 4 * KEY_END ? key.slice(-KEY_END) : '';
@@ -59,7 +59,7 @@ export async function preflight(
 ): Promise<void> {
   const status = await api.authStatus();
   if (typeof status === 'object' && 'refused' in status) {
-    const hint = 'check REVOX_API_KEY and REVOX_BASE_URL; nobody was called';
+    const hint = `check ${KEY_VARIABLE} and ${ADDRESS_VARIABLE}; nobody was called`;
     throw new Failure(EXIT.refused, { message: `the provider refused: ${status.refused}`, hint });
   }
   if (typeof status === 'object') {
@@ -93,7 +93,7 @@ async function checkAssistant(api: VoiceAccount, campaign: Campaign, id: string)
     case 'found': {
       const against = againstAssistant(answer.assistant, campaign.providerRetries);
       if (against !== null) throw usage(against.message, `${against.fix}; nobody was called`);
-      const unheard = optOutProblem(campaign, outputsOf(answer.assistant));
+      const unheard = optOutProblem(campaign, answer.assistant.outputs);
       if (unheard !== null) throw usage(unheard.message, `${unheard.hint}; nobody was called`);
     }
   }

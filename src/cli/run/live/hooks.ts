@@ -1,3 +1,4 @@
+import { namesHook, withHook } from '../../../domain/campaign/assistant.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { Access } from './access.ts';
 import { HookServer, hookPath, type Expected } from '../../compose/compose.ts';
@@ -41,7 +42,7 @@ export async function openHooks(
       'the provider cannot reach a port of this computer',
       'name the address that leads to it with --webhook-url https://…, or leave --webhook-port out',
     );
-  if (campaign.assistant?.['webhook_url'] !== undefined)
+  if (namesHook(campaign.assistant))
     throw usage(
       'the campaign has a webhook_url of its own, which --webhook-port would replace',
       'leave one of the two out',
@@ -51,7 +52,7 @@ export async function openHooks(
   const server = await open(choice.port, { path, host });
   const address = `${choice.url ?? `http://127.0.0.1:${server.port}`}${path}`;
   if (campaign.assistant !== null) {
-    const assistant = { ...campaign.assistant, webhook_url: address };
+    const assistant = withHook(campaign.assistant, address);
     return { server, campaign: { ...campaign, assistant }, lines: [`webhooks   ${address}`] };
   }
   const line = `webhooks   write this into webhook_url of the stored assistant: ${address}`;

@@ -1,6 +1,7 @@
 import type { Outlook } from '../../../app/views/outlook.ts';
 import type { TailImpact } from '../../../app/people/tails.ts';
 import { ON_DO_NOT_CALL } from '../../../domain/schedule/admission.ts';
+import { firstWordsOf } from '../../../domain/campaign/assistant.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { reasonText } from '../../../domain/run/reason-text.ts';
 import type { Counts } from '../../../ports/ledger/records.ts';
@@ -83,10 +84,17 @@ export function tailsLine({ people, of, lists, many }: TailImpact): string {
 
 function opening({ assistant }: Campaign): string {
   if (assistant === null) return 'the words of the stored assistant';
-  const { first_sentence: sentence, first_sentence_mode: mode } = assistant;
-  if (mode === 'none') return 'nothing: the person speaks first';
-  if (typeof sentence !== 'string' || sentence === '') return 'a sentence made from the prompt';
-  return mode === 'static' ? `“${sentence}”` : `a sentence made from “${sentence}”`;
+  const first = firstWordsOf(assistant);
+  switch (first.kind) {
+    case 'person_first':
+      return 'nothing: the person speaks first';
+    case 'made_from_prompt':
+      return 'a sentence made from the prompt';
+    case 'made_from':
+      return `a sentence made from “${first.text}”`;
+    case 'spoken':
+      return `“${first.text}”`;
+  }
 }
 
 function countries({ countries: all }: Outlook): string {

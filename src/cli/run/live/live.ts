@@ -15,6 +15,7 @@ import {
   type LiveWorld,
 } from '../../compose/compose.ts';
 import type { OpenLedger } from '../../compose/looking.ts';
+import { ADDRESS_VARIABLE } from '../../compose/provider.ts';
 import { DateWatch, NO_DATE } from './date-watch.ts';
 import { differences } from '../difference.ts';
 import { usage } from '../../terminal/failure.ts';
@@ -179,7 +180,7 @@ async function runFor(of: LiveOf, room: Room): Promise<{ run: Run; resumed: bool
   }
   if (run.host === origin) return { run, resumed: true };
   throw usage(
-    `run ${run.id} began with ${run.host ?? 'another provider'}, and REVOX_BASE_URL now says ${origin}`,
+    `run ${run.id} began with ${run.host ?? 'another provider'}, and ${ADDRESS_VARIABLE} now says ${origin}`,
     'set it back, or begin another run with --new-run <label>',
   );
 }

@@ -1,6 +1,6 @@
 import { isSwitchedOff } from '../../campaign/schema/columns.ts';
 import { chosenHeaders } from './chosen-headers.ts';
-import { CONTACT_METADATA, ORDER_KEY_METADATA } from '../../order/provider/answer.ts';
+import { CONTACT_METADATA, ORDER_KEY_METADATA } from '../../order/sending/labels.ts';
 import { findAddresses, type FoundAddresses } from '../address/columns.ts';
 import { DECIDES_WHEN, rankFor, ROLES, type Role } from './aliases.ts';
 import { unprotectCell } from '../cells/cell-safety.ts';

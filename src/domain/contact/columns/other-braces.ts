@@ -1,6 +1,7 @@
 import type { ColumnMap } from './column-map.ts';
 import { compactName } from './header-name.ts';
-import { PLACEHOLDER, TEXT_FIELDS } from './placeholder-text.ts';
+import { TEXT_FIELDS } from '../../campaign/assistant.ts';
+import { PLACEHOLDER } from './placeholder-text.ts';
 import type { RowProblem } from '../problem.ts';
 
 /** A name, perhaps with what it belongs to before it: `Contact.FirstName`. */

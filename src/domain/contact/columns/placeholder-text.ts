@@ -1,12 +1,5 @@
+import { TEXT_FIELDS, type Assistant } from '../../campaign/assistant.ts';
 import { isBlank } from '../cells/cell-text.ts';
-
-/** The texts of an assistant in which the provider fills in prompt variables. */
-export const TEXT_FIELDS = [
-  'prompt',
-  'first_sentence',
-  'voicemail_message',
-  'after_call_sms_prompt',
-] as const;
 
 export const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
@@ -17,8 +10,6 @@ export interface Placeholder {
   readonly fallback: string | null;
   readonly field: string;
 }
-
-type Assistant = Readonly<Record<string, unknown>>;
 
 /** Every placeholder of the assistant, in the order in which they stand there. */
 export function allPlaceholders(assistant: Assistant | null): Placeholder[] {

@@ -1,9 +1,9 @@
-import { OrderFinder } from '../../../../src/adapters/revox/find.ts';
-import type { Exchange } from '../../../../src/adapters/revox/read-answers.ts';
+import { OrderFinder } from '../../../../src/adapters/revox/search/find.ts';
+import type { Exchange } from '../../../../src/adapters/revox/answers/read-answers.ts';
 import {
   CONTACT_METADATA,
   ORDER_KEY_METADATA,
-} from '../../../../src/domain/order/provider/answer.ts';
+} from '../../../../src/domain/order/sending/labels.ts';
 
 /** Searches that are answered by a function, without a wire. */
 

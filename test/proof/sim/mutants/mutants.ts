@@ -5,7 +5,7 @@ import { OUTSIDE_MUTANTS } from '../outside/mutants.ts';
 const PLACE = 'src/app/order/place.ts';
 const FIND = 'src/app/search/find-order.ts';
 const SQLITE = 'src/adapters/sqlite/ledger/sqlite-ledger.ts';
-const ANSWER = 'src/domain/order/provider/answer.ts';
+const ANSWER = 'src/adapters/revox/answers/send-answer.ts';
 const REQUESTING = 'src/adapters/ledger/run/requesting.ts';
 
 /**
@@ -63,7 +63,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'a 500 counts as not placed',
     edits: [
       {
-        file: 'src/domain/order/provider/send-table.ts',
+        file: 'src/adapters/revox/answers/send-table.ts',
         find: 'statuses: [429],',
         put: 'statuses: [429, 500, 502, 503, 504],',
       },
@@ -73,7 +73,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'a redirect counts as not placed: 303 is said after an order was taken',
     edits: [
       {
-        file: 'src/domain/order/provider/send-table.ts',
+        file: 'src/adapters/revox/answers/send-table.ts',
         find: `    proves: 'blocked',
     because: 'never followed`,
         put: `    proves: 'refused',
@@ -160,9 +160,11 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'the provider is told the whole day instead of the fence (I12)',
     edits: [
       {
-        file: 'src/domain/order/provider/body.ts',
-        find: 'fence.windows.map((w) => ({ ...w,',
-        put: `fence.windows.map((w) => ({ ...w, calling_window_start_time: '00:00', calling_window_end_time: '24:00',`,
+        file: 'src/adapters/revox/orders/fence-words.ts',
+        find: `        calling_window_start_time: clock(from),
+        calling_window_end_time: clock(until),`,
+        put: `        calling_window_start_time: '00:00',
+        calling_window_end_time: '24:00',`,
       },
     ],
   },

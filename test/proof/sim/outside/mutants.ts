@@ -19,7 +19,7 @@ export const OUTSIDE_MUTANTS: readonly Mutant[] = [
     name: 'calls_count is ignored (I13)',
     edits: [
       {
-        file: 'src/domain/order/reading/order.ts',
+        file: 'src/adapters/revox/answers/order.ts',
         find: `Math.max(fields.count('calls_count') ?? 0, told.listed)`,
         put: `Math.max(0, told.listed)`,
       },

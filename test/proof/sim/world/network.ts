@@ -1,18 +1,19 @@
 import type { VirtualClock } from '../../../../src/adapters/clock/virtual-clock.ts';
-import { OrderFinder } from '../../../../src/adapters/revox/find.ts';
+import { orderBody } from '../../../../src/adapters/revox/orders/body.ts';
+import { OrderFinder } from '../../../../src/adapters/revox/search/find.ts';
 import {
   readCancel,
   readLook,
   type Exchange,
-} from '../../../../src/adapters/revox/read-answers.ts';
-import { classifyPlace, ORDER_KEY_METADATA } from '../../../../src/domain/order/provider/answer.ts';
+} from '../../../../src/adapters/revox/answers/read-answers.ts';
+import { classifyPlace } from '../../../../src/adapters/revox/answers/send-answer.ts';
 import type {
   LookAnswer,
-  OrderBody,
   PlaceAnswer,
+  ProviderProfile,
   VoiceApi,
 } from '../../../../src/ports/voice-api.ts';
-import type { ProviderProfile } from '../../../../src/domain/order/provider/profile.ts';
+import type { CallOrder } from '../../../../src/domain/order/sending/call-order.ts';
 import type { Session } from '../../../../src/ports/session.ts';
 import type { Sandbox } from '../../../../src/sandbox/engine/engine.ts';
 import type { Faults } from '../../../../src/sandbox/faults/faults.ts';
@@ -53,9 +54,6 @@ const said = (status: number, body: string, retryAfterMs: number | null = null):
   body,
   retryAfterMs,
 });
-
-const orderKeyOf = (body: OrderBody): string =>
-  String((body['metadata'] as { [name: string]: string })[ORDER_KEY_METADATA]);
 
 const OVER = ['completed', 'cancelled', 'errored'];
 
@@ -105,7 +103,7 @@ export class Network {
     );
     return {
       profile: this.#parts.profile,
-      place: (body, gate) => this.#place(body, gate, by),
+      place: (order, gate) => this.#place(order, gate, by),
       get: (id) => this.#get(id, life),
       cancel: async (id) => {
         const path = `/api/call/${id}/cancel`;
@@ -133,7 +131,7 @@ export class Network {
   }
 
   async #place(
-    body: OrderBody,
+    order: CallOrder,
     gate: () => Promise<string | null>,
     by: { life: Life; session: Session },
   ): Promise<PlaceAnswer> {
@@ -152,8 +150,8 @@ export class Network {
     if (life.dead) await life.pass('api.place leaving');
     if (why !== null) return { kind: 'held', why };
     const send: Send = {
-      key: orderKeyOf(body),
-      number: String(body['phone_number']),
+      key: order.key,
+      number: order.to,
       life: life.name,
       run: session.runId,
       epoch: session.epoch,
@@ -162,14 +160,14 @@ export class Network {
       wall: life.clock.now(),
       unclear: true,
       throttled: false,
-      claimedAt: record.claimedAt.get(orderKeyOf(body)) ?? gateAt,
+      claimedAt: record.claimedAt.get(order.key) ?? gateAt,
       answeredAt: null,
     };
     record.sends.push(send);
     const exchange = await this.#carry({
       method: 'POST',
       path: '/api/call',
-      body,
+      body: orderBody(order),
       deadlineMs: PLACE_DEADLINE_MS,
     });
     await life.pass('api.place after');

@@ -6,7 +6,7 @@ import {
 } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { RunSession, type SessionParts } from '../../../../src/app/session/session.ts';
 import type { End } from '../../../../src/app/session/end.ts';
-import { VOICE_API } from '../../../../src/domain/order/provider/profile.ts';
+import { VOICE_API } from '../../../../src/adapters/revox/profile.ts';
 import type { Clock } from '../../../../src/ports/clock.ts';
 import type { Hints } from '../../../../src/ports/hints.ts';
 import type { Session } from '../../../../src/ports/session.ts';
