@@ -14,6 +14,7 @@ import {
   tellingNames,
 } from './shape.ts';
 import { project, readProject } from './source.ts';
+import { vendorWords } from './vendor-words.ts';
 import { allTestsRun, finished, oneClock, ownTime, quiet } from './words.ts';
 
 /** The house rules, held against the text of the project itself. */
@@ -27,6 +28,7 @@ const RULES: readonly Rule[] = [
   ownTime,
   finished,
   plainWords,
+  vendorWords,
   allTestsRun,
   smallFiles,
   smallFunctions,
