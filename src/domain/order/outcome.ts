@@ -1,4 +1,4 @@
-import { isTerminal, type AttemptView, type OrderView } from './view.ts';
+import type { AttemptView, OrderView } from './view.ts';
 
 /** What may have answered. */
 export const ANSWERED_BY = ['human', 'voicemail', 'IVR', 'ios-screening-filter'] as const;
