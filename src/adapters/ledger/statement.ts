@@ -6,7 +6,9 @@ export interface Statement {
 
 type Params = Statement['params'];
 
-/** A ledger method: it yields statements and is sent their rows. It holds one transaction from start to end. */
+/**
+ * A ledger method: it yields statements and is sent their rows, or in one row how many a statement without rows has
+ * changed. It holds one transaction from start to end. */
 export type Method<T> = Generator<Statement, T, readonly unknown[]>;
 
 export function* all<Row>(sql: string, params: Params = {}): Method<readonly Row[]> {
@@ -16,6 +18,12 @@ export function* all<Row>(sql: string, params: Params = {}): Method<readonly Row
 export function* one<Row>(sql: string, params: Params = {}): Method<Row | null> {
   const rows = (yield { sql, params }) as readonly Row[];
   return rows[0] ?? null;
+}
+
+/** A statement that answers with no rows; returns how many it has changed. */
+export function* change(sql: string, params: Params = {}): Method<number> {
+  const [changed] = (yield { sql, params }) as readonly [{ readonly changes: number }];
+  return changed.changes;
 }
 
 export function* run(sql: string, params: Params = {}): Method<void> {

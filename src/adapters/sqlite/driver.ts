@@ -5,7 +5,7 @@ import type { Db } from './open.ts';
 interface Prepared {
   readonly reader: boolean;
   all(params: Statement['params']): unknown[];
-  run(params: Statement['params']): unknown;
+  run(params: Statement['params']): { readonly changes: number };
 }
 
 /** Runs a ledger method to its end, synchronously, inside one transaction: no other write can slip in. */
@@ -62,7 +62,6 @@ export class SqliteDriver {
       this.#prepared.set(sql, statement);
     }
     if (statement.reader) return statement.all(params);
-    statement.run(params);
-    return [];
+    return [{ changes: statement.run(params).changes }];
   }
 }

@@ -1,4 +1,5 @@
 import { mayBeLiveUntil } from '../../domain/order/follow.ts';
+import type { UnsettledState } from '../../domain/run/states.ts';
 
 /** Which lines a session counts as held, from what the ledger knows of its run. */
 export interface LinesInUse {
@@ -11,7 +12,7 @@ export interface LinesInUse {
 }
 
 interface Unsettled {
-  readonly state: 'placing' | 'calling' | 'uncertain';
+  readonly state: UnsettledState;
   readonly orderedAt: number;
 }
 

@@ -2,7 +2,8 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { AI_DISCLOSED } from '../../domain/disclosure/first-turn.ts';
 import { counted, number } from '../../domain/text/counted.ts';
 import { reasonText } from '../../domain/run/reason-text.ts';
-import { CONTACT_STATES, type ContactState, type Counts } from '../../ports/ledger/records.ts';
+import { CONTACT_STATES, type ContactState } from '../../domain/run/states.ts';
+import type { Counts } from '../../ports/ledger/records.ts';
 
 export { counted, number };
 

@@ -54,7 +54,7 @@ export interface Lookable {
   /** When it is looked at next by itself; null: never. */
   readonly lookAt: number | null;
   /** As it is recorded; null: it never rang. */
-  readonly outcome: string | null;
+  readonly outcome: Outcome | null;
 }
 
 /** The last order of somebody who is to be ordered again (I13). */

@@ -1,3 +1,5 @@
+import type { Outcome } from '../../domain/order/outcome.ts';
+import type { ContactState, OrderState } from '../../domain/run/states.ts';
 import type { BarredNumber } from './do-not-call.ts';
 import type { ContactRecord, OrderRecord } from './records.ts';
 import type { By, RequestRecord } from './requests.ts';
@@ -25,7 +27,7 @@ export interface ShownOrder extends OrderRecord {
   readonly placedAt: number | null;
   readonly cancelAskedAt: number | null;
   readonly settledAt: number | null;
-  readonly outcome: string | null;
+  readonly outcome: Outcome | null;
   readonly evidence: readonly ShownEvidence[];
 }
 
@@ -38,8 +40,8 @@ export interface ShownEvidence {
 
 export interface Change {
   readonly at: number;
-  readonly was: string;
-  readonly became: string;
+  readonly was: ContactState;
+  readonly became: ContactState;
   readonly reason: string | null;
 }
 
@@ -47,9 +49,9 @@ export interface Change {
 export interface OtherOrder {
   readonly run: string;
   readonly key: string;
-  readonly state: string;
+  readonly state: OrderState;
   readonly orderedAt: number;
-  readonly outcome: string | null;
+  readonly outcome: Outcome | null;
 }
 
 /** Everything that the ledger knows about one person of a run. */

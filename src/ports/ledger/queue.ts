@@ -1,5 +1,6 @@
 import type { ConsentNeeded } from '../../domain/law/consent-asked.ts';
 import type { Limits } from '../../domain/law/limits.ts';
+import type { UnsettledState } from '../../domain/run/states.ts';
 import type { Session } from '../session.ts';
 import type { LastOrder } from './following.ts';
 
@@ -72,9 +73,7 @@ export interface QueuePort {
   horizon(runId: string, groups: readonly string[], newcomers?: boolean): Promise<Horizon>;
   concurrencyKeys(runId: string): Promise<readonly string[]>;
   /** Open orders of the run and those that are uncertain, oldest first. */
-  unsettled(
-    runId: string,
-  ): Promise<readonly (Claim & { state: 'placing' | 'calling' | 'uncertain' })[]>;
+  unsettled(runId: string): Promise<readonly (Claim & { state: UnsettledState })[]>;
   /** Times of the newest orders of this run, ascending; for the pace. */
   recentOrders(runId: string, count: number): Promise<readonly number[]>;
   /** Why no order may be made: the disk is nearly full, or the file is no longer where it was; null: it may. */

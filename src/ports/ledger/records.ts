@@ -1,19 +1,8 @@
 import type { Consent } from '../../domain/contact/consent.ts';
 import type { AiDisclosed } from '../../domain/disclosure/first-turn.ts';
 import type { RowProblem } from '../../domain/contact/problem.ts';
-
-export const CONTACT_STATES = [
-  'pending',
-  'placing',
-  'calling',
-  'uncertain',
-  'reached',
-  'exhausted',
-  'failed',
-  'skipped',
-  'cancelled',
-] as const;
-export type ContactState = (typeof CONTACT_STATES)[number];
+import type { Outcome } from '../../domain/order/outcome.ts';
+import type { ContactState, OrderState } from '../../domain/run/states.ts';
 
 export interface Counts {
   readonly states: Readonly<Record<ContactState, number>>;
@@ -55,7 +44,7 @@ export interface ContactRecord {
   readonly region: string | null;
   readonly state: ContactState;
   readonly reason: string | null;
-  readonly outcome: string | null;
+  readonly outcome: Outcome | null;
   readonly success: boolean | null;
   readonly zones: readonly string[];
   readonly zoneSource: string;
@@ -71,7 +60,7 @@ export interface ContactRecord {
 export interface OrderRecord {
   readonly key: string;
   readonly nth: number;
-  readonly state: string;
+  readonly state: OrderState;
   readonly orderedAt: number;
   readonly ringsUntil: number;
   readonly permit: string;

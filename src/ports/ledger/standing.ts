@@ -1,13 +1,13 @@
 import type { PastCall } from '../../domain/law/limits.ts';
 import type { BarredNumber } from './do-not-call.ts';
-import type { ContactState } from './records.ts';
+import type { ContactState, OrderState } from '../../domain/run/states.ts';
 import type { BarredTail } from './tails.ts';
 
 /** An order of a number, in whichever run. */
 export interface OrderOfNumber {
   readonly run: string;
   readonly key: string;
-  readonly state: string;
+  readonly state: OrderState;
   readonly orderedAt: number;
   readonly ringsUntil: number;
 }

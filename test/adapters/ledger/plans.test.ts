@@ -80,7 +80,7 @@ function plansOf(db: Db, method: Method<unknown>): Map<string, string> {
       const rows = db.prepare(`explain query plan ${sql}`).all(params) as { detail: string }[];
       plans.set(sql.trim().replace(/\s+/g, ' '), rows.map((row) => row.detail).join('; '));
       const statement = db.prepare(sql);
-      const found = statement.reader ? statement.all(params) : (statement.run(params), []);
+      const found = statement.reader ? statement.all(params) : [statement.run(params)];
       step = method.next(found);
     }
     throw new Error('taken back');

@@ -22,6 +22,7 @@ import { reachedLately } from '../people/reached-lately.ts';
 import { refusalOf } from '../people/refusing.ts';
 import { isBarred, skipBarred } from '../people/suppressing.ts';
 import { tailBarring } from '../people/tails.ts';
+import { moveContact } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
 interface Picked {
@@ -127,10 +128,12 @@ function* commitOrder(
     },
   );
   if (made === null) throw new Error(`order ${key} before a look at the last one (I13)`);
-  yield* run(
-    `update contact set state = 'placing', reason = null, tries = @nth, changed_at = @now where seq = @seq`,
-    { seq: contact.seq, nth, now: request.now },
-  );
+  yield* moveContact('claimed', {
+    to: 'placing',
+    set: 'reason = null, tries = @nth, changed_at = @now',
+    where: 'seq = @seq',
+    params: { seq: contact.seq, nth, now: request.now },
+  });
   return {
     key,
     contactId: contact.id,

@@ -1,14 +1,18 @@
+import type { Outcome } from '../../../domain/order/outcome.ts';
 import { storeReason } from '../../../domain/run/reason.ts';
+import type { ContactState } from '../../../domain/run/states.ts';
+import { contactBefore } from '../../../domain/run/transitions.ts';
 import type { Found } from '../../../ports/ledger/following.ts';
+import { moveContact } from '../moving.ts';
 import { one, run, type Method } from '../statement.ts';
 
 /** Said of an attempt before its result was known. */
-const UNTOLD = new Set(['unanswered', 'answered_unknown']);
+const UNTOLD = new Set<Outcome>(['unanswered', 'answered_unknown']);
 
 interface Before {
-  readonly outcome: string | null;
+  readonly outcome: Outcome | null;
   readonly seq: number;
-  readonly state: string;
+  readonly state: ContactState;
   readonly runId: string;
 }
 
@@ -36,12 +40,13 @@ export function* correct(key: string, { outcome, refused, now }: Found): Method<
   });
   const was = before.outcome ?? 'never_rang';
   const reason = storeReason({ code: 'outcome_corrected', order: key, was, became: outcome });
-  if (human && ['pending', 'exhausted', 'failed'].includes(state)) {
-    yield* run(
-      `update contact set state = 'reached', outcome = 'human', reason = @reason, not_before = null,
-         changed_at = @now where seq = @seq`,
-      { seq, reason, now },
-    );
+  if (human && contactBefore('corrected').includes(state)) {
+    yield* moveContact('corrected', {
+      to: 'reached',
+      set: `outcome = 'human', reason = @reason, not_before = null, changed_at = @now`,
+      where: 'seq = @seq',
+      params: { seq, reason, now },
+    });
     return true;
   }
   yield* run(

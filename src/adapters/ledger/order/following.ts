@@ -1,6 +1,7 @@
 import type { Decision } from '../../../domain/order/decide.ts';
 import { OPT_OUT_REASON } from '../../../domain/order/opt-out.ts';
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
+import type { UnsettledState } from '../../../domain/run/states.ts';
 import type { OptOut } from '../../../ports/ledger/do-not-call.ts';
 import type { Claim } from '../../../ports/ledger/queue.ts';
 import type { Found, Lookable } from '../../../ports/ledger/following.ts';
@@ -9,6 +10,7 @@ import { fillAttempts } from './attempts.ts';
 import { correct } from './correcting.ts';
 import { assertSession } from '../run/runs.ts';
 import { evidence } from './settling.ts';
+import { moveContacts } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 import { barCalled } from '../people/suppressing.ts';
 
@@ -25,7 +27,7 @@ interface OpenRow {
   rings_until: number;
   provider_id: string | null;
   cancel_asked_at: number | null;
-  state: 'placing' | 'calling' | 'uncertain';
+  state: UnsettledState;
 }
 
 /**
@@ -167,18 +169,14 @@ function* rangLate(key: string): Method<boolean> {
 
 /** Only of somebody who waits to be tried again: what has ended, has. */
 function* endWaiting(key: string, decision: Decision, { now }: Found): Method<void> {
-  yield* run(
-    `update contact set state = @state, reason = @reason, changed_at = @now,
-       not_before = case when @notBefore is null then null else max(coalesce(not_before, 0), @notBefore) end
-     where seq = (select contact_seq from call_order where key = @key) and state = 'pending'`,
-    {
-      key,
-      now,
-      state: decision.to,
-      reason: decision.reason,
-      notBefore: decision.to === 'pending' ? decision.notBefore : null,
-    },
-  );
+  const { to, reason } = decision;
+  yield* moveContacts('looked_again', {
+    to,
+    set: `reason = @reason, changed_at = @now,
+      not_before = case when @notBefore is null then null else max(coalesce(not_before, 0), @notBefore) end`,
+    where: 'seq = (select contact_seq from call_order where key = @key)',
+    params: { key, now, reason, notBefore: to === 'pending' ? decision.notBefore : null },
+  });
 }
 
 export function* knowsAttempt(e164: string, attemptId: string): Method<boolean> {

@@ -4,6 +4,7 @@ import type { Session } from '../../../ports/session.ts';
 import type { LastOrder, Unlooked } from '../../../ports/ledger/following.ts';
 import { settledBefore } from './following.ts';
 import { assertSession } from '../run/runs.ts';
+import { moveContacts, moveOrders } from '../moving.ts';
 import { one, run, type Method } from '../statement.ts';
 
 /** So many orders before the last one are asked for beside it (I7). */
@@ -80,13 +81,19 @@ export function* unlooked(session: Session, key: string, why: Unlooked): Method<
     );
     return;
   }
-  yield* run(`update call_order set state = 'uncertain' where key = @key and state = 'settled'`, {
-    key,
+  // None: while the look was on its way, the run was cancelled or something has barred them. Nobody is to decide then.
+  const moved = yield* moveContacts('unseen', {
+    to: 'uncertain',
+    set: 'not_before = null, changed_at = @now, reason = @reason',
+    where: 'seq = @seq',
+    params: { seq, now, reason: storeReason({ code: 'last_order_unseen_for_a_day', said }) },
   });
-  const reason = storeReason({ code: 'last_order_unseen_for_a_day', said });
-  yield* run(
-    `update contact set state = 'uncertain', not_before = null, changed_at = @now, reason = @reason
-     where seq = @seq and state = 'pending'`,
-    { seq, now, reason },
-  );
+  if (moved === 0) return;
+  // In a restored copy an earlier order may be looked at that is itself still uncertain.
+  yield* moveOrders('unseen', {
+    to: 'uncertain',
+    set: 'open = 0',
+    where: 'key = @key',
+    params: { key },
+  });
 }

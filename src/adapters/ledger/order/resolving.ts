@@ -4,6 +4,7 @@ import type { RequestRecord, UncertainContact } from '../../../ports/ledger/requ
 import { vouchedId } from './attempts.ts';
 import { requestById } from '../run/requesting.ts';
 import { assertSession } from '../run/runs.ts';
+import { moveContact, moveOrder } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
 /** The row that has the contact's result: the first one that is current. */
@@ -60,27 +61,20 @@ export function* resolve(
   const { key, seq } = order;
   const never = request.kind === 'not_rung';
   if (!never) yield* countAttempt(key);
-  yield* run(
-    `update call_order set state = @state, open = 0, settled_at = @now, outcome = @outcome where key = @key`,
-    {
-      key,
-      now,
-      state: never ? 'withdrawn' : 'settled',
-      outcome: never ? null : 'answered_unknown',
-    },
-  );
-  yield* run(
-    `update contact set state = @state, reason = @reason, not_before = @notBefore, changed_at = @now,
-       outcome = case when outcome = 'human' then outcome else coalesce(@outcome, outcome) end where seq = @seq`,
-    {
-      seq,
-      now,
-      state: decision.to,
-      reason: decision.reason,
-      notBefore: decision.to === 'pending' ? decision.notBefore : null,
-      outcome: never ? null : 'answered_unknown',
-    },
-  );
+  const outcome = never ? null : 'answered_unknown';
+  yield* moveOrder('resolved', key, {
+    to: never ? 'withdrawn' : 'settled',
+    set: 'open = 0, settled_at = @now, outcome = @outcome',
+    params: { now, outcome },
+  });
+  const { to, reason } = decision;
+  yield* moveContact('resolved', {
+    to,
+    set: `reason = @reason, not_before = @notBefore, changed_at = @now,
+      outcome = case when outcome = 'human' then outcome else coalesce(@outcome, outcome) end`,
+    where: 'seq = @seq',
+    params: { seq, now, reason, outcome, notBefore: to === 'pending' ? decision.notBefore : null },
+  });
   yield* done(request, { now, what: `order ${key}: the contact is ${decision.to}` });
   return true;
 }

@@ -1,6 +1,7 @@
 import { HUMAN_BEFORE } from '../../../domain/order/decide.ts';
 import { mayHaveRung, type Outcome } from '../../../domain/order/outcome.ts';
-import type { ContactState } from '../../../ports/ledger/records.ts';
+import type { Becomes, ContactEvent, OrderEvent } from '../../../domain/run/transitions.ts';
+import { UNSETTLED, type OrderState } from '../../../domain/run/states.ts';
 import type {
   Acceptance,
   EvidenceSource,
@@ -11,35 +12,48 @@ import type {
 import type { Session } from '../../../ports/session.ts';
 import { putAttempts } from './attempts.ts';
 import { assertSession, isCurrent } from '../run/runs.ts';
+import { moveContact, moveContacts, moveOrder } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 import { barCalled } from '../people/suppressing.ts';
+
+interface PersonMove<E extends ContactEvent> {
+  readonly to: Becomes<E>;
+  readonly reason: string | null;
+  readonly notBefore: number | null;
+  readonly now: number;
+}
 
 /**
  * Every write to an order's contact goes through here; the trigger logs the change with its reason. Where a copy
  * of a ledger has found a later order of the person, what an earlier one comes to no longer says what is next.
  */
-function* moveContact(
+function* movePerson<E extends ContactEvent & OrderEvent>(
+  event: E,
   key: string,
-  to: { state: ContactState; reason: string | null; notBefore: number | null; now: number },
+  { to, ...rest }: PersonMove<E>,
 ): Method<void> {
-  yield* run(
-    `update contact set state = @state, reason = @reason, not_before = @notBefore, changed_at = @now
-     where seq = (select contact_seq from call_order where key = @key)
-       and not exists (select 1 from call_order later join call_order this on this.key = @key
-         where later.contact_seq = this.contact_seq and later.nth > this.nth)`,
-    { key, ...to },
+  const later = yield* one<object>(
+    `select 1 from call_order later join call_order this on this.key = @key
+     where later.contact_seq = this.contact_seq and later.nth > this.nth limit 1`,
+    { key },
   );
+  if (later !== null) return;
+  yield* moveContact(event, {
+    to,
+    set: 'reason = @reason, not_before = @notBefore, changed_at = @now',
+    where: 'seq = (select contact_seq from call_order where key = @key)',
+    params: { key, ...rest },
+  });
 }
 
-/** I5: the trigger refuses a change to a settled order; this says so before anything is written. */
+/** I5: what is seen of an order that is over is no longer recorded here. */
 function* assertUnsettled(key: string): Method<void> {
-  const row = yield* one<{ state: string }>('select state from call_order where key = @key', {
+  const row = yield* one<{ state: OrderState }>('select state from call_order where key = @key', {
     key,
   });
   if (row === null) throw new Error(`no order ${key}`);
-  if (row.state === 'settled' || row.state === 'withdrawn') {
-    throw new Error(`order ${key} is ${row.state} already (I5)`);
-  }
+  if ((UNSETTLED as readonly OrderState[]).includes(row.state)) return;
+  throw new Error(`order ${key} is ${row.state} already (I5)`);
 }
 
 export function* giveBack(
@@ -48,20 +62,20 @@ export function* giveBack(
   why: { now: number; notBefore: number; reason: string },
 ): Method<void> {
   yield* assertSession(session);
-  yield* assertUnsettled(key);
-  yield* run(
-    `update call_order set state = 'withdrawn', open = 0, settled_at = @now where key = @key`,
-    { key, now: why.now },
-  );
+  yield* moveOrder('not_placed', key, {
+    to: 'withdrawn',
+    set: 'open = 0, settled_at = @now',
+    params: { now: why.now },
+  });
   // I5: while this order was on its way an earlier one turned out to have reached them.
   const reached = yield* one<object>(
     `select 1 from call_order where outcome = 'human'
        and contact_seq = (select contact_seq from call_order where key = @key) limit 1`,
     { key },
   );
-  if (reached === null) return yield* moveContact(key, { state: 'pending', ...why });
-  const { to: state, reason } = HUMAN_BEFORE;
-  yield* moveContact(key, { state, reason, notBefore: null, now: why.now });
+  if (reached === null) return yield* movePerson('not_placed', key, { to: 'pending', ...why });
+  const { to, reason } = HUMAN_BEFORE;
+  yield* movePerson('not_placed', key, { to, reason, notBefore: null, now: why.now });
 }
 
 /** Appended without a fence and never deleted: a stale session's call id must not be lost. */
@@ -107,17 +121,16 @@ export function* accepted(
   }
   yield* evidence(key, { ...by, raw: null });
   if (!(yield* isCurrent(session))) return 'replaced';
-  yield* assertUnsettled(key);
-  yield* run(
+  yield* moveOrder('accepted', key, {
+    to: 'calling',
     // I3: while it was uncertain another run may have ordered this number; that order is the open one then.
-    `update call_order set state = 'calling', provider_id = @providerId,
-       placed_at = coalesce(placed_at, @now),
-       open = not exists (select 1 from call_order other
-         where other.identity = call_order.identity and other.open = 1 and other.key <> call_order.key)
-     where key = @key`,
-    { key, providerId: by.providerId, now: by.now },
-  );
-  yield* moveContact(key, { state: 'calling', reason: null, notBefore: null, now: by.now });
+    set: `provider_id = @providerId, placed_at = coalesce(placed_at, @now),
+      open = not exists (select 1 from call_order other
+        where other.identity = call_order.identity and other.open = 1 and other.key <> call_order.key)`,
+    params: { providerId, now: by.now },
+  });
+  const { now } = by;
+  yield* movePerson('accepted', key, { to: 'calling', reason: null, notBefore: null, now });
   return 'recorded';
 }
 
@@ -177,14 +190,11 @@ export function* history(key: string): Method<History> {
 
 export function* settle(session: Session, key: string, end: Settlement): Method<void> {
   yield* assertSession(session);
-  yield* assertUnsettled(key);
-  yield* putAttempts(key, end.view, end.late ?? []);
-  yield* run(
-    `update call_order set state = 'settled', open = 0, settled_at = @now, outcome = @outcome, look_at = @lookAt,
-       drained = @drained, refused = @refused, may_have_rung = @mayHaveRung
-     where key = @key`,
-    {
-      key,
+  yield* moveOrder('settled', key, {
+    to: 'settled',
+    set: `open = 0, settled_at = @now, outcome = @outcome, look_at = @lookAt, drained = @drained,
+      refused = @refused, may_have_rung = @mayHaveRung`,
+    params: {
       now: end.now,
       outcome: end.outcome,
       lookAt: end.lookAt,
@@ -192,10 +202,11 @@ export function* settle(session: Session, key: string, end: Settlement): Method<
       drained: Number(end.drained ?? false),
       mayHaveRung: Number(mayHaveRung(end.view)),
     },
-  );
+  });
+  yield* putAttempts(key, end.view, end.late ?? []);
   const { decision } = end;
-  yield* moveContact(key, {
-    state: decision.to,
+  yield* movePerson('settled', key, {
+    to: decision.to,
     reason: decision.reason,
     notBefore: decision.to === 'pending' ? decision.notBefore : null,
     now: end.now,
@@ -215,12 +226,12 @@ export function* fail(
   why: { reason: string; now: number },
 ): Method<void> {
   yield* assertSession(session);
-  yield* assertUnsettled(key);
-  yield* run(
-    `update call_order set state = 'withdrawn', open = 0, settled_at = @now where key = @key`,
-    { key, now: why.now },
-  );
-  yield* moveContact(key, { state: 'failed', notBefore: null, ...why });
+  yield* moveOrder('refused', key, {
+    to: 'withdrawn',
+    set: 'open = 0, settled_at = @now',
+    params: { now: why.now },
+  });
+  yield* movePerson('refused', key, { to: 'failed', notBefore: null, ...why });
 }
 
 /**
@@ -234,11 +245,12 @@ export function* putBack(
 ): Method<void> {
   yield* assertSession(session);
   for (const key of keys) {
-    yield* run(
-      `update contact set state = 'pending', reason = @reason, not_before = null, changed_at = @now
-       where seq = (select contact_seq from call_order where key = @key) and state in ('failed','exhausted')`,
-      { key, ...why },
-    );
+    yield* moveContacts('put_back', {
+      to: 'pending',
+      set: 'reason = @reason, not_before = null, changed_at = @now',
+      where: 'seq = (select contact_seq from call_order where key = @key)',
+      params: { key, ...why },
+    });
   }
 }
 
@@ -249,7 +261,6 @@ export function* uncertain(
   why: { reason: string; now: number },
 ): Method<void> {
   yield* assertSession(session);
-  yield* assertUnsettled(key);
-  yield* run(`update call_order set state = 'uncertain', open = 0 where key = @key`, { key });
-  yield* moveContact(key, { state: 'uncertain', notBefore: null, ...why });
+  yield* moveOrder('doubted', key, { to: 'uncertain', set: 'open = 0', params: {} });
+  yield* movePerson('doubted', key, { to: 'uncertain', notBefore: null, ...why });
 }

@@ -3,11 +3,8 @@ import { onSuppressList } from '../../../domain/schedule/admission.ts';
 import type { Candidate, Page, SpokenTo, SuppressFile } from '../../../ports/ledger/admission.ts';
 import type { Session } from '../../../ports/session.ts';
 import { assertSession } from '../run/runs.ts';
-import { all, one, run, type Method } from '../statement.ts';
-
-/** An order that was withdrawn never was with the provider: its contact was not called. */
-export const SKIPPED_OR_EXHAUSTED = `case when exists (select 1 from call_order o
-  where o.contact_seq = contact.seq and o.state <> 'withdrawn') then 'exhausted' else 'skipped' end`;
+import { BAR, FREE } from '../moving.ts';
+import { all, change, run, type Method } from '../statement.ts';
 
 export function* groups(runId: string): Method<readonly string[]> {
   const rows = yield* all<{ grp: string }>(
@@ -23,16 +20,8 @@ export function* skipGroup(
   why: { reason: string; now: number },
 ): Method<number> {
   yield* assertSession(session);
-  const some = yield* one<{ n: number }>(
-    `select count(*) as n from contact where run_id = @runId and grp = @group and state = 'pending'`,
-    { runId: session.runId, group },
-  );
-  yield* run(
-    `update contact set state = ${SKIPPED_OR_EXHAUSTED}, reason = @reason, not_before = null, changed_at = @now
-     where run_id = @runId and grp = @group and state = 'pending'`,
-    { runId: session.runId, group, ...why },
-  );
-  return some?.n ?? 0;
+  const { runId } = session;
+  return yield* change(`${BAR} and run_id = @runId and grp = @group`, { runId, group, ...why });
 }
 
 /** Off the index contact_state, whose entries of one state lie in the order of `seq`. */
@@ -89,27 +78,18 @@ export function* skipEach(
   for (const skip of skips) yield* endWaiting(skip, now);
 }
 
-/** Ends somebody who waits and may not be called. */
+/** Ends somebody who may not be called, if they wait: who is under way is marked, and is not tried again. */
 export function* endWaiting(
   skip: { readonly seq: number; readonly reason: string },
   now: number,
 ): Method<void> {
-  yield* run(
-    `update contact set state = ${SKIPPED_OR_EXHAUSTED}, reason = @reason, not_before = null, changed_at = @now
-     where seq = @seq and state = 'pending'`,
-    { seq: skip.seq, reason: skip.reason, now },
-  );
+  yield* run(`${BAR} and seq = @seq`, { seq: skip.seq, reason: skip.reason, now });
 }
 
 export function* takeBack(session: Session, seqs: readonly number[], now: number): Method<void> {
   yield* assertSession(session);
-  for (const seq of seqs) {
-    yield* run(
-      `update contact set state = 'pending', reason = null, not_before = scheduled_at, changed_at = @now
-       where seq = @seq and state = 'skipped'`,
-      { seq, now },
-    );
-  }
+  // Who they are was read in an earlier transaction: anyone who is not skipped any more stays so.
+  for (const seq of seqs) yield* run(`${FREE} and seq = @seq`, { seq, now });
 }
 
 export function* suppressFiles(runId: string): Method<readonly SuppressFile[]> {

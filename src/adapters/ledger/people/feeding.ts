@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isRefusal } from '../../../domain/contact/consent.ts';
 import type { NewContact } from '../../../domain/contact/contact.ts';
+import type { ContactState } from '../../../domain/run/states.ts';
+import { contactBefore } from '../../../domain/run/transitions.ts';
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
 import { tailOf } from '../../../domain/phone/number/number-tails.ts';
 import type { FeedCounts, FileFacts, RowToFeed } from '../../../ports/ledger/intake.ts';
@@ -8,11 +10,12 @@ import type { Session } from '../../../ports/session.ts';
 import { keepOthers } from './other-numbers.ts';
 import { forgetOldRefusals, refusalOf, refuse } from './refusing.ts';
 import { assertSession } from '../run/runs.ts';
+import { moveContact } from '../moving.ts';
 import { one, run, type Method } from '../statement.ts';
 
 interface Known {
   seq: number;
-  state: string;
+  state: ContactState;
   tries: number;
   variables: string;
   metadata: string;
@@ -133,27 +136,23 @@ function* meetAgain(
   const same =
     known.variables === JSON.stringify(row.contact.variables) &&
     known.metadata === JSON.stringify(row.contact.metadata);
-  const open = known.tries === 0 && (known.state === 'pending' || known.state === 'skipped');
+  const open = known.tries === 0 && contactBefore('fed_again').includes(known.state);
   if (!open) {
     yield* keepRefusal(known.seq, row.contact);
     return same ? 'known' : 'changed';
   }
-  yield* run(
-    `update contact set e164 = @e164, tail = @tail, name = @name, region = @region, number_type = @numberType, evidence = @evidence,
-       zones = @zones, zone_source = @zoneSource, grp = @grp, located_with = @releases,
-       variables = @variables, metadata = @metadata, priority = @priority, external_id = @externalId,
-       concurrency_key = @key, scheduled_at = @scheduledAt, not_before = @scheduledAt,
-       consent_at = @consentAt, consent_text = @consentText, consent_source = @consentSource,
-       place_note = @placeNote,
-       state = @state, reason = @reason, changed_at = @now where seq = @seq`,
-    {
-      ...cellsOf(row.contact),
-      ...at,
-      seq: known.seq,
-      state: row.skip === null ? 'pending' : 'skipped',
-      reason: row.skip,
-    },
-  );
+  const { now, releases } = at;
+  yield* moveContact('fed_again', {
+    to: row.skip === null ? 'pending' : 'skipped',
+    set: `e164 = @e164, tail = @tail, name = @name, region = @region, number_type = @numberType, evidence = @evidence,
+      zones = @zones, zone_source = @zoneSource, grp = @grp, located_with = @releases,
+      variables = @variables, metadata = @metadata, priority = @priority, external_id = @externalId,
+      concurrency_key = @key, scheduled_at = @scheduledAt, not_before = @scheduledAt,
+      consent_at = @consentAt, consent_text = @consentText, consent_source = @consentSource,
+      place_note = @placeNote, reason = @reason, changed_at = @now`,
+    where: 'seq = @seq',
+    params: { ...cellsOf(row.contact), now, releases, seq: known.seq, reason: row.skip },
+  });
   return same ? 'known' : 'updated';
 }
 

@@ -3,6 +3,7 @@ import { beginningOf, storeReason } from '../../../domain/run/reason.ts';
 import { ON_DO_NOT_CALL } from '../../../domain/schedule/admission.ts';
 import type { Session } from '../../../ports/session.ts';
 import { endWaiting } from './admitting.ts';
+import { FREE } from '../moving.ts';
 import { refusalOf } from './refusing.ts';
 import { assertSession } from '../run/runs.ts';
 import { all, run, type Method } from '../statement.ts';
@@ -45,11 +46,12 @@ const BEGINS = beginningOf('other_number_barred');
 export function* barByOthers(session: Session, now: number): Method<void> {
   yield* assertSession(session);
   const { runId } = session;
-  yield* run(
-    `update contact set state = 'pending', reason = null, not_before = scheduled_at, changed_at = @now
-     where run_id = @runId and state = 'skipped' and substr(reason, 1, @length) = @begins`,
-    { runId, now, begins: BEGINS, length: BEGINS.length },
-  );
+  yield* run(`${FREE} and run_id = @runId and substr(reason, 1, @length) = @begins`, {
+    runId,
+    now,
+    begins: BEGINS,
+    length: BEGINS.length,
+  });
   const waiting = yield* all<{ seq: number }>(
     `select distinct c.seq from other_number n join contact c on c.seq = n.seq
      where c.run_id = @runId and c.state = 'pending' order by c.seq`,

@@ -1,6 +1,7 @@
 import type { RowRefusal } from '../../../domain/contact/row/row.ts';
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
 import { endWaiting } from './admitting.ts';
+import { FREE } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
 /** Which row of which reading of a file. */
@@ -50,8 +51,7 @@ export function* forgetOldRefusals(runId: string, fileId: number, now: number): 
     { fileId },
   );
   yield* run(
-    `update contact set state = 'pending', reason = null, not_before = scheduled_at, changed_at = @now
-     where run_id = @runId and state = 'skipped'
+    `${FREE} and run_id = @runId
        and substr(reason, 1, ${FOR_A_ROW.length}) = @code
        and not exists (select 1 from refusal r where r.run_id = @runId and r.identity = contact.identity)`,
     { runId, now, code: FOR_A_ROW },

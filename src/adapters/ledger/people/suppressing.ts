@@ -2,7 +2,7 @@ import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
 import { ON_DO_NOT_CALL } from '../../../domain/schedule/admission.ts';
 import type { BarredNumber, OptOut } from '../../../ports/ledger/do-not-call.ts';
 import type { By } from '../../../ports/ledger/requests.ts';
-import { SKIPPED_OR_EXHAUSTED } from './admitting.ts';
+import { BAR } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
 const LOG = `insert into do_not_call_log (e164, identity, kind, who, reason, source, at)
@@ -83,9 +83,7 @@ export const isBarred = (e164: string): Method<boolean> => isListed(dialledIdent
  */
 export function* skipBarred(runId: string, now: number): Method<void> {
   yield* run(
-    `update contact set reason = @reason, changed_at = @now, not_before = null,
-       state = ${SKIPPED_OR_EXHAUSTED}
-     where seq in (
+    `${BAR} and seq in (
        select c.seq from do_not_call d cross join contact c
        where c.run_id = @runId and c.identity = d.identity
          and c.state = 'pending' and c.held is null and c.not_before is null)`,

@@ -5,7 +5,8 @@ import type { By } from '../../../ports/ledger/requests.ts';
 import type { Session } from '../../../ports/session.ts';
 import type { BarredTail, ListedTail } from '../../../ports/ledger/tails.ts';
 import { assertSession } from '../run/runs.ts';
-import { all, one, run, type Method } from '../statement.ts';
+import { FREE } from '../moving.ts';
+import { all, change, one, run, type Method } from '../statement.ts';
 
 /** How the log of the list names last digits, where it names numbers otherwise. */
 export const logged = (tail: string): string => `…${tail}`;
@@ -102,15 +103,12 @@ export function* tailBarred(
 /** Those whom no list means any more wait again. Returns how many. */
 export function* freeTails(session: Session, now: number): Method<number> {
   yield* assertSession(session);
-  const freed = yield* all<object>(
-    `update contact set state = 'pending', reason = null, not_before = scheduled_at, changed_at = @now
-     where run_id = @runId and state = 'skipped' and substr(reason, 1, @length) = @begins
+  return yield* change(
+    `${FREE} and run_id = @runId and substr(reason, 1, @length) = @begins
        and not exists (select 1 from suppress_tail s where s.run_id = contact.run_id and s.tail = contact.tail)
-       and not exists (select 1 from do_not_call_tail d where d.tail = contact.tail)
-     returning seq`,
+       and not exists (select 1 from do_not_call_tail d where d.tail = contact.tail)`,
     { runId: session.runId, now, begins: BEGINS, length: BEGINS.length },
   );
-  return freed.length;
 }
 
 /** How every stored reason of this code begins: its facts come after it. */

@@ -13,7 +13,8 @@ import { refusalOf } from '../people/refusing.ts';
 import { isBarred } from '../people/suppressing.ts';
 import { tailBarring } from '../people/tails.ts';
 import { assertSession } from './runs.ts';
-import { all, one, run, type Method } from '../statement.ts';
+import { moveContacts } from '../moving.ts';
+import { all, one, type Method } from '../statement.ts';
 
 interface RequestRow {
   id: number;
@@ -151,14 +152,10 @@ export function* cancelWaiting(
 ): Method<number> {
   yield* assertSession(session);
   const { runId } = session;
-  const waiting = yield* one<{ n: number }>(
-    `select count(*) as n from contact where run_id = @runId and state = 'pending'`,
-    { runId },
-  );
-  yield* run(
-    `update contact set state = 'cancelled', reason = @reason, not_before = null, changed_at = @now
-     where run_id = @runId and state = 'pending'`,
-    { runId, ...why },
-  );
-  return waiting?.n ?? 0;
+  return yield* moveContacts('cancelled', {
+    to: 'cancelled',
+    set: 'reason = @reason, not_before = null, changed_at = @now',
+    where: 'run_id = @runId',
+    params: { runId, ...why },
+  });
 }

@@ -1,6 +1,7 @@
 import type { LostOrder, Orderable, Restored } from '../../../ports/ledger/restored.ts';
 import type { Session } from '../../../ports/session.ts';
 import { assertSession } from './runs.ts';
+import { moveContact } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
 /** A copy says of itself that it is one; anyone who works on it finds out what it does not know. */
@@ -68,12 +69,13 @@ export function* adoptLost(session: Session, lost: LostOrder): Method<void> {
      values (@key, 'search', @providerId, null, @now)`,
     { key, providerId, now },
   );
-  yield* run(
-    `update contact set state = 'calling', tries = max(tries, @nth), not_before = null, changed_at = @now,
-       reason = 'found at the provider, unknown to this copy of the ledger'
-     where id = @contactId and run_id = @runId`,
-    { contactId, nth, now, runId: session.runId },
-  );
+  yield* moveContact('found', {
+    to: 'calling',
+    set: `tries = max(tries, @nth), not_before = null, changed_at = @now,
+      reason = 'found at the provider, unknown to this copy of the ledger'`,
+    where: 'id = @contactId and run_id = @runId',
+    params: { contactId, nth, now, runId: session.runId },
+  });
 }
 
 /** Everybody has been looked up, or a person has taken it on: the run may order again. */

@@ -1,16 +1,16 @@
 import type { AiDisclosed } from '../../../domain/disclosure/first-turn.ts';
 import { joinedNames } from '../../../domain/phone/place/place.ts';
+import type { Outcome } from '../../../domain/order/outcome.ts';
 import type { RowProblem } from '../../../domain/contact/problem.ts';
-import {
-  CONTACT_STATES,
-  type AttemptRecord,
-  type ContactRecord,
-  type ContactState,
-  type Counts,
-  type Disclosed,
-  type FileRecord,
-  type OrderRecord,
-  type RowRecord,
+import { CONTACT_STATES, type ContactState, type OrderState } from '../../../domain/run/states.ts';
+import type {
+  AttemptRecord,
+  ContactRecord,
+  Counts,
+  Disclosed,
+  FileRecord,
+  OrderRecord,
+  RowRecord,
 } from '../../../ports/ledger/records.ts';
 import { all, one, type Method } from '../statement.ts';
 
@@ -130,7 +130,7 @@ interface RowRow {
   region: string | null;
   state: ContactState;
   reason: string | null;
-  outcome: string | null;
+  outcome: Outcome | null;
   success: number | null;
   zones: string;
   zone_source: string;
@@ -151,7 +151,7 @@ export interface PageFrom {
 interface OrderRow {
   key: string;
   nth: number;
-  state: string;
+  state: OrderState;
   orderedAt: number;
   ringsUntil: number;
   permit: string;

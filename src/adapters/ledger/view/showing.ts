@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../domain/order/outcome.ts';
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
 import { tailOf } from '../../../domain/phone/number/number-tails.ts';
 import { joinedNames } from '../../../domain/phone/place/place.ts';
@@ -10,7 +11,7 @@ import type {
   ShownOrder,
   SourceRow,
 } from '../../../ports/ledger/person.ts';
-import type { ContactState } from '../../../ports/ledger/records.ts';
+import type { ContactState } from '../../../domain/run/states.ts';
 import { attemptsOf } from './reading.ts';
 import { requestsAbout } from '../run/requesting.ts';
 import { all, one, type Method } from '../statement.ts';
@@ -66,7 +67,7 @@ interface ContactRow {
   reason: string | null;
   not_before: number | null;
   held: string | null;
-  outcome: string | null;
+  outcome: Outcome | null;
   success: number | null;
 }
 

@@ -1,4 +1,8 @@
 import { existsSync } from 'node:fs';
+import { OPEN } from '../../../domain/run/states.ts';
+import { listed, moveContacts, moveOrders } from '../../ledger/moving.ts';
+import { run, type Method } from '../../ledger/statement.ts';
+import { SqliteDriver } from '../driver.ts';
 import { toLedgerError } from '../ledger-error.ts';
 import { lookAtLive } from './live-ledger.ts';
 import { migrate, NEWEST } from '../migrate.ts';
@@ -50,7 +54,7 @@ function copyLive(live: { db: Db; version: number }, to: Db, runId: string): voi
     to.pragma('foreign_keys = off');
     from.transaction(() => copyTables(from, to, runId)).deferred();
     to.exec(`update ledger set mode = 'rehearsal'`);
-    endOpenOrders(to);
+    new SqliteDriver(to).write(endOpenOrders());
     migrate(to, { version: NEWEST, mode: null });
     to.pragma('foreign_keys = on');
   } finally {
@@ -87,10 +91,10 @@ function copyTable({ from, to }: { from: Db; to: Db }, name: string, runId: stri
  * Who is on the phone now is with the provider, of whom a forecast asks nothing: their calls count in every
  * rest and cap, and their end is not foretold.
  */
-function endOpenOrders(db: Db): void {
-  db.prepare(
-    `update contact set state = 'uncertain', reason = ? where state in ('placing', 'calling')`,
-  ).run(UNDER_WAY);
-  db.exec(`update call_order set state = 'uncertain', open = 0 where state in ('placing', 'calling');
-    update call_order set look_at = null;`);
+function* endOpenOrders(): Method<void> {
+  const where = `state in (${listed(OPEN)})`;
+  const reason = { set: 'reason = @reason', params: { reason: UNDER_WAY } };
+  yield* moveContacts('doubted', { to: 'uncertain', where, ...reason });
+  yield* moveOrders('doubted', { to: 'uncertain', where, set: 'open = 0', params: {} });
+  yield* run('update call_order set look_at = null');
 }

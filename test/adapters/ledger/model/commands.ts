@@ -7,7 +7,17 @@ import type { Session } from '../../../../src/ports/session.ts';
 import { anAttempt, anOrder } from '../../../domain/order/builders.ts';
 import { MINUTE } from '../../../app/world/setup.ts';
 import { FENCE_MS, type Model, type ModelOrder } from './model.ts';
-import { fenced, isOver, orderAt, sessionOf, Step, type Command, type Real } from './step.ts';
+import {
+  fenced,
+  isOver,
+  notPlacing,
+  orderAt,
+  over,
+  sessionOf,
+  Step,
+  type Command,
+  type Real,
+} from './step.ts';
 
 const run = fc.constantFrom('one', 'two');
 const nth = fc.oneof({ weight: 4, arbitrary: fc.nat({ max: 2 }) }, fc.nat({ max: 20 }));
@@ -96,7 +106,7 @@ const evidence = about('evidence', async ({ order, real, model }) => {
 const giveBack = about('give back', async ({ order, session, current, real, model }) => {
   const why = { now: model.now, notBefore: model.now, reason: 'not placed' };
   const work = (): Promise<void> => real.ledger.giveBack(session, order.key, why);
-  if (!(await fenced(work, { current, over: isOver(order) }))) return;
+  if (!(await fenced(work, { current, refused: notPlacing(order) }))) return;
   model.close(order, 'withdrawn');
   model.move(order, 'pending', model.now);
 });
@@ -104,7 +114,7 @@ const giveBack = about('give back', async ({ order, session, current, real, mode
 const doubt = about('doubt', async ({ order, session, current, real, model }) => {
   const why = { reason: 'nobody knows', now: model.now };
   const work = (): Promise<void> => real.ledger.uncertain(session, order.key, why);
-  if (!(await fenced(work, { current, over: isOver(order) }))) return;
+  if (!(await fenced(work, { current, refused: over(order) }))) return;
   model.close(order, 'uncertain');
   model.move(order, 'uncertain', null);
 });
@@ -112,7 +122,7 @@ const doubt = about('doubt', async ({ order, session, current, real, model }) =>
 const fail = about('fail', async ({ order, session, current, real, model }) => {
   const why = { reason: 'rejected', now: model.now };
   const work = (): Promise<void> => real.ledger.fail(session, order.key, why);
-  if (!(await fenced(work, { current, over: isOver(order) }))) return;
+  if (!(await fenced(work, { current, refused: notPlacing(order) }))) return;
   model.close(order, 'withdrawn');
   model.move(order, 'failed', null);
 });
@@ -127,7 +137,7 @@ const settle = (to: 'reached' | 'exhausted' | 'pending'): fc.Arbitrary<Command> 
     const view = anOrder({ attempts: [anAttempt({ startedAt: model.now, result: outcome })] });
     const end = { now: model.now, view, outcome, success: null, decision, lookAt: null };
     const work = (): Promise<void> => real.ledger.settle(session, order.key, end);
-    if (!(await fenced(work, { current, over: isOver(order) }))) return;
+    if (!(await fenced(work, { current, refused: over(order) }))) return;
     model.close(order, 'settled');
     model.move(order, to, to === 'pending' ? model.now + MINUTE : null);
   });

@@ -1,21 +1,10 @@
+import type { ContactState, OrderState } from '../../../../src/domain/run/states.ts';
 import { MINUTE, START } from '../../../app/world/setup.ts';
 
 /**
  * What the ledger's commands mean, in a few dozen lines without any SQL. A driver is right when it answers as
  * this does, whatever is asked of it in whatever order.
  */
-
-export type OrderState = 'placing' | 'calling' | 'uncertain' | 'settled' | 'withdrawn';
-export type PersonState =
-  | 'pending'
-  | 'placing'
-  | 'calling'
-  | 'uncertain'
-  | 'reached'
-  | 'exhausted'
-  | 'failed'
-  | 'skipped'
-  | 'cancelled';
 
 export interface ModelOrder {
   readonly key: string;
@@ -30,7 +19,7 @@ export interface Person {
   readonly run: string;
   readonly number: string;
   readonly id: string;
-  state: PersonState;
+  state: ContactState;
   tries: number;
   /** Null: due as soon as somebody looks. */
   notBefore: number | null;
@@ -139,7 +128,7 @@ export class Model {
     order.open = false;
   }
 
-  move(order: ModelOrder, to: PersonState, notBefore: number | null): void {
+  move(order: ModelOrder, to: ContactState, notBefore: number | null): void {
     order.person.state = to;
     order.person.notBefore = notBefore;
   }

@@ -75,13 +75,20 @@ export function sessionOf(
   return [session, session.epoch === model.epochs.get(run)];
 }
 
-/** Carries it out, or sees it refused: a stale session, or an order that is over (I5, S16). */
+/** Why the ledger refuses what only an order may meet that was not answered yet; null: it does not. */
+export const notPlacing = (order: ModelOrder): string | null =>
+  isOver(order) ? 'I5' : order.state === 'placing' ? null : 'not placing';
+
+/** The same of what may befall any order that is not over (I5). */
+export const over = (order: ModelOrder): string | null => (isOver(order) ? 'I5' : null);
+
+/** Carries it out, or sees it refused: a stale session, or an order in another state (I5, S16). */
 export async function fenced(
   work: () => Promise<void>,
-  { current, over }: { current: boolean; over: boolean },
+  { current, refused }: { current: boolean; refused: string | null },
 ): Promise<boolean> {
   if (!current) await expect(work()).rejects.toThrow(LostSession);
-  else if (over) await expect(work()).rejects.toThrow('I5');
+  else if (refused !== null) await expect(work()).rejects.toThrow(refused);
   else {
     await work();
     return true;

@@ -178,8 +178,21 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: 'src/adapters/ledger/order/settling.ts',
-        find: `  if (row.state === 'settled' || row.state === 'withdrawn') {`,
-        put: `  if (row.state === 'withdrawn') {`,
+        find: `if ((UNSETTLED as readonly OrderState[]).includes(row.state)) return;`,
+        put: `if (row.state !== 'withdrawn') return;`,
+      },
+      // A predecessor too many, for the order and for its contact.
+      {
+        file: 'src/domain/run/transitions.ts',
+        find: `settled: { from: ['placing', 'calling', 'uncertain'], to: ['settled'] }`,
+        put: `settled: { from: ['placing', 'calling', 'uncertain', 'settled'], to: ['settled'] }`,
+      },
+      {
+        file: 'src/domain/run/transitions.ts',
+        find: `    from: ['placing', 'calling', 'uncertain'],
+    to: ['reached',`,
+        put: `    from: ['placing', 'calling', 'uncertain', 'reached', 'exhausted', 'failed', 'pending'],
+    to: ['reached',`,
       },
     ],
   },
@@ -212,6 +225,16 @@ export const MUTANTS: readonly Mutant[] = [
         find: '        keepLine(work, lines, order);',
         put: `        const at = work.clock.now();
         await ledger.giveBack(session, order.key, { now: at, notBefore: at, reason: 'asked' });`,
+      },
+      {
+        file: 'src/domain/run/transitions.ts',
+        find: `not_placed: { from: ['placing'], to: ['pending', 'reached'] }`,
+        put: `not_placed: { from: ['placing', 'uncertain'], to: ['pending', 'reached'] }`,
+      },
+      {
+        file: 'src/domain/run/transitions.ts',
+        find: `not_placed: { from: ['placing'], to: ['withdrawn'] }`,
+        put: `not_placed: { from: ['placing', 'uncertain'], to: ['withdrawn'] }`,
       },
     ],
   },
