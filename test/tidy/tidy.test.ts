@@ -14,6 +14,7 @@ import {
   tellingNames,
 } from './shape.ts';
 import { project, readProject } from './source.ts';
+import { portableSql } from './sql.ts';
 import { vendorWords } from './vendor-words.ts';
 import { allTestsRun, finished, oneClock, ownTime, quiet } from './words.ts';
 
@@ -40,6 +41,7 @@ const RULES: readonly Rule[] = [
   foldersAreNamed,
   smallPorts,
   calledPorts,
+  portableSql,
 ];
 
 describe('the project keeps its house rules', () => {

@@ -1,6 +1,7 @@
 import { aiDisclosed } from '../../../domain/disclosure/first-turn.ts';
 import { dialled, isResult, outcomeOf } from '../../../domain/order/outcome.ts';
 import type { AttemptView, OrderView } from '../../../domain/order/view.ts';
+import { greaterOf } from '../dialect.ts';
 import { all, run, type Method } from '../statement.ts';
 
 const json = (value: unknown): string | null =>
@@ -35,7 +36,7 @@ function* putAttempt(key: string, { nth, attempt, late }: Put): Method<void> {
        structured_output = coalesce(attempt.structured_output, excluded.structured_output),
        transcript = coalesce(attempt.transcript, excluded.transcript),
        ai_disclosed = coalesce(attempt.ai_disclosed, excluded.ai_disclosed),
-       late = max(attempt.late, excluded.late)`,
+       late = ${greaterOf('attempt.late', 'excluded.late')}`,
     {
       key,
       id: attempt.id,
@@ -76,8 +77,8 @@ interface SeenRow {
 /** The attempts of an order that were seen so far, oldest first; no words of theirs. */
 export function* seen(key: string): Method<readonly AttemptView[]> {
   const rows = yield* all<SeenRow>(
-    `select id, status, outcome, dial_error as dialError, started_at as startedAt,
-       answered_at as answeredAt, ended_at as endedAt from attempt where order_key = @key order by nth, id`,
+    `select id, status, outcome, dial_error as "dialError", started_at as "startedAt",
+       answered_at as "answeredAt", ended_at as "endedAt" from attempt where order_key = @key order by nth, id`,
     { key },
   );
   const words = { recordingUrl: null, endedBy: null, endReason: null };
@@ -122,7 +123,7 @@ export function* fillAttempts(
   view: OrderView,
 ): Method<{ added: boolean; late: readonly string[] }> {
   const rows = yield* all<{ id: string; late: number; settledAt: number | null }>(
-    `select a.id, a.late, o.settled_at as settledAt
+    `select a.id, a.late, o.settled_at as "settledAt"
      from call_order o left join attempt a on a.order_key = o.key where o.key = @key`,
     { key },
   );

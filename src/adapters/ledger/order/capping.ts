@@ -1,6 +1,7 @@
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
 import type { Hold, Limits, PastCall } from '../../../domain/law/limits.ts';
 import { hasLimits, heldByLimits } from '../../../domain/law/limits.ts';
+import { smallerOf } from '../dialect.ts';
 import { all, type Method } from '../statement.ts';
 
 interface CallRow {
@@ -29,7 +30,7 @@ export function* pastCalls(
 ): Method<readonly PastCall[]> {
   const rows = yield* all<CallRow>(
     `select o.subject, o.refused, o.rings_until, a.outcome,
-       case when o.may_have_rung = 1 then min(o.rings_until, o.settled_at) end as silent_until, a.started_at, a.answered_at, a.ended_at
+       case when o.may_have_rung = 1 then ${smallerOf('o.rings_until', 'o.settled_at')} end as silent_until, a.started_at, a.answered_at, a.ended_at
      from call_order o left join attempt a on a.order_key = o.key
      where o.identity in ${THEIR_IDENTITIES} and o.key <> @except and o.ordered_at <= @upTo
        and (a.id is not null or o.may_have_rung = 1 or o.state in ('placing','calling','uncertain'))`,

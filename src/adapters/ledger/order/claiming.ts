@@ -22,6 +22,7 @@ import { reachedLately } from '../people/reached-lately.ts';
 import { refusalOf } from '../people/refusing.ts';
 import { isBarred, skipBarred } from '../people/suppressing.ts';
 import { tailBarring } from '../people/tails.ts';
+import { isSame } from '../dialect.ts';
 import { moveContact } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
@@ -50,13 +51,14 @@ const LOOK_PAST = 50;
 const PICK = `
   select seq, id, e164, identity, grp, variables, metadata, concurrency_key, consent_at, consent_text, suppressed,
     tries, priority from contact
-  where run_id = @runId and grp = @group and (tries > 0) = @again and concurrency_key is @key
+  where run_id = @runId and grp = @group and (tries > 0) = (@again = 1)
+    and ${isSame('concurrency_key', '@key')}
     and state = 'pending' and held is null and not_before is null
   order by priority desc, seq limit 1`;
 
 /** Off the same index: without `tries` the planner takes the states' index and walks all who wait. */
 const DUE = `
-  select 1 from contact where run_id = @runId and grp = @group and (tries > 0) = @again
+  select 1 from contact where run_id = @runId and grp = @group and (tries > 0) = (@again = 1)
     and state = 'pending' and held is null and not_before is null limit 1`;
 
 function* markDue(runId: string, now: number): Method<void> {

@@ -25,7 +25,7 @@ export function* hasReached(seq: number): Method<boolean> {
 /** I5: the outcome of a settled order moves from nothing to something, and from anything to a human; each is an event. Returns whether it did. */
 export function* correct(key: string, { outcome, refused, now }: Found): Method<boolean> {
   const before = yield* one<Before>(
-    `select o.outcome, c.seq, c.state, c.run_id as runId
+    `select o.outcome, c.seq, c.state, c.run_id as "runId"
      from call_order o join contact c on c.seq = o.contact_seq where o.key = @key and o.state = 'settled'`,
     { key },
   );

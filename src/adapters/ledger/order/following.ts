@@ -10,6 +10,7 @@ import { fillAttempts } from './attempts.ts';
 import { correct } from './correcting.ts';
 import { assertSession } from '../run/runs.ts';
 import { evidence } from './settling.ts';
+import { greaterOf, notOffIndex } from '../dialect.ts';
 import { moveContacts } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 import { barCalled } from '../people/suppressing.ts';
@@ -43,7 +44,7 @@ export function* unsettled(
        coalesce(o.provider_id, (select e.provider_id from evidence e
          where e.order_key = o.key and e.provider_id is not null order by e.id limit 1)) as provider_id
      from call_order o join contact c on c.seq = o.contact_seq
-     where o.run_id = @runId and o.state in ('placing','calling','uncertain') order by o.ordered_at + 0, o.key`,
+     where o.run_id = @runId and o.state in ('placing','calling','uncertain') order by ${notOffIndex('o.ordered_at')}, o.key`,
     { runId },
   );
   return rows.map((row) => ({
@@ -64,8 +65,8 @@ export function* unsettled(
 }
 
 const LOOKABLE = `
-  select o.key, o.provider_id as providerId, o.settled_at as settledAt, o.ordered_at as orderedAt,
-    o.rings_until as ringsUntil, o.look_at as lookAt, o.outcome, o.e164, c.id as contactId, c.grp as "group"
+  select o.key, o.provider_id as "providerId", o.settled_at as "settledAt", o.ordered_at as "orderedAt",
+    o.rings_until as "ringsUntil", o.look_at as "lookAt", o.outcome, o.e164, c.id as "contactId", c.grp as "group"
   from call_order o join contact c on c.seq = o.contact_seq`;
 
 export function* lookable(runId: string, now: number, limit: number): Method<readonly Lookable[]> {
@@ -173,7 +174,7 @@ function* endWaiting(key: string, decision: Decision, { now }: Found): Method<vo
   yield* moveContacts('looked_again', {
     to,
     set: `reason = @reason, changed_at = @now,
-      not_before = case when @notBefore is null then null else max(coalesce(not_before, 0), @notBefore) end`,
+      not_before = case when @notBefore is null then null else ${greaterOf('coalesce(not_before, 0)', '@notBefore')} end`,
     where: 'seq = (select contact_seq from call_order where key = @key)',
     params: { key, now, reason, notBefore: to === 'pending' ? decision.notBefore : null },
   });

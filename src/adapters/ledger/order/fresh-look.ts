@@ -4,6 +4,7 @@ import type { Session } from '../../../ports/session.ts';
 import type { LastOrder, Unlooked } from '../../../ports/ledger/following.ts';
 import { settledBefore } from './following.ts';
 import { assertSession } from '../run/runs.ts';
+import { greaterOf } from '../dialect.ts';
 import { moveContacts, moveOrders } from '../moving.ts';
 import { one, run, type Method } from '../statement.ts';
 
@@ -15,7 +16,8 @@ const LAST = `call_order last where last.contact_seq = @seq
   and last.nth = (select max(o.nth) from call_order o where o.contact_seq = @seq and o.state <> 'withdrawn')`;
 
 /** Measured from the moment at which the look was asked for: what it told may be as old as that. */
-const IS_FRESH = `coalesce(last.looked_at > @now - ${LOOK_FRESH_MS} and last.looked_at <= @now, 0)`;
+const IS_FRESH = `(last.looked_at is not null
+  and last.looked_at > @now - ${LOOK_FRESH_MS} and last.looked_at <= @now)`;
 
 /** I13, part of the statement that commits an order: there is a last order, and no look at it is fresh. */
 export const UNLOOKED = `exists (select 1 from ${LAST}
@@ -35,12 +37,12 @@ export function* isLookTooOld(key: string, now: number): Method<boolean> {
 /** The order that must be looked at before this contact is ordered again; null: none. */
 export function* toLookAt(seq: number, now: number): Method<LastOrder | null> {
   const row = yield* one<Omit<LastOrder, 'byPerson' | 'earlier'> & { byPerson: number }>(
-    `select last.key, last.provider_id as providerId, last.settled_at as settledAt,
-       last.ordered_at as orderedAt, last.rings_until as ringsUntil, last.look_at as lookAt, last.outcome,
-       last.e164, c.id as contactId, c.grp as "group",
-       (select min(a.id) from attempt a where a.order_key = last.key) as attemptId,
-       exists (select 1 from request q join request_done d on d.request_id = q.id
-         where q.contact_id = c.id and d.what like 'order ' || last.key || ':%') as byPerson
+    `select last.key, last.provider_id as "providerId", last.settled_at as "settledAt",
+       last.ordered_at as "orderedAt", last.rings_until as "ringsUntil", last.look_at as "lookAt", last.outcome,
+       last.e164, c.id as "contactId", c.grp as "group",
+       (select min(a.id) from attempt a where a.order_key = last.key) as "attemptId",
+       case when exists (select 1 from request q join request_done d on d.request_id = q.id
+         where q.contact_id = c.id and d.what like 'order ' || last.key || ':%') then 1 else 0 end as "byPerson"
      from contact c, ${LAST} and c.seq = @seq and ${UNLOOKED}`,
     { seq, now },
   );
@@ -75,7 +77,7 @@ export function* unlooked(session: Session, key: string, why: Unlooked): Method<
   if (now < since + UNLOOKED_WITHIN_MS) {
     const reason = storeReason({ code: 'last_order_not_seen', said });
     yield* run(
-      `update contact set not_before = max(coalesce(not_before, 0), @until), reason = @reason
+      `update contact set not_before = ${greaterOf('coalesce(not_before, 0)', '@until')}, reason = @reason
        where seq = @seq and state = 'pending'`,
       { seq, reason, until: nextLookAt(now, since) },
     );

@@ -15,7 +15,7 @@ export function* newestKnown(
   for (const { id } of ofRun ? [{ id: runId }] : runs) {
     known.push(
       ...(yield* all<KnownOrder>(
-        `select o.provider_id as id, o.key as key, o.e164 as number, c.id as contactId, o.ordered_at as since
+        `select o.provider_id as id, o.key as key, o.e164 as number, c.id as "contactId", o.ordered_at as since
          from call_order o join contact c on c.seq = o.contact_seq
          where o.run_id = @id and o.provider_id is not null
          order by o.ordered_at desc limit @limit`,

@@ -13,7 +13,7 @@ const HOME = `from row r join file f on f.id = r.file_id where r.contact_seq = c
 
 export function* uncertainContacts(runId: string): Method<readonly UncertainContact[]> {
   return yield* all<UncertainContact>(
-    `select c.id as contactId, c.e164, o.key, c.changed_at as since, o.rings_until as ringsUntil, c.reason,
+    `select c.id as "contactId", c.e164, o.key, c.changed_at as since, o.rings_until as "ringsUntil", c.reason,
        (select f.name ${HOME}) as file, (select r.line ${HOME}) as line
      from call_order o join contact c on c.seq = o.contact_seq
      where o.run_id = @runId and o.state = 'uncertain' and c.state = 'uncertain'

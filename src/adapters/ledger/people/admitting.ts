@@ -31,7 +31,7 @@ export function* withoutConsent(
   page: Page,
 ): Method<readonly Candidate[]> {
   return yield* all<Candidate>(
-    `select seq, grp as "group", consent_at as consentAt, consent_text as consentText from contact
+    `select seq, grp as "group", consent_at as "consentAt", consent_text as "consentText" from contact
      where run_id = @runId and state = 'pending' and seq > @after
        and (consent_at is null or consent_at > @now or consent_at < @since) and (@evenBlank = 1 or consent_text is not null)
      order by seq limit @limit`,
@@ -62,7 +62,7 @@ export function* skippedFor(
   page: Page,
 ): Method<readonly Candidate[]> {
   return yield* all<Candidate>(
-    `select seq, grp as "group", consent_at as consentAt, consent_text as consentText from contact
+    `select seq, grp as "group", consent_at as "consentAt", consent_text as "consentText" from contact
      where run_id = @runId and state = 'skipped' and seq > @after
        and substr(reason, 1, @length) = @reason order by seq limit @limit`,
     { runId, reason, length: reason.length, ...page },

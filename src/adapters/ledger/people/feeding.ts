@@ -40,7 +40,7 @@ export function* beginFile(
 ): Method<{ fileId: number; known: boolean }> {
   yield* assertSession(session);
   const found = yield* one<{ id: number; hash: string; complete: number; readAs: string | null }>(
-    `select id, hash, complete, read_as as readAs from file where run_id = @runId and (hash = @hash or path = @path)
+    `select id, hash, complete, read_as as "readAs" from file where run_id = @runId and (hash = @hash or path = @path)
      order by (hash = @hash) desc, id limit 1`,
     { runId: session.runId, hash: file.hash, path: file.path },
   );

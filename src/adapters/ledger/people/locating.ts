@@ -10,7 +10,7 @@ export function* unlocated(
   page: { after: number; limit: number },
 ): Method<readonly Unlocated[]> {
   return yield* all<Unlocated>(
-    `select seq, id as contactId, e164, region, number_type as numberType, evidence, grp as "group"
+    `select seq, id as "contactId", e164, region, number_type as "numberType", evidence, grp as "group"
      from contact
      where seq > @after and run_id = @runId and located_with <> @releases
        and state in ('pending','placing','calling','uncertain','skipped')

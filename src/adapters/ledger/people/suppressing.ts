@@ -2,6 +2,7 @@ import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
 import { ON_DO_NOT_CALL } from '../../../domain/schedule/admission.ts';
 import type { BarredNumber, OptOut } from '../../../ports/ledger/do-not-call.ts';
 import type { By } from '../../../ports/ledger/requests.ts';
+import { WALKED_BEFORE } from '../dialect.ts';
 import { BAR } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
@@ -84,7 +85,7 @@ export const isBarred = (e164: string): Method<boolean> => isListed(dialledIdent
 export function* skipBarred(runId: string, now: number): Method<void> {
   yield* run(
     `${BAR} and seq in (
-       select c.seq from do_not_call d cross join contact c
+       select c.seq from do_not_call d ${WALKED_BEFORE} contact c
        where c.run_id = @runId and c.identity = d.identity
          and c.state = 'pending' and c.held is null and c.not_before is null)`,
     { runId, reason: ON_DO_NOT_CALL, now },

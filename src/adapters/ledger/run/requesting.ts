@@ -29,8 +29,8 @@ interface RequestRow {
   what: string | null;
 }
 
-const REQUEST = `select r.id, r.run_id as runId, r.kind, r.contact_id as contactId, r.hang_up as hangUp, r.who,
-  r.reason, r.at, d.at as doneAt, d.what from request r left join request_done d on d.request_id = r.id`;
+const REQUEST = `select r.id, r.run_id as "runId", r.kind, r.contact_id as "contactId", r.hang_up as "hangUp", r.who,
+  r.reason, r.at, d.at as "doneAt", d.what from request r left join request_done d on d.request_id = r.id`;
 
 function toRequest({ doneAt, what, ...row }: RequestRow): RequestRecord {
   const done = doneAt === null || what === null ? null : { at: doneAt, what };
@@ -77,7 +77,7 @@ function* pausedBy(runId: string): Method<By | null> {
 /** A cancel is never taken back; asked for again with `--hang-up` it says more. */
 function* cancelledBy(runId: string): Method<Control['cancelled']> {
   const first = yield* one<By & { hangUp: number }>(
-    `select who, at, reason, (select max(hang_up) from request where run_id = @runId and kind = 'cancel') as hangUp
+    `select who, at, reason, (select max(hang_up) from request where run_id = @runId and kind = 'cancel') as "hangUp"
      from request where run_id = @runId and kind = 'cancel' order by id limit 1`,
     { runId },
   );

@@ -1,6 +1,7 @@
 import type { LostOrder, Orderable, Restored } from '../../../ports/ledger/restored.ts';
 import type { Session } from '../../../ports/session.ts';
 import { assertSession } from './runs.ts';
+import { greaterOf } from '../dialect.ts';
 import { moveContact } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
@@ -30,7 +31,7 @@ export function* orderable(
   page: { after: number; limit: number },
 ): Method<readonly Orderable[]> {
   return yield* all<Orderable>(
-    `select seq, id as contactId, e164, tries from contact
+    `select seq, id as "contactId", e164, tries from contact
      where run_id = @runId and seq > @after and state in ('pending','placing','calling','uncertain','skipped')
      order by seq limit @limit`,
     { runId, ...page },
@@ -58,9 +59,10 @@ export function* adoptLost(session: Session, lost: LostOrder): Method<void> {
     `insert into call_order (key, run_id, contact_seq, e164, identity, nth, state, open, definition, permit,
        ordered_at, rings_until, placed_at, provider_id)
      select @key, c.run_id, c.seq, c.e164, c.identity, @nth, 'calling',
-       not exists (select 1 from call_order other where other.identity = c.identity and other.open = 1),
+       case when exists (select 1 from call_order other where other.identity = c.identity and other.open = 1)
+         then 0 else 1 end,
        coalesce((select max(version) from definition d where d.run_id = c.run_id), 1), 'made by a ledger that is lost',
-       max(@createdAt, (select created_at from run where id = @runId)), @now, @now, @providerId
+       ${greaterOf('@createdAt', '(select created_at from run where id = @runId)')}, @now, @now, @providerId
      from contact c where c.id = @contactId and c.run_id = @runId`,
     { key, contactId, nth, providerId, createdAt, now, runId: session.runId },
   );
@@ -71,7 +73,7 @@ export function* adoptLost(session: Session, lost: LostOrder): Method<void> {
   );
   yield* moveContact('found', {
     to: 'calling',
-    set: `tries = max(tries, @nth), not_before = null, changed_at = @now,
+    set: `tries = ${greaterOf('tries', '@nth')}, not_before = null, changed_at = @now,
       reason = 'found at the provider, unknown to this copy of the ledger'`,
     where: 'id = @contactId and run_id = @runId',
     params: { contactId, nth, now, runId: session.runId },

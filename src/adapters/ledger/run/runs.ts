@@ -1,6 +1,7 @@
 import { LostSession, type NewRun, type Run } from '../../../ports/ledger/runs.ts';
 import type { Session } from '../../../ports/session.ts';
 import type { RunMemory } from '../../../ports/ledger/restored.ts';
+import { greaterOf } from '../dialect.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
 interface RunRow {
@@ -82,7 +83,7 @@ export function* beginSession(
 ): Method<Session> {
   const after = memory?.epoch ?? null;
   const row = yield* one<{ epoch: number }>(
-    `update run set epoch = max(epoch, coalesce(@after, 0)) + 1, finished_at = null,
+    `update run set epoch = ${greaterOf('epoch', 'coalesce(@after, 0)')} + 1, finished_at = null,
        restored_at = case
          when epoch < @after
            or (@lastOrder is not null

@@ -55,7 +55,7 @@ const ODDITIES: Readonly<Record<string, string>> = {
 
 export function* audit(): Method<readonly RunAudit[]> {
   const runs = yield* all<{ id: string; finished: number }>(
-    'select id, finished_at is not null as finished from run order by created_at, id',
+    'select id, case when finished_at is null then 0 else 1 end as finished from run order by created_at, id',
   );
   const audits: RunAudit[] = [];
   for (const { id, finished } of runs) audits.push(yield* auditRun(id, finished === 1));
@@ -64,8 +64,8 @@ export function* audit(): Method<readonly RunAudit[]> {
 
 function* auditRun(run: string, finished: boolean): Method<RunAudit> {
   const rows = yield* one<{ rows: number; bad: number; twice: number; people: number }>(
-    `select count(*) as rows, coalesce(sum(r.contact_seq is null), 0) as bad,
-       coalesce(sum(r.contact_seq is null and ${IS_TWICE}), 0) as twice,
+    `select count(*) as rows, count(*) filter (where r.contact_seq is null) as bad,
+       count(*) filter (where r.contact_seq is null and ${IS_TWICE}) as twice,
        count(distinct r.contact_seq) as people
      from row r join file f on f.id = r.file_id and f.reading = r.reading where f.run_id = @run`,
     { run },

@@ -4,9 +4,10 @@ import { all, one, type Method } from '../statement.ts';
 /** One walk over the contacts; the do-not-call list is asked by its index, a look for each of them. */
 export function* waiting(runId: string, now: number): Method<readonly Waiting[]> {
   const rows = yield* all<Omit<Waiting, 'again'> & { again: number }>(
-    `select "group", region, again, sum(not listed) as people, sum(listed) as barred,
-       sum(not listed and (not_before is null or not_before <= @now)) as due
-     from (select grp as "group", region, (tries > 0) as again, not_before,
+    `select "group", region, again, count(*) filter (where not listed) as people,
+       count(*) filter (where listed) as barred,
+       count(*) filter (where not listed and (not_before is null or not_before <= @now)) as due
+     from (select grp as "group", region, case when tries > 0 then 1 else 0 end as again, not_before,
          exists (select 1 from do_not_call d where d.identity = c.identity) as listed from contact c
        where run_id = @runId and state = 'pending' and held is null) person
      group by "group", region, again order by "group", region, again`,
@@ -17,7 +18,7 @@ export function* waiting(runId: string, now: number): Method<readonly Waiting[]>
 
 export function* delayed(runId: string, few: number): Method<readonly Delayed[]> {
   return yield* all<Delayed>(
-    `select grp as "group", e164, not_before as notBefore, reason
+    `select grp as "group", e164, not_before as "notBefore", reason
      from (select grp, e164, not_before, reason, seq,
          row_number() over (partition by grp order by not_before, seq) as nth from contact
        where run_id = @runId and state = 'pending' and held is null and not_before is not null) first
@@ -32,7 +33,7 @@ export function* firstDelayed(
   { few, newcomers }: { few: number; newcomers: boolean },
 ): Method<readonly Delayed[]> {
   return yield* all<Delayed>(
-    `select grp as "group", e164, not_before as notBefore, reason from contact
+    `select grp as "group", e164, not_before as "notBefore", reason from contact
      where run_id = @runId and state = 'pending' and held is null and not_before is not null
        and (@newcomers = 1 or tries > 0)
      order by not_before limit @few`,

@@ -12,6 +12,7 @@ import type {
   OrderRecord,
   RowRecord,
 } from '../../../ports/ledger/records.ts';
+import { jsonLength, jsonText } from '../dialect.ts';
 import { all, one, type Method } from '../statement.ts';
 
 export function* states(runId: string): Method<Counts['states']> {
@@ -46,7 +47,7 @@ function* waitingFor(runId: string): Method<readonly Reason[]> {
 }
 
 /** Nothing is wrong with the row but that an earlier one has its number. */
-export const IS_TWICE = `json_extract(r.problems, '$[0].code') = 'duplicate' and json_array_length(r.problems) = 1`;
+export const IS_TWICE = `${jsonText('r.problems', '$[0].code')} = 'duplicate' and ${jsonLength('r.problems')} = 1`;
 const BAD_ROWS = `from row r join file f on f.id = r.file_id and f.reading = r.reading
   where f.run_id = @runId and r.problems is not null`;
 
@@ -93,7 +94,8 @@ export function* counts(runId: string): Method<Counts> {
 /** Talks of orders of one version of the campaign file whose first words were judged, by calling group. */
 export function* disclosed(runId: string, definition: number): Method<readonly Disclosed[]> {
   return yield* all<Disclosed>(
-    `select c.grp as "group", sum(a.ai_disclosed = 'yes') as yes, sum(a.ai_disclosed = 'no') as no
+    `select c.grp as "group", count(*) filter (where a.ai_disclosed = 'yes') as yes,
+       count(*) filter (where a.ai_disclosed = 'no') as no
      from call_order o join contact c on c.seq = o.contact_seq join attempt a on a.order_key = o.key
      where o.run_id = @runId and o.definition = @definition and a.outcome = 'human'
        and a.ai_disclosed in ('yes', 'no')
@@ -166,12 +168,12 @@ export function* attemptsOf(key: string): Method<readonly AttemptRecord[]> {
       transcript: string | null;
     }
   >(
-    `select id, started_at as startedAt, answered_at as answeredAt, ended_at as endedAt,
+    `select id, started_at as "startedAt", answered_at as "answeredAt", ended_at as "endedAt",
        -- What goes on has come to nothing yet, whatever its fields would mean at an end.
        case when ended_at is null and exists (select 1 from call_order where key = @key and open = 1)
          then '' else outcome end as outcome,
-       dial_error as dialError, ended_by as endedBy, end_reason as endReason, recording_url as recordingUrl,
-       structured_output as structuredOutput, transcript, late
+       dial_error as "dialError", ended_by as "endedBy", end_reason as "endReason", recording_url as "recordingUrl",
+       structured_output as "structuredOutput", transcript, late
      from attempt where order_key = @key order by nth, id`,
     { key },
   );
@@ -185,7 +187,7 @@ export function* attemptsOf(key: string): Method<readonly AttemptRecord[]> {
 
 function* ordersOf(seq: number): Method<readonly OrderRecord[]> {
   const orders = yield* all<OrderRow>(
-    `select key, nth, state, ordered_at as orderedAt, rings_until as ringsUntil, permit, provider_id as providerId
+    `select key, nth, state, ordered_at as "orderedAt", rings_until as "ringsUntil", permit, provider_id as "providerId"
      from call_order where contact_seq = @seq order by nth`,
     { seq },
   );
@@ -197,7 +199,7 @@ function* ordersOf(seq: number): Method<readonly OrderRecord[]> {
 /** The row that has the result when a person stands in several files: the first one that is current. */
 function* homeOf(seq: number): Method<{ fileId: number; line: number; file: string } | null> {
   return yield* one<{ fileId: number; line: number; file: string }>(
-    `select r.file_id as fileId, r.line, f.name as file from row r join file f on f.id = r.file_id
+    `select r.file_id as "fileId", r.line, f.name as file from row r join file f on f.id = r.file_id
      where r.contact_seq = @seq order by (r.reading = f.reading) desc, r.file_id, r.line limit 1`,
     { seq },
   );

@@ -25,19 +25,19 @@ export function* lookUp(runId: string, lookup: Lookup): Method<Found> {
   switch (lookup.by) {
     case 'number':
       return yield* all(
-        `select id as contactId, null as file, null as line from contact
+        `select id as "contactId", null as file, null as line from contact
          where run_id = @runId and identity = @identity order by seq`,
         { runId, identity: dialledIdentity(lookup.e164) },
       );
     case 'contact':
       return yield* all(
-        `select id as contactId, null as file, null as line from contact
+        `select id as "contactId", null as file, null as line from contact
          where run_id = @runId and id = @id`,
         { runId, id: lookup.id },
       );
     case 'row':
       return yield* all(
-        `select c.id as contactId, f.name as file, r.line from file f
+        `select c.id as "contactId", f.name as file, r.line from file f
          join row r on r.file_id = f.id and r.reading = f.reading and r.line = @line
          join contact c on c.seq = r.contact_seq
          where f.run_id = @runId and (@file is null or f.name = @file or f.path = @file) order by f.id`,
@@ -115,9 +115,9 @@ function* rowsOf(seq: number): Method<readonly SourceRow[]> {
 
 function* ordersOf(seq: number): Method<readonly ShownOrder[]> {
   const orders = yield* all<Omit<ShownOrder, 'attempts' | 'evidence'>>(
-    `select key, nth, state, ordered_at as orderedAt, rings_until as ringsUntil, permit,
-       provider_id as providerId, definition, placed_at as placedAt, cancel_asked_at as cancelAskedAt,
-       settled_at as settledAt, outcome
+    `select key, nth, state, ordered_at as "orderedAt", rings_until as "ringsUntil", permit,
+       provider_id as "providerId", definition, placed_at as "placedAt", cancel_asked_at as "cancelAskedAt",
+       settled_at as "settledAt", outcome
      from call_order where contact_seq = @seq order by nth`,
     { seq },
   );
@@ -125,7 +125,7 @@ function* ordersOf(seq: number): Method<readonly ShownOrder[]> {
   for (const order of orders) {
     const { key } = order;
     const evidence = yield* all<ShownEvidence>(
-      'select source, provider_id as providerId, raw, at from evidence where order_key = @key order by id',
+      'select source, provider_id as "providerId", raw, at from evidence where order_key = @key order by id',
       { key },
     );
     shown.push({ ...order, evidence, attempts: yield* attemptsOf(key) });
@@ -160,7 +160,7 @@ export function* person(runId: string, contactId: string): Method<PersonRecord |
       { identity, tail: logged(tailOf(e164)) },
     ),
     otherOrders: yield* all<OtherOrder>(
-      `select run_id as run, key, state, ordered_at as orderedAt, outcome from call_order
+      `select run_id as run, key, state, ordered_at as "orderedAt", outcome from call_order
        where identity = @identity and run_id <> @runId order by ordered_at`,
       { identity, runId },
     ),

@@ -8,7 +8,7 @@ import { barredTail } from '../people/tails.ts';
 
 /** Off the index order_by_identity: as many rows as the person has had orders. */
 const ORDERS = `
-  select run_id as run, key, state, ordered_at as orderedAt, rings_until as ringsUntil from call_order
+  select run_id as run, key, state, ordered_at as "orderedAt", rings_until as "ringsUntil" from call_order
   where identity = @identity and ordered_at <= @at`;
 
 /**
@@ -64,7 +64,7 @@ export function* standing(
     reached: yield* reachedBefore({ seq, identity }, { runId: runId ?? '', at }),
     past: yield* pastCalls(e164, { except: '', upTo: at, seq }),
     contact: yield* one<NonNullable<Standing['contact']>>(
-      `select state, reason, not_before as notBefore, held as heldFor ${CONTACT}`,
+      `select state, reason, not_before as "notBefore", held as "heldFor" ${CONTACT}`,
       { e164, identity, runId: runId ?? '' },
     ),
   };
