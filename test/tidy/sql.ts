@@ -5,7 +5,7 @@ import { isIn, walk, where, type Source } from './source.ts';
 /** Where SQLite's own words may stand. What a migration says was released as it is. */
 const OWN_WORDS = ['src/adapters/ledger/dialect.ts', 'src/adapters/ledger/migrations'];
 
-const IS_SQL = /\b(select|insert into|update|delete from|where|order by)\b/;
+const IS_SQL = /\b(select|insert into|update|delete from|where|order by|case when)\b|= @/;
 
 /** What another engine refuses, takes in another sense, or gives back under another name. */
 const SQLITE_ONLY: readonly (readonly [RegExp, string])[] = [
