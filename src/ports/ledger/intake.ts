@@ -11,6 +11,8 @@ export interface FileFacts {
   readonly headers: readonly string[];
   /** How its rows are read: read otherwise, the same content is read again. */
   readonly readAs?: string | undefined;
+  /** In which somebody said that it is encoded. */
+  readonly namedEncoding?: string | null;
 }
 
 export interface RowToFeed {

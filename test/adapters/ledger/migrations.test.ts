@@ -22,6 +22,7 @@ const HASHES: Readonly<Record<number, string>> = {
   16: 'ae97824f9ca655cb',
   17: 'ebe58485e843e01f',
   18: '4e53fa45498c6fb1',
+  19: '78591c996f2cc78b',
 };
 
 const hashOf = ({ sql }: Migration): string =>

@@ -4,7 +4,7 @@ import { all, type Method } from '../statement.ts';
 
 export function* filesReadOtherwise(runId: string, readAs: string): Method<readonly StoredFile[]> {
   const files = yield* all<Omit<StoredFile, 'headers'> & { headers: string }>(
-    `select id, path, name, hash, delimiter, headers, reading, named_encoding as namedEncoding from file
+    `select id, path, name, hash, delimiter, headers, reading, named_encoding as "namedEncoding" from file
      where run_id = @runId and complete = 1 and (read_as is null or read_as <> @readAs) order by id`,
     { runId, readAs },
   );
