@@ -1,6 +1,7 @@
+import { formatGroup } from '../../src/domain/run/calling-group.ts';
 import { loadReference, type Reference } from '../../src/adapters/reference/load.ts';
 import { readNumber } from '../../src/domain/phone/number/number.ts';
-import { groupOf, locate } from '../../src/domain/phone/place/place.ts';
+import { locate } from '../../src/domain/phone/place/place.ts';
 import { Schedules } from '../../src/domain/schedule/schedules.ts';
 import { someNumbers } from '../domain/phone/number/some-numbers.ts';
 
@@ -68,7 +69,7 @@ export function measure(count: number): Measured {
         const reading = readNumber(number, rules);
         if (reading.kind !== 'ok') throw new Error(`${number} cannot be called`);
         const place = locate(reading, NOTHING, tables);
-        if (!('problem' in place)) groups.add(groupOf(place));
+        if (!('problem' in place)) groups.add(formatGroup(place));
       }
     });
     each.push({ floor, numbers: read });

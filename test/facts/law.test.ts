@@ -1,7 +1,7 @@
+import { formatGroup, parseGroup } from '../../src/domain/run/calling-group.ts';
 import moment from 'moment-timezone';
 import { describe, expect, test } from 'vitest';
 import { loadReference } from '../../src/adapters/reference/load.ts';
-import { groupFor } from '../../src/domain/law/group.ts';
 import { Schedules } from '../../src/domain/schedule/schedules.ts';
 import { EUROPE, OVERSEAS } from './law-abroad.ts';
 import { FEDERAL, STATES } from './law-america.ts';
@@ -31,7 +31,7 @@ function wrongTimes(
 function productOf(fact: LawFact): Partial<LawFact> {
   const { at, consented = false, on = '2026-12-01' } = fact;
   const schedules = said(fact);
-  const group = groupFor(at, { audience: null, consented });
+  const group = formatGroup({ ...parseGroup(at), audience: null, consented });
   const now = Date.parse(`${on}T12:00Z`);
   const asking = schedules.consentRulesOf(group, now).flatMap(({ consent }) => consent ?? []);
   const inForce = schedules.rulesOf(group).filter((rule) => rule.inForceAt(now));
@@ -67,7 +67,11 @@ describe.each([
 ])('the law of %s', (_, facts) => {
   test.each(facts.map((fact) => [fact.what, fact] as const))('%s', (...[, fact]) => {
     const schedules = said(fact);
-    const group = groupFor(fact.at, { audience: null, consented: fact.consented ?? false });
+    const group = formatGroup({
+      ...parseGroup(fact.at),
+      audience: null,
+      consented: fact.consented ?? false,
+    });
     const [zone = ''] = fact.at.split('|');
     const isOpen = (at: number): boolean => schedules.at(group, at).open;
     expect({

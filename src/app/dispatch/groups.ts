@@ -1,3 +1,4 @@
+import { formatNames, parseGroup } from '../../domain/run/calling-group.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { consentNeeded, type ConsentNeeded } from '../../domain/law/consent-asked.ts';
 import { fenceFor, type Fence } from '../../domain/schedule/fence.ts';
@@ -63,7 +64,7 @@ export class Groups {
   }
 
   #permit(group: string, window: number): string {
-    const zones = group.split('|')[0] ?? '';
+    const zones = formatNames(parseGroup(group).zones);
     const hours = this.#campaign.calling.weekly.windows[window];
     if (hours === undefined) return zones;
     return `${clockText(hours.start)}-${clockText(hours.end)} ${zones}`;

@@ -1,7 +1,6 @@
-import { groupFor, groupParts } from '../../domain/law/group.ts';
+import { formatGroup, parseGroup } from '../../domain/run/calling-group.ts';
 import { validityOf } from '../../domain/phone/number/number.ts';
 import {
-  groupOf,
   locate,
   type Evidence,
   type LocateChoices,
@@ -58,7 +57,7 @@ export async function locateAgain(
         contactId: contact.contactId,
         zones,
         zoneSource: used.join('+'),
-        group: groupFor(groupOf({ zones, jurisdictions }), groupParts(contact.group)),
+        group: formatGroup({ ...parseGroup(contact.group), zones, jurisdictions }),
         placeNote: doubts.map(({ text }) => text).join(' ') || null,
       };
     });

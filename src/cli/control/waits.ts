@@ -2,7 +2,7 @@ import { FEW, firstDelayEnd, type DelayEnd } from '../../app/dispatch/delays.ts'
 import { linesInUse } from '../../app/unclear/lines-in-use.ts';
 import { UNCLEAR_AT_MOST } from '../../app/unclear/unclear-orders.ts';
 import { Schedules } from '../../domain/schedule/schedules.ts';
-import { groupParts } from '../../domain/law/group.ts';
+import { parseGroup } from '../../domain/run/calling-group.ts';
 import { nextStart } from '../../domain/schedule/pace.ts';
 import { whySentence } from '../../domain/schedule/sentence.ts';
 import { whyAt } from '../../domain/schedule/why.ts';
@@ -150,7 +150,7 @@ export const schedulesOf = ({ campaign, reference }: Looked): Schedules =>
 /** Of a calling group, as the ledger stores it: whether its people may be rung at that instant, and why not. */
 export function sentenceFor(group: string, schedules: Schedules, at: number): string {
   const { zoneRules: rules, calling } = schedules;
-  const place = { ...groupParts(group), witnesses: [] };
+  const place = { ...parseGroup(group), witnesses: [] };
   const asked = { place, group, at, calling, file: 'campaign' };
   return whySentence(whyAt(schedules, rules, asked), { at, rules });
 }

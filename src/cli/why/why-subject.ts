@@ -1,10 +1,10 @@
+import { formatGroup } from '../../domain/run/calling-group.ts';
 import { resolve } from 'node:path';
 import type { SuppressList } from '../../app/people/suppress.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { countryOf } from '../../domain/contact/address/country-name.ts';
 import { readNumber } from '../../domain/phone/number/number.ts';
 import {
-  groupOf,
   locate,
   LOCATE_BY_DEFAULT,
   type LocateChoices,
@@ -124,7 +124,7 @@ async function ofNumber(text: string, options: SubjectOptions, on: On): Promise<
     const { e164, place } = placeOf(text, how, on.reference);
     const name = maskNumber(e164);
     return {
-      ...{ name, e164, otherNumbers: [], place, group: groupOf(place) },
+      ...{ name, e164, otherNumbers: [], place, group: formatGroup(place) },
       ...{ calling: BY_LAW, of: null, suppress: [] },
       ...ofNoRow(place, BY_LAW, on),
     };
@@ -138,7 +138,7 @@ async function ofNumber(text: string, options: SubjectOptions, on: On): Promise<
     e164,
     otherNumbers: [],
     place,
-    group: groupOf(place),
+    group: formatGroup(place),
     calling,
     of: { campaign, file: shown(path, on.terminal.cwd) },
     suppress: await suppressLists(filesBeside(path, campaign), {
@@ -158,7 +158,7 @@ function ofNoRow(
   const schedules = new Schedules(rules, calling, law);
   return {
     consentOpen: true,
-    refused: whyNever(groupOf(place), { schedules, now: at }),
+    refused: whyNever(formatGroup(place), { schedules, now: at }),
     notBefore: null,
   };
 }

@@ -1,4 +1,4 @@
-import { joinedNames } from '../phone/place/place.ts';
+import { parseGroup } from '../run/calling-group.ts';
 import { maskNumber } from '../text/privacy.ts';
 import { localIso } from '../time/local.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
@@ -44,7 +44,7 @@ const WHAT = {
 
 /** For people: whose phone, masked (I9), and when by their own clock. */
 export function breachText(breach: Breach, order: Permitted, rules: ZoneRules): string {
-  const zones = joinedNames(order.group.split('|')[0] ?? '');
+  const { zones } = parseGroup(order.group);
   const clocks = zones.map((zone) => `${localIso(rules, zone, breach.at).slice(11, 16)} (${zone})`);
   const [only] = clocks;
   const local =

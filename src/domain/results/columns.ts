@@ -1,3 +1,4 @@
+import { formatNames } from '../run/calling-group.ts';
 import { consentAskedAt, consentText } from '../contact/consent.ts';
 import { aiDisclosed } from '../disclosure/first-turn.ts';
 import { CALL_CONTACT, CALL_STATE } from '../contact/columns/result-columns.ts';
@@ -26,7 +27,7 @@ const WHO: readonly Column<Subject>[] = [
 
 const zones: Column<Subject> = {
   name: 'call_time_zone',
-  value: ({ contact }) => (contact === null ? null : contact.zones.join('+') || null),
+  value: ({ contact }) => (contact === null ? null : formatNames(contact.zones) || null),
 };
 
 /** By which evidence the zones were found, and by which consent the person was called. */

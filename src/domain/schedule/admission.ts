@@ -1,3 +1,4 @@
+import { formatNames, parseGroup } from '../run/calling-group.ts';
 import { CONSENT_REFUSED, isRefusal, type StatedConsent } from '../contact/consent.ts';
 import { consentBar, consentNeeded } from '../law/consent-asked.ts';
 import { storeReason } from '../run/reason.ts';
@@ -44,10 +45,10 @@ export function whyNever(
   { schedules, now }: Omit<Admission, 'campaign'>,
 ): string | null {
   if (schedules.everOpens(group, now)) return null;
-  const zones = group.split('|')[0] ?? '';
-  if (zones === '') return NO_CLOCK;
+  const { zones } = parseGroup(group);
+  if (zones.length === 0) return NO_CLOCK;
   const causes = causesOf(group, schedules, now).join(', and ');
-  return `${NEVER_OPEN} in ${zones}: ${causes}`;
+  return `${NEVER_OPEN} in ${formatNames(zones)}: ${causes}`;
 }
 
 /** Why the person may not be called as far as consent goes; null: nothing is missing, and nobody said no. */

@@ -1,3 +1,4 @@
+import { formatGroup, parseGroup } from '../run/calling-group.ts';
 import { LEAST_OPENING_MS } from './fence.ts';
 import type { Schedules } from './schedules.ts';
 
@@ -48,8 +49,8 @@ function lawCauses(group: string, schedules: Schedules, now: number): string[] {
 }
 
 function zoneCauses(group: string, schedules: Schedules, now: number): string[] {
-  const [zones = '', ...laws] = group.split('|');
-  const each = zones.split(/\+(?=[A-Za-z])/);
-  const alone = each.every((zone) => schedules.everOpens([zone, ...laws].join('|'), now));
-  return each.length > 1 && alone ? ['no hour suits all of these clocks'] : [];
+  const parts = parseGroup(group);
+  const under = (zone: string): string => formatGroup({ ...parts, zones: [zone] });
+  const alone = parts.zones.every((zone) => schedules.everOpens(under(zone), now));
+  return parts.zones.length > 1 && alone ? ['no hour suits all of these clocks'] : [];
 }

@@ -1,4 +1,4 @@
-import { groupParts, type GroupParts } from '../law/group.ts';
+import { parseGroup, type CallingGroup } from '../run/calling-group.ts';
 import type { Interval } from '../time/intervals.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import { AUTO, holdsIn, RuleSet, speaksOf, type Law } from '../law/law.ts';
@@ -194,7 +194,7 @@ export class Schedules {
   #meaning(group: string): Meaning {
     let meaning = this.#meanings.get(group);
     if (meaning === undefined) {
-      const parts = groupParts(group);
+      const parts = parseGroup(group);
       meaning = { zones: parts.zones, law: this.#ruleSet(parts) };
       this.#meanings.set(group, meaning);
     }
@@ -202,7 +202,7 @@ export class Schedules {
   }
 
   /** Groups under the same rules share one set, whose dates are worked out once. */
-  #ruleSet({ jurisdictions, audience: own, consented }: GroupParts): RuleSet {
+  #ruleSet({ jurisdictions, audience: own, consented }: CallingGroup): RuleSet {
     const { rules: choice = AUTO, purpose = DEFAULT_PURPOSE } = this.#calling;
     const audience = own ?? this.#calling.audience ?? DEFAULT_AUDIENCE;
     // Nobody's jurisdiction is known, and no rule was asked for by name.

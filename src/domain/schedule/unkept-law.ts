@@ -1,4 +1,4 @@
-import { groupParts } from '../law/group.ts';
+import { parseGroup } from '../run/calling-group.ts';
 import { AUTO, holdsIn } from '../law/law.ts';
 import { bindsCalls } from '../law/rule.ts';
 import type { Schedules } from './schedules.ts';
@@ -38,7 +38,7 @@ function placesLeftOut(group: string, kept: Schedules, automatic: Schedules): Re
     .rulesOf(group)
     .filter(({ record }) => !ids.has(record.id) && bindsCalls(record));
   const wheres = left.flatMap(({ record }) => record.in);
-  const places = groupParts(group).jurisdictions;
+  const places = parseGroup(group).jurisdictions;
   return new Set(
     places.flatMap((place) => {
       const here = wheres.filter((where) => holdsIn(where, place));

@@ -1,6 +1,7 @@
+import { formatGroup } from '../run/calling-group.ts';
 import type { Place, Witness } from '../phone/place/place.ts';
 import { digitsText, type NamedPlaces } from '../phone/place/named-places.ts';
-import { digitsOf, groupOf, sourcesOf } from '../phone/place/place.ts';
+import { digitsOf, sourcesOf } from '../phone/place/place.ts';
 import { localIso } from '../time/local.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
@@ -56,7 +57,7 @@ type Hours = (zone: string) => { readonly hours: readonly WeeklyWindow[]; readon
 /** May a person who is there be rung at that instant, and by which rule. Says no more than `Schedules` knows. */
 export function whyAt(schedules: Schedules, rules: ZoneRules, asked: Asked): Why {
   const { place, at } = asked;
-  const { group = groupOf(place) } = asked;
+  const { group = formatGroup(place) } = asked;
   const opening = schedules.at(group, at);
   // Openings that are all too short for an order are none: a run would call nobody in them.
   const ever = schedules.everOpens(group, at);

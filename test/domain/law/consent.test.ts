@@ -1,6 +1,6 @@
+import { formatGroup, parseGroup } from '../../../src/domain/run/calling-group.ts';
 import { describe, expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import { groupFor } from '../../../src/domain/law/group.ts';
 import { consentBar, consentNeeded } from '../../../src/domain/law/consent-asked.ts';
 import { reasonCode } from '../../../src/domain/run/reason.ts';
 import { reasonText } from '../../../src/domain/run/reason-text.ts';
@@ -16,7 +16,8 @@ const PLACES = { FR: 'Europe/Paris|FR', ES: 'Europe/Madrid|ES' };
 
 const plan = (change: Partial<Calling> = {}): Schedules =>
   new Schedules(rules, { weekly: WHOLE_DAY, delaysMs: [0], zone: null, ...change }, law);
-const consented = (place: string): string => groupFor(place, { audience: null, consented: true });
+const consented = (place: string): string =>
+  formatGroup({ ...parseGroup(place), audience: null, consented: true });
 const paris = (text: string): number => Date.parse(`${text}+01:00`);
 
 describe('consent on record', () => {

@@ -1,6 +1,6 @@
+import { formatGroup, parseGroup } from '../../../src/domain/run/calling-group.ts';
 import { describe, expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
-import { groupFor, groupParts } from '../../../src/domain/law/group.ts';
 import { bindsCalls } from '../../../src/domain/law/rule.ts';
 import { Schedules } from '../../../src/domain/schedule/schedules.ts';
 import type { Calling } from '../../../src/domain/schedule/timeline.ts';
@@ -74,38 +74,10 @@ describe('the audience of a campaign, or of a row', () => {
     expect(binding(plan(), group)).toEqual(consumers);
     expect(binding(plan({ audience: 'consumers' }), group)).toEqual(consumers);
     expect(binding(plan({ audience: 'businesses' }), group)).toEqual(businesses);
-    const row = groupFor(group, { audience: 'businesses', consented: false });
+    const row = formatGroup({ ...parseGroup(group), audience: 'businesses', consented: false });
     expect(binding(plan(), row)).toEqual(businesses);
-    const consumer = groupFor(group, { audience: 'consumers', consented: false });
+    const consumer = formatGroup({ ...parseGroup(group), audience: 'consumers', consented: false });
     expect(binding(plan({ audience: 'businesses' }), consumer)).toEqual(consumers);
-  });
-});
-
-describe('a calling group', () => {
-  test.each([
-    ['Europe/Paris|FR', null, false],
-    ['Etc/GMT+5+Europe/Paris|FR+GB', 'businesses', false],
-    ['Europe/Paris|FR', null, true],
-    ['|', 'consumers', true],
-  ] as const)(
-    '%s of %s, consent %s, is taken apart as it was made',
-    (place, audience, consented) => {
-      const group = groupFor(place, { audience, consented });
-      const [zones, jurisdictions] = place.split('|');
-      const parts = groupParts(group);
-      expect(parts).toMatchObject({ audience, consented });
-      expect([parts.zones.join('+'), parts.jurisdictions.join('+')]).toEqual([
-        zones,
-        jurisdictions,
-      ]);
-    },
-  );
-
-  test('of an earlier version is under the stricter rules', () => {
-    expect(groupParts('Europe/Paris|FR')).toMatchObject({ audience: null, consented: false });
-    expect(groupFor('Europe/Paris|FR', { audience: null, consented: false })).toBe(
-      'Europe/Paris|FR',
-    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { formatNames } from '../../../domain/run/calling-group.ts';
 import { createHash } from 'node:crypto';
 import { isRefusal } from '../../../domain/contact/consent.ts';
 import type { NewContact } from '../../../domain/contact/contact.ts';
@@ -72,7 +73,7 @@ const cellsOf = (contact: NewContact): Record<string, string | number | null> =>
   region: contact.region,
   numberType: contact.numberType,
   evidence: JSON.stringify(contact.evidence),
-  zones: contact.zones.join('+'),
+  zones: formatNames(contact.zones),
   zoneSource: contact.zoneSource,
   placeNote: contact.placeNote,
   grp: contact.group,

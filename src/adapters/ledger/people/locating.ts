@@ -1,3 +1,4 @@
+import { formatNames } from '../../../domain/run/calling-group.ts';
 import type { Session } from '../../../ports/session.ts';
 import type { Unlocated } from '../../../ports/ledger/intake.ts';
 import { assertSession } from '../run/runs.ts';
@@ -36,7 +37,7 @@ export function* relocate(
       `update contact set zones = @zones, zone_source = @zoneSource, grp = @group, located_with = @releases,
          place_note = @placeNote
        where id = @contactId`,
-      { contactId, zones: zones.join('+'), zoneSource, group, placeNote, releases },
+      { contactId, zones: formatNames(zones), zoneSource, group, placeNote, releases },
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { AiDisclosed } from '../../../domain/disclosure/first-turn.ts';
-import { joinedNames } from '../../../domain/phone/place/place.ts';
+import { parseNames } from '../../../domain/run/calling-group.ts';
 import type { Outcome } from '../../../domain/order/outcome.ts';
 import type { RowProblem } from '../../../domain/contact/problem.ts';
 import { CONTACT_STATES, type ContactState, type OrderState } from '../../../domain/run/states.ts';
@@ -225,7 +225,7 @@ function* toRecord(row: RowRow): Method<RowRecord> {
     reason: row.reason,
     outcome: row.outcome,
     success: row.success === null ? null : row.success === 1,
-    zones: joinedNames(row.zones),
+    zones: parseNames(row.zones),
     zoneSource: row.zone_source,
     placeNote: row.place_note,
     consent: { text: row.consent_text, at: row.consent_at, source: row.consent_source },

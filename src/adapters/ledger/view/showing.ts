@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../domain/order/outcome.ts';
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
 import { tailOf } from '../../../domain/phone/number/number-tails.ts';
-import { joinedNames } from '../../../domain/phone/place/place.ts';
+import { parseNames } from '../../../domain/run/calling-group.ts';
 import type {
   Change,
   Lookup,
@@ -78,7 +78,7 @@ const toContact = (row: ContactRow): PersonRecord['contact'] => ({
   region: row.region,
   numberType: row.number_type,
   evidence: row.evidence,
-  zones: joinedNames(row.zones),
+  zones: parseNames(row.zones),
   zoneSource: row.zone_source,
   placeNote: row.place_note,
   consent: { text: row.consent_text, at: row.consent_at, source: row.consent_source },

@@ -1,5 +1,5 @@
-import { groupFor } from '../../law/group.ts';
-import { groupOf, type Place } from '../../phone/place/place.ts';
+import { formatGroup } from '../../run/calling-group.ts';
+import type { Place } from '../../phone/place/place.ts';
 import { unprotectCell } from '../cells/cell-safety.ts';
 import { isOnRecord, type Consent } from '../consent.ts';
 import type { FedBack, NewContact } from '../contact.ts';
@@ -172,7 +172,8 @@ class RowReader {
   #group(place: Place, consent: Consent | null): string {
     const { reference, now } = this.#context;
     const lifts = reference.law?.liftsHoursIn(place.jurisdictions) === true;
-    return groupFor(groupOf(place), {
+    return formatGroup({
+      ...place,
       audience: audienceIn(this.row),
       consented: lifts && isOnRecord(consent?.at ?? null, now),
     });

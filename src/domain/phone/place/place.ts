@@ -253,15 +253,6 @@ export function digitsOf(
   return all.find(({ zones }) => shareClock([zone], zones, rules)) ?? null;
 }
 
-/** Takes names apart that were joined by `+`. A plus inside a name, as in Etc/GMT+5, has a digit behind it. */
-export const joinedNames = (text: string): readonly string[] =>
-  text === '' ? [] : text.split(/\+(?=[A-Za-z])/);
-
-/** The calling group of a place, as the ledger stores it. */
-export function groupOf(place: Pick<Place, 'zones' | 'jurisdictions'>): string {
-  return `${place.zones.join('+')}|${place.jurisdictions.join('+')}`;
-}
-
 /** The type decides: a land line tells its town, most mobiles only their country, a free-phone number nothing. */
 function byNumber(
   { e164, region, type }: LocatedNumber,

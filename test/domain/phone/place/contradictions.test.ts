@@ -1,14 +1,16 @@
+import { formatGroup } from '../../../../src/domain/run/calling-group.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupOf } from '../../../../src/domain/phone/place/place.ts';
 import { doubtsOf, MOVER, place, places, rules } from './located.ts';
 
 describe('a time zone that contradicts the other evidence', () => {
   test('brings the law of the country that keeps it', () => {
-    expect(groupOf(place('+447700900123', { timezone: 'Europe/Paris' }))).toBe(
+    expect(formatGroup(place('+447700900123', { timezone: 'Europe/Paris' }))).toBe(
       'Europe/Paris|FR+GB',
     );
-    expect(groupOf(place('+525512345699', { timezone: 'Asia/Tokyo' }))).toBe('Asia/Tokyo|JP+MX');
+    expect(formatGroup(place('+525512345699', { timezone: 'Asia/Tokyo' }))).toBe(
+      'Asia/Tokyo|JP+MX',
+    );
   });
 
   test('brings the law of every state that keeps its clock, whatever the name of it', () => {
@@ -25,7 +27,7 @@ describe('a time zone that contradicts the other evidence', () => {
 
   test('brings the law of the United States to their territories', () => {
     const found = place('+525512345699', { timezone: 'America/Puerto_Rico' });
-    expect(groupOf(found)).toBe('America/Puerto_Rico|MX+US-PR');
+    expect(formatGroup(found)).toBe('America/Puerto_Rico|MX+US-PR');
   });
 
   test('and is of no country, brings those of every place with its clock', () => {
@@ -40,18 +42,18 @@ describe('a time zone that contradicts the other evidence', () => {
 
   test('may be beside a number that belongs to no place', () => {
     const found = place('+18005550123', { timezone: 'Europe/Paris' });
-    expect(groupOf(found)).toBe('Europe/Paris|FR+US');
+    expect(formatGroup(found)).toBe('Europe/Paris|FR+US');
     expect(doubtsOf(found)).toEqual([
       'The number says US, the time zone says Europe/Paris: the time zone counts for the hours, and the rules of both apply.',
     ]);
-    expect(groupOf(place('+18005550123', { timezone: 'America/Chicago' }))).toBe(
+    expect(formatGroup(place('+18005550123', { timezone: 'America/Chicago' }))).toBe(
       'America/Chicago|US',
     );
   });
 
   test('is the only one to tell the law where a number is of no country', () => {
     const found = place('+80012345678', { timezone: 'Europe/Paris' });
-    expect([groupOf(found), found.doubts]).toEqual(['Europe/Paris|FR', []]);
+    expect([formatGroup(found), found.doubts]).toEqual(['Europe/Paris|FR', []]);
   });
 });
 

@@ -1,18 +1,18 @@
+import { formatGroup } from '../../../../src/domain/run/calling-group.ts';
 import { describe, expect, test } from 'vitest';
-import { groupOf } from '../../../../src/domain/phone/place/place.ts';
 import { doubtsOf, FREE_PHONE, MOVER, place, places } from './located.ts';
 describe('a time zone beside a country', () => {
   test('tells the clock, and leaves the laws of number and country in force', () => {
     const roman = { country: 'IT', timezone: 'Europe/Rome' };
-    expect(groupOf(place('+447700900123', roman))).toBe('Europe/Rome|GB+IT');
-    expect(groupOf(place('+447700900123', { country: 'IT' }))).toBe(
+    expect(formatGroup(place('+447700900123', roman))).toBe('Europe/Rome|GB+IT');
+    expect(formatGroup(place('+447700900123', { country: 'IT' }))).toBe(
       'Europe/London+Europe/Rome|GB+IT',
     );
   });
 
   test('leaves the law of a state in force', () => {
     const found = place(MOVER, { timezone: 'America/Chicago', state: 'FL' });
-    expect(groupOf(found)).toBe('America/Chicago|US-FL');
+    expect(formatGroup(found)).toBe('America/Chicago|US-FL');
   });
 });
 
@@ -41,11 +41,11 @@ describe('evidence that contradicts itself', () => {
 
   test('narrows the hours under intersect: every clock and every law counts', () => {
     const found = place(MOVER, { postalCode: '94103' }, { location: 'intersect' });
-    expect(groupOf(found)).toBe('America/Los_Angeles+America/New_York|US-CA+US-NY');
+    expect(formatGroup(found)).toBe('America/Los_Angeles+America/New_York|US-CA+US-NY');
     expect(found.used).toEqual(['postal_code', 'number']);
     expect(doubtsOf(found)[0]).toMatch(/: both apply\.$/);
     const all = place(MOVER, { timezone: 'Asia/Tokyo', state: 'TX' }, { location: 'intersect' });
-    expect(groupOf(all)).toBe(
+    expect(formatGroup(all)).toBe(
       'America/Chicago+America/Denver+America/New_York+Asia/Tokyo|JP+US-NY+US-TX',
     );
   });
@@ -147,16 +147,16 @@ describe('a number that belongs to no place', () => {
     expect(place(FREE_PHONE, {})).toMatchObject({ zones: [], source: 'none' });
     const found = place(FREE_PHONE, {}, inNewYork);
     expect(found).toMatchObject({ source: 'non_geographic', used: ['non_geographic'] });
-    expect(groupOf(found)).toBe('America/New_York|US');
+    expect(formatGroup(found)).toBe('America/New_York|US');
   });
 
   test('is called by its address where there is one', () => {
     const found = place(FREE_PHONE, { postalCode: '60601' }, inNewYork);
-    expect(groupOf(found)).toBe('America/Chicago|US-IL');
+    expect(formatGroup(found)).toBe('America/Chicago|US-IL');
   });
 
   test('leaves every other number alone', () => {
-    expect(groupOf(place(MOVER, {}, { nonGeographic: 'Asia/Tokyo' }))).toBe(
+    expect(formatGroup(place(MOVER, {}, { nonGeographic: 'Asia/Tokyo' }))).toBe(
       'America/New_York|US-NY',
     );
   });

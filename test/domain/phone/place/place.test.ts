@@ -1,12 +1,8 @@
+import { formatGroup } from '../../../../src/domain/run/calling-group.ts';
 import { describe, expect, test } from 'vitest';
 import { loadReference } from '../../../../src/adapters/reference/load.ts';
 import { readNumber } from '../../../../src/domain/phone/number/number.ts';
-import {
-  groupOf,
-  locate,
-  type Evidence,
-  type Place,
-} from '../../../../src/domain/phone/place/place.ts';
+import { locate, type Evidence, type Place } from '../../../../src/domain/phone/place/place.ts';
 
 const { numbers: tables, places, rules } = loadReference();
 const NOTHING: Evidence = { timezone: null, postalCode: null, state: null, country: null };
@@ -65,7 +61,7 @@ describe('by the number alone', () => {
     ['+447400123456', 'Europe/London|GB'],
     ['+4915112345678', 'Europe/Berlin|DE'],
   ])('the test number %s is in %s', (cell, group) => {
-    expect(groupOf(place(cell))).toBe(group);
+    expect(formatGroup(place(cell))).toBe(group);
   });
 });
 
@@ -96,7 +92,7 @@ describe('by the number alone, where the published map is wrong or several zones
     ['Spanish mobiles roam to the Canaries', '+34612345678', 'Atlantic/Canary+Europe/Madrid|ES'],
     ['a number of no country', '+80012345678', '|'],
   ])('%s: %s', (_, cell, group) => {
-    expect(groupOf(place(cell))).toBe(group);
+    expect(formatGroup(place(cell))).toBe(group);
   });
 });
 
@@ -162,7 +158,7 @@ describe('the address counts before the number', () => {
     ['X0A 0H0', 'America/Atikokan+America/Iqaluit+America/Resolute|CA-NT+CA-NU'],
   ])('postal code %s is in %s', (postalCode, group) => {
     const found = place(mover, { postalCode, state: 'FL' });
-    expect(groupOf(found)).toBe(group);
+    expect(formatGroup(found)).toBe(group);
     expect(found.source).toBe('postal_code');
   });
 
@@ -186,7 +182,7 @@ describe('a state or province', () => {
     ['AE', '|US-AE'],
   ])('state %s is in %s', (state, group) => {
     const found = place(mover, { state });
-    expect(groupOf(found)).toBe(group);
+    expect(formatGroup(found)).toBe(group);
     expect(found.source).toBe('state');
   });
 
@@ -205,8 +201,8 @@ describe('an address that is not understood', () => {
 
   test('a German postal code is not taken for an American one', () => {
     const german = '+493023125000';
-    expect(groupOf(place(german, { postalCode: '10115' }))).toBe('Europe/Berlin|DE');
-    expect(groupOf(place(german, { postalCode: '10115', country: 'US' }))).toBe(
+    expect(formatGroup(place(german, { postalCode: '10115' }))).toBe('Europe/Berlin|DE');
+    expect(formatGroup(place(german, { postalCode: '10115', country: 'US' }))).toBe(
       'America/New_York|US-NY',
     );
     expect(place(mover, { postalCode: '10115', country: 'Germany' }).source).toBe('number');
@@ -214,7 +210,9 @@ describe('an address that is not understood', () => {
   });
 
   test('a free-phone number is called by its address', () => {
-    expect(groupOf(place('+18005550123', { postalCode: '60601' }))).toBe('America/Chicago|US-IL');
+    expect(formatGroup(place('+18005550123', { postalCode: '60601' }))).toBe(
+      'America/Chicago|US-IL',
+    );
   });
 });
 

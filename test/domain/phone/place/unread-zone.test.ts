@@ -1,12 +1,12 @@
+import { formatGroup } from '../../../../src/domain/run/calling-group.ts';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { groupOf } from '../../../../src/domain/phone/place/place.ts';
 import { doubtsOf, MOVER, place } from './located.ts';
 
 describe('a time zone that nobody understands', () => {
   it('gives way to the postal code, with a warning', () => {
     const found = place(MOVER, { timezone: 'PST', postalCode: '30303' });
-    expect(groupOf(found)).toBe('America/New_York|US-GA');
+    expect(formatGroup(found)).toBe('America/New_York|US-GA');
     expect(found.source).toBe('postal_code');
     expect(found.doubts[0]).toMatchObject({ kind: 'unknown', column: 'timezone' });
     expect(doubtsOf(found)[0]).toBe(
@@ -16,7 +16,7 @@ describe('a time zone that nobody understands', () => {
 
   it('gives way to the state, and a name that means two clocks does so too', () => {
     const found = place(MOVER, { timezone: 'EST', state: 'Georgia' });
-    expect(groupOf(found)).toBe('America/New_York|US-GA');
+    expect(formatGroup(found)).toBe('America/New_York|US-GA');
     expect(doubtsOf(found)[0]).toMatch(/^"EST" does not say whose clock.*: the state counts\.$/);
   });
 
@@ -39,7 +39,7 @@ describe('a time zone that nobody understands', () => {
     fc.assert(
       fc.property(unread, address, (timezone, row) => {
         const [without, found] = [place(MOVER, row), place(MOVER, { ...row, timezone })];
-        expect([groupOf(found), found.used]).toEqual([groupOf(without), without.used]);
+        expect([formatGroup(found), found.used]).toEqual([formatGroup(without), without.used]);
       }),
     );
   });
@@ -52,8 +52,8 @@ describe('a time zone as a program writes it', () => {
       'america_slash_new_york',
       '(UTC-05:00) Eastern Time',
     ])
-      expect(groupOf(place('+13125550123', { timezone }))).toBe(
-        groupOf(place('+13125550123', { timezone: 'America/New_York' })),
+      expect(formatGroup(place('+13125550123', { timezone }))).toBe(
+        formatGroup(place('+13125550123', { timezone: 'America/New_York' })),
       );
   });
 

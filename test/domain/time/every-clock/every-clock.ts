@@ -1,6 +1,7 @@
+import { formatGroup } from '../../../../src/domain/run/calling-group.ts';
 import { loadReference } from '../../../../src/adapters/reference/load.ts';
 import { readNumber } from '../../../../src/domain/phone/number/number.ts';
-import { groupOf, locate } from '../../../../src/domain/phone/place/place.ts';
+import { locate } from '../../../../src/domain/phone/place/place.ts';
 import { Schedules } from '../../../../src/domain/schedule/schedules.ts';
 import { whySentence } from '../../../../src/domain/schedule/sentence.ts';
 import { whyAt } from '../../../../src/domain/schedule/why.ts';
@@ -42,7 +43,7 @@ export function* decisions(count: number): Generator<string> {
     const number = readNumber(text, { defaultCountry: null, extract: false, tables });
     if (number.kind !== 'ok') continue;
     const place = locate(number, NOTHING, { ...places, rules });
-    if (!('problem' in place)) groups.set(groupOf(place), place);
+    if (!('problem' in place)) groups.set(formatGroup(place), place);
   }
   const all = [...groups.values()];
   for (const [i, at] of moments(count).entries()) {
@@ -50,6 +51,6 @@ export function* decisions(count: number): Generator<string> {
     if (place === undefined) continue;
     const asked = { place: { ...place, witnesses: [] }, at, calling: CALLING, file: 'a.yaml' };
     const why = whyAt(schedules, rules, asked);
-    yield `${groupOf(place)} ${JSON.stringify(why)} ${whySentence(why, { at, rules })}`;
+    yield `${formatGroup(place)} ${JSON.stringify(why)} ${whySentence(why, { at, rules })}`;
   }
 }
