@@ -15,6 +15,7 @@ import {
 } from './shape.ts';
 import { project, readProject } from './source.ts';
 import { portableSql } from './sql.ts';
+import { groupsAreParsed, statesMoveInOnePlace } from './states.ts';
 import { vendorWords } from './vendor-words.ts';
 import { allTestsRun, finished, oneClock, ownTime, quiet } from './words.ts';
 
@@ -42,6 +43,8 @@ const RULES: readonly Rule[] = [
   smallPorts,
   calledPorts,
   portableSql,
+  statesMoveInOnePlace,
+  groupsAreParsed,
 ];
 
 describe('the project keeps its house rules', () => {
