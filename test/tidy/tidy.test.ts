@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noDeadExports } from './exports.ts';
 import { arrows, noCycles, purity, singlePlaces } from './layers.ts';
 import { plainWords } from './plain-words.ts';
 import { calledPorts, smallPorts } from './ports.ts';
@@ -45,6 +46,7 @@ const RULES: readonly Rule[] = [
   portableSql,
   statesMoveInOnePlace,
   groupsAreParsed,
+  noDeadExports,
 ];
 
 describe('the project keeps its house rules', () => {

@@ -18,7 +18,7 @@ import {
 
 /** The campaign file on disk: finding it, reading it as YAML or JSON, and saying on which line it is wrong. */
 
-export type CampaignFileProblem = CampaignProblem & {
+type CampaignFileProblem = CampaignProblem & {
   /** The line of the offending key, from 1; null when the file has no line for it. */
   readonly line: number | null;
 };
@@ -246,7 +246,7 @@ export const campaignTree = (text: string): unknown =>
   parseDocument(text, { version: '1.2' }).toJS({ maxAliasCount: MOST_ALIASES });
 
 /** A text of a campaign file, and where it stands. */
-export interface WrittenText {
+interface WrittenText {
   /** `assistant.first_sentence` */
   readonly path: string;
   readonly text: string;

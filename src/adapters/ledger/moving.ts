@@ -11,7 +11,7 @@ import {
 import { change, one, type Method, type Statement } from './statement.ts';
 
 /** An event has met a row in a state from which it does not lead. Nothing of its transaction stays. */
-export class ForbiddenTransition extends Error {
+class ForbiddenTransition extends Error {
   override readonly name = 'ForbiddenTransition';
 }
 

@@ -35,7 +35,7 @@ export class ZonesFileError extends Error {
 }
 
 /** What the named rules are checked for: the zones that our other data speaks of, and today. */
-export interface ZonesNeeded {
+interface ZonesNeeded {
   readonly zones: Iterable<string>;
   readonly now: number;
 }

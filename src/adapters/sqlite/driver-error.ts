@@ -1,7 +1,7 @@
 import { LedgerError } from './ledger-error.ts';
 
 /** What was asked for, by whom. */
-export interface DriverRequest {
+interface DriverRequest {
   /** The package of the driver. */
   readonly name: string;
   readonly node: string;

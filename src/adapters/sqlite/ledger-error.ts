@@ -1,4 +1,4 @@
-export type LedgerRefusal =
+type LedgerRefusal =
   'newer' | 'not_a_ledger' | 'other_mode' | 'missing' | 'unreadable' | 'damaged' | 'storage';
 
 export class LedgerError extends Error {

@@ -12,14 +12,14 @@ export type Driver = typeof Database;
  * better-sqlite3 13 brings its binaries, and crashes Node 20; better-sqlite3 12, under the other name, is
  * compiled when it is installed, and makes Node 24 abort. So neither may be loaded under the other's Node.
  */
-export type DriverName = 'better-sqlite3' | 'better-sqlite3-node20';
+type DriverName = 'better-sqlite3' | 'better-sqlite3-node20';
 
 export function driverNameFor(nodeVersion: string): DriverName {
   const major = Number(nodeVersion.split('.')[0]);
   return major >= 22 ? 'better-sqlite3' : 'better-sqlite3-node20';
 }
 
-export interface DriverFacts {
+interface DriverFacts {
   /** The package and its version. */
   readonly driver: string;
   readonly sqlite: string;

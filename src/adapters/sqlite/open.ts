@@ -3,7 +3,7 @@ import { createPrivately } from './private-file.ts';
 
 export type Db = InstanceType<Driver>;
 
-export interface OpenOptions {
+interface OpenOptions {
   /** `full`: an acknowledged commit survives a power cut. `normal`: it survives a crash of this process. */
   readonly synchronous: 'full' | 'normal';
 }

@@ -149,7 +149,7 @@ function transactions(db: Db, sql: Statements) {
  * The sandbox's orders in a SQLite file beside the rehearsal's ledger, or in memory. It is what the sandbox
  * asks of a store, and knows no more of the sandbox than that.
  */
-export class SandboxStore {
+class SandboxStore {
   readonly #db: Db;
   readonly #sql: Statements;
 

@@ -15,7 +15,7 @@ export const readingOf = (clock: Clock): Reading => ({
 });
 
 /** Why nothing is ordered until a moment; asked again then. */
-export interface ClockHold {
+interface ClockHold {
   readonly why: string;
   readonly until: number;
 }

@@ -18,7 +18,7 @@ const CAMPAIGN = 'campaign';
 /** What to do about an order that was not kept to. */
 const askWhy = ({ contactId }: Watched): Advice => ({ kind: 'ask_provider', contact: contactId });
 
-export type Watched = Pick<
+type Watched = Pick<
   Lookable,
   'key' | 'e164' | 'contactId' | 'group' | 'orderedAt' | 'ringsUntil'
 >;

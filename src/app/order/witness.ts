@@ -7,7 +7,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Report } from '../../ports/report.ts';
 
 /** Of whose order an answer is. */
-export type Heard = Pick<Lookable, 'key' | 'contactId' | 'orderedAt'>;
+type Heard = Pick<Lookable, 'key' | 'contactId' | 'orderedAt'>;
 
 export interface WitnessWork {
   readonly ledger: EvidencePort;

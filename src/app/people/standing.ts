@@ -28,7 +28,7 @@ export interface AskedBy {
 }
 
 /** Something that keeps a person from being called for a while. */
-export interface Wait {
+interface Wait {
   readonly until: number;
   readonly reason: string;
 }

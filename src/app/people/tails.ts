@@ -7,7 +7,7 @@ import type { ViewsPort } from '../../ports/ledger/records.ts';
 
 const PAGE = 1_000;
 
-export interface Tailed {
+interface Tailed {
   readonly skipped: number;
   /** Who was skipped so in an earlier session, and whom no list means now. */
   readonly freed: number;

@@ -9,7 +9,7 @@ import type { EvidencePort } from '../../ports/ledger/evidence.ts';
 const KNOWN_TRIED = 3;
 
 /** What is known of an order after it was looked for. Nothing but `not_found` may mean that it was not placed. */
-export type Finding =
+type Finding =
   | { readonly kind: 'found'; readonly view: OrderView }
   /** The same kind of search has found this other order, which is known to exist. */
   | { readonly kind: 'not_found'; readonly provedBy: string }

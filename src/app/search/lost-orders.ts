@@ -46,7 +46,7 @@ function untold({ cause, why }: NothingTold): Untellable {
 const untellable = (why: string): Untellable => ({ kind: 'untellable', why });
 
 /** Looks up which orders a copy of a ledger does not know. */
-export interface LostOrders {
+interface LostOrders {
   of(contact: Orderable): Promise<Told<readonly Lost[]>>;
   /** After all contacts: whether what was not shown may be believed (I15). */
   proved(found: readonly Lost[]): Promise<Told<null>>;

@@ -28,7 +28,7 @@ export interface ForecastHour {
   readonly groups: readonly { readonly zones: readonly string[]; readonly orders: number }[];
 }
 
-export interface ForecastTotals {
+interface ForecastTotals {
   people: number;
   called: number;
   problemRows: number;

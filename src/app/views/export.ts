@@ -17,7 +17,7 @@ export interface ExportRequest {
   readonly open: (shape: ResultsShape) => Promise<ResultsWriter>;
 }
 
-export interface Exported {
+interface Exported {
   /** Rows of the files that were read. */
   readonly rows: number;
   /** Lines written under the header: rows, or attempts. */

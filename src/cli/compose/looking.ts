@@ -2,13 +2,7 @@
 
 export { realClock } from '../../adapters/clock/real-clock.ts';
 export { readCampaignText } from '../../adapters/files/campaign-file.ts';
-export {
-  loadNamedPlaces,
-  loadReference,
-  ZonesFileError,
-  type Reference,
-} from '../../adapters/reference/load.ts';
-export { LedgerError } from '../../adapters/sqlite/ledger-error.ts';
+export { loadNamedPlaces, loadReference, type Reference } from '../../adapters/reference/load.ts';
 export { isLocked } from '../../adapters/sqlite/ledger/lock.ts';
 /** The whole of a ledger: the one that opens it closes it, and hands on the ports that somebody calls. */
 export type { SqliteLedger as OpenLedger } from '../../adapters/sqlite/ledger/sqlite-ledger.ts';

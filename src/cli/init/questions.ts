@@ -23,7 +23,7 @@ export type Given = {
   readonly [K in keyof Answers]?: Answers[K] | undefined;
 };
 
-export interface Asked {
+interface Asked {
   readonly facts: ListFacts;
   /** What is taken where nothing is answered. */
   readonly name: string;
@@ -88,14 +88,14 @@ export const nameIn = (text: string): Read<string> =>
 /** One word that no sentence is: the id of an assistant. */
 const ID = /^(?=.*[\d_-])[\w-]{6,}$/;
 
-export function speaksIn(text: string, faultOf: Asked['faultOf']): Read<Speaks> {
+function speaksIn(text: string, faultOf: Asked['faultOf']): Read<Speaks> {
   if (ID.test(text)) return { value: { assistantId: text } };
   const fault = text === '' ? 'Say what the agent is to do.' : faultOf(text);
   return fault === null ? { value: { prompt: text } } : { fault };
 }
 
 /** `customers: they agreed in the order form`; without a colon the sentence is both. */
-export function consentIn(text: string): Read<StatedConsent | null> {
+function consentIn(text: string): Read<StatedConsent | null> {
   if (text === '') return { value: null };
   const cut = text.search(/[:;–—]/);
   const [basis, statement] =

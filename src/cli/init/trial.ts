@@ -14,7 +14,7 @@ import { readCampaignText, type Reference } from '../compose/compose.ts';
 const ROWS_TRIED = 1_000;
 
 /** What a list without a campaign file is read by. */
-export interface Trial {
+interface Trial {
   /** The least that a campaign says, with the columns that have to be named. */
   readonly campaign: Campaign;
   readonly text: string;

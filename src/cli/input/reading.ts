@@ -26,7 +26,7 @@ import { withRuleFiles } from '../why/rules/rule-files.ts';
 import { withoutSheet } from './sheet-choice.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-export interface CampaignText {
+interface CampaignText {
   readonly campaign: Campaign;
   readonly text: string;
   readonly path: string;
@@ -58,7 +58,7 @@ export function chosenCampaign(
 }
 
 /** A list without a campaign file, where one is needed. */
-export function noCampaign(contacts: string, terminal: Pick<Terminal, 'cwd'>): Failure {
+function noCampaign(contacts: string, terminal: Pick<Terminal, 'cwd'>): Failure {
   const where = shown(contacts, terminal.cwd);
   return usage(
     `there is no campaign file for ${where}: it says who calls, and when. Looked for ${shown(campaignBeside(contacts), terminal.cwd)} and the like.`,

@@ -9,7 +9,7 @@ export interface ModeFlags {
   readonly yes?: string | true;
 }
 
-export interface Surroundings {
+interface Surroundings {
   readonly keySet: boolean;
   /** Somebody sits there who can be asked. */
   readonly canAsk: boolean;
@@ -22,7 +22,7 @@ export type Agreement =
   | { readonly kind: 'ask'; readonly orRehearse: boolean }
   | { readonly kind: 'yes'; readonly people: number | null };
 
-export type RunMode =
+type RunMode =
   { readonly mode: 'rehearsal' } | { readonly mode: 'live'; readonly agreement: Agreement };
 
 /** No phone rings without an explicit word. The table of docs/operations.md, in code. */

@@ -22,7 +22,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { work } from './work.ts';
 
 /** What a rehearsal is of. Unfinished and unchanged, it goes on; otherwise it begins anew. */
-export interface RehearsalOf {
+interface RehearsalOf {
   readonly ledgerPath: string;
   /** The ledger of live runs, whose do-not-call list counts here as well; it is only read. */
   readonly livePath: string;

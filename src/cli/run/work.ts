@@ -7,7 +7,7 @@ import { stdoutFailed } from './stdout-failed.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** What a session does before it works; false: nobody is called, and it is over. */
-export type Before = (session: RunSession) => Promise<boolean>;
+type Before = (session: RunSession) => Promise<boolean>;
 
 /** A session to its end, or until a signal; null when it ended before anybody was called. */
 export async function work(

@@ -68,7 +68,7 @@ const STOPS = ['SIGINT', 'SIGTERM'] as const;
 const WITH_HANGUP = [...STOPS, 'SIGHUP'] as const;
 
 /** The process's own. `outputLost` passes on what is wrong with stdout; false: no session is at work to hear it. */
-export interface ProcessTerminal extends Terminal {
+interface ProcessTerminal extends Terminal {
   outputLost(error: NodeJS.ErrnoException): boolean;
 }
 

@@ -14,7 +14,7 @@ import { readInputOrDefaults, type InputOrDefaults } from '../input/reading.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** A person of a contact file, and the campaign that the file goes with, where there is one. */
-export interface PersonInFile {
+interface PersonInFile {
   readonly contact: NewContact;
   readonly place: Place;
   readonly line: number;

@@ -18,7 +18,7 @@ export const SPOKEN_FIELDS = ['prompt', 'first_sentence', 'voicemail_message'] a
 export type SpokenField = (typeof SPOKEN_FIELDS)[number];
 
 /** The first words of a call: as they stand, made from a text or from the prompt, or none of its own. */
-export type FirstWords =
+type FirstWords =
   | { readonly kind: 'spoken' | 'made_from'; readonly text: string }
   | { readonly kind: 'made_from_prompt' | 'person_first' };
 

@@ -11,11 +11,9 @@ import { lostKeys } from './problems/unknown-key.ts';
 
 export type { Campaign } from './definition.ts';
 export type { CampaignProblem } from './problems/problem.ts';
-export type { ColumnChoices } from './schema/columns.ts';
-export { callSuccess, type Success, type SuccessTest } from './success.ts';
 export { campaignJsonSchema, optOutProblem };
 
-export type CampaignReading =
+type CampaignReading =
   | { readonly ok: true; readonly campaign: Campaign }
   | { readonly ok: false; readonly problems: CampaignProblem[] };
 

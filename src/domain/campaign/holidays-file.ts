@@ -8,9 +8,9 @@ import { DAY_FIX, HOURS_FIX, isHoliday, isSpan, type Holiday } from './schema/ho
 
 /** A CSV of holidays: a line for each day, with what the list form of `holidays` has. */
 
-export type StateTables = Pick<AddressTables, 'states' | 'stateNames'>;
+type StateTables = Pick<AddressTables, 'states' | 'stateNames'>;
 
-export type HolidaysRead =
+type HolidaysRead =
   | {
       readonly ok: true;
       readonly holidays: readonly Holiday[];

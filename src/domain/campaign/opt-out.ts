@@ -3,7 +3,7 @@ import { listAt, problem, shown, valueAt, type CampaignProblem } from './problem
 
 /** Which structured field says that a person asked not to be called again. */
 
-export const DEFAULT_OPT_OUT_FIELD = 'asked_not_to_be_called';
+const DEFAULT_OPT_OUT_FIELD = 'asked_not_to_be_called';
 /** Written instead of a name: it is known that the stored assistant has no such field. */
 const NONE = 'none';
 

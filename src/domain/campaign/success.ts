@@ -3,7 +3,7 @@ import { nonBlank } from './fields/fields.ts';
 
 /** Did the call do what it was for? A condition on the structured output, apart from whether a human was reached. */
 
-export type Scalar = string | number | boolean;
+type Scalar = string | number | boolean;
 
 /** One question about one field; exactly one of the four is given. */
 export interface SuccessTest {
@@ -18,7 +18,7 @@ export type Success =
   | { readonly kind: 'test'; readonly test: SuccessTest }
   | { readonly kind: 'all' | 'any'; readonly tests: readonly SuccessTest[] };
 
-export const SUCCESS_TESTS = ['equals', 'in', 'at_least', 'present'] as const;
+const SUCCESS_TESTS = ['equals', 'in', 'at_least', 'present'] as const;
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 

@@ -21,7 +21,7 @@ export interface StatedConsent {
 }
 
 /** By what a date of consent is read. */
-export interface ConsentReading {
+interface ConsentReading {
   readonly rules: ZoneRules;
   readonly zones: readonly string[];
   readonly dates: DateOrder | null;
@@ -56,7 +56,7 @@ export const isRefusal = (text: string | null | undefined): boolean =>
   readAnswer(text, { speaks: 'consent', yes: [], no: [] }) === 'refuses';
 
 /** What a cell of consent leaves open: no moment can be read from it, one that is still to come, or it says no. */
-export interface ConsentDoubt {
+interface ConsentDoubt {
   readonly code: 'consent_unreadable' | 'consent_future' | 'consent_refused';
   readonly message: string;
   readonly fix: string;
@@ -101,7 +101,7 @@ export const withoutConsent = (ruleIds: readonly string[]): string | null =>
   ruleIds.length === 0 ? null : `${NO_CONSENT} (${ruleIds.join(', ')})`;
 
 /** By what somebody may be called, as far as consent goes; `refusal`: they may not. */
-export type ReliedOn = 'row' | 'campaign' | 'refusal' | 'nothing';
+type ReliedOn = 'row' | 'campaign' | 'refusal' | 'nothing';
 
 /** A cell that is no consent at `at` is not what a call rests on, though it stands in the row. */
 export function reliedOn(own: Consent | null, stated: StatedConsent | null, at: number): ReliedOn {

@@ -5,7 +5,7 @@ export interface Unsaid {
 }
 
 /** Fewer calls say little of those that follow. */
-export const JUDGED_AT_LEAST = 20;
+const JUDGED_AT_LEAST = 20;
 /** Above this share a run says so. */
 export const TOLD_ABOVE = 0.1;
 

@@ -23,7 +23,7 @@ const STAND_INS: readonly StandIn[] = [
   },
 ];
 
-export interface StandInFound {
+interface StandInFound {
   /** As it stands in the text. */
   readonly words: string;
   readonly instead: string;

@@ -17,7 +17,7 @@ export interface DataAge extends DataRelease {
 }
 
 /** Half a year: by then several countries have changed their clocks, as in every year since 2020. */
-export const STALE_AFTER_DAYS = 183;
+const STALE_AFTER_DAYS = 183;
 const DAY_MS = 86_400_000;
 
 export const ageOf = (release: DataRelease, now: number): DataAge => {

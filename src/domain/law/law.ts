@@ -13,13 +13,13 @@ export interface RuleChoice {
 export const AUTO: RuleChoice = { automatic: true, named: [] };
 
 /** `rules.json`, read. */
-export interface LawData {
+interface LawData {
   readonly release: string;
   readonly rules: readonly RuleRecord[];
 }
 
 /** By what the rules of a place are chosen. */
-export interface LawAsked {
+interface LawAsked {
   readonly choice: RuleChoice;
   readonly purpose: Purpose;
   readonly audience: Audience;
@@ -93,7 +93,7 @@ export const speaksOf = (
 ): boolean => purposes.includes(purpose) && whom.includes(audience);
 
 /** The overlay that can be named for people of any place. */
-export const CAUTIOUS = 'cautious';
+const CAUTIOUS = 'cautious';
 
 /**
  * A country's rule holds in its states. Where only the country is known the person may be in any of its

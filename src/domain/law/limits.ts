@@ -13,7 +13,7 @@ export interface Cap {
 }
 
 /** How long a person is left alone after a talk; `hours: null` is for ever. */
-export interface Rest {
+interface Rest {
   readonly after: (typeof REST_AFTER)[number];
   readonly hours: number | null;
   readonly perSubject: boolean;

@@ -36,7 +36,7 @@ const LEFT_OUT = {
 /** In place of the day on which the sources were read, where a rule of one's own does not say it. */
 export const READ_NEVER = '1970-01-01';
 
-export type OwnRulesRead =
+type OwnRulesRead =
   | { readonly ok: true; readonly rules: readonly Record<string, unknown>[] }
   | { readonly ok: false; readonly problems: readonly string[] };
 

@@ -32,10 +32,10 @@ export interface ConsentAsked {
 export const REST_AFTER = ['conversation', 'refusal', 'abandoned call'] as const;
 
 /** ISO weekdays 1 to 7, in their order. */
-export type HoursByWeekday = readonly (readonly WeeklyWindow[])[];
+type HoursByWeekday = readonly (readonly WeeklyWindow[])[];
 
 /** Dates on which fewer hours are allowed, or none: holidays, and the eves of holidays. */
-export interface Closure {
+interface Closure {
   readonly days: readonly HolidayRule[];
   /** What of the day is left; these narrow the hours of the weekday. */
   readonly hours: readonly WeeklyWindow[];

@@ -8,7 +8,7 @@ import type { AttemptView, OrderView } from './view.ts';
 
 /** What a provider did that nobody permitted. Pure; the run stops or pauses for it. */
 
-export interface Permitted {
+interface Permitted {
   readonly e164: string;
   readonly contactId: string;
   /** The calling group, `zone+zone|JURISDICTION+…`. */

@@ -44,7 +44,7 @@ export interface Ended {
 }
 
 /** An order that never rang harms nobody, but it is not tried for ever (I7). */
-export const MAX_EMPTY_ORDERS = 5;
+const MAX_EMPTY_ORDERS = 5;
 const EMPTY_ORDER_DELAY_MS = 15 * 60_000;
 
 /** Outcomes that say the number, not the moment, is wrong. */

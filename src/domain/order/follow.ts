@@ -43,7 +43,7 @@ export interface Followed {
   readonly over: { readonly since: number; readonly looks: number } | null;
 }
 
-export type Step =
+type Step =
   | { readonly kind: 'settle' }
   | { readonly kind: 'cancel'; readonly why: string }
   | { readonly kind: 'give_up'; readonly why: string }

@@ -3,7 +3,7 @@ import { dialled, hasEnded, outcomeOf } from './outcome.ts';
 import type { OrderView } from './view.ts';
 
 /** What an order may still get a little after it was settled; a missing recording alone is the smaller loss. */
-export type Gap = 'words' | 'recording';
+type Gap = 'words' | 'recording';
 
 /** Whether an answered call of this campaign is to bring back structured output. */
 export const asksForOutput = (campaign: Pick<Campaign, 'optOut' | 'success'>): boolean =>

@@ -43,7 +43,7 @@ export const hasEnded = (attempt: AttemptView): boolean =>
   attempt.endedAt !== null || attempt.status === 'completed' || attempt.status === 'error';
 
 /** A phone was dialled: an attempt that was cancelled while it was still queued is none. */
-export const wasDialled = (attempt: AttemptView): boolean =>
+const wasDialled = (attempt: AttemptView): boolean =>
   hasRung(attempt) ||
   attempt.answeredAt !== null ||
   attempt.dialError !== null ||

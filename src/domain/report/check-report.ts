@@ -8,7 +8,7 @@ const SAMPLES = 3;
 const LINES_KEPT = 5;
 
 /** A number as it stands in the file and as it would be called. */
-export interface CompletedSample {
+interface CompletedSample {
   readonly line: number;
   readonly before: string;
   readonly after: string;
@@ -32,7 +32,7 @@ const newReason = (stored: string): NeverReason => ({
 });
 
 /** A person with the row that they are on. */
-export interface PersonOfRow {
+interface PersonOfRow {
   readonly line: number;
   readonly contact: NewContact;
 }

@@ -3,7 +3,7 @@ import { neverRemedy } from './never-remedies.ts';
 import type { Remedy } from './remedy.ts';
 
 /** Reasons about which the same can be done, such as the consent that several countries ask for. */
-export interface NeverCluster {
+interface NeverCluster {
   readonly remedy: Remedy;
   readonly reasons: readonly NeverReason[];
   readonly count: number;

@@ -13,7 +13,7 @@ export interface RenderedSample {
   readonly texts: readonly RenderedText[];
 }
 
-export interface RenderedText {
+interface RenderedText {
   readonly field: SpokenField;
   readonly text: string;
 }

@@ -10,11 +10,11 @@ import type { ResultAttempt, ResultOrder, ResultRow } from './input.ts';
 import type { Subject } from './subject.ts';
 
 /** Of the JSONL form; docs/json.md documents it. */
-export const RESULTS_SCHEMA_VERSION = 1;
+const RESULTS_SCHEMA_VERSION = 1;
 
 type Json = Readonly<Record<string, unknown>>;
 
-export interface RowFacts {
+interface RowFacts {
   readonly row: ResultRow;
   /** Null: the row does not fit its header, and nobody can say which cell is what. */
   readonly own: readonly (readonly [string, string])[] | null;

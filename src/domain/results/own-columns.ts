@@ -3,7 +3,7 @@ import { isFedBack, isResultColumn, looksLikeResult } from '../contact/columns/r
 import type { ResultFile, ResultRow } from './input.ts';
 
 /** The cells of a row under the owner's headers. Null: the row does not fit its header. */
-export type OwnCells = readonly string[] | null;
+type OwnCells = readonly string[] | null;
 
 interface Place {
   /** Where the cell is in the file, and where it goes in the results. */

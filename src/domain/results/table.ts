@@ -20,7 +20,7 @@ export interface ResultLine {
   object(): Readonly<Record<string, unknown>>;
 }
 
-export interface ResultTableOptions {
+interface ResultTableOptions {
   readonly files: readonly ResultFile[];
   readonly declaredOutputs: readonly string[];
   /** One line for each attempt instead of one for each row. */

@@ -49,7 +49,7 @@ export type ReasonFacts<C extends ReasonCode> = Coded<C>;
 export type Reason = { [C in ReasonCode]: Coded<C> }[ReasonCode];
 
 /** A reason that was stored as a sentence, before reasons had codes. */
-export interface LegacyReason {
+interface LegacyReason {
   readonly code: 'legacy';
   readonly text: string;
 }

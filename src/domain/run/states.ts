@@ -45,7 +45,7 @@ export const UNSETTLED = [...OPEN, 'uncertain'] as const;
 export type UnsettledState = (typeof UNSETTLED)[number];
 
 /** A contact of whom the run is not done. */
-export const UNFINISHED = ['pending', ...UNSETTLED] as const satisfies readonly ContactState[];
+const UNFINISHED = ['pending', ...UNSETTLED] as const satisfies readonly ContactState[];
 
 /** A contact who may be ordered, now or when its order has ended or a list means it no more. */
 export const MAY_BE_ORDERED = [...UNFINISHED, 'skipped'] as const satisfies readonly ContactState[];

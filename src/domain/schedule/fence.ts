@@ -13,7 +13,7 @@ export interface Fence {
   readonly until: number;
 }
 
-export type FenceDecision =
+type FenceDecision =
   | { readonly kind: 'open'; readonly fence: Fence }
   | { readonly kind: 'wait'; readonly until: number | null };
 

@@ -1,4 +1,4 @@
-export interface Pace {
+interface Pace {
   readonly starts: number;
   readonly perMs: number;
 }

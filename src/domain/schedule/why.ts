@@ -1,7 +1,6 @@
 import { formatGroup } from '../run/calling-group.ts';
-import type { Place, Witness } from '../phone/place/place.ts';
+import { type Place, type Witness, digitsOf, sourcesOf } from '../phone/place/place.ts';
 import { digitsText, type NamedPlaces } from '../phone/place/named-places.ts';
-import { digitsOf, sourcesOf } from '../phone/place/place.ts';
 import { localIso } from '../time/local.ts';
 import type { WeeklyWindow } from '../time/windows.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
@@ -11,7 +10,7 @@ import type { Schedules } from './schedules.ts';
 import { campaignHours, type Calling } from './timeline.ts';
 
 /** One thing that allows or forbids a call: a rule of law, the campaign's windows, or its blackout dates. */
-export interface RuleSaid {
+interface RuleSaid {
   readonly id: string;
   readonly allows: boolean;
   /** Its hours on the date in question. */

@@ -5,7 +5,7 @@ export interface Span {
 }
 
 /** A text without its escapes. */
-export interface Unescaped {
+interface Unescaped {
   readonly text: string;
   /** Where these characters stood in the text as it came. */
   readonly placeOf: (span: Span) => Span;

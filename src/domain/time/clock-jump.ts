@@ -9,7 +9,7 @@ export interface Reading {
   readonly monotonic: number;
 }
 
-export type ClockChange =
+type ClockChange =
   | { readonly kind: 'none' }
   /** The computer slept, or its clock was set forward. */
   | { readonly kind: 'forward'; readonly by: number }
@@ -30,7 +30,7 @@ export function clockChange(before: Reading, now: Reading): ClockChange {
 /** The clock is waited for when it is behind by no more than this (I7). */
 export const BEHIND_AT_MOST_MS = 10 * 60_000;
 
-export type ClockBelief =
+type ClockBelief =
   | { readonly kind: 'right' }
   /** Nothing is ordered before it has caught up with what was recorded last. */
   | { readonly kind: 'wait'; readonly until: number; readonly by: number }

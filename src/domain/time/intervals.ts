@@ -44,8 +44,3 @@ export function firstEndingAfter(pieces: readonly Interval[], at: number): numbe
   }
   return low;
 }
-
-export function contains(pieces: readonly Interval[], at: number): boolean {
-  const piece = pieces[firstEndingAfter(pieces, at)];
-  return piece !== undefined && piece.start <= at;
-}

@@ -1,5 +1,5 @@
 /** Further apart than this, the provider's clock and ours do not tell the same moment. */
-export const MOST_SKEW_MS = 30_000;
+const MOST_SKEW_MS = 30_000;
 /** An HTTP date is cut to whole seconds. */
 const DATE_STEP_MS = 1_000;
 

@@ -1,4 +1,4 @@
-export type TimeOfDay =
+type TimeOfDay =
   | { readonly ok: true; readonly minutes: number }
   | { readonly ok: false; readonly problem: string };
 

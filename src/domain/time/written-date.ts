@@ -1,7 +1,7 @@
 /** How a campaign reads dates such as 3/11/26, which could be a day of March or of November. */
 export type DateOrder = 'month-first' | 'day-first';
 
-export type WrittenDate =
+type WrittenDate =
   /** As ISO 8601: the day, and behind a T the time where one was written, with its offset. */
   | { readonly kind: 'date'; readonly iso: string }
   /** Two days are possible, month first and day first, and nobody has said which is meant. */

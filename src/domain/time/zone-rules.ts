@@ -21,7 +21,7 @@ export interface ZoneData {
 }
 
 /** A stretch of time in which a zone keeps one offset from UTC. */
-export interface Segment extends Interval {
+interface Segment extends Interval {
   readonly offsetMs: number;
 }
 

@@ -2,7 +2,7 @@ import type { Decision } from '../../domain/order/decide.ts';
 import type { Session } from '../session.ts';
 
 /** What any process may ask of a run. Only the run's session changes states. */
-export type RunRequestKind = 'pause' | 'resume' | 'cancel';
+type RunRequestKind = 'pause' | 'resume' | 'cancel';
 /** What a person says about an order of which we do not know whether a phone rang (I6). */
 export type ResolveKind = 'rang' | 'not_rung' | 'again';
 

@@ -67,7 +67,7 @@ export function components(rules: ZoneRules, search: SearchKind) {
   };
 }
 
-export type Components = ReturnType<typeof components>;
+type Components = ReturnType<typeof components>;
 
 const aboutOrders = ({ answers, bodies, found }: Components) =>
   ({

@@ -11,7 +11,7 @@ import type { PlaceRequest } from '../model/request.ts';
 /** A number of nobody, from the range kept free for fiction. */
 const DEFAULT_TRUNK = '+12025550100';
 
-export interface Known {
+interface Known {
   readonly now: number;
   readonly nth: number;
   readonly stored: (id: string) => AssistantRecord | null;

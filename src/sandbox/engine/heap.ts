@@ -1,5 +1,5 @@
 /** What is first by (at, id): the id decides a tie, so that arrival order never does. */
-export interface Entry {
+interface Entry {
   readonly at: number;
   readonly id: string;
 }

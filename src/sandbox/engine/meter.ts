@@ -1,5 +1,5 @@
 /** How many calls are live, and the most that ever were at once. */
-export interface Reading {
+interface Reading {
   readonly now: number;
   readonly most: number;
 }

@@ -14,7 +14,7 @@ const MAX_READ_BYTES = 32 * MAX_BODY_BYTES;
 const DOCUMENT_PATH = '/api/openapi.json';
 
 /** How long a client may take, in real time: one that sends a byte a minute must not be waited for. */
-export interface Patience {
+interface Patience {
   readonly headersMs: number;
   readonly requestMs: number;
   readonly lookMs: number;
@@ -22,7 +22,7 @@ export interface Patience {
 
 const PATIENCE: Patience = { headersMs: 15_000, requestMs: 60_000, lookMs: 5_000 };
 
-export interface ListenOptions {
+interface ListenOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly host?: string;

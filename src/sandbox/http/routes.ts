@@ -4,7 +4,7 @@ import { check, problem, type Outcome, type Problem } from '../model/request.ts'
 import { AUDIO } from './tone.ts';
 import { preview, voiceOf, voicesOf } from './voices.ts';
 
-export interface Call {
+interface Call {
   readonly method: string;
   /** Without duplicate or trailing slashes. */
   readonly path: string;

@@ -34,7 +34,7 @@ export interface ServerChoice {
   readonly faults: readonly Fault[];
 }
 
-export interface ServerParts extends ServerChoice {
+interface ServerParts extends ServerChoice {
   readonly clock: WebhookClock;
   readonly store: SandboxStore;
   readonly rules: ZoneRules;

@@ -4,9 +4,9 @@ import type { Faults, TransportFaultKind } from '../faults/faults.ts';
 import { problem } from '../model/request.ts';
 import { contentOf, refuse, type Answer } from './routes.ts';
 
-export type StruckFault = NonNullable<ReturnType<Faults['ofRequest']>>;
+type StruckFault = NonNullable<ReturnType<Faults['ofRequest']>>;
 
-export interface Struck {
+interface Struck {
   readonly sandbox: Sandbox;
   readonly response: ServerResponse;
   /** Carries the request out. */

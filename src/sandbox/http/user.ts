@@ -6,7 +6,7 @@ import { check, type Outcome } from '../model/request.ts';
 
 export const changeUserSchema = z.object({ has_completed_onboarding: maybe(z.boolean()) });
 
-export interface UserRecord {
+interface UserRecord {
   readonly id: string;
   readonly created_at: string;
   readonly email: string;

@@ -7,7 +7,7 @@ const LANGUAGES = ['en', 'fr', 'es', 'de', 'it', 'pt', 'ru', 'zh'] as const;
 
 export const PROVIDERS = ['cartesia', 'elevenlabs'] as const;
 
-export interface VoiceOffer {
+interface VoiceOffer {
   readonly id: string;
   readonly name: string;
   readonly description: string;

@@ -32,7 +32,7 @@ const outputField = z.object({
   enum_options: maybe(z.array(z.string())),
 });
 
-export const voiceSchema = z
+const voiceSchema = z
   .object({
     id: z.string().min(1),
     provider: z.enum(['cartesia', 'elevenlabs']),
@@ -50,7 +50,7 @@ export const voiceSchema = z
   );
 
 /** Each field of an assistant but its prompt, with the default that the page states, or null. */
-export const assistantFields = (rules: ZoneRules) => ({
+const assistantFields = (rules: ZoneRules) => ({
   background_sound: z.literal('audio/office.ogg').nullable().default(null),
   calendly: calendly.nullable().default(null),
   call_retry_config: retryConfigSchema(rules).nullable().default(null),
@@ -89,9 +89,8 @@ export const changeAssistantSchema = (rules: ZoneRules) =>
     .partial()
     .extend({ name: maybe(z.string().min(1)), prompt: maybe(z.string()) });
 
-export type AssistantInput = z.output<ReturnType<typeof assistantSchema>>;
+type AssistantInput = z.output<ReturnType<typeof assistantSchema>>;
 export type OutputField = z.output<typeof outputField>;
-export type LlmModel = z.output<typeof llmModel>;
 export type { RetryConfig } from './retry-config.ts';
 
 /** An assistant as answers show it. */

@@ -16,7 +16,7 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 export const ATTEMPT_STATUSES = ['queued', 'ringing', 'ongoing', 'completed', 'error'] as const;
 
-export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number];
+type AttemptStatus = (typeof ATTEMPT_STATUSES)[number];
 
 export const RESULTS = ['IVR', 'voicemail', 'human', 'unknown', 'ios-screening-filter'] as const;
 

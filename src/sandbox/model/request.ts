@@ -4,7 +4,7 @@ import type { ZoneRules } from '../../domain/time/zone-rules.ts';
 import { assistantSchema } from './assistant.ts';
 import { e164, maybe, maybeElse, textMap } from './fields.ts';
 
-export interface Issue {
+interface Issue {
   readonly path: string;
   readonly message: string;
 }

@@ -14,7 +14,7 @@ const REMARKS = [
 /** A field that asks whether the person wants to be left alone, by its name. */
 const OPT_OUT = /not_?(to_?be_?)?(call|contact)|opt(s|ed)?_?out|unsubscribe/i;
 
-export interface OutputContext {
+interface OutputContext {
   readonly endedAt: number;
   readonly variables: Readonly<Record<string, string>>;
   readonly optsOut: boolean;

@@ -4,7 +4,7 @@ import { InventedPeople, type People } from './people.ts';
 import { check } from '../model/request.ts';
 import { ScriptedPeople } from './scripted-people.ts';
 
-export type PeopleReading =
+type PeopleReading =
   | { readonly ok: true; readonly profile: PeopleProfile }
   | { readonly ok: false; readonly problems: readonly string[] };
 

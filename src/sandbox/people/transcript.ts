@@ -20,7 +20,7 @@ const ANSWERS = [
   'That is good to know.',
 ] as const;
 
-export interface Talk {
+interface Talk {
   readonly result: Result;
   readonly talkMs: number;
   readonly endReason: string | null;
@@ -30,7 +30,7 @@ export interface Talk {
 }
 
 /** `{{name}}` becomes the variable's text; a name without a variable stays, so that it is noticed. */
-export const interpolate = (text: string, variables: Readonly<Record<string, string>>): string =>
+const interpolate = (text: string, variables: Readonly<Record<string, string>>): string =>
   text.replace(/\{\{\s*([^{}\s]+)\s*\}\}/g, (whole, name: string) => variables[name] ?? whole);
 
 const user = (content: string): Turn => ({ role: 'user', content });

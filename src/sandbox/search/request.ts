@@ -9,7 +9,7 @@ const page = z.int().min(0);
 const pageSize = z.int().min(1).max(MAX_PAGE);
 
 /** What orders can be sorted by; which names the provider knows is documented nowhere. */
-export const SORTS = ['created_at', 'status', 'to_phone_number', 'calls_count'] as const;
+const SORTS = ['created_at', 'status', 'to_phone_number', 'calls_count'] as const;
 
 /** As the vendor documents it: ten members must be there, and an empty list filters nothing. */
 export const searchSchema = z.object({

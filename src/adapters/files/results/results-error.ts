@@ -1,4 +1,4 @@
-export type ResultsFileProblem = 'exists' | 'directory' | 'unwritable' | 'format';
+type ResultsFileProblem = 'exists' | 'directory' | 'unwritable' | 'format';
 
 /** The results cannot be written there. `hint` says how to fix it. */
 export class ResultsFileError extends Error {

@@ -42,7 +42,7 @@ const exists = (path: string): ResultsFileError =>
   });
 
 /** A file under a temporary name, which takes the target's name once it is complete and on the disk. */
-export interface Reserved {
+interface Reserved {
   readonly temporary: string;
   readonly handle: FileHandle;
   commit(): Promise<void>;

@@ -19,7 +19,7 @@ import { ZipOut } from './results-zip.ts';
 
 const BATCH = 64 * 1024;
 
-export interface SheetLimits {
+interface SheetLimits {
   readonly rows: number;
   /** Of the sheet's XML. From 4 GiB on the archive would need ZIP64, which not every reader of workbooks knows. */
   readonly bytes: number;

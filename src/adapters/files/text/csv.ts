@@ -11,7 +11,7 @@ export interface CsvShape {
   readonly firstLine: number;
 }
 
-export type CsvFault = 'quote_inside' | 'text_after_quote' | 'quote_open' | 'record_too_long';
+type CsvFault = 'quote_inside' | 'text_after_quote' | 'quote_open' | 'record_too_long';
 
 /** Where and why the text stops being CSV. */
 export interface CsvFaultReport {
@@ -54,7 +54,7 @@ function count(cells: readonly string[], pattern: RegExp): number {
   return sum;
 }
 
-export interface CsvReader {
+interface CsvReader {
   /** Takes text as UTF-8 bytes or strings, gives a `FileRow` for every record that is not blank. */
   readonly parser: Transform;
   /** What a failure of the parser means; null when it is not the text's fault. */

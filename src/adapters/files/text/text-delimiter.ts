@@ -4,7 +4,7 @@ export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
 const SAMPLE_RECORDS = 100;
 
-export interface DelimiterGuess {
+interface DelimiterGuess {
   readonly delimiter: Delimiter;
   /** The line that the header is on or after: 2 behind a `sep=;` line, which Excel reads and writes. */
   readonly firstLine: 1 | 2;

@@ -13,7 +13,7 @@ import type { HowRead } from './text-doubts.ts';
 import { byteOrderMark, ByteCensus, type EncodingVerdict } from './text-encoding.ts';
 
 /** What is known of a CSV file once each of its bytes has been looked at. */
-export interface TextFacts {
+interface TextFacts {
   readonly encoding: string;
   readonly how: HowRead;
   /** It is UTF-8 with bytes in it that are not. */

@@ -4,7 +4,7 @@ import { noSuchSheet, severalSheets } from './refusal.ts';
 import { Workbook, type Sheet } from './workbook.ts';
 
 /** What is known of a sheet once it has been read to its end. */
-export interface SheetFacts {
+interface SheetFacts {
   readonly sheet: Sheet;
   /** Whether the sheet was found without being named. */
   readonly obvious: boolean;

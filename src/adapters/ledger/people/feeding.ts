@@ -1,8 +1,8 @@
 import { formatNames } from '../../../domain/run/calling-group.ts';
+import { type ContactState, MAY_BE_ORDERED } from '../../../domain/run/states.ts';
 import { createHash } from 'node:crypto';
 import { isRefusal } from '../../../domain/contact/consent.ts';
 import type { NewContact } from '../../../domain/contact/contact.ts';
-import type { ContactState } from '../../../domain/run/states.ts';
 import { contactBefore } from '../../../domain/run/transitions.ts';
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
 import { tailOf } from '../../../domain/phone/number/number-tails.ts';
@@ -11,7 +11,7 @@ import type { Session } from '../../../ports/session.ts';
 import { keepOthers } from './other-numbers.ts';
 import { forgetOldRefusals, refusalOf, refuse } from './refusing.ts';
 import { assertSession } from '../run/runs.ts';
-import { moveContact } from '../moving.ts';
+import { listed, moveContact } from '../moving.ts';
 import { one, run, type Method } from '../statement.ts';
 
 interface Known {
@@ -263,7 +263,7 @@ export function* endFile(
   // a list may mean them no more.
   yield* run(
     `update contact set held = 'removed from the file'
-     where run_id = @runId and state in ('pending','placing','calling','uncertain','skipped') and held is null
+     where run_id = @runId and state in (${listed(MAY_BE_ORDERED)}) and held is null
        and not ${IN_A_FILE}`,
     { runId },
   );

@@ -1,7 +1,9 @@
 import { formatNames } from '../../../domain/run/calling-group.ts';
+import { MAY_BE_ORDERED } from '../../../domain/run/states.ts';
 import type { Session } from '../../../ports/session.ts';
 import type { Unlocated } from '../../../ports/ledger/intake.ts';
 import { assertSession } from '../run/runs.ts';
+import { listed } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
 /** Unfinished contacts that were located with other data than `releases`, a page at a time, by file order. */
@@ -14,7 +16,7 @@ export function* unlocated(
     `select seq, id as "contactId", e164, region, number_type as "numberType", evidence, grp as "group"
      from contact
      where seq > @after and run_id = @runId and located_with <> @releases
-       and state in ('pending','placing','calling','uncertain','skipped')
+       and state in (${listed(MAY_BE_ORDERED)})
      order by seq limit @limit`,
     { runId, releases, ...page },
   );

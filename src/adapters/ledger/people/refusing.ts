@@ -5,7 +5,7 @@ import { FREE } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
 /** Which row of which reading of a file. */
-export interface RowPlace {
+interface RowPlace {
   readonly fileId: number;
   readonly reading: number;
   readonly line: number;

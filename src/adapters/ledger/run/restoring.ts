@@ -1,8 +1,9 @@
+import { MAY_BE_ORDERED } from '../../../domain/run/states.ts';
 import type { LostOrder, Orderable, Restored } from '../../../ports/ledger/restored.ts';
 import type { Session } from '../../../ports/session.ts';
 import { assertSession } from './runs.ts';
 import { greaterOf } from '../dialect.ts';
-import { moveContact } from '../moving.ts';
+import { listed, moveContact } from '../moving.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
 /** A copy says of itself that it is one; anyone who works on it finds out what it does not know. */
@@ -32,7 +33,7 @@ export function* orderable(
 ): Method<readonly Orderable[]> {
   return yield* all<Orderable>(
     `select seq, id as "contactId", e164, tries from contact
-     where run_id = @runId and seq > @after and state in ('pending','placing','calling','uncertain','skipped')
+     where run_id = @runId and seq > @after and state in (${listed(MAY_BE_ORDERED)})
      order by seq limit @limit`,
     { runId, ...page },
   );

@@ -1,7 +1,7 @@
 import { isThisComputer } from '../../../domain/text/this-computer.ts';
 
 /** Where the voice API is. The key goes nowhere else, and never over an open line. */
-export interface BaseUrl {
+interface BaseUrl {
   readonly origin: string;
   /** Path before the API's own paths, without a slash at its end. */
   readonly prefix: string;

@@ -3,7 +3,7 @@ import { shellWord } from '../../../domain/text/shell-word.ts';
 import { KEY_VARIABLE } from './names.ts';
 
 /** The key of the voice API and where it was found, or what is wrong with that place. */
-export type KeyReading =
+type KeyReading =
   | { readonly kind: 'found'; readonly key: string; readonly from: string }
   | { readonly kind: 'none' }
   | { readonly kind: 'bad'; readonly problem: string; readonly fix: string };

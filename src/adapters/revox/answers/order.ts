@@ -154,7 +154,7 @@ function transcriptIn(fields: Fields): readonly Turn[] | null {
   return turns;
 }
 
-export interface AttemptList {
+interface AttemptList {
   /** Those at the number that was asked for. */
   readonly attempts: readonly AttemptView[];
   readonly listed: number;

@@ -98,7 +98,7 @@ const htmlTitle = (body: string): string => {
 /** What may be printed and kept of a text from outside (I9). */
 export const reason = (text: string): string => maskedText(text).trim().slice(0, MAX_REASON_LENGTH);
 
-export interface RetryHeaders {
+interface RetryHeaders {
   readonly retryAfterMs: string | null;
   readonly retryAfter: string | null;
   readonly date: string | null;

@@ -2,7 +2,7 @@
  * What each status proves of an order whose body has left. A wrong "not placed" rings a person twice, so only answers
  * that nothing but the provider itself gives, before it does anything, count as that; everything else is ambiguous.
  */
-export type StatusProof =
+type StatusProof =
   /** It may name the order. */
   | 'success'
   /** Certainly not placed, and no other order of this run will be: it stops. */

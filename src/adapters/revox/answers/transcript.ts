@@ -9,7 +9,7 @@ const NOBODY = 'unknown';
 const WHO = ['role', 'user', 'speaker'];
 const WORDS = ['content', 'message', 'text', 'transcript', 'sentence'];
 
-export interface Transcript {
+interface Transcript {
   readonly turns: readonly Turn[] | null;
   /** What it is instead of a list of turns; null: it is one. */
   readonly is: string | null;

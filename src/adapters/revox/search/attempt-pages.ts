@@ -17,7 +17,7 @@ interface Page {
   readonly isLast: boolean;
 }
 
-export interface AttemptsAsked {
+interface AttemptsAsked {
   readonly number: string;
   /** An instant in ms: what rang a day before it is not looked for. */
   readonly since: number;

@@ -17,7 +17,7 @@ import { nothingTold, readPage, type PageAnswer } from './read-search.ts';
 import { PAGE_SIZE, readBack, type Reading } from './search-pages.ts';
 
 /** Sends one `POST /call/search` and gives what came back. */
-export type AskSearch = (body: unknown) => Promise<Exchange>;
+type AskSearch = (body: unknown) => Promise<Exchange>;
 
 type Label = readonly [name: string, value: string];
 type Shown = { readonly kind: 'shown'; readonly orders: readonly ShownOrder[] } | NothingTold;

@@ -17,7 +17,7 @@ export interface Reading {
 }
 
 /** `read`: everything as far back as was asked, or as far as the first that was wanted. */
-export type Read =
+type Read =
   { readonly kind: 'read'; readonly orders: readonly ShownOrder[] } | Exclude<PageAnswer, Page>;
 
 /**

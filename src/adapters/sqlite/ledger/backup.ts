@@ -4,7 +4,7 @@ import { LedgerError, toLedgerError } from '../ledger-error.ts';
 import { openDatabase, openToLook, type Db } from '../open.ts';
 
 /** What the copy holds, as it was read back from it. */
-export interface CopyFacts {
+interface CopyFacts {
   readonly mode: Mode;
   readonly bytes: number;
   readonly runs: number;

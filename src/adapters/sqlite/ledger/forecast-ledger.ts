@@ -26,7 +26,7 @@ const ONLY: Readonly<Record<string, string>> = {
   row: 'where file_id in (select id from file where run_id = @run)',
 };
 
-export const UNDER_WAY = 'a call was under way when the forecast was made';
+const UNDER_WAY = 'a call was under way when the forecast was made';
 
 /**
  * A ledger in memory that knows of people what the live one knows, and is thrown away. The live ledger is read

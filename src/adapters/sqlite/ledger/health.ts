@@ -6,8 +6,6 @@ import { toLedgerError, type LedgerError } from '../ledger-error.ts';
 import { isLocked } from './lock.ts';
 import { openDatabase, openToLook, type Db } from '../open.ts';
 
-export type { Oddity, RunAudit } from '../../ledger/view/auditing.ts';
-
 /** What a look at a ledger found. Nothing is changed by it. */
 export interface LedgerHealth {
   readonly path: string;

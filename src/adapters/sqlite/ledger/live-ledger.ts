@@ -43,7 +43,7 @@ export const barredTailsOf = (path: string): Generator<BarredTail> =>
   rowsOf(path, 'do_not_call_tail', 'tail, value, row, who, at, reason, source');
 
 /** Somebody whom a run has reached. */
-export interface ReachedNumber {
+interface ReachedNumber {
   readonly e164: string;
   readonly run: string;
   readonly at: number;

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } f
 import { storageError } from '../ledger-error.ts';
 
 /** An order that the provider has taken and the ledger could not write down. */
-export interface Unwritten {
+interface Unwritten {
   readonly key: string;
   readonly providerId: string;
   readonly at: number;

@@ -107,7 +107,7 @@ interface Asking {
 }
 
 /** Who would be called, and what they would not be told. */
-export async function disclosureOf(
+async function disclosureOf(
   input: Input,
   { reference, terminal, ledger }: Asking,
 ): Promise<readonly DisclosureFinding[]> {

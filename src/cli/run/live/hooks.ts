@@ -23,7 +23,7 @@ export function hookChoice(port: string | undefined, url: string | undefined): H
   return { port: Number(port), url: url?.replace(/\/+$/, '') ?? null };
 }
 
-export interface Hooks {
+interface Hooks {
   readonly server: HookServer;
   /** With the address in it, where an order can carry one. */
   readonly campaign: Campaign;

@@ -14,7 +14,7 @@ export interface Way {
   readonly keyEnd: string;
 }
 
-export interface Question {
+interface Question {
   readonly way: Way;
   readonly campaign: Campaign;
   readonly campaignFile: string;

@@ -31,7 +31,7 @@ import { counted, duration, minute, number } from '../../terminal/words.ts';
 import { work } from '../work.ts';
 
 /** What a live session is of. */
-export interface LiveOf {
+interface LiveOf {
   readonly ledgerPath: string;
   readonly runId: string;
   readonly label: string | null;
@@ -50,7 +50,7 @@ export interface LiveOf {
   readonly doubts?: readonly string[];
 }
 
-export interface LiveStage extends Stage {
+interface LiveStage extends Stage {
   readonly access: Access;
 }
 

@@ -20,10 +20,7 @@ import { SKIP } from '../schema/location-schema.ts';
 
 export type ZoneExists = (name: string) => string | null;
 
-export const RETRY_PLACES: readonly Keys[] = [
-  ['call_retry_config'],
-  ['assistant', 'call_retry_config'],
-];
+const RETRY_PLACES: readonly Keys[] = [['call_retry_config'], ['assistant', 'call_retry_config']];
 
 const given = (root: unknown, ...keys: (string | number)[]): boolean =>
   valueAt(root, keys) !== undefined;

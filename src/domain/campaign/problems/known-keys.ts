@@ -35,7 +35,7 @@ function step(node: Tree, key: string | number): unknown {
 }
 
 /** Every schema that holds for the value at `keys`. */
-export function nodesAt(schema: Tree, root: unknown, keys: Keys): Tree[] {
+function nodesAt(schema: Tree, root: unknown, keys: Keys): Tree[] {
   let nodes = variants(schema, root);
   let value = root;
   for (const key of keys) {

@@ -61,7 +61,7 @@ const llmModel = z
   ])
   .meta({ description: 'The language model that speaks.' });
 
-export const OUTPUT_TYPES = ['string', 'number', 'boolean', 'enum', 'date', 'datetime'] as const;
+const OUTPUT_TYPES = ['string', 'number', 'boolean', 'enum', 'date', 'datetime'] as const;
 
 const structuredOutput = z
   .strictObject({

@@ -18,7 +18,7 @@ export interface FoundAddresses {
   readonly maybeCountries: readonly number[];
 }
 
-export interface AddressWishes {
+interface AddressWishes {
   readonly headers: readonly string[];
   /** What is known by name already, or because the campaign says so. */
   readonly main: AddressColumns;

@@ -1,5 +1,5 @@
 /** What part of an address a column holds, and which of the row's addresses it belongs to. */
-export interface AddressPart {
+interface AddressPart {
   readonly part: 'country' | 'state' | 'postal_code';
   /** What stands before the part: `mailing`, `address 1`; empty for an address without a name of its own. */
   readonly of: string;

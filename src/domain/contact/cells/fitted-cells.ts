@@ -4,7 +4,7 @@ import type { FileRow } from '../problem.ts';
 import type { Finding } from '../row/row-cells.ts';
 
 /** The cells of a row, one under each header. `found`: what was done to make them so. */
-export interface Fitted {
+interface Fitted {
   readonly cells: readonly string[];
   readonly found: Finding | null;
 }

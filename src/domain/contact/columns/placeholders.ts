@@ -39,7 +39,7 @@ export function requiredBy(
   return { required: found.required, problems: [...problems, ...found.problems] };
 }
 
-export interface Fillings {
+interface Fillings {
   /** What a placeholder can be filled with, by variable name. */
   readonly columns: ReadonlyMap<string, number>;
   /** Columns that exist and are left out, by variable name: why. */

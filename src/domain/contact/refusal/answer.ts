@@ -18,7 +18,7 @@ import { saysNo } from './plain-refusal.ts';
 export type Speaks = 'do_not_call' | 'consent';
 
 /** What the campaign says that cells of a column mean, beside what is known of them anyway. */
-export interface Meanings {
+interface Meanings {
   readonly yes: readonly string[];
   readonly no: readonly string[];
 }

@@ -21,7 +21,7 @@ export interface SpeakingColumns {
   readonly questions: readonly ColumnQuestion[];
 }
 
-export interface SpeakingWishes {
+interface SpeakingWishes {
   readonly headers: readonly string[];
   readonly doNotCall: readonly ColumnMeaning[];
   readonly consent: readonly ColumnMeaning[];

@@ -5,7 +5,7 @@ import { CONSENT_PATTERN, MAY_REFUSE, REFUSAL_PATTERN, TELEMARKETING } from './h
  * What a header says of refusal or of consent. `question`: it speaks of another channel, or only looks as if it spoke of
  * calls; nobody but the operator can say which.
  */
-export type HeaderSays =
+type HeaderSays =
   | { readonly kind: Speaks }
   | { readonly kind: 'consent_date' }
   | { readonly kind: 'question'; readonly why: string; readonly otherChannel: boolean };

@@ -13,7 +13,7 @@ import { placeFix } from './place-fix.ts';
 import type { RowContext } from './row-context.ts';
 import type { Finding, RowCells } from './row-cells.ts';
 
-export type GoodNumber = Extract<NumberReading, { kind: 'ok' }> & {
+type GoodNumber = Extract<NumberReading, { kind: 'ok' }> & {
   /** The index of its column. */
   readonly at: number;
   /** Those in the other phone columns of the row. */

@@ -15,7 +15,7 @@ import { consentIn, notBeforeIn, SCHEDULED_PAST } from './row-dates.ts';
 import { countriesIn, evidenceIn, numberIn, numbersIn, placeIn } from './row-place.ts';
 import { readValues } from './variables.ts';
 
-export type { FedBack, FileRow, NewContact, RowContext, RowProblem };
+export type { NewContact, RowContext, RowProblem };
 
 export type RowReading =
   | {

@@ -3,7 +3,7 @@ import type { ColumnMap } from '../columns/columns.ts';
 import { isEmptyWord } from '../cells/empty-words.ts';
 import type { RowProblem } from '../problem.ts';
 
-export interface Values {
+interface Values {
   readonly variables: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, string>>;
   readonly problems: readonly RowProblem[];

@@ -19,12 +19,12 @@ export type Language = (typeof LANGUAGES)[number];
  * J in a clause after it nothing is stated: whether, if
  * Z is recorded, listened to, analysed
  */
-export type Tag = 'G' | 'V' | 'M' | 'A' | 'H' | 'N' | 'S' | 'C' | 'L' | 'R' | 'B' | 'J' | 'Z';
+type Tag = 'G' | 'V' | 'M' | 'A' | 'H' | 'N' | 'S' | 'C' | 'L' | 'R' | 'B' | 'J' | 'Z';
 
 /** Of a prompt: Y say, claim · I admit, reveal · D deny · P pretend · Q somebody asks · E evade · K secret · T honest · W a wrong example */
-export type PromptTag = 'Y' | 'I' | 'D' | 'P' | 'Q' | 'E' | 'K' | 'T' | 'W';
+type PromptTag = 'Y' | 'I' | 'D' | 'P' | 'Q' | 'E' | 'K' | 'T' | 'W';
 
-export type Tagging<T> = readonly (readonly [tag: T, words: string])[];
+type Tagging<T> = readonly (readonly [tag: T, words: string])[];
 
 export interface Lexicon {
   readonly language: Language;

@@ -51,7 +51,7 @@ export function plain(text: string, splitsElision: boolean, mergesDigraphs: bool
 /** A sentence that is longer is read in parts, so that the time it takes grows with its length only. */
 const LONGEST_SENTENCE = 90;
 
-export interface Sentence {
+interface Sentence {
   readonly text: string;
   /** At which word of the text it begins. */
   readonly at: number;

@@ -20,7 +20,7 @@ export interface CallOrder {
 }
 
 /** Who speaks: an assistant that the provider stores, or one that the campaign describes. */
-export type Speaker =
+type Speaker =
   | { readonly kind: 'stored'; readonly id: string }
   | {
       readonly kind: 'described';
@@ -33,7 +33,7 @@ export type Speaker =
     };
 
 /** What is known of one person's order, besides the campaign. */
-export interface Ordered extends Pick<
+interface Ordered extends Pick<
   CallOrder,
   'key' | 'contactId' | 'variables' | 'metadata' | 'fence'
 > {

@@ -11,7 +11,7 @@ export interface StoredAssistant {
 }
 
 /** What stands against calling by a stored assistant, and which setting fixes it. */
-export interface AgainstAssistant {
+interface AgainstAssistant {
   readonly message: string;
   readonly fix: string;
 }

@@ -1,5 +1,5 @@
 /** What states and postal codes of a country say of its clocks, as `numbers.json` has it. */
-export interface CountryAddresses {
+interface CountryAddresses {
   /** How many digits a postal code has. */
   readonly digits: number;
   /** Names and letters of states by their zones: `"Australia/Perth": "wa|western australia"`. */

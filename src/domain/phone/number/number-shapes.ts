@@ -1,7 +1,7 @@
 import { DigitAutomaton, type DigitPattern } from './digit-patterns.ts';
 
 /** libphonenumber's own tables, as far as they are looked at here. */
-export interface PhoneMetadata {
+interface PhoneMetadata {
   readonly country_calling_codes: Readonly<Record<string, readonly string[]>>;
   readonly countries: Readonly<Record<string, unknown>>;
   readonly nonGeographic?: Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ export interface Evidence {
 }
 
 /** An address as a row has it. */
-export type WrittenAddress = Pick<Evidence, 'postalCode' | 'state' | 'country'>;
+type WrittenAddress = Pick<Evidence, 'postalCode' | 'state' | 'country'>;
 
 /** A number as `readNumber` read it, or as the ledger kept it: a type that is not known tells nothing. */
 export interface LocatedNumber {
@@ -49,7 +49,7 @@ export interface AddressTables {
   };
 }
 
-export interface Address {
+interface Address {
   readonly zones: readonly string[];
   readonly in: readonly string[];
   readonly source: 'postal_code' | 'state';

@@ -25,10 +25,9 @@ import {
 } from './word.ts';
 import { jurisdictionOf, type PlacesByZone } from './zone-places.ts';
 
-export type { Evidence, LocatedNumber } from './address.ts';
-export type { Doubt } from './doubts.ts';
+export type { Evidence } from './address.ts';
 export type { LocateProblem } from './named-zone.ts';
-export type { Source, Witness } from './word.ts';
+export type { Witness } from './word.ts';
 export { jurisdictionOf } from './zone-places.ts';
 
 /** Which way of locating this is. The ledger records it: under another every unfinished contact is located again. */
@@ -79,7 +78,7 @@ export interface PlaceTables extends AddressTables {
 const NOTHING: Found = { zones: [], in: [] };
 
 /** What locating needs to know beside the person. */
-export interface LocateData extends PlaceTables {
+interface LocateData extends PlaceTables {
   readonly rules: ZoneRules;
   readonly choices?: LocateChoices | undefined;
 }

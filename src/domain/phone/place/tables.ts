@@ -11,7 +11,7 @@ export interface NumberTables {
 export type LineType = 'fixed' | 'mobile' | 'fixed_or_mobile' | 'non_geographic' | 'unknown';
 
 /** Numbers that a regulator gives to nobody, for films and examples. `x` stands for any digit. */
-export interface FictionalRange {
+interface FictionalRange {
   readonly region: string | null;
   readonly type: LineType;
   readonly from: string;

@@ -2,7 +2,7 @@ import type { ZoneRules } from '../../time/zone-rules.ts';
 import type { AddressTables } from './address.ts';
 import { shareClock } from './word.ts';
 
-export interface ZoneTables extends Pick<AddressTables, 'states'> {
+interface ZoneTables extends Pick<AddressTables, 'states'> {
   /** Zones of each country. */
   readonly regions: Readonly<Record<string, readonly string[]>>;
 }
