@@ -6,7 +6,7 @@ import { nonBlank } from './fields/fields.ts';
 type Scalar = string | number | boolean;
 
 /** One question about one field; exactly one of the four is given. */
-export interface SuccessTest {
+interface SuccessTest {
   readonly field: string;
   readonly equals?: Scalar | undefined;
   readonly in?: readonly Scalar[] | undefined;

@@ -20,7 +20,7 @@ export interface RunAudit {
 }
 
 /** Something that no way through the program leaves behind. */
-export interface Oddity {
+interface Oddity {
   readonly what: string;
   readonly count: number;
 }
