@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 const PEOPLE = ['Mobile,Work', '+12125550100,+12125550101', ',(212) 555-0102', 'n/a,', ',x'];
 const YAML = [

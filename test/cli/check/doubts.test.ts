@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 const CAMPAIGN = ['name: Calls', 'assistant: { prompt: Say hello. }'];
 const STATED = 'consent: { basis: customers, statement: They agreed to be called. }';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
 import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 const CAMPAIGN = [
   'name: Calls',

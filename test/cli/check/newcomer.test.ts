@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 const LIST = [
   'first_name,phone,city',

@@ -2,7 +2,7 @@ import { linkSync, readFileSync } from 'node:fs';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { openContactFile } from '../../../src/adapters/files/contacts/contact-file.ts';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 const CAMPAIGN = [
   'name: Calls',

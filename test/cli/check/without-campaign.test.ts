@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 /** A list of which nothing is said in a campaign file: two columns of numbers, one number without its country. */
 const { write, campaign } = aFolder((folder) => {

@@ -3,7 +3,7 @@ import { main } from '../../../src/cli/program.ts';
 import { standingLine } from '../../../src/cli/terminal/words.ts';
 import type { Terminal } from '../../../src/cli/terminal/terminal.ts';
 import { aDesk } from '../desk/desk.ts';
-import { aTerminal } from '../why/a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 
 const CAMPAIGN = `
 name: Daily

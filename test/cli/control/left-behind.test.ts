@@ -4,7 +4,7 @@ import { RunLock } from '../../../src/adapters/sqlite/ledger/lock.ts';
 import { main } from '../../../src/cli/program.ts';
 import { aContact, aRun, START } from '../../app/world/setup.ts';
 import { aDesk, type Desk } from '../desk/desk.ts';
-import { aTerminal } from '../why/a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 
 const GROUP = 'America/New_York|';
 const HOUR = 3_600_000;

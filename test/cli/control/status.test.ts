@@ -6,7 +6,7 @@ import { RunLock } from '../../../src/adapters/sqlite/ledger/lock.ts';
 import { main } from '../../../src/cli/program.ts';
 import type { Terminal } from '../../../src/cli/terminal/terminal.ts';
 import { CAMPAIGN, NOW, people } from '../desk/people.ts';
-import { aTerminal } from '../why/a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 import { stoppedWhileItWaits } from './stopped.ts';
 
 let folder = '';

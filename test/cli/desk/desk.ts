@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inject, onTestFinished } from 'vitest';
 import { Running, type Ended } from './running.ts';
+import { aTerminal } from './terminal.ts';
 
 export const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 export const PROGRAM = join(PROJECT, 'dist', 'bin.js');
@@ -20,6 +21,8 @@ export interface Calling {
   readonly node?: readonly string[];
   /** Another copy of the program than the one that was built here. */
   readonly program?: string;
+  /** It has to be a process of its own: its streams or its end are what is tested. */
+  readonly process?: boolean;
 }
 
 function emptyFolder(): string {
@@ -73,8 +76,16 @@ export class Desk {
     return running;
   }
 
+  /** To its end; in this process, which saves the start of another, unless `calling` asks for what only a process has. */
   async run(args: readonly string[], calling: Calling = {}): Promise<Ended> {
-    return await this.begin(args, calling).ended;
+    const { node, program, uid, process: apart = args.includes('-') } = calling;
+    const plain = node === undefined && program === undefined && uid === undefined;
+    if (apart || !plain) return await this.begin(args, calling).ended;
+    const { main } = await import('../../../src/cli/program.ts');
+    const env = { ...this.surroundings(), ...calling.env };
+    const { terminal, said } = aTerminal(calling.cwd ?? this.folder, { env });
+    const code = await main(args, terminal, '0.0.0');
+    return { code, signal: null, ...said };
   }
 
   /** A line as a person would paste it, in which `campaign` is the program. */

@@ -1,6 +1,5 @@
 import { main } from '../../../src/cli/program.ts';
-import type { Terminal } from '../../../src/cli/terminal/terminal.ts';
-import { aTerminal } from '../why/a-terminal.ts';
+import { aTerminal, typing } from '../desk/terminal.ts';
 
 export interface Talk {
   readonly code: number;
@@ -15,25 +14,21 @@ export async function atTerminal(
   args: readonly string[],
   typed: readonly string[],
 ): Promise<Talk> {
-  const answers = [...typed];
   const asked: string[] = [];
   let screen = '';
-  const terminal: Terminal = {
-    ...aTerminal(cwd).terminal,
-    out: (text) => {
-      screen += text;
-    },
-    say: (line) => {
-      screen += `${line}\n`;
-    },
-    canAsk: true,
-    ask: (question) => {
-      asked.push(question);
-      const answer = answers.shift() ?? null;
-      screen += `${question}${answer ?? '^C'}\n`;
-      return Promise.resolve(answer);
-    },
+  const show = (text: string): void => {
+    screen += text;
   };
+  const { terminal } = aTerminal(cwd, {
+    out: show,
+    say: (line) => {
+      show(`${line}\n`);
+    },
+    ...typing(typed, (question, answer) => {
+      asked.push(question);
+      show(`${question}${answer ?? '^C'}\n`);
+    }),
+  });
   const code = await main(args, terminal, '0');
   return { code, screen, asked };
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 import { atTerminal } from './at-terminal.ts';
 
 /** A list as a CRM exports it, the same as CSV and as a workbook; all numbers are fictional. */

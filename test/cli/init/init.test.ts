@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { expectGolden } from '../desk/golden-file.ts';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 import { atTerminal } from './at-terminal.ts';
 
 /** Two numbers without a country code, and nobody with a date of consent. */

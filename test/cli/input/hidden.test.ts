@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { textRow, WorkbookFolder } from '../../adapters/files/xlsx/workbook-setup.ts';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 /** A row that somebody hid or filtered out still counts where it spares people, and that it does is said. */
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/program.ts';
-import { aTerminal } from '../why/a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 
 let folder = '';
 beforeEach(() => {

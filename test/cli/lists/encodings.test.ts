@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
 import { readNumberList } from '../../../src/cli/lists/number-list.ts';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 const { path, write, campaign } = aFolder((folder) => {
   folder.write('people.csv', ['phone', '+819012345678', '+819012345679']);

@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 const NUMBER = '+13175550161';
 const { path, write, read, campaign } = aFolder(() => undefined);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 const CAMPAIGN = [
   'name: Lists',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 const [ON_LIST, BY_DIGITS, FREE] = ['+13175550161', '+12085550123', '+13175550163'];
 const NOW = ['--now', '2026-12-01T15:00:00Z'];

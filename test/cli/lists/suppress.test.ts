@@ -1,6 +1,6 @@
 import { existsSync, unlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 const CAMPAIGN = [
   'name: Calls',

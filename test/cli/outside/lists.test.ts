@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 import { PAIRS } from './argentina-nine.ts';
 import { NOT_AGREED } from './consent-no-column.ts';
 import { REFUSED } from './do-not-call-column.ts';

@@ -7,7 +7,7 @@ import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
 import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { main } from '../../../src/cli/program.ts';
 import { CAMPAIGN, NOW, numbers, people } from '../desk/people.ts';
-import { aTerminal } from '../why/a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 import { aLiveLedger } from './a-live-ledger.ts';
 
 let folder = '';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { aFolder } from '../why/a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 import { NAMED, SHORT_ROWS, STRAY, TRAILING, UNNAMED, type Exported } from './exports.ts';
 import { BRACES, HEADERS, HINTS, NO_TABLES, NULL_NAMES } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/program.ts';
-import { aTerminal } from '../why/a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 import { Desk, EXAMPLE_CAMPAIGN, EXAMPLE_CONTACTS } from '../desk/desk.ts';
 import { expectGolden } from '../desk/golden-file.ts';
 import { CAMPAIGN, NOW, people } from '../desk/people.ts';

@@ -21,7 +21,7 @@ import { main } from '../../../src/cli/program.ts';
 import { aDesk } from '../desk/desk.ts';
 import { CAMPAIGN, NOW, numbers, people } from '../desk/people.ts';
 import { aLiveLedger } from '../plan/a-live-ledger.ts';
-import { aTerminal } from '../why/a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -18,7 +18,7 @@ import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts
 import { main } from '../../../src/cli/program.ts';
 import { CAMPAIGN, NOW, numbers, people } from '../desk/people.ts';
 import { aLiveLedger } from '../plan/a-live-ledger.ts';
-import { aTerminal } from '../why/a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 
 let folder = '';
 beforeEach(() => {

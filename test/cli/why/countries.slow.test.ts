@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { main } from '../../../src/cli/program.ts';
 import { lawful } from '../../domain/law/table/lawful.ts';
-import { aTerminal } from './a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 import { aCrowd } from './thirty-countries.ts';
 
 const COUNT = 20_000;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import moment from 'moment-timezone';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { main } from '../../../src/cli/program.ts';
-import { aTerminal } from './a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 
 /** Two sessions of one run, with other time-zone rules in each. */
 

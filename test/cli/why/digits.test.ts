@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aFolder } from './a-terminal.ts';
+import { aFolder } from '../desk/folder.ts';
 
 const { campaign } = aFolder(() => undefined);
 

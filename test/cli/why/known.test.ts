@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { main } from '../../../src/cli/program.ts';
 import { called, type Call } from './a-history.ts';
-import { aTerminal } from './a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 
 const FLORIDA = '+13055550123';
 const FRENCH = '+33199001234';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { main } from '../../../src/cli/program.ts';
 import { lawful } from '../../domain/law/table/lawful.ts';
-import { aTerminal } from './a-terminal.ts';
+import { aTerminal } from '../desk/terminal.ts';
 import { peopleByLaw, PLACES } from './people-by-law.ts';
 
 let folder = '';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/program.ts';
-import { aFolder, aTerminal, type Said } from './a-terminal.ts';
+import { aFolder, type Said } from '../desk/folder.ts';
+import { aTerminal } from '../desk/terminal.ts';
 
 const OURS = [
   '- id: lunch',

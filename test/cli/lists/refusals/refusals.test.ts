@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../../src/adapters/sqlite/open.ts';
-import { aFolder } from '../../why/a-terminal.ts';
+import { aFolder } from '../../desk/folder.ts';
 
 const CAMPAIGN = [
   'name: Calls',

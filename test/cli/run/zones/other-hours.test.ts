@@ -4,7 +4,7 @@ import { main } from '../../../../src/cli/program.ts';
 import { aDesk } from '../../desk/desk.ts';
 import { CAMPAIGN, NOW } from '../../desk/people.ts';
 import { stoppedWhileItWaits } from '../../control/stopped.ts';
-import { aTerminal } from '../../why/a-terminal.ts';
+import { aTerminal } from '../../desk/terminal.ts';
 import { newYorkMoved, otherZones } from './other-zones.ts';
 
 const SAID =

@@ -7,7 +7,7 @@ import { CAMPAIGN, NOW } from '../../desk/people.ts';
 import { atTerminal, provide } from '../live/desk/live-desk.ts';
 import { aProvider } from '../live/desk/provider.ts';
 import { stoppedWhileItWaits } from '../../control/stopped.ts';
-import { aTerminal } from '../../why/a-terminal.ts';
+import { aTerminal } from '../../desk/terminal.ts';
 import { newYorkMoved, otherZones } from './other-zones.ts';
 
 const shipped = /this session uses \d{4}[a-z]+, which is older/;

@@ -6,7 +6,7 @@ import { main } from '../../../../src/cli/program.ts';
 import type { Terminal } from '../../../../src/cli/terminal/terminal.ts';
 import { CAMPAIGN, NOW } from '../../desk/people.ts';
 import { stoppedWhileItWaits } from '../../control/stopped.ts';
-import { aTerminal } from '../../why/a-terminal.ts';
+import { aTerminal } from '../../desk/terminal.ts';
 import { newYorkMoved, otherZones, type ZonesFile } from './other-zones.ts';
 
 let folder = '';

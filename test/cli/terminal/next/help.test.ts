@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../../../src/cli/terminal/next/examples.ts';
 import { main } from '../../../../src/cli/program.ts';
-import { aTerminal, type Said } from '../../why/a-terminal.ts';
+import { type Said } from '../../desk/folder.ts';
+import { aTerminal } from '../../desk/terminal.ts';
 
 let folder: string;
 beforeAll(() => {

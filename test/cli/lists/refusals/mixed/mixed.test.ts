@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../../../src/adapters/sqlite/open.ts';
 import { main } from '../../../../../src/cli/program.ts';
-import { aTerminal } from '../../../why/a-terminal.ts';
+import { aTerminal } from '../../../desk/terminal.ts';
 import { files, type Files } from './files.ts';
 import { whoRefused } from './who-refused.ts';
 

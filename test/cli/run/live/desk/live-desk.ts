@@ -1,7 +1,7 @@
 import { main } from '../../../../../src/cli/program.ts';
-import type { Terminal } from '../../../../../src/cli/terminal/terminal.ts';
 import { numbers } from '../../../desk/people.ts';
 import type { Desk } from '../../../desk/desk.ts';
+import { aTerminal, typing } from '../../../desk/terminal.ts';
 
 /** A key that must be seen nowhere: anyone who finds it in an output has found a leak. */
 export const CANARY = 'canary-4b1f0c5e9d3a7712-end9';
@@ -40,37 +40,18 @@ export async function atTerminal(
   args: readonly string[],
   on: { url: string; typed: readonly string[]; key?: string },
 ): Promise<Spoken> {
-  const said = { out: '', err: '' };
-  const typed = [...on.typed];
-  const terminal: Terminal = {
-    out: (text) => {
-      said.out += text;
-    },
-    say: (line) => {
-      said.err += `${line}\n`;
-    },
-    redraw: () => undefined,
-    isTty: false,
-    canAsk: true,
-    ask: (question) => {
-      const answer = typed.shift() ?? null;
-      said.err += `${question}${answer ?? ''}\n`;
-      return Promise.resolve(answer);
-    },
-    columns: 80,
-    env: {
-      REVOX_API_KEY: on.key ?? CANARY,
-      REVOX_BASE_URL: on.url,
-      CAMPAIGN_LEDGER: desk.ledger,
-      HOME: desk.home,
-    },
-    cwd: desk.folder,
-    onSignal: () => () => undefined,
-    onOutputLost: () => () => undefined,
-    leave: (code) => {
-      throw new Error(`left with ${code}`);
-    },
+  const env = {
+    REVOX_API_KEY: on.key ?? CANARY,
+    REVOX_BASE_URL: on.url,
+    CAMPAIGN_LEDGER: desk.ledger,
+    HOME: desk.home,
   };
+  const { terminal, said } = aTerminal(desk.folder, {
+    env,
+    ...typing(on.typed, (question, answer) => {
+      said.err += `${question}${answer ?? ''}\n`;
+    }),
+  });
   const code = await main(args, terminal, '0.0.0');
   return { code, ...said };
 }
