@@ -1,4 +1,5 @@
 import { forecast, ForecastSum } from '../../app/session/forecast.ts';
+import { openRun } from '../../app/session/open-run.ts';
 import type { SessionParts } from '../../app/session/session.ts';
 import type { End } from '../../app/session/end.ts';
 import {
@@ -113,22 +114,18 @@ async function run(
   const { facts, input, label, reference, terminal } = on;
   const { runId, campaign, seed, at } = facts;
   const releases = releasesOf(reference, campaign);
-  if ((await ledger.findRun(runId)) === null) {
-    const about = { id: runId, name: campaign.name, label, releases, fingerprint: null };
-    await ledger.createRun({ ...about, seed: null, now: at });
-  }
   const world = forecastWorld({ seed, at }, reference);
   const over = new AbortController();
   try {
-    const session = await ledger.beginSession(runId, at);
-    const saved = await ledger.saveDefinition(session, input.text, at);
+    const about = { id: runId, name: campaign.name, label, releases, fingerprint: null };
+    const opened = await openRun(ledger, { ...about, seed: null, now: at }, input.text);
     const parts: SessionParts = {
       ...world,
       ledger,
-      session,
+      session: opened.session,
       report: { tell: () => undefined },
       campaign,
-      definition: saved.version,
+      definition: opened.definition,
       reference,
       releases,
     };

@@ -1,8 +1,9 @@
+import { openRun } from '../../app/session/open-run.ts';
 import type { RunSession } from '../../app/session/session.ts';
 import type { End } from '../../app/session/end.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { PERSON_CALLED } from '../../domain/order/opt-out.ts';
-import type { Run, RunsPort, UpkeepPort } from '../../ports/ledger/runs.ts';
+import type { UpkeepPort } from '../../ports/ledger/runs.ts';
 import type { IntakePort } from '../../ports/ledger/intake.ts';
 import {
   openLedger,
@@ -73,26 +74,6 @@ async function makeRoom(of: RehearsalOf, output: RunOutput): Promise<Room> {
   return { ledger: fresh, former };
 }
 
-async function runFor(
-  ledger: RunsPort,
-  of: RehearsalOf,
-  releases: string,
-): Promise<{ run: Run; resumed: boolean }> {
-  const run = await ledger.findRun(of.runId);
-  if (run !== null) return { run, resumed: true };
-  const { runId: id, label, fingerprint, seed, startAt: now, campaign } = of;
-  const made = await ledger.createRun({
-    id,
-    name: campaign.name,
-    label,
-    releases,
-    fingerprint,
-    seed,
-    now,
-  });
-  return { run: made, resumed: false };
-}
-
 /** Runs a rehearsal to its end, or until a signal. `feed` brings the contacts in; a resumed run may need none. */
 export async function rehearse(
   of: RehearsalOf,
@@ -110,14 +91,16 @@ export async function rehearse(
     const { ledger, former } = await makeRoom(of, output);
     try {
       await takeLiveList(ledger, of.livePath);
-      const { run, resumed } = await runFor(ledger, of, releasesOf(reference, of.campaign));
+      const releases = releasesOf(reference, of.campaign);
       // Where it stopped, or its beginning: without --now, `startAt` has moved on with the real clock since.
-      const at = await ledger.lastMoment(run.id);
+      const at = (await ledger.lastMoment(of.runId)) || of.startAt;
       const world = await rehearsalWorld(of.ledgerPath, { seed: of.seed, at }, reference);
       try {
-        const session = await ledger.beginSession(run.id, world.clock.now());
-        const saved = await ledger.saveDefinition(session, of.text, world.clock.now());
-        output.begin({ run: run.id, resumed, at: world.clock.now(), seed: of.seed });
+        const now = world.clock.now();
+        const { runId: id, label, fingerprint, seed, campaign, text } = of;
+        const wanted = { id, name: campaign.name, label, releases, fingerprint, seed, now };
+        const { run, session, ...opened } = await openRun(ledger, wanted, text);
+        output.begin({ run: run.id, resumed: opened.resumed, at: now, seed: of.seed });
         const end = await work(
           {
             ...world,
@@ -126,9 +109,9 @@ export async function rehearse(
             session,
             report: output,
             campaign: of.campaign,
-            definition: saved.version,
+            definition: opened.definition,
             reference,
-            releases: releasesOf(reference, of.campaign),
+            releases,
             ...(of.limit === null ? {} : { limit: of.limit }),
             formerNumberOf: (id) => former?.numberOf(run.id, id) ?? Promise.resolve(null),
           },

@@ -1,10 +1,10 @@
 import { outlook } from '../../../app/views/outlook.ts';
+import { openRun, OtherProvider, type OpenedRun } from '../../../app/session/open-run.ts';
 import type { RunSession, SessionParts } from '../../../app/session/session.ts';
 import { tailImpact, type TailImpact } from '../../../app/people/tails.ts';
 import type { End } from '../../../app/session/end.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { By } from '../../../ports/ledger/requests.ts';
-import type { Run } from '../../../ports/ledger/runs.ts';
 import { preflight, type Access } from './access.ts';
 import {
   liveWorld,
@@ -125,15 +125,10 @@ async function inLedger(
 ): Promise<LiveEnd> {
   const { stage, world, ledger, watch } = room;
   const { reference, output } = stage;
-  const { run, resumed } = await runFor(of, room);
-  const now = world.clock.now();
-  await ledger.recogniseCopy(now);
-  const session = await ledger.beginSession(run.id, now);
-  const before = await ledger.definition(run.id);
-  const saved = await ledger.saveDefinition(session, of.text, now);
-  output.begin({ run: run.id, resumed, at: now, seed: null });
+  const { run, session, ...opened } = await openLive(of, room);
+  output.begin({ run: run.id, resumed: opened.resumed, at: world.clock.now(), seed: null });
   if (!watch.compared) output.tell({ event: 'note', message: NO_DATE });
-  if (before !== null && saved.isNew) output.say(differences(before.text, of.text));
+  if (opened.textBefore !== null) output.say(differences(opened.textBefore, of.text));
   const parts: SessionParts = {
     ...world,
     wall: world.clock,
@@ -141,7 +136,7 @@ async function inLedger(
     session,
     report: output,
     campaign: of.campaign,
-    definition: saved.version,
+    definition: opened.definition,
     reference,
     releases: releasesOf(reference, of.campaign),
     ...(of.restored === null ? {} : { restoredAccepted: of.restored }),
@@ -160,29 +155,27 @@ async function inLedger(
   return answer === 'rehearse' ? 'rehearse' : 'left';
 }
 
-/** I8: a run stays with the provider it began with, or people would be called again by another. */
-async function runFor(of: LiveOf, room: Room): Promise<{ run: Run; resumed: boolean }> {
-  const { stage, world, ledger } = room;
+async function openLive(of: LiveOf, { stage, world, ledger }: Room): Promise<OpenedRun> {
   const { origin } = stage.access;
-  const run = await ledger.findRun(of.runId);
-  if (run === null) {
-    const made = await ledger.createRun({
-      id: of.runId,
-      name: of.campaign.name,
-      label: of.label,
-      releases: releasesOf(stage.reference, of.campaign),
-      fingerprint: null,
-      seed: null,
-      host: origin,
-      now: world.clock.now(),
-    });
-    return { run: made, resumed: false };
+  const wanted = {
+    id: of.runId,
+    name: of.campaign.name,
+    label: of.label,
+    releases: releasesOf(stage.reference, of.campaign),
+    fingerprint: null,
+    seed: null,
+    host: origin,
+    now: world.clock.now(),
+  };
+  try {
+    return await openRun(ledger, wanted, of.text);
+  } catch (cause) {
+    if (!(cause instanceof OtherProvider)) throw cause;
+    throw usage(
+      `${cause.message}, and ${ADDRESS_VARIABLE} now says ${origin}`,
+      'set it back, or begin another run with --new-run <label>',
+    );
   }
-  if (run.host === origin) return { run, resumed: true };
-  throw usage(
-    `run ${run.id} began with ${run.host ?? 'another provider'}, and ${ADDRESS_VARIABLE} now says ${origin}`,
-    'set it back, or begin another run with --new-run <label>',
-  );
 }
 
 async function agreed(
