@@ -16,7 +16,7 @@ import type { Clock } from '../../ports/clock.ts';
 export const FEW = 20;
 
 /** By what it is foreseen when somebody may be tried again. */
-interface Foreseen {
+export interface Foreseen {
   readonly ledger: StandingPort;
   readonly schedules: Schedules;
   readonly campaign: Pick<Campaign, 'subject' | 'repeatAfterMs' | 'leavesReachedMs'>;

@@ -1,4 +1,4 @@
-import { linesInUse } from '../../app/unclear/lines-in-use.ts';
+import type { RunView } from '../../app/views/run-view.ts';
 import { reasonJson } from '../../domain/run/reason-text.ts';
 import { givenFor } from '../terminal/asking.ts';
 import { readKey } from '../compose/looking.ts';
@@ -9,7 +9,7 @@ import { lookAt, type Looked, type LookOptions } from '../input/look.ts';
 import { aboutRun, exportOf } from '../terminal/next/given.ts';
 import { keyFile } from '../input/paths.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { nowOf, waitsOf, type Waits } from './waits.ts';
+import { viewOf, waitsOf, type Waits } from './waits.ts';
 import { linesJson, linesText } from './lines-text.ts';
 import { minute, summaryLines } from '../terminal/words.ts';
 
@@ -28,11 +28,10 @@ export async function statusCommand(
   try {
     warnOfAge(looked.reference, terminal);
     warnOfOtherRules(run, looked.reference, terminal);
-    const waits = await waitsOf(looked);
-    const counts = await ledger.counts(run.id);
-    const { maxCallSeconds, concurrency } = campaign;
-    const at = await nowOf(ledger, run);
-    const lines = linesInUse(await ledger.unsettled(run.id), { at, maxCallSeconds });
+    const view = await viewOf(looked);
+    const { counts, lines } = view;
+    const waits = waitsOf(view, looked);
+    const { concurrency } = campaign;
     const finished = run.finishedAt === null ? null : new Date(run.finishedAt).toISOString();
     if (options.json === true) {
       const { talkMs, invalid, duplicates, reasons, aiDisclosed, ...rest } = counts;
@@ -49,7 +48,7 @@ export async function statusCommand(
         talk_seconds: Math.round(talkMs / 1000),
         ai_disclosed: aiDisclosed,
         lines: linesJson(lines, concurrency.max),
-        waits: waits === null ? null : waitsJson(waits),
+        waits: waits === null ? null : waitsJson(view, waits),
       };
       terminal.out(`${JSON.stringify(facts)}\n`);
       return EXIT.done;
@@ -57,8 +56,8 @@ export async function statusCommand(
     terminal.out(`${run.name} (${run.id}, ${run.mode})\n`);
     for (const line of summaryLines(counts, campaign.rate)) terminal.out(`${line}\n`);
     for (const line of linesText(lines, concurrency.max)) terminal.out(`${line}\n`);
-    if (waits !== null) terminal.out(`  now       ${waitsText(waits)}\n`);
-    terminal.say(await lastLine(looked, { waits, options, terminal }));
+    if (waits !== null) terminal.out(`  now       ${waitsText(view, waits)}\n`);
+    terminal.say(await lastLine(looked, { view, options, terminal }));
     return EXIT.done;
   } finally {
     ledger.close();
@@ -70,17 +69,17 @@ const iso = (at: number): string => new Date(at).toISOString();
 /** What to do next; never what would be refused: a session at work, a run that was cancelled, no key. */
 async function lastLine(
   { ledger, run }: Looked,
-  on: { waits: Waits | null; options: LookOptions; terminal: Terminal },
+  on: { view: RunView; options: LookOptions; terminal: Terminal },
 ): Promise<string> {
-  const { waits, options, terminal } = on;
+  const { view, options, terminal } = on;
   const given = givenFor(run, options);
-  if (waits === null) {
+  if (view.wait === null) {
     const at = run.finishedAt === null ? '' : ` ${iso(run.finishedAt)}`;
     return `Finished${at}. Next: ${exportOf(given, terminal.cwd)}`;
   }
   const { paused, cancelled } = await ledger.control(run.id);
   const next = aboutRun(cancelled === null ? 'resume' : 'cancel', given);
-  if (waits.session) {
+  if (view.session) {
     if (cancelled !== null) return 'Cancelled. The session at work ends what is still open.';
     if (paused !== null) return `Paused. Next: ${next}`;
     return `Running. To pause it: ${aboutRun('pause', given)}`;
@@ -90,12 +89,12 @@ async function lastLine(
   return `Unfinished. Next${key}: ${next}`;
 }
 
-function waitsText({ at, session, why }: Waits): string {
+function waitsText({ at, session }: RunView, { why }: Waits): string {
   const worked = session ? '; a session is working on it' : '; no session is working on it';
   return `${minute(at)}  ${why}${worked}`;
 }
 
-const waitsJson = ({ at, session, why, until }: Waits): object => ({
+const waitsJson = ({ at, session }: RunView, { why, until }: Waits): object => ({
   at: iso(at),
   session,
   why,
