@@ -71,8 +71,8 @@ export const FEDERAL: readonly Fact[] = [
     in: ['US', ...ISLANDS],
     purposes: ['collections'],
     hours: ['08:00-21:00', '08:00-21:00', '08:00-21:00'],
-    caps: [{ max: 7, hours: 168, per: 'person and debt' }],
-    coolOff: [{ after: 'conversation', hours: 168, per: 'person and debt' }],
+    caps: [{ max: 7, hours: 168, per: 'person and debt', perSubject: true }],
+    coolOff: [{ after: 'conversation', hours: 168, per: 'person and debt', perSubject: true }],
     basis: 'statute',
     sources: [
       '12 CFR 1006.14(b)(2): https://law.lawstack.com/cfr/12/1006.14/',

@@ -12,6 +12,11 @@ export interface FactClosure {
 type Kind = NonNullable<WrittenRule['consent']>['kind'];
 type Consent = Kind | { readonly kind: Kind; readonly maxAge?: string; readonly liftsHours?: true };
 
+/** Left out: every call counts, whatever it is about. */
+interface Counted {
+  readonly perSubject?: boolean;
+}
+
 /** A record of `data/reference/rules.json` as it is written down by hand. */
 export interface Fact {
   readonly id: string;
@@ -25,13 +30,17 @@ export interface Fact {
   /** Monday to Friday, Saturday, Sunday: `10:00-13:00 14:00-20:00`, or `none`. Null: no hours are laid down. */
   readonly hours: readonly [string, string, string] | null;
   readonly closures?: readonly FactClosure[];
-  readonly caps?: readonly { readonly max: number; readonly hours: number; readonly per: string }[];
+  readonly caps?: readonly (Counted & {
+    readonly max: number;
+    readonly hours: number;
+    readonly per: string;
+  })[];
   /** A rest of this many hours; null: for ever. For the person whatever it is about, unless `per` says more. */
-  readonly coolOff?: readonly {
+  readonly coolOff?: readonly (Counted & {
     readonly after: (typeof REST_AFTER)[number];
     readonly hours: number | null;
     readonly per?: string;
-  }[];
+  })[];
   readonly consent?: Consent;
   readonly aiDisclosure?: WrittenRule['ai_disclosure'];
   readonly recordingNotice?: WrittenRule['recording_notice'];
@@ -59,6 +68,10 @@ function consentOf(consent: Consent): NonNullable<WrittenRule['consent']> {
   return { kind, max_age: maxAge, lifts_hours: liftsHours };
 }
 
+function counted<T extends Counted>({ perSubject = false, ...limit }: T): object {
+  return { ...limit, per_subject: perSubject };
+}
+
 export function recordOf(fact: Fact): Readonly<Record<string, unknown>> {
   const [weekday, saturday, sunday] = fact.hours ?? [];
   const week = [weekday, weekday, weekday, weekday, weekday, saturday, sunday];
@@ -77,8 +90,8 @@ export function recordOf(fact: Fact): Readonly<Record<string, unknown>> {
       ...days,
       hours: windows(hours),
     })),
-    caps: fact.caps ?? [],
-    cool_off: (fact.coolOff ?? []).map((rest) => ({ per: 'person', ...rest })),
+    caps: (fact.caps ?? []).map(counted),
+    cool_off: (fact.coolOff ?? []).map((rest) => counted({ per: 'person', ...rest })),
     consent: fact.consent === undefined ? null : consentOf(fact.consent),
     ai_disclosure: fact.aiDisclosure ?? null,
     recording_notice: fact.recordingNotice ?? null,

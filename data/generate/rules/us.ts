@@ -10,7 +10,7 @@ const HELP =
   'https://leadmanagerhelp.clickpointsoftware.com/en/articles/5753977-state-calling-hours';
 
 const EIGHT_TO_EIGHT = ['08:00-20:00', '08:00-20:00', '08:00-20:00'] as const;
-const THREE_A_DAY = [{ max: 3, hours: 24, per: 'person and subject' }];
+const THREE_A_DAY = [{ max: 3, hours: 24, per: 'person and subject', perSubject: true }];
 
 /** Of middle confidence, a statute, and nothing unusual about it: the rest is said where it differs. */
 const PENNSYLVANIA_HOLIDAYS = [

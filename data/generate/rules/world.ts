@@ -134,7 +134,7 @@ export const OVERSEAS: readonly Fact[] = [
       { max: 1, hours: 24, per: 'person, unanswered or ended' },
       { max: 2, hours: 168, per: 'person, unanswered or ended' },
     ],
-    coolOff: [{ after: 'refusal', hours: null, per: 'person and subject' }],
+    coolOff: [{ after: 'refusal', hours: null, per: 'person and subject', perSubject: true }],
     basis: 'statute',
     sources: [
       'Cabinet Resolution 56 of 2024: https://www.emirates247.com/business/economy-finance/uae-announce-new-resolutions-on-controls-and-procedures-regulating-telemarketing-effective-from-mid-august-2024-2024-06-09-1.733078',

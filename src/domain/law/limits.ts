@@ -47,14 +47,13 @@ export interface Hold {
 
 /** The limits of the rules that hold for a calling group, with the campaign's own: they can only add up. */
 export function limitsOf(rules: readonly Rule[], own: Limits): Limits {
-  const perSubject = (per: string): boolean => /\b(?:subject|debt)\b/.test(per);
   return {
     caps: [
       ...rules.flatMap(({ record }) =>
-        record.caps.map(({ max, hours, per }) => ({
+        record.caps.map(({ max, hours, perSubject }) => ({
           max,
           hours,
-          perSubject: perSubject(per),
+          perSubject,
           by: record.id,
         })),
       ),
@@ -62,10 +61,10 @@ export function limitsOf(rules: readonly Rule[], own: Limits): Limits {
     ],
     rests: [
       ...rules.flatMap(({ record }) =>
-        record.coolOff.map(({ after, hours, per }) => ({
+        record.coolOff.map(({ after, hours, perSubject }) => ({
           after,
           hours,
-          perSubject: perSubject(per),
+          perSubject,
           by: record.id,
         })),
       ),

@@ -56,11 +56,13 @@ const closure = z.strictObject({
   hours: z.array(window),
   in: z.array(z.string()).min(1).optional(),
 });
-const cap = z.strictObject({ max: z.int().positive(), hours: z.int().positive(), per: z.string() });
+/** For whom calls count, in words; and whether only calls about the same subject count. */
+const counted = { per: z.string(), per_subject: z.boolean().optional() };
+const cap = z.strictObject({ max: z.int().positive(), hours: z.int().positive(), ...counted });
 const rest = z.strictObject({
   after: z.enum(REST_AFTER),
   hours: z.int().positive().nullable(),
-  per: z.string(),
+  ...counted,
 });
 
 const fields = {
@@ -116,7 +118,8 @@ export function ruleRecordOf(written: WrittenRule): RuleRecord {
     ...same,
     hours: same.hours?.map((windows) => windows.map(toWindow)) ?? null,
     closures: same.closures.map(({ hours, ...days }) => ({ ...days, hours: hours.map(toWindow) })),
-    coolOff,
+    caps: same.caps.map(withSubject),
+    coolOff: coolOff.map(withSubject),
     effectiveFrom,
     aiDisclosure,
     recordingNotice,
@@ -126,6 +129,18 @@ export function ruleRecordOf(written: WrittenRule): RuleRecord {
     verifiedOn,
     reviewBy,
   };
+}
+
+/** Records of earlier versions, which runs have stored, say it in these words alone. */
+const ABOUT_ONE_SUBJECT = ['person and subject', 'person and debt'];
+
+function withSubject<
+  T extends { readonly per: string; readonly per_subject?: boolean | undefined },
+>({
+  per_subject: perSubject,
+  ...limit
+}: T): Omit<T, 'per_subject'> & { readonly perSubject: boolean } {
+  return { ...limit, perSubject: perSubject ?? ABOUT_ONE_SUBJECT.includes(limit.per) };
 }
 
 const toConsent = (asked: z.infer<typeof consent>): ConsentAsked => ({

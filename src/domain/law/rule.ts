@@ -43,6 +43,14 @@ interface Closure {
   readonly in?: readonly string[] | undefined;
 }
 
+/** For whom the calls of a limit count. */
+interface Counted {
+  /** In words. */
+  readonly per: string;
+  /** Only calls about the same subject count. */
+  readonly perSubject: boolean;
+}
+
 /** One record of `rules.json`: what one place allows. */
 export interface RuleRecord {
   /** `US-FL`, `FR`, `cautious`. */
@@ -61,13 +69,12 @@ export interface RuleRecord {
   readonly hours: HoursByWeekday | null;
   readonly closures: readonly Closure[];
   /** At most `max` calls in any `hours`. */
-  readonly caps: readonly { readonly max: number; readonly hours: number; readonly per: string }[];
+  readonly caps: readonly (Counted & { readonly max: number; readonly hours: number })[];
   /** How long a person rests after this; null: for ever. */
-  readonly coolOff: readonly {
+  readonly coolOff: readonly (Counted & {
     readonly after: (typeof REST_AFTER)[number];
     readonly hours: number | null;
-    readonly per: string;
-  }[];
+  })[];
   /** Null: the rule asks for none. */
   readonly consent: ConsentAsked | null;
   /** When a caller that is an AI has to say so; null: the rule does not ask for it. */

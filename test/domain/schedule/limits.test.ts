@@ -11,6 +11,9 @@ import {
   type PastCall,
 } from '../../../src/domain/law/limits.ts';
 
+import { Rule } from '../../../src/domain/law/rule.ts';
+import { ownRuleRecords, readOwnRules } from '../../../src/domain/law/own-rules.ts';
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NOW = Date.UTC(2026, 11, 1, 15);
@@ -169,15 +172,28 @@ describe('the limits of a group', () => {
     ]);
   });
 
-  test('know every word by which the records say for whom they count', () => {
-    const said = law.rules.flatMap(({ record }) =>
-      [...record.caps, ...record.coolOff].map(({ per }) => per),
+  test('count calls about one subject where the field of the record says so, whatever its words are', () => {
+    const [florida] = law.rules.filter(({ record }) => record.id === 'US-FL');
+    if (florida === undefined) throw new Error('no rule of Florida');
+    const { record } = florida;
+    const counting = (perSubject: boolean): boolean[] => {
+      const caps = record.caps.map((cap) => ({ ...cap, per: 'debt, subject', perSubject }));
+      return limitsOf([new Rule({ ...record, caps })], NO_LIMITS).caps.map((cap) => cap.perSubject);
+    };
+    expect(counting(true)).toEqual([true]);
+    expect(counting(false)).toEqual([false]);
+  });
+
+  test('of a rule that a run has stored before there was the field count as its words said', () => {
+    const rule = { id: 'mine', in: ['FR'], caps: [{ max: 1, hours: 24, per: 'person and debt' }] };
+    const read = readOwnRules(
+      [rule, { ...rule, id: 'other', caps: [{ ...rule.caps[0], per: 'person' }] }],
+      [],
     );
-    expect([...new Set(said)].sort()).toEqual([
-      'person',
-      'person and debt',
-      'person and subject',
-      'person, unanswered or ended',
+    const records = read.ok ? ownRuleRecords(read.rules) : [];
+    expect(records.map(({ caps }) => caps)).toMatchObject([
+      [{ perSubject: true }],
+      [{ perSubject: false }],
     ]);
   });
 });

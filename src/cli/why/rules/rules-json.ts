@@ -16,6 +16,13 @@ export const ageInDays = ({ verifiedOn }: RuleRecord, now: number): number | nul
   return day === null ? null : Math.max(0, dayAt(now) - day);
 };
 
+function limitJson<T extends { readonly perSubject: boolean }>({
+  perSubject,
+  ...limit
+}: T): object {
+  return { ...limit, per_subject: perSubject };
+}
+
 /** A record as it stands in `rules.json`, with its age. */
 export const ruleJson = (record: RuleRecord, now: number): Readonly<Record<string, unknown>> => ({
   id: record.id,
@@ -28,8 +35,8 @@ export const ruleJson = (record: RuleRecord, now: number): Readonly<Record<strin
   until: record.until,
   hours: record.hours?.map(windowTexts) ?? null,
   closures: record.closures.map(({ hours, ...days }) => ({ ...days, hours: windowTexts(hours) })),
-  caps: record.caps,
-  cool_off: record.coolOff,
+  caps: record.caps.map(limitJson),
+  cool_off: record.coolOff.map(limitJson),
   consent:
     record.consent === null
       ? null
