@@ -24,6 +24,7 @@ export type RunEvent =
       at: string;
       outcome: string;
       next: string;
+      /** As it is stored. */
       reason: string;
     }
   | {

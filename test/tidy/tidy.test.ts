@@ -3,6 +3,7 @@ import { noDeadExports } from './exports.ts';
 import { arrows, noCycles, purity, singlePlaces } from './layers.ts';
 import { plainWords } from './plain-words.ts';
 import { calledPorts, smallPorts } from './ports.ts';
+import { codesDecide, sentencesAtTheEdge } from './reasons.ts';
 import type { Rule } from './rule.ts';
 import {
   fewParameters,
@@ -32,6 +33,8 @@ const RULES: readonly Rule[] = [
   finished,
   plainWords,
   vendorWords,
+  sentencesAtTheEdge,
+  codesDecide,
   allTestsRun,
   smallFiles,
   smallFunctions,

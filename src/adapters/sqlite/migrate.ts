@@ -1,3 +1,4 @@
+import { codedReason } from '../ledger/migrations/reason-codes/coded.ts';
 import { dialledIdentity } from '../../domain/phone/number/identity.ts';
 import type { Mode } from '../../ports/ledger/runs.ts';
 import { MIGRATIONS } from '../ledger/migrations/migrations.ts';
@@ -16,6 +17,9 @@ export function migrate(
   to: { readonly version: number; readonly mode: Mode | null },
 ): void {
   db.function('dialled_identity', { deterministic: true }, (e164) => dialledIdentity(String(e164)));
+  db.function('coded_reason', { deterministic: true }, (reason, state) =>
+    codedReason(String(reason), String(state)),
+  );
   for (const step of MIGRATIONS.slice(versionOf(db), to.version)) {
     db.transaction(() => {
       if (versionOf(db) >= step.version) return;

@@ -1,8 +1,8 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { hasLimits, limitTexts } from '../../domain/law/limits.ts';
+import { hasLimits, limitReasons } from '../../domain/law/limits.ts';
+import { storeReason } from '../../domain/run/reason.ts';
 import { nextOrderAt } from '../../domain/schedule/next-order.ts';
 import type { Schedules } from '../../domain/schedule/schedules.ts';
-import { reasonTextOrNull } from '../../domain/run/reason-text.ts';
 import type { Delayed, WaitingPort } from '../../ports/ledger/waiting.ts';
 import type { StandingPort } from '../../ports/ledger/standing.ts';
 import { against } from '../people/standing.ts';
@@ -27,7 +27,7 @@ export interface Foreseen {
 export interface DelayEnd {
   /** When the delay, the cap or the rest lets go. */
   readonly notBefore: number;
-  /** As a person reads it. */
+  /** As it is stored. */
   readonly reason: string | null;
   /** The first moment after it that is within the hours. */
   readonly until: number;
@@ -56,10 +56,9 @@ export async function firstDelayEnd(
 /** What a session would find when the person's turn came: the delay, or a cap or rest that ends after it. */
 async function lastHold(
   { ledger, schedules, campaign, runId }: Foreseen,
-  { e164, group, notBefore, reason: stored }: Delayed,
+  { e164, group, notBefore, reason }: Delayed,
   now: number,
 ): Promise<Omit<DelayEnd, 'until'>> {
-  const reason = reasonTextOrNull(stored);
   const { repeatAfterMs, leavesReachedMs, subject } = campaign;
   const limits = schedules.limitsOf(group, now);
   if (!hasLimits(limits)) return { notBefore, reason, limited: false };
@@ -71,7 +70,7 @@ async function lastHold(
     scheduledAt: null,
     suppressedBy: null,
   });
-  const limited = longest !== null && limitTexts(limits).includes(longest.reason);
+  const limited = longest !== null && limitReasons(limits).includes(longest.reason);
   return limited
     ? { notBefore: longest.until, reason: longest.reason, limited }
     : { notBefore, reason, limited };
@@ -96,6 +95,6 @@ export async function waitForDelays(
   const people = await ledger.firstDelayed(session.runId, { few: FEW, newcomers });
   const on = { ledger, schedules, campaign, runId: session.runId };
   const first = await firstDelayEnd(on, people, clock.now());
-  if (first?.limited !== true) return delay;
-  return { until: first.until, why: `held by ${first.reason ?? 'a cap'}` };
+  if (first?.limited !== true || first.reason === null) return delay;
+  return { until: first.until, why: storeReason({ code: 'held_by', because: first.reason }) };
 }

@@ -1,3 +1,4 @@
+import { storeReason } from '../../domain/run/reason.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { By } from '../../ports/ledger/requests.ts';
 import type { Brakes } from './brakes.ts';
@@ -63,8 +64,8 @@ export class Requests {
     await this.decide();
     const { cancelled } = await ledger.control(session.runId);
     if (cancelled === null) return false;
-    const why = cancelled.reason === null ? '' : `: ${cancelled.reason}`;
-    const reason = `cancelled by ${cancelled.who}${why}`;
+    const { who } = cancelled;
+    const reason = storeReason({ code: 'cancelled_by', who, said: cancelled.reason ?? '' });
     await ledger.cancelWaiting(session, { reason, now: clock.now() });
     return true;
   }

@@ -1,3 +1,4 @@
+import { storeReason } from '../../domain/run/reason.ts';
 import { decide, HUMAN_BEFORE, retryPolicyOf, type Decision } from '../../domain/order/decide.ts';
 import {
   dialled,
@@ -30,7 +31,7 @@ export async function decideAfterLate(
 ): Promise<Decision> {
   if (dialled(view).every(hasEnded)) return await decideAfter(work, order, view);
   const notBefore = work.clock.now() + work.campaign.maxCallSeconds * 1000;
-  return { to: 'pending', notBefore, reason: 'the phone rings for an order that had ended' };
+  return { to: 'pending', notBefore, reason: storeReason({ code: 'rings_after_end' }) };
 }
 
 /** What a contact becomes after an order: decided from all of its attempts, those of earlier orders too (I11). */

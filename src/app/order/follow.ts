@@ -4,6 +4,7 @@ import {
   RING_WITHIN_MS,
   UNKNOWN_WITHIN_MS,
   type Followed,
+  type GaveUp,
 } from '../../domain/order/follow.ts';
 import { notOf } from '../../domain/order/foreign.ts';
 import { dialled, hasEnded, hasRung, orderOutcome } from '../../domain/order/outcome.ts';
@@ -132,13 +133,12 @@ export class Follower {
     const idle = !isTerminal(trail.view) && !trail.view.attempts.some(hasRung);
     const unasked = idle && trail.cancelAskedAt === null;
     if (trail.missingSince !== null && now >= trail.missingSince + UNKNOWN_WITHIN_MS) {
-      const why = 'the provider does not know the order';
-      return { kind: unasked ? 'cancel' : 'give_up', why };
+      return { kind: unasked ? 'cancel' : 'give_up', why: 'order_unknown_there' };
     }
     const { unreadable } = trail;
     const latest = claim.orderedAt + RING_WITHIN_MS + campaign.maxCallSeconds * 1000;
     if (unreadable !== null && now >= Math.max(latest, unreadable.since + UNKNOWN_WITHIN_MS))
-      return { kind: unasked ? 'cancel' : 'give_up', why: unreadable.why };
+      return { kind: unasked ? 'cancel' : 'give_up', why: 'answers_unreadable' };
     // Between two of the provider's own attempts there is nothing to wait for: the next session follows it on.
     const between = !idle && trail.view.attempts.every((one) => !hasRung(one) || hasEnded(one));
     if (this.#brakes.stopping.aborted && between && campaign.providerRetries === 'accept')
@@ -260,7 +260,7 @@ export class Follower {
   }
 
   /** I6, I11: what was seen of it counts, although its end is not known. */
-  async #giveUp(claim: Claim, trail: Trail, why: string): Promise<void> {
+  async #giveUp(claim: Claim, trail: Trail, why: GaveUp): Promise<void> {
     const { clock, ledger, session, campaign } = this.#work;
     const { view } = trail;
     const now = clock.now();

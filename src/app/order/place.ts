@@ -3,8 +3,7 @@ import { retryPolicyOf } from '../../domain/order/decide.ts';
 import { notOf } from '../../domain/order/foreign.ts';
 import { callOrder } from '../../domain/order/sending/call-order.ts';
 import type { OrderView } from '../../domain/order/view.ts';
-import { reasonCode, storeReason } from '../../domain/run/reason.ts';
-import { reasonText } from '../../domain/run/reason-text.ts';
+import { hasCode, storeReason } from '../../domain/run/reason.ts';
 import { speaksToVoicemail } from '../../domain/order/voicemail.ts';
 import type { Fence } from '../../domain/schedule/fence.ts';
 import type { Schedules } from '../../domain/schedule/schedules.ts';
@@ -28,7 +27,6 @@ import { Patience } from '../search/patience.ts';
 
 /** A claim that waited longer than this at the gate is given back: what it was made from may have changed. */
 export const CLAIM_FRESH_MS = 5_000;
-const WAITED_TOO_LONG = 'it waited too long to be sent';
 const RETRY_SOON_MS = 1_000;
 /** Empty lookups that must agree before "not found" may mean "not placed". */
 const EMPTY_LOOKUPS = 2;
@@ -45,6 +43,12 @@ interface Advised {
 
 /** What is with the provider after placing: an order to follow, or nothing. */
 export type Placed = { readonly providerId: string; readonly view: OrderView } | null;
+
+type Told = 'not_sent' | 'throttled' | 'sender_refused' | 'order_rejected';
+
+/** Why an order is not with the provider, in the words of its answer, as it is stored. */
+const told = (code: Told, { why }: { readonly why: string }): string =>
+  storeReason({ code, said: why });
 
 export type PlacerWork = FindWork &
   ConfirmWork &
@@ -103,13 +107,14 @@ export class Placer {
 
   #closed(fence: Fence, claimedAt: Reading): string | null {
     const { clock } = this.#work;
-    if (this.#brakes.stopping.aborted) return 'the run is stopping';
+    if (this.#brakes.stopping.aborted) return storeReason({ code: 'run_stopping' });
     if (this.#brakes.unclear.holds) return storeReason({ code: 'answers_unclear' });
-    if (clock.now() >= fence.until) return 'its window has closed';
-    if (clock.now() < fence.from) return 'the clock was set back';
+    if (clock.now() >= fence.until) return storeReason({ code: 'window_closed' });
+    if (clock.now() < fence.from) return storeReason({ code: 'clock_set_back' });
     const now = readingOf(clock);
-    if (clockChange(claimedAt, now).kind !== 'none') return 'the clock has jumped';
-    if (now.monotonic - claimedAt.monotonic > CLAIM_FRESH_MS) return WAITED_TOO_LONG;
+    if (clockChange(claimedAt, now).kind !== 'none') return storeReason({ code: 'clock_jumped' });
+    if (now.monotonic - claimedAt.monotonic > CLAIM_FRESH_MS)
+      return storeReason({ code: 'waited_too_long' });
     return null;
   }
 
@@ -121,20 +126,20 @@ export class Placer {
         return await this.#accepted(claim, answer);
       case 'held':
         // A way to the provider that takes this long every time must not be tried for ever (I7).
-        if (answer.why === WAITED_TOO_LONG || reasonCode(answer.why) === 'look_too_old')
-          this.#brakes.unreached(now, reasonText(answer.why));
+        if (hasCode(answer.why, ['waited_too_long', 'look_too_old']))
+          this.#brakes.unreached(now, 'orders waited too long before they could leave');
         return await this.#giveBack(claim, answer.why, now);
       case 'not_sent':
         this.#brakes.unreached(now, answer.why);
-        return await this.#giveBack(claim, answer.why, now + RETRY_SOON_MS);
+        return await this.#giveBack(claim, told('not_sent', answer), now + RETRY_SOON_MS);
       case 'throttled':
         this.#brakes.slow(now, answer.retryAfterMs);
-        return await this.#giveBack(claim, answer.why, this.#brakes.slowUntil);
+        return await this.#giveBack(claim, told('throttled', answer), this.#brakes.slowUntil);
       case 'rejected':
         return await this.#rejected(claim, answer);
       case 'refused':
         this.#refused(answer);
-        return await this.#giveBack(claim, answer.why, now);
+        return await this.#giveBack(claim, told('sender_refused', answer), now);
       case 'blocked':
         // Also when the order is found: the next one would meet the same answer.
         this.#refused(answer);
@@ -172,9 +177,12 @@ export class Placer {
     const { ledger, session, clock } = this.#work;
     if (!this.#definitionAccepted) {
       this.#refused(answer);
-      return await this.#giveBack(claim, why, clock.now());
+      return await this.#giveBack(claim, told('sender_refused', answer), clock.now());
     }
-    await ledger.fail(session, claim.key, { reason: why, now: clock.now() });
+    await ledger.fail(session, claim.key, {
+      reason: told('order_rejected', answer),
+      now: clock.now(),
+    });
     this.#brakes.rejected(why);
     return null;
   }
@@ -243,7 +251,7 @@ export class Placer {
       if (finding.kind === 'unknown') continue;
       empty += 1;
       if (settleMs !== null && empty === EMPTY_LOOKUPS)
-        return await this.#giveBack(claim, 'it was not placed', clock.now());
+        return await this.#giveBack(claim, storeReason({ code: 'not_placed' }), clock.now());
     }
     const confirmed = await confirmByAttempt(this.#work, claim, this.#patience);
     if (confirmed !== null) {
@@ -251,7 +259,7 @@ export class Placer {
       return { providerId: confirmed.id, view: confirmed };
     }
     await ledger.uncertain(session, claim.key, {
-      reason: `it is not known whether the order was placed: ${why}`,
+      reason: storeReason({ code: 'placing_unknown', said: why }),
       now: clock.now(),
     });
     keepLine(this.#work, this.#lines, claim);

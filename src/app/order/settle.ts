@@ -9,7 +9,7 @@ import {
   type Outcome,
 } from '../../domain/order/outcome.ts';
 import type { OrderView } from '../../domain/order/view.ts';
-import { reasonText } from '../../domain/run/reason-text.ts';
+import { storeReason } from '../../domain/run/reason.ts';
 import type { Claim } from '../../ports/ledger/queue.ts';
 import { type DecidingWork, decideAfter } from './after-order.ts';
 import { Alarms, type AlarmsWork } from './alarms.ts';
@@ -22,7 +22,7 @@ export const FIRST_LOOK_MS = 60_000;
 const stoppedBefore = (now: number): Decision => ({
   to: 'pending',
   notBefore: now,
-  reason: 'stopped before it rang',
+  reason: storeReason({ code: 'stopped_before_ring' }),
 });
 const ACCOUNT_FAULTS = new Set<Outcome>(['no_international_permission', 'precondition_failed']);
 
@@ -81,7 +81,7 @@ export class Settler {
       at: new Date(now).toISOString(),
       outcome: outcome ?? 'never_rang',
       next: decision.to,
-      reason: reasonText(decision.reason),
+      reason: decision.reason,
     });
     this.#alarms.outside(claim, view);
     await this.#alarms.late(claim, late);
@@ -109,7 +109,7 @@ export class Settler {
     }
     const keys = this.#brakes.strike(claim.key, outcome);
     if (keys.length === 0) return;
-    const why = { reason: `${outcome} for ${keys.length} in a row`, now: clock.now() };
-    await ledger.putBack(session, keys, why);
+    const reason = storeReason({ code: 'outcome_in_a_row', outcome, orders: keys.length });
+    await ledger.putBack(session, keys, { reason, now: clock.now() });
   }
 }

@@ -1,3 +1,4 @@
+import type { GaveUp } from '../../domain/order/follow.ts';
 import type { SeenAt } from '../../domain/order/believed.ts';
 import { isTerminal, type OrderView } from '../../domain/order/view.ts';
 import { storeReason } from '../../domain/run/reason.ts';
@@ -69,7 +70,7 @@ export function looked(trail: Trail): void {
 /** Why nobody knows how the order ended, as the ledger stores it. */
 export function giveUpReason(
   { view, unreadable }: Trail,
-  why: string,
+  why: GaveUp,
   { now, ringsUntil }: { now: number; ringsUntil: number },
 ): string {
   const rings_until = new Date(ringsUntil).toISOString();
@@ -82,5 +83,6 @@ export function giveUpReason(
     const counted = view.attempts.length + unseen;
     return storeReason({ code: 'attempts_unseen', counted, shown: view.attempts.length });
   }
-  return now < ringsUntil ? `${why}; it may still ring until ${rings_until}` : why;
+  const code = why === 'answers_unreadable' ? 'order_not_ended' : why;
+  return storeReason({ code, rings_until: now < ringsUntil ? rings_until : '' });
 }

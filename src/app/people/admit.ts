@@ -1,11 +1,8 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { counted } from '../../domain/text/counted.ts';
-import { CONSENT_REFUSED, NO_CONSENT } from '../../domain/contact/consent.ts';
 import { consentNeeded, type ConsentNeeded } from '../../domain/law/consent-asked.ts';
-import { beginningOf, reasonCode } from '../../domain/run/reason.ts';
+import { reasonCode, type ReasonCode } from '../../domain/run/reason.ts';
 import {
-  NEVER_OPEN,
-  NO_CLOCK,
   reachedSince,
   whyNever,
   whyNoConsent,
@@ -34,13 +31,10 @@ export async function admit(on: Admitting): Promise<readonly string[]> {
   await ledger.freeReached(session, reachedAt);
   const tailed = await skipByTails(on, now);
   const opens = ({ group }: Candidate): boolean => schedules.everOpens(group, now);
-  const reopened =
-    (await bringBack(on, NEVER_OPEN, opens)) + (await bringBack(on, NO_CLOCK, opens));
+  const reopened = await bringBack(on, OF_HOURS, opens);
   const closed = await skipNeverOpen(on);
   const consents = (who: Candidate): boolean => whyNoConsent(who, on) === null;
-  const consented =
-    (await bringBack(on, NO_CONSENT, consents)) +
-    (await bringBack(on, beginningOf('consent_too_old'), consents));
+  const consented = await bringBack(on, OF_CONSENT, consents);
   const { missing, old, refused } = await skipWithoutConsent(on);
   // Last: counted are those against whom nothing else is.
   const reached = await ledger.leaveReached(session, reachedAt);
@@ -55,12 +49,16 @@ export async function admit(on: Admitting): Promise<readonly string[]> {
       one: 'can never be called in these hours',
       many: 'can never be called in these hours',
     }),
-    ...contacts(missing, skippedFor(NO_CONSENT)),
+    ...contacts(missing, skippedFor('no consent on record')),
     ...contacts(old, skippedFor('the consent on record is too old')),
-    ...contacts(refused, skippedFor(CONSENT_REFUSED)),
+    ...contacts(refused, skippedFor('consent refused in the row')),
     ...contacts(reached, skippedFor(REACHED_LATELY)),
   ];
 }
+
+/** For these reasons people are looked at anew when the hours, or the consent that is stated, are other ones. */
+const OF_HOURS = ['never_open', 'no_time_zone', 'no_time_zone_of_no_place'] as const;
+const OF_CONSENT = ['consent_missing', 'consent_too_old'] as const;
 
 const MAY_BE_LISTED =
   'a list of people not to be called has a row that is not one whole number, and theirs ends so';
@@ -79,13 +77,13 @@ function contacts(count: number, words: { one: string; many: string }): string[]
 
 async function bringBack(
   on: Admitting,
-  reason: string,
+  codes: readonly ReasonCode[],
   mayNow: (who: Candidate) => boolean,
 ): Promise<number> {
   const { ledger, session, now } = on;
   let count = 0;
   for (let after = 0; ;) {
-    const page = await ledger.skippedFor(session.runId, reason, { after, limit: PAGE });
+    const page = await ledger.skippedFor(session.runId, codes, { after, limit: PAGE });
     const last = page.at(-1);
     if (last === undefined) return count;
     after = last.seq;
@@ -122,8 +120,9 @@ async function skipWithoutConsent(on: Admitting): Promise<Skipped> {
       return reason === null ? [] : [{ seq: who.seq, reason }];
     });
     if (skips.length > 0) await ledger.skipEach(session, skips, now);
-    const refused = skips.filter(({ reason }) => reason === CONSENT_REFUSED).length;
-    const old = skips.filter(({ reason }) => reasonCode(reason) === 'consent_too_old').length;
+    const codes = skips.map(({ reason }) => reasonCode(reason));
+    const refused = codes.filter((code) => code === 'consent_refused').length;
+    const old = codes.filter((code) => code === 'consent_too_old').length;
     counts.refused += refused;
     counts.old += old;
     counts.missing += skips.length - refused - old;

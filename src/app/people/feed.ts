@@ -1,5 +1,5 @@
 import { refusalOf, type RowContext, type RowReading } from '../../domain/contact/row/row.ts';
-import { NO_CLOCK } from '../../domain/schedule/admission.ts';
+import { storeReason } from '../../domain/run/reason.ts';
 import type { ContactSource } from '../../ports/contact-source.ts';
 import type { FeedCounts, IntakePort, RowToFeed } from '../../ports/ledger/intake.ts';
 import type { Session } from '../../ports/session.ts';
@@ -94,15 +94,13 @@ export function whySkip(
   skipFictional: boolean,
 ): string | null {
   if (contact.refusal !== null) return contact.refusal;
-  if (skipFictional && contact.fictional)
-    return 'a number of a published fictional range: it is nobody’s phone';
+  if (skipFictional && contact.fictional) return storeReason({ code: 'fictional_number' });
   const state = contact.fedBack?.state;
   if (state === 'reached' || state === 'uncertain')
-    return `${state} according to the file's call_state`;
+    return storeReason({ code: 'state_in_file', state });
   if (contact.zones.length === 0) {
-    return contact.numberType === 'non_geographic'
-      ? `${NO_CLOCK}, which is of no place: add a timezone column, or non_geographic to the campaign`
-      : `${NO_CLOCK}: add a timezone column`;
+    const ofNoPlace = contact.numberType === 'non_geographic';
+    return storeReason({ code: ofNoPlace ? 'no_time_zone_of_no_place' : 'no_time_zone' });
   }
   return null;
 }

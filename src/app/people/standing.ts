@@ -1,13 +1,6 @@
-import {
-  NEVER_OPEN,
-  NO_CLOCK,
-  reachedByOther,
-  reachedSince,
-} from '../../domain/schedule/admission.ts';
-import { NO_CONSENT } from '../../domain/contact/consent.ts';
+import { onSuppressList, reachedByOther, reachedSince } from '../../domain/schedule/admission.ts';
 import { holdsOf, longestOf, restAfterRun, type Limits } from '../../domain/law/limits.ts';
-import { beginningOf } from '../../domain/run/reason.ts';
-import { reasonText, reasonTextOrNull, tailText } from '../../domain/run/reason-text.ts';
+import { hasCode, storeReason, type ReasonCode } from '../../domain/run/reason.ts';
 import type { OrderOfNumber, Standing } from '../../ports/ledger/standing.ts';
 
 /** Who asks about a person, and when. */
@@ -30,12 +23,13 @@ export interface AskedBy {
 /** Something that keeps a person from being called for a while. */
 interface Wait {
   readonly until: number;
+  /** As it is stored. */
   readonly reason: string;
 }
 
 /** What the ledger and the campaign's lists have against calling somebody, whatever the hour. */
 export interface Against {
-  /** Each of these forbids it for ever; only a person can change it. */
+  /** Each of these forbids it for ever; only a person can change it. Reasons as they are stored. */
   readonly never: readonly string[];
   /** Whose end nobody knows before it has come. */
   readonly open: OrderOfNumber | null;
@@ -73,7 +67,7 @@ export function against(standing: Standing, asked: AskedBy): Against {
   };
 }
 
-const ASKED_BY_ROW = 'the row asks for it';
+const ASKED_BY_ROW = storeReason({ code: 'row_asks' });
 
 /** What the ledger knows of somebody whom it does not know. */
 export const NOBODY: Standing = {
@@ -87,7 +81,7 @@ export const NOBODY: Standing = {
   contact: null,
 };
 
-/** A limit that was met before is written down with the same words. */
+/** A limit that was met before is written down for the same reason. */
 const onceEach = (waits: readonly Wait[]): Wait[] =>
   waits.filter(({ reason }, i) => waits.findIndex((other) => other.reason === reason) === i);
 
@@ -98,56 +92,69 @@ function onLists({ barred, barredTail }: Standing, { suppressedBy }: AskedBy): s
     ...(barred === null
       ? []
       : [
-          `on the do-not-call list since ${iso(barred.at)}, by ${barred.who}${barred.reason === null ? '' : `: ${barred.reason}`}`,
+          storeReason({
+            code: 'on_do_not_call_since',
+            since: iso(barred.at),
+            who: barred.who,
+            because: barred.reason ?? '',
+          }),
         ]),
-    ...(barredTail === null ? [] : [tailText(barredTail.source, barredTail.row)]),
-    ...(suppressedBy === null ? [] : [`on the suppress list ${suppressedBy}`]),
+    ...(barredTail === null
+      ? []
+      : [
+          storeReason({
+            code: 'number_tail_barred',
+            file: barredTail.source,
+            row: barredTail.row,
+          }),
+        ]),
+    ...(suppressedBy === null ? [] : [onSuppressList(suppressedBy)]),
   ];
 }
 
 /** What a session looks through anew when it begins: the hours, the consent and other runs, by today's campaign. */
-const LOOKED_AT_ANEW = [
-  NEVER_OPEN,
-  NO_CLOCK,
-  NO_CONSENT,
-  beginningOf('consent_too_old'),
-  beginningOf('reached_by_other_run'),
+const LOOKED_AT_ANEW: readonly ReasonCode[] = [
+  'never_open',
+  'no_time_zone',
+  'no_time_zone_of_no_place',
+  'consent_missing',
+  'consent_too_old',
+  'reached_by_other_run',
 ];
 
 function inRun({ contact }: Standing, { run }: AskedBy): string[] {
   if (contact === null || run === null) return [];
   const { state, reason, heldFor } = contact;
-  const because = reason === null ? '' : `: ${reasonText(reason)}`;
+  const inState = (because: string | null, as: string = state): string =>
+    storeReason({ code: 'state_in_run', run: run.id, state: as, because: because ?? '' });
   switch (state) {
     case 'pending':
-      return heldFor === null ? [] : [`held in run ${run.id}: ${heldFor}`];
+      return heldFor === null ? [] : [inState(heldFor, 'held')];
     case 'placing':
     case 'calling':
       return [];
-    case 'uncertain':
-      return [`uncertain in run ${run.id}, until a person decides${because}`];
     case 'skipped':
-      if (LOOKED_AT_ANEW.some((word) => reason?.startsWith(word) === true)) return [];
-      return [`skipped in run ${run.id}${because}`];
+      return hasCode(reason, LOOKED_AT_ANEW) ? [] : [inState(reason)];
+    case 'uncertain':
     case 'reached':
     case 'exhausted':
     case 'failed':
     case 'cancelled':
-      return [`${state} in run ${run.id}${because}`];
+      return [inState(reason)];
   }
 }
 
 function reachedByOthers({ reached }: Standing, { run, at }: AskedBy): string[] {
   const since = run === null ? null : reachedSince(run, at);
   if (reached === null || since === null || reached.at <= since) return [];
-  return [reasonText(reachedByOther(reached.run, reached.at))];
+  return [reachedByOther(reached.run, reached.at)];
 }
 
 /** An order of which nobody knows whether it rang may ring until its fence ends. */
 const mayRing = ({ mayRing: orders }: Standing): Wait[] =>
   orders.map(({ key, run, ringsUntil }) => ({
     until: ringsUntil,
-    reason: `order ${key} of run ${run} may still ring`,
+    reason: storeReason({ code: 'may_still_ring', order: key, run }),
   }));
 
 function restOfRun({ elsewhere }: Standing, { run, at }: AskedBy): Wait[] {
@@ -162,5 +169,5 @@ function delay({ contact }: Standing, { run, at }: AskedBy): Wait[] {
   const { notBefore, reason } = contact;
   return notBefore === null || notBefore <= at
     ? []
-    : [{ until: notBefore, reason: reasonTextOrNull(reason) ?? ASKED_BY_ROW }];
+    : [{ until: notBefore, reason: reason ?? ASKED_BY_ROW }];
 }

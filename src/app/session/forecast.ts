@@ -1,9 +1,8 @@
 import type { ContactRecord, OrderRecord, RowRecord } from '../../ports/ledger/records.ts';
 import type { ContactSource } from '../../ports/contact-source.ts';
-import type { NeverReason } from '../../domain/report/check-report.ts';
+import { mostFirst, type NeverReason } from '../../domain/report/check-report.ts';
 import type { ColumnMap } from '../../domain/contact/columns/columns.ts';
-import { reasonCode, type ReasonCode } from '../../domain/run/reason.ts';
-import { reasonTextOrNull } from '../../domain/run/reason-text.ts';
+import { storeReason } from '../../domain/run/reason.ts';
 import type { Fed } from '../people/feed.ts';
 import { RunSession, type SessionParts } from './session.ts';
 import type { SuppressList } from '../people/suppress.ts';
@@ -17,7 +16,7 @@ export interface ForecastPerson {
   /** Only those that this forecast made: what a live run has ordered already is past. */
   readonly orders: readonly OrderRecord[];
   /** Why nobody calls; null when somebody does. */
-  readonly never: Never | null;
+  readonly never: string | null;
 }
 
 /** Calls that begin within one hour, by the candidate zones whose clocks they keep to. */
@@ -109,17 +108,17 @@ export class ForecastSum {
 
   /** The most frequent first. */
   never(): readonly NeverReason[] {
-    return [...this.#never.values()].sort((a, b) => b.count - a.count || (a.why < b.why ? -1 : 1));
+    return [...this.#never.values()].sort(mostFirst);
   }
 
   #count({ contact, orders, never, line }: ForecastPerson): void {
     const { totals } = this;
     totals.people += 1;
     if (never !== null) {
-      const known = this.#never.get(never.why) ?? { ...never, count: 0, lines: [] };
+      const known: NeverReason = this.#never.get(never) ?? { stored: never, count: 0, lines: [] };
       known.count += 1;
       if (known.lines.length < LINES_KEPT) known.lines.push(line);
-      this.#never.set(never.why, known);
+      this.#never.set(never, known);
       return;
     }
     totals.called += 1;
@@ -142,29 +141,22 @@ export class ForecastSum {
   }
 }
 
-interface Never {
-  readonly why: string;
-  readonly code: ReasonCode | null;
-}
-
-function whyNever({ state, reason, heldFor }: ContactRecord): Never {
-  const why = reasonTextOrNull(reason);
-  const stored = { why: why ?? state, code: reasonCode(reason) };
-  const inWords = (words: string): Never => ({ why: words, code: null });
+/** Why nobody calls the person in the forecast, as it is stored. */
+function whyNever({ state, reason, heldFor }: ContactRecord): string {
+  const before = storeReason({ code: 'state_before', state, because: reason ?? '' });
   switch (state) {
     case 'pending':
-      if (heldFor !== null) return inWords(heldFor);
-      return why === null ? inWords('still waiting where the forecast ends') : stored;
+      return heldFor ?? reason ?? storeReason({ code: 'waiting_at_forecast_end' });
     case 'reached':
     case 'exhausted':
     case 'failed':
-      return inWords(`${state} before${why === null ? '' : `: ${why}`}`);
+      return before;
     case 'skipped':
     case 'cancelled':
     case 'uncertain':
-      return stored;
+      return reason ?? before;
     case 'placing':
     case 'calling':
-      return inWords('under way where the forecast ends');
+      return storeReason({ code: 'under_way_at_forecast_end' });
   }
 }

@@ -1,4 +1,7 @@
 import type { CheckReport, NeverReason } from '../../domain/report/check-report.ts';
+import { stepWhy } from './step-why.ts';
+import { reasonCode } from '../../domain/run/reason.ts';
+import { reasonText } from '../../domain/run/text/reason-text.ts';
 import { barsMany } from '../../domain/run/many-barred.ts';
 import { neverRemedy } from '../../domain/report/never-remedies.ts';
 import { problemAdvice, warningAdvice } from '../../domain/report/problem-advice.ts';
@@ -45,7 +48,7 @@ export function summaryJson(checked: Checked): object {
     best_step:
       step === null
         ? null
-        : { count: step.count, of: step.of, why: step.why, remedy: remedyJson(step.remedy) },
+        : { count: step.count, of: step.of, why: stepWhy(step), remedy: remedyJson(step.remedy) },
   };
 }
 
@@ -73,11 +76,11 @@ const countsJson = (report: CheckReport): object => ({
 
 /** Of `check` and of `plan`. */
 export const neverJson = (reason: NeverReason): object => ({
-  why: reason.why,
-  reason_code: reason.code,
+  why: reasonText(reason.stored),
+  reason_code: reasonCode(reason.stored),
   count: reason.count,
   lines: reason.lines,
-  remedy: remedyJson(neverRemedy(reason)),
+  remedy: remedyJson(neverRemedy(reason.stored)),
 });
 
 const remedyJson = ({ frees, text, paste }: Remedy): object => ({

@@ -1,5 +1,5 @@
 import type { RunView } from '../../app/views/run-view.ts';
-import { reasonJson } from '../../domain/run/reason-text.ts';
+import { reasonJson } from '../../domain/run/text/reason-text.ts';
 import { givenFor } from '../terminal/asking.ts';
 import { readKey } from '../compose/looking.ts';
 import { KEY_VARIABLE } from '../compose/provider.ts';

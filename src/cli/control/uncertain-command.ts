@@ -1,6 +1,6 @@
 import { carryOut } from '../../app/dispatch/resolve.ts';
 import { maskNumber } from '../../domain/text/privacy.ts';
-import { reasonJson, reasonTextOrNull } from '../../domain/run/reason-text.ts';
+import { reasonJson, reasonTextOrNull } from '../../domain/run/text/reason-text.ts';
 import type { Run } from '../../ports/ledger/runs.ts';
 import type { ResolveKind, UncertainContact } from '../../ports/ledger/requests.ts';
 import { asker, givenFor, sessionLock } from '../terminal/asking.ts';

@@ -1,4 +1,5 @@
 import { runView, type RunView, type Wait } from '../../app/views/run-view.ts';
+import { reasonText } from '../../domain/run/text/reason-text.ts';
 import { Schedules } from '../../domain/schedule/schedules.ts';
 import { parseGroup } from '../../domain/run/calling-group.ts';
 import { whySentence } from '../../domain/schedule/sentence.ts';
@@ -86,7 +87,7 @@ function delayText(
   at: number,
 ): Waits {
   if (until <= at) return { why: 'people may be called again now', until };
-  const about = reason === null ? '' : ` (${reason})`;
+  const about = reason === null ? '' : ` (${reasonText(reason)})`;
   const hours = until > notBefore ? `, and then for the calling hours, ${iso(until)}` : '';
   return { why: `waiting until ${iso(notBefore)} before the next try${about}${hours}`, until };
 }

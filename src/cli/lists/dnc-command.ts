@@ -1,3 +1,4 @@
+import { reasonJson, reasonTextOrNull } from '../../domain/run/text/reason-text.ts';
 import { TAIL_LENGTH, tailOf } from '../../domain/phone/number/number-tails.ts';
 import { readNumber, type NumberRules } from '../../domain/phone/number/number.ts';
 import { maskNumber, plainText } from '../../domain/text/privacy.ts';
@@ -163,8 +164,8 @@ export async function listNumbers(options: DncOptions, terminal: Terminal): Prom
       const { e164, who, reason, source } = one;
       terminal.out(
         options.json === true
-          ? `${JSON.stringify({ number: e164, at, who, reason, source })}\n`
-          : `${plainText([e164, at, who, source, reason ?? ''].join('  ').trimEnd())}\n`,
+          ? `${JSON.stringify({ number: e164, at, who, ...reasonJson(reason), source })}\n`
+          : `${plainText([e164, at, who, source, reasonTextOrNull(reason) ?? ''].join('  ').trimEnd())}\n`,
       );
     }
     const tails = await ledger.barredTails();
@@ -183,7 +184,18 @@ export async function listNumbers(options: DncOptions, terminal: Terminal): Prom
 function tailLine(one: BarredTail, json: boolean): string {
   const { tail, who, reason, source, row, value } = one;
   const at = new Date(one.at).toISOString();
-  if (json) return JSON.stringify({ last_digits: tail, at, who, reason, source, row, value });
+  if (json)
+    return JSON.stringify({
+      last_digits: tail,
+      at,
+      who,
+      ...reasonJson(reason),
+      source,
+      row,
+      value,
+    });
   const from = `${source} row ${row} "${value}"`;
-  return plainText([`…${tail}`, at, who, from, reason ?? ''].join('  ').trimEnd());
+  return plainText(
+    [`…${tail}`, at, who, from, reasonTextOrNull(reason) ?? ''].join('  ').trimEnd(),
+  );
 }

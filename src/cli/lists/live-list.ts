@@ -1,3 +1,4 @@
+import { storeReason } from '../../domain/run/reason.ts';
 import type { BarredNumber, DoNotCallPort } from '../../ports/ledger/do-not-call.ts';
 import { dialledIdentity } from '../../domain/phone/number/identity.ts';
 import { barredNumbers, barredTailsOf } from '../compose/compose.ts';
@@ -69,4 +70,4 @@ async function dropRemoved(ledger: DoNotCallPort, livePath: string): Promise<voi
     if (!listed.has(tail)) await ledger.unbarTail(tail, { who, at, reason: NO_LONGER });
 }
 
-const NO_LONGER = 'no longer on the list of live runs';
+const NO_LONGER = storeReason({ code: 'no_longer_on_live_list' });

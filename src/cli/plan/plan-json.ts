@@ -1,4 +1,6 @@
 import type { ForecastPerson, ForecastSum } from '../../app/session/forecast.ts';
+import { reasonCode } from '../../domain/run/reason.ts';
+import { reasonTextOrNull } from '../../domain/run/text/reason-text.ts';
 import { maskNumber } from '../../domain/text/privacy.ts';
 import { localIso } from '../../domain/time/local.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
@@ -28,8 +30,8 @@ export function personFacts(person: ForecastPerson, file: string, rules: ZoneRul
       invented_outcome: order.attempts.at(-1)?.outcome ?? null,
     })),
     invented_state: contact.state,
-    never: never?.why ?? null,
-    never_code: never?.code ?? null,
+    never: reasonTextOrNull(never),
+    never_code: reasonCode(never),
   };
 }
 

@@ -2,7 +2,7 @@ import { consentAskedAt, reliedOn } from '../../domain/contact/consent.ts';
 import { aiDisclosed } from '../../domain/disclosure/first-turn.ts';
 import { localIso } from '../../domain/time/local.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
-import { reasonJson } from '../../domain/run/reason-text.ts';
+import { reasonJson, reasonTextOrNull } from '../../domain/run/text/reason-text.ts';
 import type { PersonRecord, ShownOrder } from '../../ports/ledger/person.ts';
 import type { PersonOf } from './person-lines.ts';
 import type { AttemptRecord } from '../../ports/ledger/records.ts';
@@ -70,7 +70,11 @@ type Local = (ms: number) => Readonly<Record<string, string>>;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
-const byJson = ({ who, at, reason }: By): object => ({ who, at: iso(at), reason });
+const byJson = ({ who, at, reason }: By): object => ({
+  who,
+  at: iso(at),
+  ...reasonJson(reason),
+});
 
 const contactJson = (contact: PersonRecord['contact']): object => ({
   id: contact.id,
@@ -82,7 +86,7 @@ const contactJson = (contact: PersonRecord['contact']): object => ({
   ...reasonJson(contact.reason),
   outcome: contact.outcome,
   success: contact.success,
-  held: contact.heldFor,
+  held: reasonTextOrNull(contact.heldFor),
   not_before: isoOrNull(contact.notBefore),
   zones: contact.zones,
   zone_source: contact.zoneSource,

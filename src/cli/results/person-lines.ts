@@ -10,7 +10,7 @@ import type { Evidence } from '../../domain/phone/place/place.ts';
 import { plainText } from '../../domain/text/privacy.ts';
 import { localIso } from '../../domain/time/local.ts';
 import type { ZoneRules } from '../../domain/time/zone-rules.ts';
-import { reasonText, tailText } from '../../domain/run/reason-text.ts';
+import { reasonText, reasonTextOrNull, textOf } from '../../domain/run/text/reason-text.ts';
 import type { Run } from '../../ports/ledger/runs.ts';
 import type { PersonRecord, ShownOrder } from '../../ports/ledger/person.ts';
 import type { AttemptRecord } from '../../ports/ledger/records.ts';
@@ -34,7 +34,7 @@ export function personLines(person: PersonRecord, of: PersonOf, rules: ZoneRules
     field('run', `${run.id} (${run.name}, ${run.mode})`),
     field('contact', contact.id),
     field('state', `${contact.state}${because(contact.reason)}`),
-    ...optional('held', contact.heldFor),
+    ...optional('held', reasonTextOrNull(contact.heldFor)),
     ...optional('not before', contact.notBefore === null ? null : at(contact.notBefore)),
     ...placeLines(contact),
     field('consent', consentLine(person, campaign.consent)),
@@ -174,7 +174,13 @@ function barLines({ barred, barredTail, barLog }: PersonRecord): string[] {
   const listed = barred === null ? 'not on the list' : `on the list (${said(barred)})`;
   return [
     field('do not call', listed),
-    ...(barredTail === null ? [] : [under(tailText(barredTail.source, barredTail.row))]),
+    ...(barredTail === null
+      ? []
+      : [
+          under(
+            textOf({ code: 'number_tail_barred', file: barredTail.source, row: barredTail.row }),
+          ),
+        ]),
     ...barLog.map((entry) =>
       under(
         `${entry.kind === 'add' ? 'added' : 'removed'} by ${said(entry)}, from ${entry.source}`,

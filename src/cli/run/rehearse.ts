@@ -2,7 +2,7 @@ import { openRun } from '../../app/session/open-run.ts';
 import type { RunSession } from '../../app/session/session.ts';
 import type { End } from '../../app/session/end.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { PERSON_CALLED } from '../../domain/order/opt-out.ts';
+import { hasCode } from '../../domain/run/reason.ts';
 import type { UpkeepPort } from '../../ports/ledger/runs.ts';
 import type { IntakePort } from '../../ports/ledger/intake.ts';
 import {
@@ -63,7 +63,7 @@ async function makeRoom(of: RehearsalOf, output: RunOutput): Promise<Room> {
   // The do-not-call list is about people, not about this rehearsal: it stays. What invented people asked for does not.
   // Nor does what came from the live list: that is taken anew.
   const barred = (await ledger.barred()).filter(
-    (one) => one.who !== PERSON_CALLED && !isFromLive(one),
+    (one) => !hasCode(one.reason, ['opted_out']) && !isFromLive(one),
   );
   const tails = (await ledger.barredTails()).filter((one) => !isFromLive(one));
   ledger.close();

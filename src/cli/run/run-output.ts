@@ -1,3 +1,4 @@
+import { eventJson } from './event-json.ts';
 import type { Fed } from '../../app/people/feed.ts';
 import type { SessionParts } from '../../app/session/session.ts';
 import type { End } from '../../app/session/end.ts';
@@ -73,7 +74,7 @@ export class RunOutput implements Report {
 
   tell(told: RunEvent): void {
     const event = told.event === 'note' ? this.#withAdvice(told) : told;
-    if (this.#facts.json) this.#json(event);
+    if (this.#facts.json) this.#json(eventJson(event));
     else if (event.event === 'note' || event.event === 'ai_not_said') this.#line(event.message);
     else if (event.event === 'hold_began') this.say(holdLines(event, this.#facts.next.decide()));
     else if (event.event === 'hold_ended') this.#line('The run goes on: enough is known again.');

@@ -1,3 +1,4 @@
+import { reasonText } from '../../domain/run/text/reason-text.ts';
 import { userInfo } from 'node:os';
 import type { Run } from '../../ports/ledger/runs.ts';
 import type { By, ControlsPort, NewRequest } from '../../ports/ledger/requests.ts';
@@ -43,7 +44,7 @@ export const isWorkedOn = (ledgerPath: string, run: Run): boolean =>
 
 /** `ana, 2026-12-01T09:00:00.000Z: lunch` */
 export const said = ({ who, at, reason }: By): string =>
-  `${who}, ${new Date(at).toISOString()}${reason === null ? '' : `: ${reason}`}`;
+  `${who}, ${new Date(at).toISOString()}${reason === null ? '' : `: ${reasonText(reason)}`}`;
 
 /** A run that was looked at, and the options it was looked at with. */
 export const givenFor = (run: Run, options: { ledger?: string; tzdata?: string }): Given => ({

@@ -1,7 +1,8 @@
+import { readReason } from '../../domain/run/reason.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { AI_DISCLOSED } from '../../domain/disclosure/first-turn.ts';
 import { counted, number } from '../../domain/text/counted.ts';
-import { reasonText } from '../../domain/run/reason-text.ts';
+import { reasonText } from '../../domain/run/text/reason-text.ts';
 import { CONTACT_STATES, type ContactState } from '../../domain/run/states.ts';
 import type { Counts } from '../../ports/ledger/records.ts';
 
@@ -45,14 +46,12 @@ export const statesOf = (states: Counts['states']): string[] =>
     (state) => `${state} ${number(states[state])}${MEANS[state] ?? ''}`,
   );
 
-const ALL_MADE = /^(\d+) of \1 attempts made$/;
-
 /** A reason as the screen shows it. What the ledger stores, and results and JSON give, stays as it is. */
 function shownReason(state: ContactState, stored: string): string {
-  const reason = reasonText(stored);
-  const [, tries] = ALL_MADE.exec(reason) ?? [];
-  if (tries === undefined) return state === 'exhausted' ? `gave up: ${reason}` : reason;
-  return `gave up after ${counted(Number(tries), 'try', 'tries')}`;
+  const reason = readReason(stored);
+  if (reason.code === 'attempts_made' && reason.made === reason.max)
+    return `gave up after ${counted(reason.made, 'try', 'tries')}`;
+  return state === 'exhausted' ? `gave up: ${reasonText(stored)}` : reasonText(stored);
 }
 
 /** The counts of a run, a line each for states, calls and the reasons behind them. */
@@ -132,7 +131,8 @@ export function standingLine(run: {
     if (ends !== null) parts.push(ends);
   }
   if (idle !== null && live === 0) {
-    parts.push(idle.until === null ? idle.why : `${idle.why} until ${minute(idle.until)}`);
+    const why = reasonText(idle.why);
+    parts.push(idle.until === null ? why : `${why} until ${minute(idle.until)}`);
   }
   return `${minute(now)}  ${parts.join(' · ')}`;
 }

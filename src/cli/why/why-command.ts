@@ -1,6 +1,7 @@
+import { reasonText } from '../../domain/run/text/reason-text.ts';
 import { saidText } from '../../domain/law/said-text.ts';
 import { plainText } from '../../domain/text/privacy.ts';
-import { limitTexts } from '../../domain/law/limits.ts';
+import { limitReasons } from '../../domain/law/limits.ts';
 import { nextOrderAt } from '../../domain/schedule/next-order.ts';
 import { Schedules } from '../../domain/schedule/schedules.ts';
 import { whySentence } from '../../domain/schedule/sentence.ts';
@@ -74,7 +75,7 @@ async function answer(
     subject,
     known,
     at,
-    limits: limitTexts(limits),
+    limits: limitReasons(limits),
     consent: subject.consentOpen ? schedules.consentRulesOf(group, at) : [],
     mustSay: schedules
       .rulesOf(group)
@@ -107,12 +108,12 @@ function sentenceOf(
   { never, open, longest }: Known,
   asked: { at: number; rules: ZoneRules },
 ): string {
-  if (never.length > 0) return `never: ${never.join('; ')}`;
+  if (never.length > 0) return `never: ${never.map(reasonText).join('; ')}`;
   if (open !== null) return `not while order ${open.key} of run ${open.run} is open`;
   const hours = whySentence(why, asked);
   return longest === null
     ? hours
-    : `${hours} (waits until ${new Date(longest.until).toISOString()}: ${longest.reason})`;
+    : `${hours} (waits until ${new Date(longest.until).toISOString()}: ${reasonText(longest.reason)})`;
 }
 
 async function momentOf(

@@ -1,5 +1,5 @@
 import type { Why } from '../../domain/schedule/why.ts';
-import { reasonJson } from '../../domain/run/reason-text.ts';
+import { reasonJson, reasonText, reasonTextOrNull } from '../../domain/run/text/reason-text.ts';
 import type { RuleRecord } from '../../domain/law/rule.ts';
 import type { OrderOfNumber } from '../../ports/ledger/standing.ts';
 import type { Known } from './why-ledger.ts';
@@ -28,10 +28,11 @@ export const whyJson = (
   rules: why.rules,
   closes_at: isoOrNull(why.closesAt),
   next_open_at: isoOrNull(why.nextOpenAt),
-  limits: rest.limits,
-  never: known.never.length === 0 ? null : known.never.join('; '),
+  limits: rest.limits.map(reasonText),
+  never: known.never.length === 0 ? null : known.never.map(reasonText).join('; '),
+  never_reasons: known.never.map(reasonJson),
   not_before: isoOrNull(subject.notBefore),
-  waits: known.waits.map(({ until, reason }) => ({ until: iso(until), reason })),
+  waits: known.waits.map(({ until, reason }) => ({ until: iso(until), ...reasonJson(reason) })),
   ledger: rest.ledger,
   do_not_call: barredJson(known),
   do_not_call_last_digits: tailJson(known),
@@ -64,13 +65,13 @@ export interface WhyFacts {
 function barredJson({ standing: { barred } }: Known): object | null {
   if (barred === null) return null;
   const { who, at, reason, source } = barred;
-  return { who, at: iso(at), reason, source };
+  return { who, at: iso(at), ...reasonJson(reason), source };
 }
 
 function tailJson({ standing: { barredTail } }: Known): object | null {
   if (barredTail === null) return null;
   const { who, at, reason, source, row } = barredTail;
-  return { who, at: iso(at), reason, source, row };
+  return { who, at: iso(at), ...reasonJson(reason), source, row };
 }
 
 const orderJson = ({ run, key, state, orderedAt, ringsUntil }: OrderOfNumber): object => ({
@@ -84,5 +85,5 @@ const orderJson = ({ run, key, state, orderedAt, ringsUntil }: OrderOfNumber): o
 function inRunJson({ standing: { contact }, runId }: Known): object | null {
   if (contact === null) return null;
   const { state, reason, heldFor } = contact;
-  return { run: runId, state, ...reasonJson(reason), held: heldFor };
+  return { run: runId, state, ...reasonJson(reason), held: reasonTextOrNull(heldFor) };
 }

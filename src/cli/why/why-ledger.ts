@@ -3,7 +3,6 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { dialledIdentity } from '../../domain/phone/number/identity.ts';
 import { tailOf } from '../../domain/phone/number/number-tails.ts';
 import { storeReason } from '../../domain/run/reason.ts';
-import { reasonText, tailText } from '../../domain/run/reason-text.ts';
 import { ON_DO_NOT_CALL, onSuppressList } from '../../domain/schedule/admission.ts';
 import type { Limits } from '../../domain/law/limits.ts';
 import type { LedgerIdentity, Mode, RunsPort } from '../../ports/ledger/runs.ts';
@@ -108,17 +107,16 @@ async function ofOthers(
     const because = [
       ...(barred === null ? [] : [ON_DO_NOT_CALL]),
       ...(number === null ? [] : [onSuppressList(number)]),
-      ...(barredTail === null ? [] : [tailText(barredTail.source, barredTail.row)]),
+      ...(barredTail === null ? [] : [tailReason(barredTail.source, barredTail.row)]),
       ...tail,
     ];
-    found.push(
-      ...because.map((one) =>
-        reasonText(storeReason({ code: 'other_number_barred', because: one })),
-      ),
-    );
+    found.push(...because.map((one) => storeReason({ code: 'other_number_barred', because: one })));
   }
   return found;
 }
+
+const tailReason = (file: string, row: number): string =>
+  storeReason({ code: 'number_tail_barred', file, row });
 
 async function listsWith({ e164, suppress }: Pick<Subject, 'e164' | 'suppress'>): Promise<Listing> {
   const identity = dialledIdentity(e164);
@@ -128,7 +126,7 @@ async function listsWith({ e164, suppress }: Pick<Subject, 'e164' | 'suppress'>)
     for await (const { row, numbers, tails } of list.entries([])) {
       if (numbers.some((number) => dialledIdentity(number) === identity))
         return { number: list.name, tail: [] };
-      if (maybe.length === 0 && tails.includes(tail)) maybe.push(tailText(list.name, row));
+      if (maybe.length === 0 && tails.includes(tail)) maybe.push(tailReason(list.name, row));
     }
   }
   return { number: null, tail: maybe };

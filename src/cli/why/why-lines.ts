@@ -1,3 +1,4 @@
+import { reasonText } from '../../domain/run/text/reason-text.ts';
 import type { Witness } from '../../domain/phone/place/place.ts';
 import { hoursText } from '../../domain/schedule/sentence.ts';
 import type { Why } from '../../domain/schedule/why.ts';
@@ -42,7 +43,7 @@ export function linesOf(why: Why, facts: WhyFacts, rules: ZoneRules): string[] {
     ...knownLines(known),
     ending(why, facts, rules),
     ...place.doubts.map(({ text }) => `  note      ${text}`),
-    ...facts.limits.map((line) => `  limits    ${line}`),
+    ...facts.limits.map((limit) => `  limits    ${reasonText(limit)}`),
     ...(facts.consent.length === 0
       ? []
       : [`  needs     consent on record, by ${facts.consent.map(askedText).join(', ')}`]),
@@ -55,11 +56,11 @@ const iso = (at: number): string => new Date(at).toISOString();
 
 function knownLines({ never, open, waits }: Known): string[] {
   return [
-    ...never.map((reason) => `  FORBIDS   ${reason}`),
+    ...never.map((reason) => `  FORBIDS   ${reasonText(reason)}`),
     ...(open === null
       ? []
       : [`  open      order ${open.key} of run ${open.run}, made at ${iso(open.orderedAt)}`]),
-    ...waits.map(({ until, reason }) => `  waits     until ${iso(until)}: ${reason}`),
+    ...waits.map(({ until, reason }) => `  waits     until ${iso(until)}: ${reasonText(reason)}`),
   ];
 }
 

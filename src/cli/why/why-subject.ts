@@ -11,7 +11,6 @@ import {
   type Place,
 } from '../../domain/phone/place/place.ts';
 import { maskNumber } from '../../domain/text/privacy.ts';
-import { reasonTextOrNull } from '../../domain/run/reason-text.ts';
 import { whyNever, whyNotAdmitted } from '../../domain/schedule/admission.ts';
 import { Schedules } from '../../domain/schedule/schedules.ts';
 import type { Calling } from '../../domain/schedule/timeline.ts';
@@ -105,7 +104,7 @@ export async function subjectOf(who: string, options: SubjectOptions, on: On): P
     suppress,
     consentOpen: lacksConsent,
     refused:
-      reasonTextOrNull(contact.refusal) ??
+      contact.refusal ??
       (lacksConsent ? whyNever(group, asked) : whyNotAdmitted({ group, ...consent }, asked)),
     notBefore: contact.notBefore,
   };

@@ -1,3 +1,4 @@
+import { storeReason } from '../run/reason.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import type { DateOrder } from '../time/written-date.ts';
 import { readAnswer } from './refusal/answer.ts';
@@ -43,7 +44,7 @@ export function readConsent(
 }
 
 /** Why somebody whose cell of consent is a plain refusal is never called, whatever the rules ask for. */
-export const CONSENT_REFUSED = 'consent refused in the row';
+export const CONSENT_REFUSED = storeReason({ code: 'consent_refused' });
 
 /**
  * A cell that says no is stronger than what the campaign states of everybody: anyone who wrote it knew of this one
@@ -93,12 +94,9 @@ export const refusedDoubt = (text: string): ConsentDoubt => ({
 export const isOnRecord = (consentAt: number | null, now: number): boolean =>
   consentAt !== null && consentAt <= now;
 
-/** By this beginning of a reason those are found again who may be called once the campaign states a consent. */
-export const NO_CONSENT = 'no consent on record';
-
-/** Why nobody without a consent is called under these rules; null when no rule asks for one. */
+/** Why nobody without a consent is called under these rules, as it is stored; null when no rule asks for one. */
 export const withoutConsent = (ruleIds: readonly string[]): string | null =>
-  ruleIds.length === 0 ? null : `${NO_CONSENT} (${ruleIds.join(', ')})`;
+  ruleIds.length === 0 ? null : storeReason({ code: 'consent_missing', rules: ruleIds.join(', ') });
 
 /** By what somebody may be called, as far as consent goes; `refusal`: they may not. */
 type ReliedOn = 'row' | 'campaign' | 'refusal' | 'nothing';

@@ -1,3 +1,4 @@
+import { storeReason } from '../run/reason.ts';
 import type { REST_AFTER, Rule } from './rule.ts';
 
 const HOUR = 3_600_000;
@@ -42,6 +43,7 @@ export interface PastCall {
 /** Why a person waits, and until when; `until: null`: the person is never to be called again. */
 export interface Hold {
   readonly until: number | null;
+  /** As it is stored. */
   readonly reason: string;
 }
 
@@ -116,7 +118,7 @@ function capHold(cap: Cap, past: readonly PastCall[], subject: string): Hold | n
     .map((call) => call.rangAt)
     .sort((a, b) => b - a)
     .at(cap.max - 1);
-  return newest === undefined ? null : { until: newest + cap.hours * HOUR, reason: capText(cap) };
+  return newest === undefined ? null : { until: newest + cap.hours * HOUR, reason: capReason(cap) };
 }
 
 function restHold(rest: Rest, past: readonly PastCall[], subject: string): Hold | null {
@@ -126,7 +128,7 @@ function restHold(rest: Rest, past: readonly PastCall[], subject: string): Hold 
     .reduce((last, call) => Math.max(last, call.overAt), -Infinity);
   if (since === -Infinity) return null;
   const until = rest.hours === null ? null : since + rest.hours * HOUR;
-  return { until, reason: restText(rest) };
+  return { until, reason: restReason(rest) };
 }
 
 function calledFor({ after }: Rest, call: PastCall): boolean {
@@ -140,29 +142,19 @@ function calledFor({ after }: Rest, call: PastCall): boolean {
   }
 }
 
-/** Every limit in a sentence each. */
-export const limitTexts = ({ caps, rests }: Limits): string[] => [
-  ...caps.map(capText),
-  ...rests.map(restText),
+/** The reason that each limit gives, as it is stored. */
+export const limitReasons = ({ caps, rests }: Limits): string[] => [
+  ...caps.map(capReason),
+  ...rests.map(restReason),
 ];
 
-/** `US-FL: at most 3 calls in 24 hours`. */
-const capText = ({ by, max, hours, perSubject }: Cap): string =>
-  `${by}: at most ${max} ${max === 1 ? 'call' : 'calls'} in ${spanText(hours)}${perSubject ? ' on one subject' : ''}`;
+const capReason = ({ by, max, hours, perSubject }: Cap): string =>
+  storeReason({ code: 'cap', by, max, hours, per_subject: perSubject });
 
-/** `FR: 60 days of rest after a refusal`. */
-function restText({ by, after, hours, perSubject }: Rest): string {
-  const about = perSubject ? ' on one subject' : '';
-  const what = `after ${after === 'abandoned call' ? 'an' : 'a'} ${after}${about}`;
-  return hours === null
-    ? `${by}: never again ${what}`
-    : `${by}: ${spanText(hours)} of rest ${what}`;
-}
+const restReason = ({ by, after, hours, perSubject }: Rest): string =>
+  hours === null
+    ? storeReason({ code: 'rest_for_ever', by, after, per_subject: perSubject })
+    : storeReason({ code: 'rest', by, after, hours, per_subject: perSubject });
 
-const spanText = (hours: number): string =>
-  hours > 24 && hours % 24 === 0
-    ? `${hours / 24} days`
-    : `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
-
-/** Why a number rests (`repeat_after`). */
-export const restAfterRun = (run: string): string => `called by run ${run} a short while ago`;
+/** Why somebody rests whom another run has called, as it is stored. */
+export const restAfterRun = (run: string): string => storeReason({ code: 'rest_after_run', run });

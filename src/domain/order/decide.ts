@@ -2,7 +2,7 @@ import { storeReason } from '../run/reason.ts';
 import { OPT_OUT_REASON } from './opt-out.ts';
 import type { Outcome } from './outcome.ts';
 
-/** What a contact may become when one of its orders is over. Times are ms UTC. */
+/** What a contact may become when one of its orders is over, and why, as it is stored. Times are ms UTC. */
 export type Decision =
   | { readonly to: 'reached' | 'exhausted' | 'failed'; readonly reason: string }
   | { readonly to: 'pending'; readonly notBefore: number; readonly reason: string };
@@ -68,51 +68,57 @@ function afterSilentEnd(policy: RetryPolicy, ended: Ended): Decision {
 
 function afterEmptyOrder(policy: RetryPolicy, ended: Ended): Decision {
   if (ended.emptyOrders >= MAX_EMPTY_ORDERS) {
-    return { to: 'exhausted', reason: `${ended.emptyOrders} orders in a row never rang` };
+    const reason = storeReason({ code: 'orders_never_rang', orders: ended.emptyOrders });
+    return { to: 'exhausted', reason };
   }
   if (ended.mayHaveRung) return afterSilentEnd(policy, ended);
   return {
     to: 'pending',
     notBefore: ended.endedAt + EMPTY_ORDER_DELAY_MS,
-    reason: 'the order ended before the phone rang',
+    reason: storeReason({ code: 'order_never_rang' }),
   };
 }
 
 /** An order that was over may have rung once more, or is corrected: what comes after it changes nothing of that. */
 export const HUMAN_BEFORE = {
   to: 'reached',
-  reason: 'a human was reached by an earlier order',
+  reason: storeReason({ code: 'human_reached_before' }),
 } as const satisfies Decision;
 
 /** The default decisions are the table of outcomes; the campaign may have changed them. */
 export function decide(policy: RetryPolicy, ended: Ended): Decision {
   const { outcome } = ended;
-  if (outcome === 'human') return { to: 'reached', reason: 'a human was reached' };
+  if (outcome === 'human') return { to: 'reached', reason: storeReason({ code: 'human_reached' }) };
   if (outcome === null) return afterEmptyOrder(policy, ended);
   const rule = outcome === 'too_many_calls' ? 'again' : (policy.outcomes[outcome] ?? 'again');
   if (rule === 'stop') {
-    return { to: HOPELESS.has(outcome) ? 'failed' : 'exhausted', reason: outcome };
+    const reason = storeReason({ code: 'outcome_stops', outcome });
+    return { to: HOPELESS.has(outcome) ? 'failed' : 'exhausted', reason };
   }
   if (policy.providerRetries === 'accept') {
-    return { to: 'exhausted', reason: `${outcome}; the provider’s own attempts are over` };
+    return { to: 'exhausted', reason: storeReason({ code: 'provider_attempts_over', outcome }) };
   }
   if (ended.attempts >= policy.maxAttempts) {
-    return { to: 'exhausted', reason: `${ended.attempts} of ${policy.maxAttempts} attempts made` };
+    const facts = { made: ended.attempts, max: policy.maxAttempts };
+    return { to: 'exhausted', reason: storeReason({ code: 'attempts_made', ...facts }) };
   }
   if (rule === 'once_more' && ended.sameOutcome >= 2) {
-    return { to: 'exhausted', reason: `${outcome} twice` };
+    return { to: 'exhausted', reason: storeReason({ code: 'outcome_twice', outcome }) };
   }
   const atOnce = policy.twiceInARow && ended.attempts === 1;
   const delay = atOnce ? 0 : ended.delayMs;
   return {
     to: 'pending',
     notBefore: ended.endedAt + delay,
-    reason: `${outcome}, to be tried again`,
+    reason: storeReason({ code: 'outcome_again', outcome }),
   };
 }
 
 /** Anyone who asked not to be called again is done with, whatever else the order came to. */
 export function afterOptOut(decision: Decision): Decision {
   if (decision.to === 'pending') return { to: 'exhausted', reason: OPT_OUT_REASON };
-  return { ...decision, reason: `${decision.reason}; ${OPT_OUT_REASON}` };
+  return {
+    ...decision,
+    reason: storeReason({ code: 'opted_out_after', because: decision.reason }),
+  };
 }

@@ -43,10 +43,19 @@ export interface Followed {
   readonly over: { readonly since: number; readonly looks: number } | null;
 }
 
+/** Why nobody waits any longer for an order: the code of the reason. */
+export type GaveUp =
+  | 'order_unknown_there'
+  | 'cancel_unconfirmed'
+  | 'order_not_ended'
+  | 'call_without_end'
+  | 'attempts_not_shown'
+  | 'answers_unreadable';
+
 type Step =
   | { readonly kind: 'settle' }
   | { readonly kind: 'cancel'; readonly why: string }
-  | { readonly kind: 'give_up'; readonly why: string }
+  | { readonly kind: 'give_up'; readonly why: GaveUp }
   /** Nothing to do before `until` unless the order changes. */
   | { readonly kind: 'wait'; readonly until: number };
 
@@ -69,7 +78,7 @@ function toItsEnd(ending: Ending, followed: Followed, now: number): Step {
 }
 
 function beforeRinging(followed: Followed, now: number): Step {
-  const unconfirmed: Step = { kind: 'give_up', why: 'the provider has not confirmed the cancel' };
+  const unconfirmed: Step = { kind: 'give_up', why: 'cancel_unconfirmed' };
   // A stopping run cancels earlier than this, and that cancel holds as well.
   const inTime = Math.min(followed.placedAt + RING_WITHIN_MS, followed.ringsUntil);
   const from = Math.min(inTime, followed.cancelAskedAt ?? Infinity);
@@ -79,7 +88,7 @@ function beforeRinging(followed: Followed, now: number): Step {
 function acceptedStep(followed: Followed, now: number): Step {
   const latest = followed.placedAt + ACCEPTED_WITHIN_MS + followed.maxCallMs;
   const from = Math.min(latest, followed.cancelAskedAt ?? Infinity);
-  const unconfirmed: Step = { kind: 'give_up', why: 'no end' };
+  const unconfirmed: Step = { kind: 'give_up', why: 'call_without_end' };
   const ending = { from, why: 'the provider has not ended the order', unconfirmed };
   return toItsEnd(ending, followed, now);
 }
@@ -99,7 +108,7 @@ function afterItsEnd(view: OrderView, { over }: Followed, now: number): Step {
   if (looks === 0 && now < latest) return { kind: 'wait', until: latest };
   if (!unseen) return { kind: 'settle' };
   if (now < latest) return { kind: 'wait', until: latest };
-  return { kind: 'give_up', why: 'the provider counts attempts that it does not show' };
+  return { kind: 'give_up', why: 'attempts_not_shown' };
 }
 
 /** What to do about an open order, from its last view. Pure; the follower does it. */
@@ -119,12 +128,14 @@ export function followStep(view: OrderView, followed: Followed, now: number): St
     const from = Math.min(endedAt, noEnd) + within;
     const why = human ? 'a human was reached' : 'its one attempt is over';
     // I11: while the order is open another attempt may follow, and ours must not come on top of it.
-    const open: Step = { kind: 'give_up', why: 'the provider has not ended the order' };
+    const open: Step = { kind: 'give_up', why: 'order_not_ended' };
     const unconfirmed: Step = human ? { kind: 'settle' } : open;
     const step = toItsEnd({ from, why, unconfirmed }, followed, now);
     if (!live || step.kind === 'cancel' || now < from) return step;
   }
-  const unconfirmed: Step = human ? { kind: 'settle' } : { kind: 'give_up', why: 'no end' };
+  const unconfirmed: Step = human
+    ? { kind: 'settle' }
+    : { kind: 'give_up', why: 'call_without_end' };
   return toItsEnd({ from: noEnd, why: 'the call has no end', unconfirmed }, followed, now);
 }
 

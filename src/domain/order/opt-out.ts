@@ -1,3 +1,4 @@
+import { storeReason } from '../run/reason.ts';
 import type { OrderView } from './view.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { OrderView } from './view.ts';
 
 /** Who put a number on the do-not-call list, when it was asked for during a call. */
 export const PERSON_CALLED = 'the person called';
-export const OPT_OUT_REASON = 'asked not to be called again';
+export const OPT_OUT_REASON = storeReason({ code: 'opted_out' });
 
 /** The model that extracts the answers writes `"true"` for true often enough; a wish must not be lost by that. */
 function isYes(answer: unknown): boolean {

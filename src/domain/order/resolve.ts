@@ -1,3 +1,4 @@
+import { storeReason } from '../run/reason.ts';
 import { decide, type Decision, type RetryPolicy } from './decide.ts';
 
 /** What a person says about an order of which nobody knows whether a phone rang (I6). */
@@ -23,9 +24,10 @@ export interface Doubt {
  * in doubt can no longer ring: otherwise one phone could ring for two orders.
  */
 export function resolution(policy: RetryPolicy, word: Word, doubt: Doubt): Decision {
-  const why = word.reason === null ? '' : `: ${word.reason}`;
+  const { who, kind } = word;
+  const reason = storeReason({ code: 'resolved', who, word: kind, said: word.reason ?? '' });
   const safe = Math.max(doubt.now, doubt.ringsUntil);
-  if (word.kind === 'rang') {
+  if (kind === 'rang') {
     const decided = decide(policy, {
       outcome: 'answered_unknown',
       attempts: doubt.attempts,
@@ -35,8 +37,7 @@ export function resolution(policy: RetryPolicy, word: Word, doubt: Doubt): Decis
       delayMs: doubt.delayMs,
       endedAt: safe,
     });
-    return { ...decided, reason: `resolved by ${word.who}: it rang${why}` };
+    return { ...decided, reason };
   }
-  const said = word.kind === 'not_rung' ? 'it did not ring' : 'call again';
-  return { to: 'pending', notBefore: safe, reason: `resolved by ${word.who}: ${said}${why}` };
+  return { to: 'pending', notBefore: safe, reason };
 }

@@ -8,7 +8,8 @@ import type { CampaignFacts, Remedy } from './remedy.ts';
 export interface Step {
   readonly count: number;
   readonly of: 'rows' | 'people';
-  readonly why: string;
+  /** What is wrong with the rows; of people, the reasons as they are stored. */
+  readonly why: string | readonly string[];
   readonly remedy: Remedy;
 }
 
@@ -27,7 +28,7 @@ export function bestStep(
     ...neverClusters(report.never).map(({ remedy, reasons, count }) => ({
       count,
       of: 'people' as const,
-      why: reasons.map(({ why }) => why).join('; '),
+      why: reasons.map(({ stored }) => stored),
       remedy,
     })),
     ...report.problems.map((group) => ({

@@ -1,7 +1,5 @@
 import type { NewContact } from '../contact/contact.ts';
 import type { RowProblem, RowReading } from '../contact/row/row.ts';
-import { reasonCode, type ReasonCode } from '../run/reason.ts';
-import { reasonText } from '../run/reason-text.ts';
 import { ProblemGroups, type ProblemGroup } from './problem-groups.ts';
 
 const SAMPLES = 3;
@@ -16,20 +14,16 @@ interface CompletedSample {
 
 /** Why some people of a file will never be called. */
 export interface NeverReason {
-  readonly why: string;
-  /** Null: it is one that is known by its words alone. */
-  readonly code: ReasonCode | null;
+  /** The reason as it is stored. */
+  readonly stored: string;
   count: number;
   /** The first lines of the file that it holds for. */
   readonly lines: number[];
 }
 
-const newReason = (stored: string): NeverReason => ({
-  why: reasonText(stored),
-  code: reasonCode(stored),
-  count: 0,
-  lines: [],
-});
+/** Those that concern most people first. */
+export const mostFirst = (a: NeverReason, b: NeverReason): number =>
+  b.count - a.count || (a.stored < b.stored ? -1 : 1);
 
 /** A person with the row that they are on. */
 interface PersonOfRow {
@@ -84,7 +78,7 @@ export class CheckReport {
 
   #addNever(stored: string, line: number): void {
     this.#neverCalled += 1;
-    const known = this.#never.get(stored) ?? newReason(stored);
+    const known = this.#never.get(stored) ?? { stored, count: 0, lines: [] };
     known.count += 1;
     if (known.lines.length < LINES_KEPT) known.lines.push(line);
     this.#never.set(stored, known);
@@ -136,7 +130,7 @@ export class CheckReport {
 
   /** Contacts who will never be called, by the reason, the most first. */
   never(): readonly NeverReason[] {
-    return [...this.#never.values()].sort((a, b) => b.count - a.count || (a.why < b.why ? -1 : 1));
+    return [...this.#never.values()].sort(mostFirst);
   }
 
   get samples(): readonly CompletedSample[] {

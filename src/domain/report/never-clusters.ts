@@ -13,7 +13,7 @@ interface NeverCluster {
 export function neverClusters(reasons: readonly NeverReason[]): readonly NeverCluster[] {
   const clusters = new Map<string, { remedy: Remedy; reasons: NeverReason[]; count: number }>();
   for (const reason of reasons) {
-    const remedy = neverRemedy(reason);
+    const remedy = neverRemedy(reason.stored);
     const key = JSON.stringify(remedy);
     const cluster = clusters.get(key) ?? { remedy, reasons: [], count: 0 };
     cluster.reasons.push(reason);

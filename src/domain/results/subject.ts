@@ -2,7 +2,7 @@ import { cellText } from '../contact/cells/cell-text.ts';
 import type { StatedConsent } from '../contact/consent.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import { reasonCode } from '../run/reason.ts';
-import { reasonText } from '../run/reason-text.ts';
+import { reasonText } from '../run/text/reason-text.ts';
 import type {
   ResultAttempt,
   ResultContact,
@@ -85,18 +85,19 @@ function dialsOf(contact: ResultContact): Dial[] {
 /** Why a person was not called or is not done. A person who was reached needs no reason. */
 function whyOf(contact: ResultContact): string | null {
   if (contact.state === 'reached') return null;
-  if (contact.state === 'pending' && contact.heldFor !== null) return `held: ${contact.heldFor}`;
+  if (contact.state === 'pending' && contact.heldFor !== null)
+    return `held: ${reasonText(contact.heldFor)}`;
   if (contact.reason !== null) return reasonText(contact.reason);
   if (contact.state === 'pending') return 'not called yet';
   if (contact.state === 'placing' || contact.state === 'calling') return 'the call is under way';
   return null;
 }
 
-/** Only of the reason that is told: a person who was reached has none, and one who is held has another. */
+/** Of the reason that is told: a person who was reached has none, and one who is held has another. */
 function codeOf(contact: ResultContact): string | null {
   const { state, heldFor, reason } = contact;
-  if (state === 'reached' || (state === 'pending' && heldFor !== null)) return null;
-  return reasonCode(reason);
+  if (state === 'reached') return null;
+  return reasonCode(state === 'pending' && heldFor !== null ? heldFor : reason);
 }
 
 function problemText({ column, message, fix }: ResultProblem): string {

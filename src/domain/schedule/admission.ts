@@ -19,15 +19,11 @@ interface Person {
   readonly consentText: string | null;
 }
 
-/** By this beginning of a reason those are found again who may be called once the hours are other ones. */
-export const NEVER_OPEN = 'the calling hours never open';
+export const ON_DO_NOT_CALL = storeReason({ code: 'on_do_not_call' });
 
-/** By this beginning of a reason those are found again whose clock is known under another word of the campaign. */
-export const NO_CLOCK = 'no time zone is known for this number';
-
-export const ON_DO_NOT_CALL = 'on the do-not-call list';
-
-export const onSuppressList = (file: string): string => `on the suppress list ${file}`;
+/** Why a person is left out whom a list of the campaign names, as it is stored. */
+export const onSuppressList = (file: string): string =>
+  storeReason({ code: 'on_suppress_list', file });
 
 /** From when on a person counts as reached whom another run has reached; null: `repeat_after` decides. */
 export const reachedSince = (
@@ -39,16 +35,16 @@ export const reachedSince = (
 export const reachedByOther = (run: string, at: number): string =>
   storeReason({ code: 'reached_by_other_run', run, on: new Date(at).toISOString().slice(0, 10) });
 
-/** Why the people of a group can never be called within a year; null when they can. */
+/** Why the people of a group can never be called within a year, as it is stored; null when they can. */
 export function whyNever(
   group: string,
   { schedules, now }: Omit<Admission, 'campaign'>,
 ): string | null {
   if (schedules.everOpens(group, now)) return null;
   const { zones } = parseGroup(group);
-  if (zones.length === 0) return NO_CLOCK;
-  const causes = causesOf(group, schedules, now).join(', and ');
-  return `${NEVER_OPEN} in ${formatNames(zones)}: ${causes}`;
+  if (zones.length === 0) return storeReason({ code: 'no_time_zone' });
+  const causes = causesOf(group, schedules, now);
+  return storeReason({ code: 'never_open', zones: formatNames(zones), causes });
 }
 
 /** Why the person may not be called as far as consent goes; null: nothing is missing, and nobody said no. */

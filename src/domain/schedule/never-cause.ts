@@ -1,4 +1,5 @@
 import { formatGroup, parseGroup } from '../run/calling-group.ts';
+import type { NeverCause } from '../run/reason-facts.ts';
 import { LEAST_OPENING_MS } from './fence.ts';
 import type { Schedules } from './schedules.ts';
 
@@ -6,33 +7,31 @@ import type { Schedules } from './schedules.ts';
  * What keeps the people of a group from ever being called: each thing without which they could be. Asked only of
  * groups that never open, of which there are few.
  */
-export function causesOf(group: string, schedules: Schedules, now: number): readonly string[] {
+export function causesOf(group: string, schedules: Schedules, now: number): readonly NeverCause[] {
   const opening = schedules.at(group, now);
   if (opening.open || opening.opensAt !== null) {
-    return [`every opening is shorter than ${LEAST_OPENING_MS / 60_000} minutes`];
+    return [{ cause: 'too_short', minutes: LEAST_OPENING_MS / 60_000 }];
   }
   const causes = [
     ...ownCauses(group, schedules, now),
     ...lawCauses(group, schedules, now),
     ...zoneCauses(group, schedules, now),
   ];
-  return causes.length === 0
-    ? ['the windows, the rules and the clocks leave no hour together']
-    : causes;
+  return causes.length === 0 ? [{ cause: 'together' }] : causes;
 }
 
-function ownCauses(group: string, schedules: Schedules, now: number): string[] {
+function ownCauses(group: string, schedules: Schedules, now: number): NeverCause[] {
   const { zone, blackout = [] } = schedules.calling;
   const timezone = zone !== null && schedules.with({ zone: null }).everOpens(group, now);
   const dates = blackout.length > 0 && schedules.with({ blackout: [] }).everOpens(group, now);
   return [
-    ...(timezone ? [`the campaign's timezone ${zone} has no hour in common`] : []),
-    ...(dates ? ['the blackout leaves no day'] : []),
+    ...(timezone ? [{ cause: 'timezone', zone } as const] : []),
+    ...(dates ? [{ cause: 'blackout' } as const] : []),
   ];
 }
 
 /** The rules without which there would be an hour: each that leaves none by itself, else all of them together. */
-function lawCauses(group: string, schedules: Schedules, now: number): string[] {
+function lawCauses(group: string, schedules: Schedules, now: number): NeverCause[] {
   const ids = schedules
     .rulesOf(group)
     .filter(({ record }) => record.hours !== null || record.closures.length > 0)
@@ -45,12 +44,12 @@ function lawCauses(group: string, schedules: Schedules, now: number): string[] {
   if (ids.length === 0 || !under([]).everOpens(group, now)) return [];
   const alone = ids.filter((id) => !under([id]).everOpens(group, now));
   const named = (alone.length === 0 ? ids : alone).join(', ');
-  return [`the windows leave no hour under ${named}`];
+  return [{ cause: 'rules', rules: named }];
 }
 
-function zoneCauses(group: string, schedules: Schedules, now: number): string[] {
+function zoneCauses(group: string, schedules: Schedules, now: number): NeverCause[] {
   const parts = parseGroup(group);
   const under = (zone: string): string => formatGroup({ ...parts, zones: [zone] });
   const alone = parts.zones.every((zone) => schedules.everOpens(under(zone), now));
-  return parts.zones.length > 1 && alone ? ['no hour suits all of these clocks'] : [];
+  return parts.zones.length > 1 && alone ? [{ cause: 'clocks' }] : [];
 }

@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../../domain/run/reason.ts';
 import type { Session } from '../session.ts';
 
 /** Somebody of the run, as far as the question goes whether anybody may call at all. */
@@ -50,8 +51,12 @@ export interface AdmissionPort {
     at: { readonly now: number; readonly evenBlank: boolean; readonly since?: number },
     page: Page,
   ): Promise<readonly Candidate[]>;
-  /** Those who were skipped for a reason that begins so, a page at a time. */
-  skippedFor(runId: string, reason: string, page: Page): Promise<readonly Candidate[]>;
+  /** Those who were skipped for a reason with one of these codes, a page at a time. */
+  skippedFor(
+    runId: string,
+    codes: readonly ReasonCode[],
+    page: Page,
+  ): Promise<readonly Candidate[]>;
   /** Anyone who was ordered before is exhausted, not skipped. */
   skipEach(
     session: Session,

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Limits } from '../../../src/domain/law/limits.ts';
 import type { AttemptView, OrderView, Stage } from '../../../src/domain/order/view.ts';
@@ -89,7 +90,7 @@ describe('I11 the cap of a person', () => {
     expect(await contactOf(second)).toMatchObject({
       state: 'pending',
       notBefore: START + MINUTE + DAY,
-      reason: 'US-FL: at most 2 calls in 24 hours',
+      reason: storeReason({ code: 'cap', by: 'US-FL', hours: 24, max: 2, per_subject: false }),
     });
     expect(await claim(second, START + MINUTE + DAY - 1)).toBeNull();
     expect(await claim(second, START + MINUTE + DAY)).not.toBeNull();
@@ -158,7 +159,11 @@ describe('the cap of a person', () => {
     expect((await ledger.counts(session.runId)).reasons).toEqual([]);
     expect(await claim(session, START + HOUR)).toBeNull();
     expect((await ledger.counts(session.runId)).reasons).toEqual([
-      { state: 'pending', reason: 'US-FL: at most 2 calls in 24 hours', count: 1 },
+      {
+        state: 'pending',
+        reason: storeReason({ code: 'cap', by: 'US-FL', hours: 24, max: 2, per_subject: false }),
+        count: 1,
+      },
     ]);
   });
 });
@@ -175,7 +180,9 @@ describe('I11 the gate', () => {
       ...look,
       limits: { ...TWICE, caps: [{ max: 1, hours: 24, perSubject: false, by: 'CO' }] },
     };
-    expect(await ledger.mayStart(first, key, strict)).toBe('CO: at most 1 call in 24 hours');
+    expect(await ledger.mayStart(first, key, strict)).toBe(
+      storeReason({ code: 'cap', by: 'CO', hours: 24, max: 1, per_subject: false }),
+    );
   });
 });
 
@@ -193,7 +200,7 @@ describe('who is never to be called again', () => {
     expect(await claim(second, START + DAY, cars)).toBeNull();
     expect(await contactOf(second)).toMatchObject({
       state: 'skipped',
-      reason: 'AE: never again after a refusal on one subject',
+      reason: storeReason({ code: 'rest_for_ever', after: 'refusal', by: 'AE', per_subject: true }),
     });
     const third = await aRun(ledger, [aContact(1)], 'third-run');
     expect(await claim(third, START + DAY, { ...cars, subject: 'loans' })).not.toBeNull();

@@ -23,6 +23,7 @@ const HASHES: Readonly<Record<number, string>> = {
   17: 'ebe58485e843e01f',
   18: '4e53fa45498c6fb1',
   19: '78591c996f2cc78b',
+  20: '7452bc9cbc2f6a3a',
 };
 
 const hashOf = ({ sql }: Migration): string =>

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_LIMITS } from '../../../src/domain/law/limits.ts';
 import type { Claim, ClaimRequest } from '../../../src/ports/ledger/queue.ts';
@@ -67,32 +68,40 @@ describe('the last look before an order leaves', () => {
     const { key } = await claimed();
     expect(await ledger.mayStart(session, key, look())).toBeNull();
     await ask('pause');
-    expect(await ledger.mayStart(session, key, look())).toBe('the run is paused');
+    expect(await ledger.mayStart(session, key, look())).toBe(storeReason({ code: 'run_paused' }));
     await ask('resume');
     expect(await ledger.mayStart(session, key, look())).toBeNull();
     await ask('cancel');
-    expect(await ledger.mayStart(session, key, look())).toBe('the run is cancelled');
+    expect(await ledger.mayStart(session, key, look())).toBe(
+      storeReason({ code: 'run_cancelled' }),
+    );
   });
 
   test('I10 a number that was put on the do-not-call list after the claim is seen', async () => {
     const { key, e164 } = await claimed();
     await ledger.bar([e164], { ...ANA, source: 'x' });
-    expect(await ledger.mayStart(session, key, look())).toBe('on the do-not-call list');
+    expect(await ledger.mayStart(session, key, look())).toBe(
+      storeReason({ code: 'on_do_not_call' }),
+    );
   });
 
   test('I4 so are the end of the fence, another session, and an order that waits no more', async () => {
     const { key } = await claimed();
     expect(await ledger.mayStart(session, key, look(GROUP.ringsUntil))).toBe(
-      'its window has closed',
+      storeReason({ code: 'window_closed' }),
     );
     const now = START;
     await ledger.accepted(session, key, { source: 'post', providerId: 'p-1', now });
-    expect(await ledger.mayStart(session, key, look())).toBe('the order is calling already');
+    expect(await ledger.mayStart(session, key, look())).toBe(
+      storeReason({ code: 'order_in_state', state: 'calling' }),
+    );
     const second = await claimed();
     await ledger.beginSession('a-run', START);
-    expect(await ledger.mayStart(session, second.key, look())).toBe('another session has begun');
+    expect(await ledger.mayStart(session, second.key, look())).toBe(
+      storeReason({ code: 'another_session' }),
+    );
     expect(await ledger.mayStart(session, 'nonsense', look())).toBe(
-      'the ledger does not know the order',
+      storeReason({ code: 'order_not_in_ledger' }),
     );
   });
 });
@@ -102,7 +111,7 @@ describe('cancel', () => {
     await claimed();
     await ask('cancel');
     expect(await ledger.claim(session, REQUEST)).toBeNull();
-    const why = { reason: 'cancelled by ana', now: START };
+    const why = { reason: storeReason({ code: 'cancelled_by', said: '', who: 'ana' }), now: START };
     expect(await ledger.cancelWaiting(session, why)).toBe(2);
     const states = await ledger.states('a-run');
     expect(states).toMatchObject({ cancelled: 2, placing: 1, pending: 0 });

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { carryOut } from '../../../src/app/dispatch/resolve.ts';
 import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
@@ -76,7 +77,7 @@ describe('it rang', () => {
     expect(contact).toMatchObject({
       state: 'exhausted',
       outcome: 'answered_unknown',
-      reason: 'resolved by ana: it rang: she told us',
+      reason: storeReason({ code: 'resolved', who: 'ana', word: 'rang', said: 'she told us' }),
     });
     expect(orders).toMatchObject([{ key, state: 'settled', outcome: 'answered_unknown' }]);
     expect(orders[0]?.attempts).toHaveLength(1);
@@ -112,7 +113,7 @@ describe('it did not ring, or call again', () => {
     expect(again?.key).not.toBe(key);
     expect((await ledger.history(again?.key ?? '')).attempts).toBe(1);
     expect((await person()).changes.map((change) => change.reason)).toContain(
-      'resolved by ana: call again: the owner insists',
+      storeReason({ code: 'resolved', who: 'ana', word: 'again', said: 'the owner insists' }),
     );
   });
 });

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { describe, expect, test } from 'vitest';
 import { InProcessVoiceApi, type OrderSystem } from '../../../src/adapters/revox/in-process.ts';
 import { Sandbox } from '../../../src/sandbox/engine/engine.ts';
@@ -24,8 +25,10 @@ const open = (): Promise<null> => Promise.resolve(null);
 describe('the voice API without a wire', () => {
   test('I4: what the gate holds is not ordered', async () => {
     const { api, sandbox } = aSystem();
-    const held = await api.place(AN_ORDER, () => Promise.resolve('its window has closed'));
-    expect(held).toEqual({ kind: 'held', why: 'its window has closed' });
+    const held = await api.place(AN_ORDER, () =>
+      Promise.resolve(storeReason({ code: 'window_closed' })),
+    );
+    expect(held).toEqual({ kind: 'held', why: storeReason({ code: 'window_closed' }) });
     expect(sandbox.report()).toMatchObject({ accepted: 0 });
     expect(await api.find(SOUGHT)).toMatchObject({ kind: 'nothing_shown' });
   });

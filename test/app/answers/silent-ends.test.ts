@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { reasonCode } from '../../../src/domain/run/reason.ts';
 import { aBench, expectPromises, someContacts, type Bench } from '../world/bench.ts';
@@ -58,7 +59,9 @@ test('an order that was cancelled before it rang is no attempt', async () => {
   const session = await aRun(bench.ledger, someContacts(1));
   await bench.session(session).run();
   expect(bench.voice.posts, 'five orders that never rang').toHaveLength(5);
-  expect((await bench.contacts())[0]?.reason).toBe('5 orders in a row never rang');
+  expect((await bench.contacts())[0]?.reason).toBe(
+    storeReason({ code: 'orders_never_rang', orders: 5 }),
+  );
   await expectPromises(bench);
 });
 

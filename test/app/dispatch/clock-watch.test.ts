@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { afterEach, expect, test } from 'vitest';
 import { VOICE_API } from '../../../src/adapters/revox/profile.ts';
 import type { VirtualClock } from '../../../src/adapters/clock/virtual-clock.ts';
@@ -108,7 +109,7 @@ test('an order that was claimed before a sleep does not leave after it', async (
   const [contact] = await bench.contacts();
   const person = await bench.ledger.person('a-run', contact?.id ?? '');
   expect(person?.orders.map((order) => order.state)).toEqual(['withdrawn', 'settled']);
-  expect(person?.changes.map((one) => one.reason)).toContain('the clock has jumped');
+  expect(person?.changes.map((one) => one.reason)).toContain(storeReason({ code: 'clock_jumped' }));
   expect(bench.voice.posts.length).toBe(2);
   await http.close();
 });

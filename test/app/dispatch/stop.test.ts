@@ -92,7 +92,7 @@ test('I7 a way to the provider that always takes too long stops the run', async 
   });
   const end = await bench.session(session, {}, { api }).run();
   expect(end).toMatchObject({ how: 'stopped', exit: 3 });
-  expect(end.why).toContain('it waited too long to be sent');
+  expect(end.why).toContain('orders waited too long');
   expect(bench.voice.posts).toEqual([]);
   expect((await bench.ledger.states('a-run')).pending).toBe(5);
 });

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { afterEach, expect, test } from 'vitest';
 import { reasonCode } from '../../../src/domain/run/reason.ts';
 import type { VoiceApi } from '../../../src/ports/voice-api.ts';
@@ -190,7 +191,10 @@ test('I11 it counts in the cap: the person gets one attempt less', async () => {
   const session = await aRun(bench.ledger, [aContact(0), NEXT_HOUR]);
   expect(await bench.session(session).run()).toMatchObject({ exit: 0 });
   const [contact] = await bench.contacts();
-  expect([contact?.state, contact?.reason]).toEqual(['exhausted', '3 of 3 attempts made']);
+  expect([contact?.state, contact?.reason]).toEqual([
+    'exhausted',
+    storeReason({ code: 'attempts_made', made: 3, max: 3 }),
+  ]);
   expect(contact?.orders.length).toBe(2);
   expect((await attempts()).map((one) => one.late)).toEqual([false, true, false]);
 });

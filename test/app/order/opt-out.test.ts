@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { afterEach, expect, test } from 'vitest';
 import { PERSON_CALLED } from '../../../src/domain/order/opt-out.ts';
 import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
@@ -62,7 +63,10 @@ test('who asks not to be called again is on the do-not-call list, with the order
   const [contact] = await bench.contacts();
   expect(contact).toMatchObject({
     state: 'reached',
-    reason: 'a human was reached; asked not to be called again',
+    reason: storeReason({
+      code: 'opted_out_after',
+      because: storeReason({ code: 'human_reached' }),
+    }),
   });
   const settledAt = (await bench.ledger.person('a-run', contact?.id ?? ''))?.orders[0]?.settledAt;
   expect(await bench.ledger.barred()).toEqual([
@@ -70,7 +74,7 @@ test('who asks not to be called again is on the do-not-call list, with the order
       e164: number,
       who: PERSON_CALLED,
       at: settledAt,
-      reason: 'asked not to be called again',
+      reason: storeReason({ code: 'opted_out' }),
       source: `order ${contact?.orders[0]?.key}`,
     },
   ]);
@@ -83,12 +87,15 @@ test('who asks not to be called again is never tried again, although voicemail w
   const session = await aRun(bench.ledger, someContacts(1));
   expect(await bench.session(session).run()).toMatchObject({ exit: 0 });
   const [contact] = await bench.contacts();
-  expect([contact?.state, contact?.reason]).toEqual(['exhausted', 'asked not to be called again']);
+  expect([contact?.state, contact?.reason]).toEqual([
+    'exhausted',
+    storeReason({ code: 'opted_out' }),
+  ]);
   const other = await aRun(bench.ledger, someContacts(2), 'b-run');
   expect(await bench.session(other, { repeat_after: '0s' }).run()).toMatchObject({ exit: 0 });
   expect((await bench.contacts('b-run')).map((one) => [one.state, one.reason])).toEqual([
-    ['skipped', 'on the do-not-call list'],
-    ['reached', 'a human was reached'],
+    ['skipped', storeReason({ code: 'on_do_not_call' })],
+    ['reached', storeReason({ code: 'human_reached' })],
   ]);
   expect(bench.voice.rings(number)).toBe(1);
 });
@@ -138,7 +145,7 @@ test.each([
   expect(await end).toMatchObject({ exit: 0 });
   expect((await bench.contacts())[0]).toMatchObject({
     state: 'reached',
-    reason: 'a human was reached',
+    reason: storeReason({ code: 'human_reached' }),
   });
   expect((await bench.ledger.barred()).length).toBe(1);
 });
@@ -156,7 +163,7 @@ test('a wish that comes late ends a person who waits for another try', async () 
   const [contact] = await bench.contacts();
   expect([contact?.state, contact?.reason, contact?.orders.length]).toEqual([
     'exhausted',
-    'asked not to be called again',
+    storeReason({ code: 'opted_out' }),
     1,
   ]);
 });

@@ -1,3 +1,4 @@
+import { reasonCode, storeReason } from '../../../src/domain/run/reason.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { admit } from '../../../src/app/people/admit.ts';
@@ -41,7 +42,9 @@ const consented = (at: number | null): Pick<NewContact, 'consent'> => ({
 
 async function reasons(session: Session): Promise<Record<string, number>> {
   const { reasons: all } = await ledger.counts(session.runId);
-  return Object.fromEntries(all.map(({ state, reason, count }) => [`${state}: ${reason}`, count]));
+  return Object.fromEntries(
+    all.map(({ state, reason, count }) => [`${state}: ${reasonCode(reason) ?? reason}`, count]),
+  );
 }
 
 describe('where a rule asks for consent', () => {
@@ -56,7 +59,7 @@ describe('where a rule asks for consent', () => {
     expect(await admit(admission(session))).toEqual([
       '3 contacts are skipped: no consent on record',
     ]);
-    expect(await reasons(session)).toEqual({ 'skipped: no consent on record (US)': 3 });
+    expect(await reasons(session)).toEqual({ 'skipped: consent_missing': 3 });
     expect((await ledger.states(session.runId)).pending).toBe(2);
   });
 
@@ -113,7 +116,7 @@ describe('anyone who refuses consent in their row', () => {
     expect(await admit(admission(session, { consent: STATED }))).toEqual([
       '2 contacts are skipped: consent refused in the row',
     ]);
-    expect(await reasons(session)).toEqual({ 'skipped: consent refused in the row': 2 });
+    expect(await reasons(session)).toEqual({ 'skipped: consent_refused': 2 });
     expect((await ledger.states(session.runId)).pending).toBe(3);
   });
 
@@ -129,7 +132,7 @@ describe('anyone who refuses consent in their row', () => {
     expect(await admit(admission(session, { consent: STATED }))).toEqual([
       '1 contact who was skipped may be called now, and waits again',
     ]);
-    expect(await reasons(session)).toEqual({ 'skipped: consent refused in the row': 1 });
+    expect(await reasons(session)).toEqual({ 'skipped: consent_refused': 1 });
   });
 });
 
@@ -148,10 +151,15 @@ describe('the claim', () => {
       aContact(1, FLORIDA),
       aContact(2, { ...FLORIDA, ...consented(START) }),
     ]);
-    const groups = [{ ...open, consent: { missing: 'no consent on record (US)', since: null } }];
+    const groups = [
+      {
+        ...open,
+        consent: { missing: storeReason({ code: 'consent_missing', rules: 'US' }), since: null },
+      },
+    ];
     const claim = await ledger.claim(session, { ...request, groups });
     expect(claim?.e164).toBe(aContact(2).e164);
-    expect(await reasons(session)).toEqual({ 'skipped: no consent on record (US)': 1 });
+    expect(await reasons(session)).toEqual({ 'skipped: consent_missing': 1 });
   });
 
   test('calls nobody who refused consent and came to wait later, though none is asked for', async () => {
@@ -162,7 +170,7 @@ describe('the claim', () => {
     ]);
     const claim = await ledger.claim(session, { ...request, groups: [open] });
     expect(claim?.e164).toBe(aContact(2).e164);
-    expect(await reasons(session)).toEqual({ 'skipped: consent refused in the row': 1 });
+    expect(await reasons(session)).toEqual({ 'skipped: consent_refused': 1 });
   });
 
   test('tries nobody again whose row, read again while the call was live, refuses consent', async () => {
@@ -178,7 +186,7 @@ describe('the claim', () => {
     await ledger.giveBack(session, claim?.key ?? '', back);
     const again = { ...request, prefer: 'again', groups: [open] } as const;
     expect(await ledger.claim(session, again)).toBeNull();
-    expect(await reasons(session)).toEqual({ 'skipped: consent refused in the row': 1 });
+    expect(await reasons(session)).toEqual({ 'skipped: consent_refused': 1 });
   });
 });
 
@@ -190,7 +198,7 @@ describe('hours that never open', () => {
     const session = await aRun(ledger, [aContact(1, { ...URUGUAY, group: '|UY', zones: [] })]);
     await admit(admission(session));
     expect(await reasons(session)).toEqual({
-      'skipped: no time zone is known for this number': 1,
+      'skipped: no_time_zone': 1,
     });
     const id = (await ledger.lookUp(session.runId, { by: 'number', e164: aContact(1).e164 }))[0];
     const place = { zones: ['America/Montevideo'], zoneSource: 'non_geographic', placeNote: null };
@@ -204,7 +212,7 @@ describe('hours that never open', () => {
     const session = await aRun(ledger, [aContact(1, france), aContact(2, URUGUAY)]);
     await admit(admission(session, { calling: sundays }));
     expect(await reasons(session)).toEqual({
-      'skipped: the calling hours never open in Europe/Paris: the windows leave no hour under FR': 1,
+      'skipped: never_open': 1,
     });
     await admit(admission(session));
     expect((await ledger.states(session.runId)).pending).toBe(2);

@@ -1,3 +1,4 @@
+import { onSuppressList } from '../../../src/domain/schedule/admission.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { suppress, type SuppressList } from '../../../src/app/people/suppress.ts';
 import type { ClaimRequest } from '../../../src/ports/ledger/queue.ts';
@@ -40,8 +41,16 @@ describe('people on a list of the campaign', () => {
     ];
     expect(await suppress({ ledger, session }, lists, START)).toBe(2);
     expect((await ledger.counts(session.runId)).reasons).toEqual([
-      { state: 'skipped', reason: 'on the suppress list left.csv', count: 1 },
-      { state: 'skipped', reason: 'on the suppress list rivals.txt', count: 1 },
+      {
+        state: 'skipped',
+        reason: onSuppressList('left.csv'),
+        count: 1,
+      },
+      {
+        state: 'skipped',
+        reason: onSuppressList('rivals.txt'),
+        count: 1,
+      },
     ]);
     expect(await ledger.suppressFiles(session.runId)).toEqual(
       lists.map(({ name, path }) => ({ name, path, encoding: null })),
@@ -76,7 +85,11 @@ describe('people on a list of the campaign', () => {
     await ledger.settle(session, key, end);
     expect(await ledger.claim(session, REQUEST)).toBeNull();
     expect((await ledger.counts(session.runId)).reasons).toEqual([
-      { state: 'exhausted', reason: 'on the suppress list left.csv', count: 1 },
+      {
+        state: 'exhausted',
+        reason: onSuppressList('left.csv'),
+        count: 1,
+      },
     ]);
   });
 });

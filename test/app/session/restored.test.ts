@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aBench, someContacts, type Bench } from '../world/bench.ts';
 import type { ClaimRequest } from '../../../src/ports/ledger/queue.ts';
@@ -255,7 +256,7 @@ test('I2 an order is found although the one before it was given back unsent', as
   const other = await aBench({ search: 'works' });
   const session = await aRun(other.ledger, someContacts(1));
   const claim = await other.ledger.claim(session, aClaim(START));
-  const why = { now: START, notBefore: START, reason: 'the run is paused' };
+  const why = { now: START, notBefore: START, reason: storeReason({ code: 'run_paused' }) };
   await other.ledger.giveBack(session, claim?.key ?? '', why);
   const same = { api: bench.api, clock: bench.clock, hints: bench.voice.hints };
   await other.session(session, {}, same).run();

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ClaimRequest } from '../../../src/ports/ledger/queue.ts';
 import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
@@ -65,7 +66,10 @@ test('people who are taken out of the file while their call is live are not trie
   await feedAll(bench.ledger, session, [aContact(2)]);
   expect(await bench.session(session).run()).toMatchObject({ exit: 0 });
   const [gone, stayed] = await bench.contacts().then((all) => all.sort(byHeld));
-  expect(gone).toMatchObject({ state: 'pending', heldFor: 'removed from the file' });
+  expect(gone).toMatchObject({
+    state: 'pending',
+    heldFor: storeReason({ code: 'removed_from_file' }),
+  });
   expect(stayed).toMatchObject({ state: 'reached', heldFor: null });
   expect(bench.voice.posts.length).toBe(2);
   await expectPromises(bench);

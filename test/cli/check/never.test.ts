@@ -1,3 +1,4 @@
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/adapters/sqlite/open.ts';
@@ -77,11 +78,11 @@ describe('campaign check', () => {
       .map(({ kind: _, ...reason }) => reason);
     expect(summary?.never).toEqual(never);
     expect(never.map(({ why }) => why?.slice(0, 28)).sort()).toEqual([
-      'no consent on record (US)',
+      textOf({ code: 'consent_missing', rules: 'US' }),
       'no time zone is known for th',
-      'on the do-not-call list',
-      'on the suppress list left.cs',
-      'on the suppress list rivals.',
+      textOf({ code: 'on_do_not_call' }),
+      textOf({ code: 'on_suppress_list', file: 'left.cs' }),
+      textOf({ code: 'on_suppress_list', file: 'rivals.' }),
       'reached according to the fil',
       'the calling hours never open',
     ]);

@@ -1,3 +1,4 @@
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
 import { describe, expect, test } from 'vitest';
 import { aFolder } from '../desk/folder.ts';
 
@@ -52,7 +53,7 @@ describe('a newcomer with American, French and German numbers', () => {
   test('pastes what is shown, twice at most, and everybody is called', async () => {
     const first = await campaign('check', 'leads.csv');
     expect(first.out).toContain('0 people can be called, 3 never');
-    expect(first.out).toContain('no consent on record (FR)');
+    expect(first.out).toContain(textOf({ code: 'consent_missing', rules: 'FR' }));
     const consent = linesToPaste(first.out);
     expect(consent[0]).toBe('consent:');
     paste(consent);

@@ -1,9 +1,13 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/program.ts';
 import { standingLine } from '../../../src/cli/terminal/words.ts';
 import type { Terminal } from '../../../src/cli/terminal/terminal.ts';
 import { aDesk } from '../desk/desk.ts';
 import { aTerminal } from '../desk/terminal.ts';
+
+const CAP = storeReason({ code: 'cap', by: 'campaign', max: 1, hours: 24, per_subject: false });
 
 const CAMPAIGN = `
 name: Daily
@@ -21,7 +25,7 @@ function stoppedAtDelay(terminal: Terminal): Terminal {
   return {
     ...terminal,
     out: (text) => {
-      if (!/"why":"(waiting before the next try|held by)/.test(text)) return;
+      if (!/"why":"waiting before the next try|"reason_code":"held_by"/.test(text)) return;
       terminal.out(text);
       interrupt('SIGINT');
     },
@@ -59,7 +63,9 @@ describe('campaign status of a run in which somebody is not to be tried yet', ()
   test('says until when, and for what', async () => {
     const { why, until, text, told } = await waits(CAMPAIGN.replace(/^caps:.*$/m, ''));
     expect(why).toMatch(
-      /^waiting until 2026-12-04T17:0.*Z before the next try \(voicemail, to be tried again\)$/,
+      new RegExp(
+        `^waiting until 2026-12-04T17:0.*Z before the next try \\(${textOf({ code: 'outcome_again', outcome: 'voicemail' })}\\)$`,
+      ),
     );
     expect(why).toContain(until);
     expect(text).toContain(why);
@@ -73,7 +79,7 @@ describe('campaign status of a run in which somebody is not to be tried yet', ()
     expect(why).toMatch(
       /until 2026-12-05T16:0.*Z before the next try \(campaign: at most 1 call in 24 hours\), and then for the calling hours, 2026-12-07T14:30:00\.000Z$/,
     );
-    expect(told).toMatchObject({ why: 'held by campaign: at most 1 call in 24 hours', until });
+    expect(told).toMatchObject({ why: textOf({ code: 'held_by', because: CAP }), until });
   });
 });
 

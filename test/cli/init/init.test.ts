@@ -1,3 +1,4 @@
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { expectGolden } from '../desk/golden-file.ts';
@@ -44,7 +45,7 @@ describe('campaign init at a terminal', () => {
     expect(read('leads.yaml')).toContain('\n# consent:\n');
     expect(read('leads.yaml')).not.toContain('\nconsent:');
     expect(screen).toContain('0 people can be called, 4 never; 0 rows have problems.');
-    expect(screen).toContain('no consent on record (US)');
+    expect(screen).toContain(textOf({ code: 'consent_missing', rules: 'US' }));
     expect(screen.trimEnd().split('\n').at(-1)).toBe(
       'Next: campaign check leads.csv --ledger l.db',
     );

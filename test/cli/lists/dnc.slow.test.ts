@@ -1,3 +1,4 @@
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
 import { describe, expect, it } from 'vitest';
 import { aDesk } from '../desk/desk.ts';
 import { CAMPAIGN, NOW, people } from '../desk/people.ts';
@@ -102,7 +103,7 @@ describe('a rehearsal', () => {
     const { out } = await desk.run(['export', '--rehearsal', '-o', '-']);
     const barred = lines(out).filter((line) => cell(line, 'call_state') === 'skipped');
     expect(barred.map((line) => cell(line, 'call_reason'))).toEqual(
-      Array(2).fill('on the do-not-call list'),
+      Array(2).fill(textOf({ code: 'on_do_not_call' })),
     );
   });
 

@@ -1,3 +1,4 @@
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { aFolder } from '../desk/folder.ts';
@@ -30,7 +31,7 @@ test('a rehearsal calls nobody who is on the do-not-call list of live runs', asy
   expect((await campaign('dnc', 'import', 'said-no.csv')).code).toBe(0);
   const skipped = await rehearsed();
   expect(Object.keys(skipped).sort()).toEqual([BY_DIGITS, ON_LIST].sort());
-  expect(skipped[ON_LIST]).toContain('on the do-not-call list');
+  expect(skipped[ON_LIST]).toContain(textOf({ code: 'on_do_not_call' }));
   const plan = await campaign('plan', 'leads.csv', '--json', ...NOW);
   expect(plan.out).toContain('"people":3,"called":1');
 });

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import {
   type SqliteLedger,
   openLedger,
@@ -54,6 +55,6 @@ async function reach(ledger: SqliteLedger, session: Session, order: Claim): Prom
     outcome: 'human',
     success: null,
     lookAt: null,
-    decision: { to: 'reached', reason: 'a human was reached' },
+    decision: { to: 'reached', reason: storeReason({ code: 'human_reached' }) },
   });
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -109,7 +110,7 @@ describe('the persons of a forecast', () => {
     const { people: forecast } = await facts(...AT);
     expect(forecast[0]).toMatchObject({
       orders: [],
-      never: 'on the suppress list opted-out.csv',
+      never: textOf({ code: 'on_suppress_list', file: 'opted-out.csv' }),
     });
     expect(forecast[1]?.never).toBe(null);
     writeFileSync(join(folder, 'leads.yaml'), CAMPAIGN.replace(/^consent:\n( .*\n)+/m, ''));
@@ -163,7 +164,10 @@ describe('campaign plan beside a live ledger', () => {
     const again = Date.parse(of(forecast, 2)?.orders[0]?.at ?? '');
     expect(again).toBeGreaterThanOrEqual(past.at + 24 * 3_600_000);
     expect(of(forecast, 3)?.orders[0]?.at).toMatch(/^2026-12-02/);
-    expect(of(forecast, 4)).toMatchObject({ orders: [], never: 'on the do-not-call list' });
+    expect(of(forecast, 4)).toMatchObject({
+      orders: [],
+      never: textOf({ code: 'on_do_not_call' }),
+    });
     expect(of(forecast, 5)?.orders[0]?.at).toMatch(/^2026-12-01/);
     expect(all.at(-1)).toMatchObject({ known: { runs: 1, orders: 2, barred: 1 }, never: 1 });
   });

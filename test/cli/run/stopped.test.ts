@@ -1,3 +1,4 @@
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
 import { expect, it } from 'vitest';
 import {
   aPreparedDesk,
@@ -80,7 +81,10 @@ it.runIf(posix)(
       );
       if (back.length === 0) continue;
       for (const event of back) {
-        expect(event).toMatchObject({ next: 'pending', reason: 'stopped before it rang' });
+        expect(event).toMatchObject({
+          next: 'pending',
+          reason: textOf({ code: 'stopped_before_ring' }),
+        });
       }
       const cancelled = sandboxOrders(desk.sandbox).filter((o) => o.status === 'cancelled');
       expect(back.map((event) => event['order']).sort()).toEqual(

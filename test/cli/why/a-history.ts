@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import type { Session } from '../../../src/ports/session.ts';
 import { aContact, aRun } from '../../app/world/setup.ts';
@@ -58,7 +59,7 @@ async function settled(
     refused: talked ? true : null,
     lookAt: null,
     decision: talked
-      ? { to: 'reached', reason: 'a human was reached' }
+      ? { to: 'reached', reason: storeReason({ code: 'human_reached' }) }
       : { to: 'exhausted', reason: 'no_answer' },
   });
 }

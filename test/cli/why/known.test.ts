@@ -1,3 +1,4 @@
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -101,7 +102,7 @@ describe('campaign why and a suppress file', () => {
       open: false,
       next_open_at: null,
       suppressed_by: 'left.csv',
-      never: 'on the suppress list left.csv',
+      never: textOf({ code: 'on_suppress_list', file: 'left.csv' }),
     };
     expect(await why('+13055550177', '-c', 'leads.yaml', ...AT)).toMatchObject(named);
     expect(await why('3', '--file', 'leads.csv', ...AT)).toMatchObject(named);
@@ -163,9 +164,7 @@ describe('campaign why and orders of other runs', () => {
     expect(await why('2', '--file', 'leads.csv', ...AT)).toMatchObject({
       open: false,
       next_open_at: '2026-12-01T20:00:00.000Z',
-      waits: [
-        { until: '2026-12-01T20:00:00.000Z', reason: 'called by run other a short while ago' },
-      ],
+      waits: [{ until: '2026-12-01T20:00:00.000Z', reason_code: 'rest_after_run' }],
     });
   });
 });
@@ -182,7 +181,7 @@ describe('campaign why and caps', () => {
     await history(...thrice);
     const cap = {
       until: '2026-12-02T01:00:00.000Z',
-      reason: 'US-FL: at most 3 calls in 24 hours on one subject',
+      reason: textOf({ code: 'cap', by: 'US-FL', hours: 24, max: 3, per_subject: true }),
     };
     // At 20:00 by the clock of Miami the law closes the day: the opening after the cap is next morning's.
     expect(await why(FLORIDA, ...AT)).toMatchObject({
@@ -203,7 +202,13 @@ describe('campaign why and caps', () => {
     const waits = french['waits'] as { until: string; reason: string }[];
     expect(waits.map(({ reason }) => reason)).toEqual([
       'FR: 60 days of rest after a refusal',
-      'campaign: 7 days of rest after a conversation',
+      textOf({
+        code: 'rest',
+        after: 'conversation',
+        by: 'campaign',
+        hours: 168,
+        per_subject: false,
+      }),
     ]);
     // Sixty days after the end of the talk: a Tuesday, within the hours of France and of the campaign.
     expect(waits[0]?.until).toBe('2027-01-26T10:01:00.000Z');

@@ -1,3 +1,4 @@
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,7 +75,7 @@ describe('campaign why of a row', () => {
       'not before Mon 12:00 Europe/London = 2027-01-04T12:00Z (waits until 2027-01-04T12:00:00.000Z: the row asks for it)',
     );
     expect(await asked('5', ...at)).toMatchObject({
-      never: 'no time zone is known for this number',
+      never: textOf({ code: 'no_time_zone' }),
       sentence: 'never: no time zone is known for this number',
     });
     const strict = await asked('2', '-c', 'strict.yaml', ...at);

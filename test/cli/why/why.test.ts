@@ -1,3 +1,4 @@
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,8 +38,11 @@ async function asked(...args: string[]): Promise<Record<string, unknown>> {
 describe('campaign why', () => {
   test('says why hours that are too short for an order never open, in the words of check', async () => {
     const one = ['+12125551234', '--campaign', 'one.yaml', '--at', '2026-12-01T15:30:00Z'];
-    const never =
-      'the calling hours never open in America/New_York: every opening is shorter than 2 minutes';
+    const never = textOf({
+      code: 'never_open',
+      causes: [{ cause: 'too_short', minutes: 2 }],
+      zones: 'America/New_York',
+    });
     expect(await asked(...one)).toMatchObject({
       ...{ open: false, next_open_at: null },
       ...{ never, sentence: `never: ${never}` },

@@ -1,6 +1,7 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { describe, expect, test } from 'vitest';
 import { wasRefusal } from '../../../src/domain/campaign/success.ts';
-import { limitTexts } from '../../../src/domain/law/limits.ts';
+import { limitReasons } from '../../../src/domain/law/limits.ts';
 import { campaignOf, problemsOf } from './a-campaign.ts';
 
 describe('the campaign’s own limits', () => {
@@ -15,12 +16,24 @@ describe('the campaign’s own limits', () => {
       cool_off: { after_talk: '7d', after_refusal: '60d' },
       subject: ' Spring check-up ',
     });
-    expect(limitTexts(calling.limits)).toEqual([
-      'campaign: at most 1 call in 24 hours',
-      'campaign: at most 3 calls in 7 days',
-      'campaign: at most 4 calls in 30 days',
-      'campaign: 7 days of rest after a conversation',
-      'campaign: 60 days of rest after a refusal',
+    expect(limitReasons(calling.limits)).toEqual([
+      storeReason({ code: 'cap', by: 'campaign', hours: 24, max: 1, per_subject: false }),
+      storeReason({ code: 'cap', by: 'campaign', hours: 168, max: 3, per_subject: false }),
+      storeReason({ code: 'cap', by: 'campaign', hours: 720, max: 4, per_subject: false }),
+      storeReason({
+        code: 'rest',
+        after: 'conversation',
+        by: 'campaign',
+        hours: 168,
+        per_subject: false,
+      }),
+      storeReason({
+        code: 'rest',
+        after: 'refusal',
+        by: 'campaign',
+        hours: 1440,
+        per_subject: false,
+      }),
     ]);
     expect(subject).toBe('spring check-up');
   });

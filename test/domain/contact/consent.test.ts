@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { describe, expect, test } from 'vitest';
 import {
   consentAskedAt,
@@ -182,7 +183,9 @@ describe('a consent is on record', () => {
   });
 
   test('and asked for by rules that are named', () => {
-    expect(withoutConsent(['US', 'FR'])).toBe('no consent on record (US, FR)');
+    expect(withoutConsent(['US', 'FR'])).toBe(
+      storeReason({ code: 'consent_missing', rules: 'US, FR' }),
+    );
     expect(withoutConsent([])).toBeNull();
   });
 });

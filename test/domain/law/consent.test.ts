@@ -1,9 +1,10 @@
 import { formatGroup, parseGroup } from '../../../src/domain/run/calling-group.ts';
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { describe, expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { consentBar, consentNeeded } from '../../../src/domain/law/consent-asked.ts';
 import { reasonCode } from '../../../src/domain/run/reason.ts';
-import { reasonText } from '../../../src/domain/run/reason-text.ts';
+import { reasonText } from '../../../src/domain/run/text/reason-text.ts';
 import { Schedules } from '../../../src/domain/schedule/schedules.ts';
 import type { Calling } from '../../../src/domain/schedule/timeline.ts';
 
@@ -67,8 +68,12 @@ describe('the consent that a rule asks for', () => {
     const old = consentBar(needed, NOON - 730 * DAY - 1, NOON);
     expect(reasonCode(old)).toBe('consent_too_old');
     expect(reasonText(old ?? '')).toBe('the consent on record is older than 730 days (ES)');
-    expect(consentBar(needed, null, NOON)).toBe('no consent on record (ES)');
-    expect(consentBar(needed, NOON + 1, NOON)).toBe('no consent on record (ES)');
+    expect(consentBar(needed, null, NOON)).toBe(
+      storeReason({ code: 'consent_missing', rules: 'ES' }),
+    );
+    expect(consentBar(needed, NOON + 1, NOON)).toBe(
+      storeReason({ code: 'consent_missing', rules: 'ES' }),
+    );
     const french = consentNeeded(plan().consentRulesOf(PLACES.FR, NOON), NOON);
     expect(consentBar(french, Date.UTC(2010, 0, 1), NOON)).toBeNull();
   });

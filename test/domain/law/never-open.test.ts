@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { admit } from '../../../src/app/people/admit.ts';
@@ -21,8 +22,16 @@ test('whom the rules leave no hour is skipped before anybody is called, and told
   const { states, reasons } = await ledger.counts(session.runId);
   expect(states).toMatchObject({ pending: 1, skipped: 2 });
   expect(reasons.map((one) => one.reason).sort()).toEqual([
-    'the calling hours never open in America/Chicago: the windows leave no hour under US-AL',
-    'the calling hours never open in Europe/Paris: the windows leave no hour under FR',
+    storeReason({
+      code: 'never_open',
+      causes: [{ cause: 'rules', rules: 'FR' }],
+      zones: 'Europe/Paris',
+    }),
+    storeReason({
+      code: 'never_open',
+      causes: [{ cause: 'rules', rules: 'US-AL' }],
+      zones: 'America/Chicago',
+    }),
   ]);
   ledger.close();
 });

@@ -53,8 +53,8 @@ const CANCELLED = PLACED + RING_WITHIN_MS;
 const LATE_CANCEL = NO_END + 5;
 
 const turnsAt = (at: number, from: object): Turn => ({ at, before: waits(at), from });
-const unconfirmed = 'the provider has not confirmed the cancel';
-const ownEnd = 'the provider has not ended the order';
+const unconfirmed = 'cancel_unconfirmed';
+const ownEnd = 'order_not_ended';
 
 const TABLE: Row[] = [
   ['nothing seen', [], null, turnsAt(CANCELLED, cancels(NOT_RUNG))],
@@ -77,7 +77,7 @@ const TABLE: Row[] = [
     'ringing, cancelled for having no end',
     [RINGING],
     LATE_CANCEL,
-    turnsAt(LATE_CANCEL + CANCEL_WITHIN_MS, givesUp('no end')),
+    turnsAt(LATE_CANCEL + CANCEL_WITHIN_MS, givesUp('call_without_end')),
   ],
   ['busy', [BUSY], null, turnsAt(OVER, cancels('its one attempt is over'))],
   ['busy, another queued', [BUSY, QUEUED], null, turnsAt(OVER, cancels('its one attempt is over'))],

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { describe, expect, test } from 'vitest';
 import { afterOptOut } from '../../../src/domain/order/decide.ts';
 import { asksForOutput, gapIn } from '../../../src/domain/order/gaps.ts';
@@ -30,11 +31,14 @@ describe('whether somebody asked not to be called', () => {
 test('anyone who asked not to be called again is not tried again, and everything else stays', () => {
   expect(afterOptOut({ to: 'pending', notBefore: 1, reason: 'voicemail' })).toEqual({
     to: 'exhausted',
-    reason: 'asked not to be called again',
+    reason: storeReason({ code: 'opted_out' }),
   });
-  expect(afterOptOut({ to: 'reached', reason: 'a human was reached' })).toEqual({
+  expect(afterOptOut({ to: 'reached', reason: storeReason({ code: 'human_reached' }) })).toEqual({
     to: 'reached',
-    reason: 'a human was reached; asked not to be called again',
+    reason: storeReason({
+      code: 'opted_out_after',
+      because: storeReason({ code: 'human_reached' }),
+    }),
   });
 });
 

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_OUTCOMES } from '../../../src/domain/campaign/outcomes.ts';
 import { resolution, type Doubt, type Word } from '../../../src/domain/order/resolve.ts';
@@ -18,12 +19,12 @@ describe('a person says of an order in doubt', () => {
   test('that it rang: nobody is called again, unless the campaign says so of such an outcome', () => {
     expect(resolution(POLICY, word('rang'), DOUBT)).toEqual({
       to: 'exhausted',
-      reason: 'resolved by ana: it rang',
+      reason: storeReason({ code: 'resolved', said: '', who: 'ana', word: 'rang' }),
     });
     expect(resolution(AGAIN, word('rang'), DOUBT)).toEqual({
       to: 'pending',
       notBefore: NOW + HOUR,
-      reason: 'resolved by ana: it rang',
+      reason: storeReason({ code: 'resolved', said: '', who: 'ana', word: 'rang' }),
     });
   });
 
@@ -45,7 +46,7 @@ describe('a person says of an order in doubt', () => {
 
   test('why, and the reason is kept', () => {
     expect(resolution(POLICY, word('again', 'she asked'), DOUBT).reason).toBe(
-      'resolved by ana: call again: she asked',
+      storeReason({ code: 'resolved', said: 'she asked', who: 'ana', word: 'again' }),
     );
   });
 });

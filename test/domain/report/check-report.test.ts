@@ -1,8 +1,11 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { describe, expect, it } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { readRow, type RowReading } from '../../../src/domain/contact/row/row.ts';
 import { CheckReport } from '../../../src/domain/report/check-report.ts';
 import { columnsOf } from '../contact/setup.ts';
+
+const NOWHERE = storeReason({ code: 'no_time_zone' });
 
 const columns = columnsOf(['phone', 'country', 'scheduled_at']);
 const context = {
@@ -19,12 +22,10 @@ describe('what check says about a file', () => {
     const report = new CheckReport();
     report.add(row(2, '+442079460123'));
     for (let line = 3; line < 8; line += 1) report.add(row(line, `415 555 010${line}`));
-    report.add(row(8, '+448081570123'), 'no time zone is known');
+    report.add(row(8, '+448081570123'), NOWHERE);
     for (let line = 9; line < 24; line += 1) report.add(row(line, ''));
     report.add(row(24, 'x', ['Atlantis']));
-    expect(report.never()).toEqual([
-      { why: 'no time zone is known', code: null, count: 1, lines: [8] },
-    ]);
+    expect(report.never()).toEqual([{ stored: NOWHERE, count: 1, lines: [8] }]);
     expect(report.byCountry()).toEqual([
       { country: 'US', count: 5 },
       { country: 'GB', count: 1 },

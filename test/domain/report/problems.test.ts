@@ -1,3 +1,4 @@
+import { storeReason, type Reason } from '../../../src/domain/run/reason.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RowProblem } from '../../../src/domain/contact/problem.ts';
@@ -105,24 +106,29 @@ describe('what is to be done about a cause', () => {
 });
 
 describe('the step that frees most people', () => {
-  const never = (why: string, count: number) => ({ why, code: null, count, lines: [2] });
+  const never = (reason: Reason, count: number) => ({
+    stored: storeReason(reason),
+    count,
+    lines: [2],
+  });
+  const missing = (rules: string) => ({ code: 'consent_missing', rules }) as const;
   const rows = (code: string, count: number): RowProblem[] =>
     Array.from({ length: count }, (_, i) => problem(i + 2, code));
 
   test('is the largest of causes and reasons about which something can be done', () => {
     const problems = grouped([...rows('duplicate', 9), ...rows('number_none', 3)]);
-    const reasons = [never('on the do-not-call list', 8), never('no consent on record (US)', 2)];
+    const reasons = [never({ code: 'on_do_not_call' }, 8), never(missing('US'), 2)];
     expect(bestStep({ problems, never: reasons }, FACTS)).toMatchObject({ count: 3, of: 'rows' });
-    const more = [...reasons, never('no consent on record (FR)', 2)];
+    const more = [...reasons, never(missing('FR'), 2)];
     expect(bestStep({ problems, never: more }, FACTS)).toMatchObject({
       count: 4,
       of: 'people',
-      why: 'no consent on record (US); no consent on record (FR)',
+      why: [storeReason(missing('US')), storeReason(missing('FR'))],
     });
   });
 
   test('is none where nothing can be done', () => {
     const problems = grouped(rows('duplicate', 2));
-    expect(bestStep({ problems, never: [never('on the do-not-call list', 8)] }, FACTS)).toBeNull();
+    expect(bestStep({ problems, never: [never({ code: 'on_do_not_call' }, 8)] }, FACTS)).toBeNull();
   });
 });

@@ -1,3 +1,5 @@
+import { textOf } from '../../../src/domain/run/text/reason-text.ts';
+import { storeReason, type Reason } from '../../../src/domain/run/reason.ts';
 import { loadZoneRules } from '../../../src/adapters/reference/zones.ts';
 import type { Cell } from '../../../src/domain/results/cell.ts';
 import type { ResultContext } from '../../../src/domain/results/subject.ts';
@@ -78,7 +80,7 @@ export const aContact = (change: Partial<ContactRecord> = {}): ContactRecord => 
   e164: '+12125550101',
   region: 'US',
   state: 'reached',
-  reason: 'a human was reached',
+  reason: storeReason({ code: 'human_reached' }),
   outcome: 'human',
   success: null,
   zones: ['America/New_York'],
@@ -160,3 +162,7 @@ export function lineOf(row: RowRecord, given: Given = {}): Readonly<Record<strin
 /** What the line says, without its blank cells. */
 export const said = (line: Readonly<Record<string, Cell>>): Record<string, Cell> =>
   Object.fromEntries(Object.entries(line).filter(([, cell]) => cell !== null && cell !== ''));
+
+/** A state, a reason as it is stored, and its sentence. */
+export const coded = <S extends string>(state: S, reason: Reason) =>
+  [state, storeReason(reason), textOf(reason)] as const;

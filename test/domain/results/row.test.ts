@@ -1,3 +1,4 @@
+import { reasonCode, storeReason } from '../../../src/domain/run/reason.ts';
 import { describe, expect, test } from 'vitest';
 import {
   aContact,
@@ -7,6 +8,7 @@ import {
   anOrder,
   aRow,
   aTable,
+  coded,
   HOUR,
   lineOf,
   MINUTE,
@@ -89,14 +91,14 @@ describe('a line of the results', () => {
 describe('a line of a person who is not done', () => {
   test.each([
     ['pending', null, 'not called yet'],
-    ['pending', 'busy, to be tried again', 'busy, to be tried again'],
+    coded('pending', { code: 'outcome_again', outcome: 'busy' }),
     ['placing', null, 'the call is under way'],
     ['calling', null, 'the call is under way'],
-    ['uncertain', 'no end', 'no end'],
-    ['exhausted', '3 of 3 attempts made', '3 of 3 attempts made'],
+    coded('uncertain', { code: 'call_without_end', rings_until: '' }),
+    coded('exhausted', { code: 'attempts_made', made: 3, max: 3 }),
     ['failed', 'number_non_attributed', 'number_non_attributed'],
-    ['skipped', 'on the do-not-call list', 'on the do-not-call list'],
-    ['cancelled', 'cancelled by a person', 'cancelled by a person'],
+    coded('skipped', { code: 'on_do_not_call' }),
+    coded('cancelled', { code: 'cancelled_by', said: '', who: 'a person' }),
   ] as const)('of a contact that is %s for %s says "%s"', (state, reason, shown) => {
     const contact = aContact({ state, reason, outcome: null, orders: [] });
     expect(said(lineOf(aRow({ contact }), { context: { rate: 1 } }))).toEqual({
@@ -110,6 +112,7 @@ describe('a line of a person who is not done', () => {
       call_time_zone: 'America/New_York',
       call_located_by: 'number',
       call_reason: shown,
+      ...(reasonCode(reason) === null ? {} : { call_reason_code: reasonCode(reason) }),
     });
   });
 
@@ -119,9 +122,9 @@ describe('a line of a person who is not done', () => {
   });
 
   test('says for what a person is held, while they wait', () => {
-    const held = { heldFor: 'removed from the file', reason: 'busy, to be tried again' };
+    const held = { heldFor: storeReason({ code: 'removed_from_file' }), reason: 'busy' };
     const waiting = aContact({ ...held, state: 'pending' });
-    expect(lineOf(aRow({ contact: waiting }))['call_reason']).toBe('held: removed from the file');
+    expect(lineOf(aRow({ contact: waiting }))['call_reason_code']).toBe('removed_from_file');
     const done = aContact({ ...held, state: 'exhausted', reason: 'busy' });
     expect(lineOf(aRow({ contact: done }))['call_reason']).toBe('busy');
   });

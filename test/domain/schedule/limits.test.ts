@@ -1,10 +1,11 @@
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import {
   heldByLimits,
   limitsOf,
-  limitTexts,
+  limitReasons,
   NO_LIMITS,
   type Cap,
   type Limits,
@@ -52,7 +53,7 @@ describe('I11 a cap', () => {
     const hold = heldByLimits(three, calls, at(NOW));
     expect(hold).toEqual({
       until: NOW + 21 * HOUR,
-      reason: 'US-FL: at most 3 calls in 24 hours',
+      reason: storeReason({ code: 'cap', by: 'US-FL', hours: 24, max: 3, per_subject: false }),
     });
     expect(heldByLimits(three, calls, at(NOW + 21 * HOUR - 1))).not.toBeNull();
     expect(heldByLimits(three, calls, at(NOW + 21 * HOUR))).toBeNull();
@@ -86,7 +87,7 @@ describe('I11 several caps', () => {
     const calls = [aCall(NOW - HOUR), aCall(NOW - DAY)];
     expect(heldByLimits(both, calls, at(NOW))).toEqual({
       until: NOW + 6 * DAY,
-      reason: 'campaign: at most 2 calls in 7 days',
+      reason: storeReason({ code: 'cap', by: 'campaign', hours: 168, max: 2, per_subject: false }),
     });
   });
 
@@ -130,13 +131,35 @@ describe('a rest', () => {
   const refused = { talked: true, refused: true };
 
   test.each([
-    ['FR', refused, 60 * DAY, 'FR: 60 days of rest after a refusal'],
-    ['GB', { abandoned: true }, 3 * DAY, 'GB: 3 days of rest after an abandoned call'],
+    [
+      'FR',
+      refused,
+      60 * DAY,
+      storeReason({ code: 'rest', after: 'refusal', by: 'FR', hours: 1440, per_subject: false }),
+    ],
+    [
+      'GB',
+      { abandoned: true },
+      3 * DAY,
+      storeReason({
+        code: 'rest',
+        after: 'abandoned call',
+        by: 'GB',
+        hours: 72,
+        per_subject: false,
+      }),
+    ],
     [
       'US-collections',
       { talked: true },
       7 * DAY,
-      'US-collections: 7 days of rest after a conversation on one subject',
+      storeReason({
+        code: 'rest',
+        after: 'conversation',
+        by: 'US-collections',
+        hours: 168,
+        per_subject: true,
+      }),
     ],
   ])('of %s', (...[id, call, length, reason]) => {
     const past = [aCall(NOW, call)];
@@ -154,7 +177,7 @@ describe('a rest', () => {
     const emirates = of('AE');
     expect(heldByLimits(emirates, [aCall(NOW, refused)], at(NOW + 1000 * DAY))).toEqual({
       until: null,
-      reason: 'AE: never again after a refusal on one subject',
+      reason: storeReason({ code: 'rest_for_ever', after: 'refusal', by: 'AE', per_subject: true }),
     });
     const other = aCall(NOW, { ...refused, subject: 'loans' });
     expect(heldByLimits(emirates, [other], at(NOW + 30 * DAY, 'cars'))).toBeNull();
@@ -165,10 +188,10 @@ describe('the limits of a group', () => {
   test('are those of all its rules, with the campaign’s own', () => {
     const rules = law.rules.filter((rule) => ['US-FL', 'CO'].includes(rule.record.id));
     const own = aCap(2, 168, { by: 'campaign' });
-    expect(limitTexts(limitsOf(rules, own))).toEqual([
-      'US-FL: at most 3 calls in 24 hours on one subject',
-      'CO: at most 1 call in 24 hours',
-      'campaign: at most 2 calls in 7 days',
+    expect(limitReasons(limitsOf(rules, own))).toEqual([
+      storeReason({ code: 'cap', by: 'US-FL', hours: 24, max: 3, per_subject: true }),
+      storeReason({ code: 'cap', by: 'CO', hours: 24, max: 1, per_subject: false }),
+      storeReason({ code: 'cap', by: 'campaign', hours: 168, max: 2, per_subject: false }),
     ]);
   });
 

@@ -1,9 +1,14 @@
+import type { NeverCause } from '../../../src/domain/run/reason-facts.ts';
+import { storeReason } from '../../../src/domain/run/reason.ts';
 import { describe, expect, test } from 'vitest';
 import { loadReference } from '../../../src/adapters/reference/load.ts';
 import { whyNever } from '../../../src/domain/schedule/admission.ts';
 import { dayOfIso } from '../../../src/domain/law/calendar.ts';
 import { Schedules } from '../../../src/domain/schedule/schedules.ts';
 import type { Calling } from '../../../src/domain/schedule/timeline.ts';
+
+const neverIn = (zones: string, cause: NeverCause): string =>
+  storeReason({ code: 'never_open', zones, causes: [cause] });
 
 const { rules, law } = loadReference();
 const NOW = Date.UTC(2026, 11, 1, 12);
@@ -27,34 +32,26 @@ describe('why nobody of a group can ever be called', () => {
   });
 
   test('is that nobody knows the clock', () => {
-    expect(why('|US')).toBe('no time zone is known for this number');
+    expect(why('|US')).toBe(storeReason({ code: 'no_time_zone' }));
   });
 
   test.each([
-    [
-      FRANCE,
-      { weekly: hours(13, 14) },
-      'the calling hours never open in Europe/Paris: the windows leave no hour under FR',
-    ],
+    [FRANCE, { weekly: hours(13, 14) }, neverIn('Europe/Paris', { cause: 'rules', rules: 'FR' })],
     [
       'America/Chicago|US-AL',
       { weekly: hours(9, 18, [7]) },
-      'the calling hours never open in America/Chicago: the windows leave no hour under US-AL',
+      neverIn('America/Chicago', { cause: 'rules', rules: 'US-AL' }),
     ],
     [
       'Europe/Lisbon|PT',
       { zone: 'Asia/Tokyo' },
-      "the calling hours never open in Europe/Lisbon: the campaign's timezone Asia/Tokyo has no hour in common",
+      neverIn('Europe/Lisbon', { cause: 'timezone', zone: 'Asia/Tokyo' }),
     ],
-    [
-      'Asia/Tokyo+Europe/Lisbon|PT',
-      {},
-      'the calling hours never open in Asia/Tokyo+Europe/Lisbon: no hour suits all of these clocks',
-    ],
+    ['Asia/Tokyo+Europe/Lisbon|PT', {}, neverIn('Asia/Tokyo+Europe/Lisbon', { cause: 'clocks' })],
     [
       FRANCE,
       { weekly: { windows: [{ start: 600, end: 601 }], days: EVERY_DAY } },
-      'the calling hours never open in Europe/Paris: every opening is shorter than 2 minutes',
+      neverIn('Europe/Paris', { cause: 'too_short', minutes: 2 }),
     ],
   ])('%s under %j', (...[group, calling, reason]) => {
     expect(why(group, calling)).toBe(reason);
@@ -64,7 +61,7 @@ describe('why nobody of a group can ever be called', () => {
     const today = dayOfIso('2026-12-01') ?? 0;
     const blackout = Array.from({ length: 380 }, (_, i) => today + i - 2);
     expect(why('Europe/Lisbon|PT', { blackout })).toBe(
-      'the calling hours never open in Europe/Lisbon: the blackout leaves no day',
+      neverIn('Europe/Lisbon', { cause: 'blackout' }),
     );
     expect(why('Europe/Lisbon|PT', { blackout: blackout.slice(0, 300) })).toBeNull();
   });

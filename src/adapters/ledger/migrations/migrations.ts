@@ -17,6 +17,7 @@ import { AI_DISCLOSED } from './016-ai-disclosed.ts';
 import { OTHER_NUMBERS } from './017-other-numbers.ts';
 import { REACHED_AGAIN } from './018-reached-again.ts';
 import { NAMED_ENCODINGS } from './019-named-encodings.ts';
+import { REASON_CODES } from './020-reason-codes.ts';
 
 /** A released migration is never edited: a test knows its hash. The version is `user_version` of the file. */
 export interface Migration {
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 17, name: 'other numbers', sql: OTHER_NUMBERS },
   { version: 18, name: 'reached again', sql: REACHED_AGAIN },
   { version: 19, name: 'named encodings', sql: NAMED_ENCODINGS },
+  { version: 20, name: 'reason codes', sql: REASON_CODES },
 ];

@@ -1,4 +1,5 @@
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
+import { storeReason } from '../../../domain/run/reason.ts';
 import { restAfterRun, type Hold } from '../../../domain/law/limits.ts';
 import type { ClaimRequest } from '../../../ports/ledger/queue.ts';
 import { othersOf } from '../people/other-numbers.ts';
@@ -26,7 +27,11 @@ function* heldNumber(identity: string, runId: string, request: ClaimRequest): Me
      where identity = @identity and (open = 1 or (state = 'uncertain' and rings_until > @now)) limit 1`,
     { identity, now: request.now },
   );
-  if (open !== null) return { until: request.now + 60_000, reason: `held by run ${open.run_id}` };
+  if (open !== null)
+    return {
+      until: request.now + 60_000,
+      reason: storeReason({ code: 'held_by_run', run: open.run_id }),
+    };
   const lately = yield* one<{ run_id: string; ordered_at: number }>(
     `select run_id, ordered_at from call_order
      where identity = @identity and run_id <> @runId and state <> 'withdrawn' and ordered_at > @since

@@ -1,4 +1,6 @@
+import { hasReason } from '../reason-code.ts';
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
+import type { ReasonCode } from '../../../domain/run/reason.ts';
 import { onSuppressList } from '../../../domain/schedule/admission.ts';
 import type { Candidate, Page, SpokenTo, SuppressFile } from '../../../ports/ledger/admission.ts';
 import type { Session } from '../../../ports/session.ts';
@@ -58,14 +60,14 @@ export function* spokenTo(runId: string, page: Page): Method<readonly SpokenTo[]
 
 export function* skippedFor(
   runId: string,
-  reason: string,
+  codes: readonly ReasonCode[],
   page: Page,
 ): Method<readonly Candidate[]> {
   return yield* all<Candidate>(
     `select seq, grp as "group", consent_at as "consentAt", consent_text as "consentText" from contact
      where run_id = @runId and state = 'skipped' and seq > @after
-       and substr(reason, 1, @length) = @reason order by seq limit @limit`,
-    { runId, reason, length: reason.length, ...page },
+       and ${hasReason(...codes)} order by seq limit @limit`,
+    { runId, ...page },
   );
 }
 

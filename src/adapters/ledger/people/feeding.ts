@@ -1,5 +1,6 @@
 import { formatNames } from '../../../domain/run/calling-group.ts';
 import { type ContactState, MAY_BE_ORDERED } from '../../../domain/run/states.ts';
+import { storeReason } from '../../../domain/run/reason.ts';
 import { createHash } from 'node:crypto';
 import { isRefusal } from '../../../domain/contact/consent.ts';
 import type { NewContact } from '../../../domain/contact/contact.ts';
@@ -262,10 +263,10 @@ export function* endFile(
   // Anyone who has an order still open is held too: when it ends, nobody is to try again. So is anyone who is skipped:
   // a list may mean them no more.
   yield* run(
-    `update contact set held = 'removed from the file'
+    `update contact set held = @held
      where run_id = @runId and state in (${listed(MAY_BE_ORDERED)}) and held is null
        and not ${IN_A_FILE}`,
-    { runId },
+    { runId, held: storeReason({ code: 'removed_from_file' }) },
   );
   // Rows of an older reading stay only for people who are gone, so that their results stay in the export: of each
   // person the newest, for a reading may have broken off.

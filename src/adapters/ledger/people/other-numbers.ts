@@ -1,11 +1,12 @@
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
-import { beginningOf, storeReason } from '../../../domain/run/reason.ts';
+import { storeReason } from '../../../domain/run/reason.ts';
 import { ON_DO_NOT_CALL } from '../../../domain/schedule/admission.ts';
 import type { Session } from '../../../ports/session.ts';
 import { endWaiting } from './admitting.ts';
 import { FREE } from '../moving.ts';
 import { refusalOf } from './refusing.ts';
 import { assertSession } from '../run/runs.ts';
+import { hasReason } from '../reason-code.ts';
 import { all, run, type Method } from '../statement.ts';
 import { isBarred } from './suppressing.ts';
 import { tailBarring } from './tails.ts';
@@ -40,18 +41,11 @@ export function* barredByOther(seq: number, runId: string): Method<string | null
   return null;
 }
 
-const BEGINS = beginningOf('other_number_barred');
-
 /** Looks at everybody with several numbers anew, before anybody of the run is called. */
 export function* barByOthers(session: Session, now: number): Method<void> {
   yield* assertSession(session);
   const { runId } = session;
-  yield* run(`${FREE} and run_id = @runId and substr(reason, 1, @length) = @begins`, {
-    runId,
-    now,
-    begins: BEGINS,
-    length: BEGINS.length,
-  });
+  yield* run(`${FREE} and run_id = @runId and ${hasReason('other_number_barred')}`, { runId, now });
   const waiting = yield* all<{ seq: number }>(
     `select distinct c.seq from other_number n join contact c on c.seq = n.seq
      where c.run_id = @runId and c.state = 'pending' order by c.seq`,

@@ -1,9 +1,9 @@
-import { beginningOf } from '../../../domain/run/reason.ts';
 import { reachedByOther } from '../../../domain/schedule/admission.ts';
 import type { ReachedSince } from '../../../ports/ledger/admission.ts';
 import type { Session } from '../../../ports/session.ts';
 import { endWaiting, takeBack } from './admitting.ts';
 import { assertSession } from '../run/runs.ts';
+import { hasReason } from '../reason-code.ts';
 import { all, one, run, type Method } from '../statement.ts';
 
 /** Of the numbers of a person, those of other runs. Off the index order_by_identity. */
@@ -46,16 +46,14 @@ export function* mayCallAgain(runId: string): Method<boolean> {
   return said !== null;
 }
 
-const BEGINS = beginningOf('reached_by_other_run');
-
 /** Anyone who was left out because of another run, and need not be any more, waits again. */
 export function* freeReached(session: Session, { since, now }: ReachedSince): Method<void> {
   yield* assertSession(session);
   const { runId } = session;
   const left = yield* all<{ seq: number; identity: string }>(
     `select seq, identity from contact
-     where run_id = @runId and state = 'skipped' and substr(reason, 1, @length) = @begins order by seq`,
-    { runId, begins: BEGINS, length: BEGINS.length },
+     where run_id = @runId and state = 'skipped' and ${hasReason('reached_by_other_run')} order by seq`,
+    { runId },
   );
   const free: number[] = [];
   for (const person of left)

@@ -1,3 +1,4 @@
+import { hasReason } from '../reason-code.ts';
 import type { RowRefusal } from '../../../domain/contact/row/row.ts';
 import { dialledIdentity } from '../../../domain/phone/number/identity.ts';
 import { endWaiting } from './admitting.ts';
@@ -41,8 +42,6 @@ export function* refusalOf(runId: string, identity: string): Method<string | nul
   return found?.reason ?? null;
 }
 
-const FOR_A_ROW = '{"code":"row_refused"';
-
 /** After a whole reading of a file only its own rows count; who was skipped for a row that is gone waits again. */
 export function* forgetOldRefusals(runId: string, fileId: number, now: number): Method<void> {
   yield* run(
@@ -52,8 +51,8 @@ export function* forgetOldRefusals(runId: string, fileId: number, now: number): 
   );
   yield* run(
     `${FREE} and run_id = @runId
-       and substr(reason, 1, ${FOR_A_ROW.length}) = @code
+       and ${hasReason('row_refused')}
        and not exists (select 1 from refusal r where r.run_id = @runId and r.identity = contact.identity)`,
-    { runId, now, code: FOR_A_ROW },
+    { runId, now },
   );
 }

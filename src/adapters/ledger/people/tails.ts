@@ -1,3 +1,4 @@
+import { hasReason } from '../reason-code.ts';
 import { tailOf } from '../../../domain/phone/number/number-tails.ts';
 import { storeReason } from '../../../domain/run/reason.ts';
 import type { Page } from '../../../ports/ledger/admission.ts';
@@ -104,15 +105,12 @@ export function* tailBarred(
 export function* freeTails(session: Session, now: number): Method<number> {
   yield* assertSession(session);
   return yield* change(
-    `${FREE} and run_id = @runId and substr(reason, 1, @length) = @begins
+    `${FREE} and run_id = @runId and ${hasReason('number_tail_barred')}
        and not exists (select 1 from suppress_tail s where s.run_id = contact.run_id and s.tail = contact.tail)
        and not exists (select 1 from do_not_call_tail d where d.tail = contact.tail)`,
-    { runId: session.runId, now, begins: BEGINS, length: BEGINS.length },
+    { runId: session.runId, now },
   );
 }
-
-/** How every stored reason of this code begins: its facts come after it. */
-const BEGINS = storeReason({ code: 'number_tail_barred', file: '', row: 0 }).split(',')[0] ?? '';
 
 /** The lines of lists by whose last digits people of a run may be barred. */
 export function* tailCounts(runId: string): Method<readonly { file: string; tails: number }[]> {

@@ -103,8 +103,8 @@ export function* haltedWhy(runId: string): Method<string | null> {
     `select 1 from request where run_id = @runId and kind = 'cancel' limit 1`,
     { runId },
   );
-  if (cancelled !== null) return 'the run is cancelled';
-  return (yield* pausedBy(runId)) === null ? null : 'the run is paused';
+  if (cancelled !== null) return storeReason({ code: 'run_cancelled' });
+  return (yield* pausedBy(runId)) === null ? null : storeReason({ code: 'run_paused' });
 }
 
 interface Waiting {
@@ -126,10 +126,10 @@ export function* mayStart(
      where o.key = @key and o.run_id = @runId`,
     { key, runId: session.runId },
   );
-  if (order === null) return 'the ledger does not know the order';
-  if (order.epoch !== session.epoch) return 'another session has begun';
-  if (order.state !== 'placing') return `the order is ${order.state} already`;
-  if (look.now >= order.rings_until) return 'its window has closed';
+  if (order === null) return storeReason({ code: 'order_not_in_ledger' });
+  if (order.epoch !== session.epoch) return storeReason({ code: 'another_session' });
+  if (order.state !== 'placing') return storeReason({ code: 'order_in_state', state: order.state });
+  if (look.now >= order.rings_until) return storeReason({ code: 'window_closed' });
   const halted = yield* haltedWhy(session.runId);
   if (halted !== null) return halted;
   if (yield* isBarred(order.e164)) return ON_DO_NOT_CALL;

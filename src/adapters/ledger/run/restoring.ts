@@ -1,4 +1,5 @@
 import { MAY_BE_ORDERED } from '../../../domain/run/states.ts';
+import { storeReason } from '../../../domain/run/reason.ts';
 import type { LostOrder, Orderable, Restored } from '../../../ports/ledger/restored.ts';
 import type { Session } from '../../../ports/session.ts';
 import { assertSession } from './runs.ts';
@@ -72,12 +73,13 @@ export function* adoptLost(session: Session, lost: LostOrder): Method<void> {
      values (@key, 'search', @providerId, null, @now)`,
     { key, providerId, now },
   );
+  const reason = storeReason({ code: 'unknown_to_this_copy' });
   yield* moveContact('found', {
     to: 'calling',
     set: `tries = ${greaterOf('tries', '@nth')}, not_before = null, changed_at = @now,
-      reason = 'found at the provider, unknown to this copy of the ledger'`,
+      reason = @reason`,
     where: 'id = @contactId and run_id = @runId',
-    params: { contactId, nth, now, runId: session.runId },
+    params: { contactId, nth, now, runId: session.runId, reason },
   });
 }
 

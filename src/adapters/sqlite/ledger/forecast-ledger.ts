@@ -1,3 +1,4 @@
+import { storeReason } from '../../../domain/run/reason.ts';
 import { existsSync } from 'node:fs';
 import { OPEN } from '../../../domain/run/states.ts';
 import { listed, moveContacts, moveOrders } from '../../ledger/moving.ts';
@@ -26,7 +27,7 @@ const ONLY: Readonly<Record<string, string>> = {
   row: 'where file_id in (select id from file where run_id = @run)',
 };
 
-const UNDER_WAY = 'a call was under way when the forecast was made';
+const UNDER_WAY = storeReason({ code: 'under_way_at_forecast' });
 
 /**
  * A ledger in memory that knows of people what the live one knows, and is thrown away. The live ledger is read

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../domain/run/reason.ts';
 import type { Claim, LookFirst, QueuePort } from '../../../ports/ledger/queue.ts';
 import type { Session } from '../../../ports/session.ts';
 import type { RunMemoryKeeper } from '../../../ports/ledger/restored.ts';
@@ -18,8 +19,10 @@ export function remembering<L extends SessionsPort & QueuePort & PlacingPort>(
       return claim;
     } catch (cause) {
       // Nothing has left: the person waits as before.
-      const why = { now, notBefore: now, reason: 'the lock could not be written' };
-      await ledger.giveBack(session, claim.key, why).catch(() => undefined);
+      const reason = storeReason({ code: 'lock_not_written' });
+      await ledger
+        .giveBack(session, claim.key, { now, notBefore: now, reason })
+        .catch(() => undefined);
       throw cause;
     }
   };

@@ -1,4 +1,5 @@
 import { plainText } from '../../../domain/text/privacy.ts';
+import { stepWhy } from '../step-why.ts';
 import { commandLine } from '../../terminal/next/command-line.ts';
 import { rehearsalOf } from '../../terminal/next/run-next.ts';
 import { counted } from '../../terminal/words.ts';
@@ -28,10 +29,10 @@ export function endLines(checked: Checked, given: Given): string[] {
 
 function stepLines({ step }: Checked, into: PasteInto): string[] {
   if (step === null) return [];
-  const { count, of, why, remedy } = step;
+  const { count, of, remedy } = step;
   const who = of === 'rows' ? counted(count, 'row') : counted(count, 'person', 'people');
   return [
-    ...wrapped('', `The step that frees most people (${who}): ${plainText(why)}`),
+    ...wrapped('', `The step that frees most people (${who}): ${plainText(stepWhy(step))}`),
     ...remedyLines(remedy, into, '  '),
   ];
 }

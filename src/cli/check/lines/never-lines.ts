@@ -1,5 +1,6 @@
 import type { NeverReason } from '../../../domain/report/check-report.ts';
 import { neverClusters } from '../../../domain/report/never-clusters.ts';
+import { reasonText } from '../../../domain/run/text/reason-text.ts';
 import { number } from '../../terminal/words.ts';
 import { remedyLines, type PasteInto } from './remedy-lines.ts';
 import { rowsText } from './rows-text.ts';
@@ -14,8 +15,11 @@ export function neverLines(reasons: readonly NeverReason[], into: PasteInto): st
   return [
     'never called',
     ...neverClusters(reasons.slice(0, REASONS_SHOWN)).flatMap(({ reasons: alike, remedy }) => [
-      ...alike.flatMap(({ why, count, lines }) =>
-        wrapped(`${number(count).padStart(6)}  `, `${why} (${rowsText(lines, count)})`),
+      ...alike.flatMap(({ stored, count, lines }) =>
+        wrapped(
+          `${number(count).padStart(6)}  `,
+          `${reasonText(stored)} (${rowsText(lines, count)})`,
+        ),
       ),
       ...remedyLines(remedy, into, '        '),
     ]),

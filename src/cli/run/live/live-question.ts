@@ -3,7 +3,7 @@ import type { TailImpact } from '../../../app/people/tails.ts';
 import { ON_DO_NOT_CALL } from '../../../domain/schedule/admission.ts';
 import { firstWordsOf } from '../../../domain/campaign/assistant.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import { reasonText } from '../../../domain/run/reason-text.ts';
+import { reasonText } from '../../../domain/run/text/reason-text.ts';
 import type { Counts } from '../../../ports/ledger/records.ts';
 import { counted, duration, minute, number } from '../../terminal/words.ts';
 

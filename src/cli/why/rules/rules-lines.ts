@@ -1,13 +1,14 @@
+import { reasonText } from '../../../domain/run/text/reason-text.ts';
 import { askedText } from '../../../domain/law/consent-asked.ts';
 import { saidText } from '../../../domain/law/said-text.ts';
-import { limitsOf, limitTexts, NO_LIMITS } from '../../../domain/law/limits.ts';
+import { limitReasons, limitsOf, NO_LIMITS } from '../../../domain/law/limits.ts';
 import { PURPOSES, AUDIENCES, Rule, type RuleRecord } from '../../../domain/law/rule.ts';
 import { counted } from '../../terminal/words.ts';
 import { ageInDays, windowTexts } from './rules-json.ts';
 
 /** A record on the screen: what it allows, what it asks for, and where that comes from. */
 export function ruleLines(record: RuleRecord, now: number): string[] {
-  const limits = limitTexts(limitsOf([new Rule(record)], NO_LIMITS));
+  const limits = limitReasons(limitsOf([new Rule(record)], NO_LIMITS)).map(reasonText);
   return [
     `${record.id}  ${record.name}`,
     line('in', record.in.join(', ') || 'wherever it is named'),

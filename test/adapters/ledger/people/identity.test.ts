@@ -1,3 +1,4 @@
+import { storeReason } from '../../../../src/domain/run/reason.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ClaimRequest } from '../../../../src/ports/ledger/queue.ts';
 import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
@@ -126,7 +127,9 @@ describe('a list of people not to be called', () => {
     const claim = await ledger.claim(session, REQUEST);
     await ledger.bar([MOBILE], BY);
     const look = { now: START, limits: { caps: [], rests: [] } };
-    expect(await ledger.mayStart(session, claim?.key ?? '', look)).toBe('on the do-not-call list');
+    expect(await ledger.mayStart(session, claim?.key ?? '', look)).toBe(
+      storeReason({ code: 'on_do_not_call' }),
+    );
   });
 
   test('of a campaign marks every spelling', async () => {

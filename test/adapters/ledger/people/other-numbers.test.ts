@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { suppress } from '../../../../src/app/people/suppress.ts';
-import { reasonText } from '../../../../src/domain/run/reason-text.ts';
+import { storeReason } from '../../../../src/domain/run/reason.ts';
+import { reasonText, textOf } from '../../../../src/domain/run/text/reason-text.ts';
 import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import type { Session } from '../../../../src/ports/session.ts';
 import {
@@ -17,7 +18,10 @@ const BY = { who: 'ana', at: START, reason: null, source: 'by hand' };
 const OFFICE = '+12125550190';
 /** She is called on her own phone, and has another at work. */
 const ANA = aContact(1, { otherNumbers: [OFFICE] });
-const BARRED = 'another number of the same person may not be called: on the do-not-call list';
+const BARRED = textOf({
+  code: 'other_number_barred',
+  because: storeReason({ code: 'on_do_not_call' }),
+});
 
 let ledger: SqliteLedger;
 beforeEach(() => {

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../../src/domain/run/reason.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ClaimRequest } from '../../../../src/ports/ledger/queue.ts';
 import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
@@ -12,7 +13,11 @@ import {
   START,
 } from '../../../app/world/setup.ts';
 
-const HUMAN = { to: 'reached', notBefore: null, reason: 'a human was reached' } as const;
+const HUMAN = {
+  to: 'reached',
+  notBefore: null,
+  reason: storeReason({ code: 'human_reached' }),
+} as const;
 
 let ledger: SqliteLedger;
 beforeEach(() => {

@@ -1,3 +1,4 @@
+import { storeReason } from '../../../../src/domain/run/reason.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Claim } from '../../../../src/ports/ledger/queue.ts';
@@ -63,18 +64,27 @@ describe('the do-not-call list', () => {
     });
     await ledger.bar([e164(1), e164(2)], BY);
     expect(await claimAll(session)).toEqual([]);
-    expect(await stateOf(first?.contactId)).toEqual(['exhausted', 'on the do-not-call list']);
-    expect(await stateOf(await idOf(2))).toEqual(['skipped', 'on the do-not-call list']);
+    expect(await stateOf(first?.contactId)).toEqual([
+      'exhausted',
+      storeReason({ code: 'on_do_not_call' }),
+    ]);
+    expect(await stateOf(await idOf(2))).toEqual([
+      'skipped',
+      storeReason({ code: 'on_do_not_call' }),
+    ]);
   });
 
   test('an order that was withdrawn at the gate was no call', async () => {
     const session = await aRun(ledger, [aContact(1)]);
     const claim = await ledger.claim(session, NEW_YORK_CLAIM);
     await ledger.bar([e164(1)], BY);
-    const back = { now: START, notBefore: START, reason: 'on the do-not-call list' };
+    const back = { now: START, notBefore: START, reason: storeReason({ code: 'on_do_not_call' }) };
     await ledger.giveBack(session, claim?.key ?? '', back);
     expect(await claimAll(session)).toEqual([]);
-    expect(await stateOf(claim?.contactId)).toEqual(['skipped', 'on the do-not-call list']);
+    expect(await stateOf(claim?.contactId)).toEqual([
+      'skipped',
+      storeReason({ code: 'on_do_not_call' }),
+    ]);
   });
 
   test('who is not due yet is left out when due, and called when off the list again by then', async () => {

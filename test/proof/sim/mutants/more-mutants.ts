@@ -75,7 +75,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: REQUESTING,
-        find: `  if (cancelled !== null) return 'the run is cancelled';`,
+        find: `  if (cancelled !== null) return storeReason({ code: 'run_cancelled' });`,
         put: '',
       },
       {

@@ -141,17 +141,17 @@ export const MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: PLACE,
-        find: `    if (clockChange(claimedAt, now).kind !== 'none') return 'the clock has jumped';`,
+        find: `    if (clockChange(claimedAt, now).kind !== 'none') return storeReason({ code: 'clock_jumped' });`,
         put: '',
       },
       {
         file: PLACE,
-        find: `    if (clock.now() >= fence.until) return 'its window has closed';`,
+        find: `    if (clock.now() >= fence.until) return storeReason({ code: 'window_closed' });`,
         put: '',
       },
       {
         file: REQUESTING,
-        find: `  if (look.now >= order.rings_until) return 'its window has closed';`,
+        find: `  if (look.now >= order.rings_until) return storeReason({ code: 'window_closed' });`,
         put: '',
       },
     ],

@@ -81,7 +81,7 @@ export const OUTSIDE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/adapters/ledger/people/feeding.ts',
-        find: `    \`update contact set held = 'removed from the file'`,
+        find: `    \`update contact set held = @held`,
         put: `    \`update contact set held = null`,
       },
     ],
