@@ -35,7 +35,7 @@ export function storeReason(reason: Reason): string {
 export const beginningOf = (code: ReasonCode): string => `${OPENING}${JSON.stringify(code)}`;
 
 /** Whether a text is a reason as it is stored, with a code. */
-export const isStored = (text: string): boolean => text.startsWith(OPENING);
+const isStored = (text: string): boolean => text.startsWith(OPENING);
 
 /** What the ledger has stored, as a reason. */
 export function readReason(text: string): Reason | LegacyReason {

@@ -41,16 +41,8 @@ describe('people on a list of the campaign', () => {
     ];
     expect(await suppress({ ledger, session }, lists, START)).toBe(2);
     expect((await ledger.counts(session.runId)).reasons).toEqual([
-      {
-        state: 'skipped',
-        reason: onSuppressList('left.csv'),
-        count: 1,
-      },
-      {
-        state: 'skipped',
-        reason: onSuppressList('rivals.txt'),
-        count: 1,
-      },
+      { state: 'skipped', reason: onSuppressList('left.csv'), count: 1 },
+      { state: 'skipped', reason: onSuppressList('rivals.txt'), count: 1 },
     ]);
     expect(await ledger.suppressFiles(session.runId)).toEqual(
       lists.map(({ name, path }) => ({ name, path, encoding: null })),
