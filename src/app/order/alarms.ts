@@ -18,10 +18,7 @@ const CAMPAIGN = 'campaign';
 /** What to do about an order that was not kept to. */
 const askWhy = ({ contactId }: Watched): Advice => ({ kind: 'ask_provider', contact: contactId });
 
-type Watched = Pick<
-  Lookable,
-  'key' | 'e164' | 'contactId' | 'group' | 'orderedAt' | 'ringsUntil'
->;
+type Watched = Pick<Lookable, 'key' | 'e164' | 'contactId' | 'group' | 'orderedAt' | 'ringsUntil'>;
 
 export interface AlarmsWork {
   readonly ledger: ControlsPort & LedgerIdentity;
