@@ -4,11 +4,18 @@ import type { Input } from '../input/reading.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { PasteInto } from './lines/remedy-lines.ts';
 
-/** The keys that the text of a campaign file has at its top level. */
-export function topKeysOf(text: string): ReadonlySet<string> {
-  const tree = campaignTree(text);
-  return new Set(typeof tree === 'object' && tree !== null ? Object.keys(tree) : []);
+/** The keys that the text of a campaign file has at its top level, and those below them, such as assistant.prompt. */
+export function keysOf(text: string): ReadonlySet<string> {
+  return new Set(
+    membersOf(campaignTree(text)).flatMap(([key, value]) => [
+      key,
+      ...membersOf(value).map(([below]) => `${key}.${below}`),
+    ]),
+  );
 }
+
+const membersOf = (tree: unknown): readonly (readonly [string, unknown])[] =>
+  typeof tree === 'object' && tree !== null ? Object.entries(tree) : [];
 
 /** The campaign file of an input, for what is to be pasted into it. */
 export const pasteInto = (
@@ -17,5 +24,5 @@ export const pasteInto = (
 ): PasteInto => ({
   isThere: hasCampaign ?? true,
   file: shown(path, terminal.cwd),
-  keys: topKeysOf(text),
+  keys: keysOf(text),
 });

@@ -3,7 +3,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Schedules } from '../../domain/schedule/schedules.ts';
 import type { Failure } from '../terminal/failure.ts';
 import { disclosureRefusal } from './lines/disclosure-lines.ts';
-import { topKeysOf } from './paste-into.ts';
+import { keysOf } from './paste-into.ts';
 import type { WaitingPort } from '../../ports/ledger/waiting.ts';
 
 /** Stands for the campaign file where a session has none but what the ledger keeps. */
@@ -25,6 +25,6 @@ export async function unsaidInRun(
   return disclosureRefusal(await openingWordsOf(runId, { ...on, campaign }), {
     file: campaignFile === STORED_CAMPAIGN ? 'the campaign file' : campaignFile,
     isThere: true,
-    keys: topKeysOf(text),
+    keys: keysOf(text),
   });
 }

@@ -48,13 +48,13 @@ export const DISCLOSURE_RULES = {
     fix: 'Name the company in the first sentence:',
   },
   opt_out_not_offered: {
-    sentence: 'The first sentence of a marketing call does not say how not to be called again.',
-    why: 'With an artificial voice, a way to opt out by voice or by key has to be told within two seconds after the name of the company. What a person says is read from the answers of the call, see opt_out.',
+    sentence: 'The first sentence does not say how not to be called again.',
+    why: 'In a marketing call with an artificial voice, a way to opt out by voice or by key has to be told within two seconds after the name of the company. What a person says is read from the answers of the call, see opt_out.',
     fix: 'Say it right after the name:',
   },
   opening_not_judged: {
     sentence:
-      'Nobody can judge here whether the first words name the company that calls, and in a marketing call how not to be called again.',
+      'Nobody can judge here whether the first words say all that has to be said: which company calls and, where it is asked for, how not to be called again.',
     why: 'The first sentence is made by the model, is missing, is stored at the provider, or is in a language other than English, German, French, Spanish, Italian and Dutch.',
     fix: 'If you have made sure that both are said, state it with your name:',
   },

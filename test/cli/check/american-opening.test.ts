@@ -42,6 +42,24 @@ describe('the first sentence of a call to the United States', () => {
     ]);
   });
 
+  it('is to be written in place of the one that is there', async () => {
+    const desk = aDesk();
+    desk.write('leads.csv', 'first_name,phone,state\nAda,+12125550101,NY\n');
+    const silent = campaign('Hello, this is an AI assistant.', 'marketing');
+    desk.write('leads.yaml', silent);
+    const { out } = await desk.run(['check', 'leads.csv']);
+    const said = out.split('\n').map((line) => line.trim());
+    const at = said.indexOf(
+      'in leads.yaml, under assistant:, in place of first_sentence and first_sentence_mode, write:',
+    );
+    expect(at).toBeGreaterThan(0);
+    const [kept = ''] = silent.split('  first_sentence:');
+    desk.write('leads.yaml', `${kept}  ${said[at + 1]}\n  ${said[at + 2]}\n`);
+    const after = await desk.run(['check', 'leads.csv']);
+    expect(after.out).toContain('1 person can be called, 0 never; 0 rows have problems.');
+    expect(after.out).not.toContain('what has to be said');
+  });
+
   it('is explained with its law', async () => {
     const { code, out } = await aDesk().run(['check', '--explain', 'opt_out_not_offered']);
     expect(code).toBe(0);

@@ -8,7 +8,7 @@ export interface PasteInto {
   readonly file: string;
   /** Where it is not, `campaign init` has to write it first: a file of these lines alone is no campaign. */
   readonly isThere: boolean;
-  /** The keys that it has at its top level. */
+  /** The keys that it has at its top level, and those below them, such as assistant.prompt. */
   readonly keys: ReadonlySet<string>;
 }
 
@@ -34,8 +34,11 @@ function pasteLines(
   const where = isThere ? `in ${file}` : `in ${file}, once campaign init has written it,`;
   if (!keys.has(key)) return write(`${where} write:`, lines);
   if (nested.length === 0) return write(`${where} change ${key} to:`, [first]);
-  return write(
-    `${where}${isThere ? ',' : ''} under ${key}:, write:`,
-    nested.map((line) => line.slice(2)),
-  );
+  const below = nested.map((line) => line.slice(2));
+  const there = below.map(keyOf).filter((name) => keys.has(`${key}.${name}`));
+  const instead = there.length === 0 ? '' : ` in place of ${there.join(' and ')},`;
+  return write(`${where}${isThere ? ',' : ''} under ${key}:,${instead} write:`, below);
 }
+
+/** The key that a line of YAML gives a value; none: the line goes on with what stands before it. */
+const keyOf = (line: string): string => /^(\w+):/.exec(line)?.[1] ?? '';
