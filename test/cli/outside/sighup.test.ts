@@ -172,8 +172,10 @@ describe.runIf(posix)('a hangup', { timeout: PATIENT }, () => {
     const desk = aPreparedDesk();
     const line = `"$0" "$@" | { head -n 3 > first; echo order_ringing >&2; }; exit \${PIPESTATUS[0]}`;
     const args = ['-', 'bash', '-c', line, process.execPath, PROGRAM, ...RUN];
-    expect(['0', '3', '-1']).toContain(await inTerminal(desk, args));
-    await finish(desk, RESUME);
+    const exit = await inTerminal(desk, args);
+    expect(['0', '3', '-1']).toContain(exit);
+    // 0: the run had ended before its reader left.
+    if (exit !== '0') await finish(desk, RESUME);
     await expectAllDone(desk);
   });
 });
