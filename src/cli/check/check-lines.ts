@@ -71,7 +71,7 @@ function listLines({ lists: { files, onLists, byLastDigits }, report }: Checked)
 function countLines({ report }: Checked, into: PasteInto): string[] {
   const never = report.contacts - report.callable;
   const lines = [
-    `${counted(report.callable, 'person', 'people')} can be called, ${number(never)} never; ${counted(report.problemRows, 'row has', 'rows have')} problems.`,
+    `${counted(report.callable, 'person', 'people')} can be called, ${number(never)} cannot; ${counted(report.problemRows, 'row has', 'rows have')} problems.`,
     ...report
       .byCountry()
       .map(

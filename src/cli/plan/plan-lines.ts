@@ -53,7 +53,7 @@ export function planLines(sum: ForecastSum, { facts, end, counts }: PlanEnd): st
   const { totals } = sum;
   const never = totals.people - totals.called;
   return [
-    `${counted(totals.called, 'person', 'people')} would be called, ${number(never)} never; ${counted(totals.problemRows, 'row has', 'rows have')} problems.`,
+    `${counted(totals.called, 'person', 'people')} would be called, ${number(never)} would not; ${counted(totals.problemRows, 'row has', 'rows have')} problems.`,
     ...spanLines(sum, { facts, end, counts }),
     ...tableLines(sum.hours(), facts.rules),
     ...neverLines(sum.never(), facts.into),

@@ -56,7 +56,7 @@ describe('the first sentence of a call to the United States', () => {
     const [kept = ''] = silent.split('  first_sentence:');
     desk.write('leads.yaml', `${kept}  ${said[at + 1]}\n  ${said[at + 2]}\n`);
     const after = await desk.run(['check', 'leads.csv']);
-    expect(after.out).toContain('1 person can be called, 0 never; 0 rows have problems.');
+    expect(after.out).toContain('1 person can be called, 0 cannot; 0 rows have problems.');
     expect(after.out).not.toContain('what has to be said');
   });
 

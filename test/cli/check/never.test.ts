@@ -53,7 +53,7 @@ const factsIn = (out: string): Fact[] =>
     .map((line) => JSON.parse(line) as Fact);
 
 const COUNTS = [
-  '3 people can be called, 7 never; 2 rows have problems.',
+  '3 people can be called, 7 cannot; 2 rows have problems.',
   '  US         2',
   '  IE         1',
   'never called',
@@ -114,7 +114,7 @@ describe('campaign check', () => {
 
   test('needs no ledger, and ends with 5 when there is one that it cannot read', async () => {
     expect((await campaign('check', 'people.csv')).out).toContain(
-      '4 people can be called, 6 never',
+      '4 people can be called, 6 cannot',
     );
     expect(readdirSync(path())).not.toContain('l.db');
     await barInLiveLedger([]);

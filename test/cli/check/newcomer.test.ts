@@ -52,14 +52,14 @@ async function called(): Promise<string[]> {
 describe('a newcomer with American, French and German numbers', () => {
   test('pastes what is shown, twice at most, and everybody is called', async () => {
     const first = await campaign('check', 'leads.csv');
-    expect(first.out).toContain('0 people can be called, 3 never');
+    expect(first.out).toContain('0 people can be called, 3 cannot');
     expect(first.out).toContain(textOf({ code: 'consent_missing', rules: 'FR' }));
     const consent = linesToPaste(first.out);
     expect(consent[0]).toBe('consent:');
     paste(consent);
 
     const second = await campaign('check', 'leads.csv');
-    expect(second.out).toContain('3 people can be called, 0 never');
+    expect(second.out).toContain('3 people can be called, 0 cannot');
     expect(second.out).toContain('what has to be said at the beginning of a call');
     const disclosure = linesToPaste(second.out);
     expect(disclosure[0]).toBe('disclosure:');

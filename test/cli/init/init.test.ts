@@ -44,7 +44,7 @@ describe('campaign init at a terminal', () => {
     expect(read('leads.yaml')).toContain('\nname: Leads\n');
     expect(read('leads.yaml')).toContain('\n# consent:\n');
     expect(read('leads.yaml')).not.toContain('\nconsent:');
-    expect(screen).toContain('0 people can be called, 4 never; 0 rows have problems.');
+    expect(screen).toContain('0 people can be called, 4 cannot; 0 rows have problems.');
     expect(screen).toContain(textOf({ code: 'consent_missing', rules: 'US' }));
     expect(screen.trimEnd().split('\n').at(-1)).toBe(
       'Next: campaign check leads.csv --ledger l.db',

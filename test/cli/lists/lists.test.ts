@@ -116,7 +116,7 @@ describe('a row that is not one whole number', () => {
     write('leads.yaml', CAMPAIGN);
     expect((await campaign('dnc', 'import', 'optout.csv')).code).toBe(0);
     const after = await campaign('check', 'leads.csv');
-    expect(after.out).toContain('1 person can be called, 1 never');
+    expect(after.out).toContain('1 person can be called, 1 cannot');
     const plan = await campaign('plan', 'leads.csv', '--json', ...NOW);
     expect(plan.out).toContain('"people":2,"called":1');
   });
@@ -165,7 +165,7 @@ describe('a row that nobody can read', () => {
     expect(code).toBe(2);
     expect(err).toContain('row 3 ');
     const both = await campaign('check', 'leads.csv', '--ignore-lines', '2-3');
-    expect(both.out).toContain('0 people can be called, 1 never');
+    expect(both.out).toContain('0 people can be called, 1 cannot');
     expect(both.err).toContain('what can be read counts: 2');
   });
 

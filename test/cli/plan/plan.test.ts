@@ -97,7 +97,7 @@ describe('campaign plan', () => {
     expect(readdirSync(folder)).toEqual(before);
     expect(err).toMatch(/^FORECAST {2}nobody is called and nothing is written/);
     expect(err.trim().split('\n').at(-1)).toMatch(/^FORECAST {2}.*Next: campaign run leads\.csv/);
-    expect(out).toMatch(/^12 people would be called, 0 never; 0 rows have problems\.$/m);
+    expect(out).toMatch(/^12 people would be called, 0 would not; 0 rows have problems\.$/m);
     expect(out).toMatch(/2026-12-01 14:00Z {3,}\d+ {2}Tue 09:00 {2}America\/New_York/);
   });
 });
@@ -135,7 +135,7 @@ describe('the persons of a forecast', () => {
       `${CAMPAIGN.replace('external_id: external_id', '')}`,
     );
     const { out } = await campaign('plan', 'leads.csv', ...AT);
-    expect(out).toMatch(/^1 person would be called, 1 never; 1 row has problems\.$/m);
+    expect(out).toMatch(/^1 person would be called, 1 would not; 1 row has problems\.$/m);
     expect(out).toMatch(/^ +1 {2}reached according to the file's call_state \(row 3\)$/m);
   });
 

@@ -74,7 +74,7 @@ describe('the people of the question', () => {
     const on = { url, typed: [] };
     expect((await atTerminal(desk, ['dnc', 'add', listed], on)).code).toBe(0);
     const checked = await atTerminal(desk, ['check', 'leads.csv'], on);
-    expect(checked.out).toContain('2 people can be called, 1 never');
+    expect(checked.out).toContain('2 people can be called, 1 cannot');
     const { code, err } = await atTerminal(desk, ['run', 'leads.csv', '--live', '--yes=2'], on);
     expect({ code, called: posts().length }).toEqual({ code: 0, called: 2 });
     expect(err).toContain('people      2: US 2\nnot called  1 skipped: on the do-not-call list\n');

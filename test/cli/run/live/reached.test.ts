@@ -99,7 +99,7 @@ describe('people whom another run has reached', () => {
   it('are counted in check, with what can be done, and each is explained in why', async () => {
     const { desk, at } = await renamed(2);
     const { out } = await desk.run(['check', 'leads.csv']);
-    expect(out).toMatch(/0 people can be called, 3 never/);
+    expect(out).toMatch(/0 people can be called, 3 cannot/);
     expect(out).toMatch(/3 .*run reminders reached them on \d{4}-\d\d-\d\d; --again-reached/);
     expect(out).toMatch(/Is this the same campaign under a new\s+name\?/);
     const why = await desk.run(['why', 'leads.csv:2', '--campaign', 'leads.yaml']);
