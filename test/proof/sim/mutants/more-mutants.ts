@@ -154,7 +154,7 @@ export const MORE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/adapters/ledger/run/restoring.ts',
-        find: `state in ('pending','placing','calling','uncertain','skipped')`,
+        find: 'state in (${listed(MAY_BE_ORDERED)})',
         put: `state in ('pending')`,
       },
     ],

@@ -10,7 +10,7 @@ export const OUTSIDE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/adapters/ledger/order/fresh-look.ts',
-        find: 'const IS_FRESH = `coalesce(last.looked_at > @now - ${LOOK_FRESH_MS} and last.looked_at <= @now, 0)`;',
+        find: 'const IS_FRESH = `(last.looked_at is not null\n  and last.looked_at > @now - ${LOOK_FRESH_MS} and last.looked_at <= @now)`;',
         put: 'const IS_FRESH = `(@now = @now)`;',
       },
     ],
