@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { isLocked } from '../../../src/adapters/sqlite/ledger/lock.ts';
 import { PROGRAM, type Desk } from '../desk/desk.ts';
 import {
   aPreparedDesk,
@@ -174,7 +175,10 @@ describe.runIf(posix)('a hangup', { timeout: PATIENT }, () => {
     const args = ['-', 'bash', '-c', line, process.execPath, PROGRAM, ...RUN];
     const exit = await inTerminal(desk, args);
     expect(['0', '3', '-1']).toContain(exit);
-    // 0: the run had ended before its reader left.
+    // 0: the run had ended before its reader left. -1: the hangup ended the shell, and the run may still be stopping.
+    await expect
+      .poll(() => isLocked(`${desk.rehearsal}.rehearsal.lock`), { timeout: 20_000 })
+      .toBe(false);
     if (exit !== '0') await finish(desk, RESUME);
     await expectAllDone(desk);
   });
