@@ -1,6 +1,6 @@
 /**
- * A reviewed difference between the holidays of a rule and those of date-holidays: the place, the name of the holiday in
- * date-holidays (or the date, if only one year differs), and the reason to keep it.
+ * A holiday on which a rule and date-holidays differ, and why the rule is kept. `name`: the holiday as date-holidays
+ * calls it, or a date if only one year differs.
  */
 type Reviewed = readonly [place: string, name: string, reason: string];
 

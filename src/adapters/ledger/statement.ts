@@ -7,8 +7,9 @@ export interface Statement {
 type Params = Statement['params'];
 
 /**
- * A ledger method: it yields statements and is sent their rows, or in one row how many a statement without rows has
- * changed. It holds one transaction from start to end. */
+ * A ledger method: it yields statements and is sent their rows. For a statement without rows, it is sent one row with
+ * the number of rows changed. It holds one transaction from start to end.
+ */
 export type Method<T> = Generator<Statement, T, readonly unknown[]>;
 
 export function* all<Row>(sql: string, params: Params = {}): Method<readonly Row[]> {

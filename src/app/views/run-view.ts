@@ -43,6 +43,8 @@ export interface RunView {
   readonly out: OrdersOut | null;
 }
 
+type Unsettled = Awaited<ReturnType<QueuePort['unsettled']>>;
+
 type ViewLedger = Pick<ViewsPort, 'counts'> &
   Pick<ControlsPort, 'control'> &
   Pick<QueuePort, 'horizon' | 'recentOrders' | 'unsettled'> &
@@ -62,9 +64,9 @@ interface Viewed {
 export async function runView(ledger: ViewLedger, viewed: Viewed): Promise<RunView> {
   const { run, campaign, at, session } = viewed;
   const isOver = run.finishedAt !== null;
-  const wait = isOver ? null : await waitOf(ledger, viewed);
   const counts = await ledger.counts(run.id);
   const orders = await ledger.unsettled(run.id);
+  const wait = isOver ? null : await waitOf(ledger, viewed, orders);
   const lines = linesInUse(orders, { at, maxCallSeconds: campaign.maxCallSeconds });
   const open = orders.filter(({ state }) => state !== 'uncertain');
   const ringsUntil = Math.max(...open.map((order) => order.ringsUntil));
@@ -72,7 +74,7 @@ export async function runView(ledger: ViewLedger, viewed: Viewed): Promise<RunVi
   return { at, session, counts, lines, wait, out };
 }
 
-async function waitOf(ledger: ViewLedger, viewed: Viewed): Promise<Wait> {
+async function waitOf(ledger: ViewLedger, viewed: Viewed, orders: Unsettled): Promise<Wait> {
   const { run, campaign, schedules, at, session } = viewed;
   const { paused, cancelled } = await ledger.control(run.id);
   if (cancelled !== null) return { code: 'cancelled', by: cancelled };
@@ -81,7 +83,9 @@ async function waitOf(ledger: ViewLedger, viewed: Viewed): Promise<Wait> {
   const openings = firstOpenings(dueGroups, schedules, at);
   const open = openings.filter(({ opens }) => opens <= at).length;
   if (open > 0) {
-    return session ? await callingNow(ledger, viewed) : { code: 'may_be_called', groups: open };
+    return session
+      ? await callingNow(ledger, viewed, orders)
+      : { code: 'may_be_called', groups: open };
   }
   const [next] = openings.sort((a, b) => a.opens - b.opens || (a.group < b.group ? -1 : 1));
   const foreseen = { ledger, schedules, campaign, runId: run.id };
@@ -107,12 +111,15 @@ function firstOpenings(
 }
 
 /** A session calls people at this moment; what may hold it back is its pace, or that every line is in use. */
-async function callingNow(ledger: ViewLedger, { run, campaign, at }: Viewed): Promise<Wait> {
+async function callingNow(
+  ledger: ViewLedger,
+  { run, campaign, at }: Viewed,
+  orders: Unsettled,
+): Promise<Wait> {
   const { pace, concurrency, maxCallSeconds } = campaign;
   const recent = pace === null ? [] : await ledger.recentOrders(run.id, pace.starts);
   const until = nextStart(pace, recent, at);
   if (until > at) return { code: 'pace', until };
-  const orders = await ledger.unsettled(run.id);
   const unclear = orders.filter(
     ({ state, providerId, orderedAt }) =>
       state === 'uncertain' && providerId === null && orderedAt >= (run.sessionBeganAt ?? Infinity),

@@ -54,7 +54,7 @@ import { EXIT, Failure } from '../terminal/failure.ts';
 import { sandboxPath } from '../input/paths.ts';
 import type { OpenLedger } from './looking.ts';
 
-/** The only file that makes adapters; the commands get what they need from here. */
+/** Makes the adapters. `looking.ts` has the few that a command needs to look at a ledger, so that it loads no more. */
 
 export {
   campaignTexts,

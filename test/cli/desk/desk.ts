@@ -76,7 +76,10 @@ export class Desk {
     return running;
   }
 
-  /** To its end; in this process, which saves the start of another, unless `calling` asks for what only a process has. */
+  /**
+   * Runs a command to its end. It runs in this process, which is faster, unless `calling` asks for a process of its own;
+   * what is written to stdout as a file (`-o -`) needs one too.
+   */
   async run(args: readonly string[], calling: Calling = {}): Promise<Ended> {
     const { node, program, uid, process: apart = args.includes('-') } = calling;
     const plain = node === undefined && program === undefined && uid === undefined;
