@@ -1,4 +1,4 @@
-import type { ContactRecord, OrderRecord, RowRecord } from '../../ports/ledger/records.ts';
+import type { ContactRecord, OrderRecord, RowRecord } from '../../domain/run/records.ts';
 import type { ContactSource } from '../../ports/contact-source.ts';
 import { mostFirst, type NeverReason } from '../../domain/report/check-report.ts';
 import type { ColumnMap } from '../../domain/contact/columns/columns.ts';

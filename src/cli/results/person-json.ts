@@ -5,7 +5,7 @@ import type { ZoneRules } from '../../domain/time/zone-rules.ts';
 import { reasonJson, reasonTextOrNull } from '../../domain/run/text/reason-text.ts';
 import type { PersonRecord, ShownOrder } from '../../ports/ledger/person.ts';
 import type { PersonOf } from './person-lines.ts';
-import type { AttemptRecord } from '../../ports/ledger/records.ts';
+import type { AttemptRecord } from '../../domain/run/records.ts';
 import type { By, RequestRecord } from '../../ports/ledger/requests.ts';
 
 /** The same page for a program. Times are UTC; those of a ring also by each of the person's clocks. */

@@ -13,7 +13,7 @@ import type { ZoneRules } from '../../domain/time/zone-rules.ts';
 import { reasonText, reasonTextOrNull, textOf } from '../../domain/run/text/reason-text.ts';
 import type { Run } from '../../ports/ledger/runs.ts';
 import type { PersonRecord, ShownOrder } from '../../ports/ledger/person.ts';
-import type { AttemptRecord } from '../../ports/ledger/records.ts';
+import type { AttemptRecord } from '../../domain/run/records.ts';
 import { said } from '../terminal/asking.ts';
 
 const WIDTH = 12;

@@ -6,7 +6,7 @@ import {
   type Column,
   type DialSubject,
 } from './columns.ts';
-import type { ResultAttempt, ResultOrder, ResultRow } from './input.ts';
+import type { AttemptRecord, OrderRecord, RowRecord } from '../run/records.ts';
 import type { Subject } from './subject.ts';
 
 /** Of the JSONL form; docs/json.md documents it. */
@@ -15,7 +15,7 @@ const RESULTS_SCHEMA_VERSION = 1;
 type Json = Readonly<Record<string, unknown>>;
 
 interface RowFacts {
-  readonly row: ResultRow;
+  readonly row: RowRecord;
   /** Null: the row does not fit its header, and nobody can say which cell is what. */
   readonly own: readonly (readonly [string, string])[] | null;
   readonly file: string | null;
@@ -52,12 +52,12 @@ function head({ row, own, file }: RowFacts): Json {
   };
 }
 
-const told = ({ structuredOutput, transcript }: ResultAttempt): Json => ({
+const told = ({ structuredOutput, transcript }: AttemptRecord): Json => ({
   outputs: structuredOutput,
   transcript,
 });
 
-const orderObject = (order: ResultOrder): Json => ({
+const orderObject = (order: OrderRecord): Json => ({
   order: order.key,
   nth: order.nth,
   state: order.state,
@@ -67,7 +67,7 @@ const orderObject = (order: ResultOrder): Json => ({
   provider_id: order.providerId,
 });
 
-const problemObject = (problem: ResultRow['problems'][number]): Json => ({
+const problemObject = (problem: RowRecord['problems'][number]): Json => ({
   column: problem.column === '' ? null : problem.column,
   value: problem.value,
   code: problem.code,

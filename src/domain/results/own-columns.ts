@@ -1,6 +1,10 @@
 import { unprotectCell } from '../contact/cells/cell-safety.ts';
 import { isFedBack, isResultColumn, looksLikeResult } from '../contact/columns/result-columns.ts';
-import type { ResultFile, ResultRow } from './input.ts';
+import type { FileRecord } from '../run/records.ts';
+import type { RowRecord } from '../run/records.ts';
+
+/** What the results need of a file. */
+export type ResultFile = Pick<FileRecord, 'id' | 'name' | 'delimiter' | 'headers'>;
 
 /** The cells of a row under the owner's headers. Null: the row does not fit its header. */
 type OwnCells = readonly string[] | null;
@@ -37,11 +41,11 @@ export class OwnColumns {
   }
 
   /** Whether every cell of the row stands under a header. */
-  fits(row: ResultRow): boolean {
+  fits(row: RowRecord): boolean {
     return row.cells.length === this.#width.get(row.fileId);
   }
 
-  cells(row: ResultRow): OwnCells {
+  cells(row: RowRecord): OwnCells {
     const places = this.#placesOf(row);
     if (places === null) return null;
     const cells = new Array<string>(this.headers.length).fill('');
@@ -50,7 +54,7 @@ export class OwnColumns {
   }
 
   /** Header and cell of each column that the row's own file has. */
-  entries(row: ResultRow): readonly (readonly [string, string])[] | null {
+  entries(row: RowRecord): readonly (readonly [string, string])[] | null {
     const places = this.#placesOf(row);
     if (places === null) return null;
     return places.flatMap(({ from, to }) => {
@@ -67,7 +71,7 @@ export class OwnColumns {
     return name;
   }
 
-  #placesOf(row: ResultRow): readonly Place[] | null {
+  #placesOf(row: RowRecord): readonly Place[] | null {
     return this.fits(row) ? (this.#places.get(row.fileId) ?? null) : null;
   }
 }

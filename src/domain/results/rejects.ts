@@ -1,7 +1,8 @@
 import type { RowReading } from '../contact/row/row.ts';
 import { CALL_CONTACT, CALL_STATE } from '../contact/columns/result-columns.ts';
 import { resultText } from './cell.ts';
-import type { ResultFile, ResultRow } from './input.ts';
+import type { RowRecord } from '../run/records.ts';
+import type { ResultFile } from './own-columns.ts';
 import { markHeader, OwnColumns } from './own-columns.ts';
 import { subjectOf, type ResultContext } from './subject.ts';
 import type { ResultLine } from './table.ts';
@@ -29,7 +30,7 @@ export class RejectsTable {
   line(reading: Extract<RowReading, { kind: 'problem' }>): ResultLine {
     const { line, cells, problems, fedBack } = reading;
     const contactId = fedBack === null || fedBack.contact === '' ? null : fedBack.contact;
-    const row: ResultRow = {
+    const row: RowRecord = {
       ...{ fileId: this.#file.id, line, cells, problems },
       ...{ duplicateOf: null, contact: null },
     };

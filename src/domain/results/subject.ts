@@ -3,13 +3,8 @@ import type { StatedConsent } from '../contact/consent.ts';
 import type { ZoneRules } from '../time/zone-rules.ts';
 import { reasonCode } from '../run/reason.ts';
 import { reasonText } from '../run/text/reason-text.ts';
-import type {
-  ResultAttempt,
-  ResultContact,
-  ResultOrder,
-  ResultProblem,
-  ResultRow,
-} from './input.ts';
+import type { AttemptRecord, ContactRecord, OrderRecord, RowRecord } from '../run/records.ts';
+import type { RowProblem } from '../contact/problem.ts';
 
 /** What is the same for every row of one export. */
 export interface ResultContext {
@@ -23,8 +18,8 @@ export interface ResultContext {
 
 /** One dial with the order that it belongs to. */
 export interface Dial {
-  readonly order: ResultOrder;
-  readonly attempt: ResultAttempt;
+  readonly order: OrderRecord;
+  readonly attempt: AttemptRecord;
   /** Its number inside the order. */
   readonly nth: number;
 }
@@ -39,13 +34,13 @@ export interface Subject {
   readonly reasonCode: string | null;
   readonly contactId: string | null;
   /** Null unless this row has the result. */
-  readonly contact: ResultContact | null;
+  readonly contact: ContactRecord | null;
   readonly dials: readonly Dial[];
   /** The one a person would point at: the first that reached a human, else the last. */
   readonly telling: Dial | null;
 }
 
-export function subjectOf(row: ResultRow, fits: boolean, context: ResultContext): Subject {
+export function subjectOf(row: RowRecord, fits: boolean, context: ResultContext): Subject {
   const contact = row.duplicateOf === null ? row.contact : null;
   const dials = contact === null ? [] : dialsOf(contact);
   const telling = dials.find((dial) => dial.attempt.outcome === 'human') ?? dials.at(-1) ?? null;
@@ -76,14 +71,14 @@ export function subjectOf(row: ResultRow, fits: boolean, context: ResultContext)
   };
 }
 
-function dialsOf(contact: ResultContact): Dial[] {
+function dialsOf(contact: ContactRecord): Dial[] {
   return contact.orders.flatMap((order) =>
     order.attempts.map((attempt, index) => ({ order, attempt, nth: index + 1 })),
   );
 }
 
 /** Why a person was not called or is not done. A person who was reached needs no reason. */
-function whyOf(contact: ResultContact): string | null {
+function whyOf(contact: ContactRecord): string | null {
   if (contact.state === 'reached') return null;
   if (contact.state === 'pending' && contact.heldFor !== null)
     return `held: ${reasonText(contact.heldFor)}`;
@@ -94,13 +89,13 @@ function whyOf(contact: ResultContact): string | null {
 }
 
 /** Of the reason that is told: a person who was reached has none, and one who is held has another. */
-function codeOf(contact: ResultContact): string | null {
+function codeOf(contact: ContactRecord): string | null {
   const { state, heldFor, reason } = contact;
   if (state === 'reached') return null;
   return reasonCode(state === 'pending' && heldFor !== null ? heldFor : reason);
 }
 
-function problemText({ column, message, fix }: ResultProblem): string {
+function problemText({ column, message, fix }: RowProblem): string {
   const what = sentence(column === '' ? message : `${column}: ${message}`);
   return fix === null ? what : `${what} ${sentence(fix)}`;
 }
@@ -111,6 +106,6 @@ const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${t
 export const dialledAt = ({ attempt, order }: Dial): number =>
   attempt.startedAt ?? attempt.answeredAt ?? attempt.endedAt ?? order.orderedAt;
 
-export function talkMs({ answeredAt, endedAt }: ResultAttempt): number | null {
+export function talkMs({ answeredAt, endedAt }: AttemptRecord): number | null {
   return answeredAt === null || endedAt === null ? null : Math.max(0, endedAt - answeredAt);
 }

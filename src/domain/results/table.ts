@@ -8,7 +8,8 @@ import {
   transcriptOf,
   type DialSubject,
 } from './columns.ts';
-import type { ResultFile, ResultRow } from './input.ts';
+import type { RowRecord } from '../run/records.ts';
+import type { ResultFile } from './own-columns.ts';
 import { markHeader, OwnColumns } from './own-columns.ts';
 import { OutputColumns } from './output-columns.ts';
 import { attemptObject, rowObject } from './objects.ts';
@@ -43,7 +44,7 @@ export class ResultTable {
   }
 
   /** Takes note of the row's structured outputs. Holds nothing of the row but their names. */
-  see(row: ResultRow): void {
+  see(row: RowRecord): void {
     const subject = this.subject(row);
     const dials: readonly (Dial | null)[] = this.#options.attempts
       ? subject.dials
@@ -66,16 +67,16 @@ export class ResultTable {
     return this.#fileNames.size > 1;
   }
 
-  subject(row: ResultRow): Subject {
+  subject(row: RowRecord): Subject {
     return subjectOf(row, this.#own.fits(row), this.#options.context);
   }
 
-  lines(row: ResultRow, subject: Subject): readonly ResultLine[] {
+  lines(row: RowRecord, subject: Subject): readonly ResultLine[] {
     if (!this.#options.attempts) return [this.#rowLine(row, subject)];
     return subject.dials.map((dial) => this.#attemptLine(row, { subject, dial }));
   }
 
-  #rowLine(row: ResultRow, subject: Subject): ResultLine {
+  #rowLine(row: RowRecord, subject: Subject): ResultLine {
     const { telling } = subject;
     return {
       cells: () => [
@@ -88,7 +89,7 @@ export class ResultTable {
     };
   }
 
-  #attemptLine(row: ResultRow, of: DialSubject): ResultLine {
+  #attemptLine(row: RowRecord, of: DialSubject): ResultLine {
     return {
       cells: () => [
         ...this.#ownCells(row),
@@ -100,12 +101,12 @@ export class ResultTable {
     };
   }
 
-  #ownCells(row: ResultRow): readonly Cell[] {
+  #ownCells(row: RowRecord): readonly Cell[] {
     const own = this.#own.cells(row) ?? this.#own.headers.map(() => '');
     return this.#isFileTold ? [...own, this.#fileNames.get(row.fileId) ?? null] : own;
   }
 
-  #rowFacts(row: ResultRow) {
+  #rowFacts(row: RowRecord) {
     return { row, own: this.#own.entries(row), file: this.#fileNames.get(row.fileId) ?? null };
   }
 }

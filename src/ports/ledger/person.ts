@@ -1,7 +1,7 @@
 import type { Outcome } from '../../domain/order/outcome.ts';
 import type { ContactState, OrderState } from '../../domain/run/states.ts';
 import type { BarredNumber } from './do-not-call.ts';
-import type { ContactRecord, OrderRecord } from './records.ts';
+import type { ContactRecord, OrderRecord } from '../../domain/run/records.ts';
 import type { By, RequestRecord } from './requests.ts';
 import type { BarredTail } from './tails.ts';
 

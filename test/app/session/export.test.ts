@@ -6,7 +6,8 @@ import {
 } from '../../../src/adapters/files/results/results-file.ts';
 import type { Cell } from '../../../src/domain/results/cell.ts';
 import type { Run } from '../../../src/ports/ledger/runs.ts';
-import type { FileRecord, RowRecord } from '../../../src/ports/ledger/records.ts';
+import type { RowRecord } from '../../../src/domain/run/records.ts';
+import type { FileRecord } from '../../../src/domain/run/records.ts';
 import type { ResultsShape, ResultsWriter } from '../../../src/ports/results.ts';
 import { openLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import { ResultsFolder } from '../../adapters/files/results/results-setup.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SqliteLedger } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
-import type { ContactRecord } from '../../../src/ports/ledger/records.ts';
+import type { ContactRecord } from '../../../src/domain/run/records.ts';
 import { aContact, aRun, memoryLedger } from '../world/setup.ts';
 import { aCampaign, aWorld, type World } from '../world/world.ts';
 

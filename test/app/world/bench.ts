@@ -10,7 +10,7 @@ import {
 } from '../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import type { Mode } from '../../../src/ports/ledger/runs.ts';
 import type { Session } from '../../../src/ports/session.ts';
-import type { ContactRecord } from '../../../src/ports/ledger/records.ts';
+import type { ContactRecord } from '../../../src/domain/run/records.ts';
 import type { RunEvent } from '../../../src/ports/report.ts';
 import type { VoiceApi } from '../../../src/ports/voice-api.ts';
 import { aContact, RULES, virtualClock } from './setup.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RowRecord } from '../../../src/ports/ledger/records.ts';
+import type { RowRecord } from '../../../src/domain/run/records.ts';
 import {
   aContact,
   aFile,

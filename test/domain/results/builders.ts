@@ -7,10 +7,10 @@ import { ResultTable } from '../../../src/domain/results/table.ts';
 import type {
   AttemptRecord,
   ContactRecord,
-  FileRecord,
   OrderRecord,
   RowRecord,
-} from '../../../src/ports/ledger/records.ts';
+} from '../../../src/domain/run/records.ts';
+import type { FileRecord } from '../../../src/domain/run/records.ts';
 
 export const RULES = loadZoneRules(new URL('../../../data/reference/zones.json', import.meta.url));
 /** A Tuesday, 10:00 in New York. */

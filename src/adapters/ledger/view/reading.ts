@@ -6,12 +6,11 @@ import { CONTACT_STATES, type ContactState, type OrderState } from '../../../dom
 import type {
   AttemptRecord,
   ContactRecord,
-  Counts,
-  Disclosed,
-  FileRecord,
   OrderRecord,
   RowRecord,
-} from '../../../ports/ledger/records.ts';
+} from '../../../domain/run/records.ts';
+import type { FileRecord } from '../../../domain/run/records.ts';
+import type { Counts, Disclosed } from '../../../ports/ledger/records.ts';
 import { jsonLength, jsonText } from '../dialect.ts';
 import { all, one, type Method } from '../statement.ts';
 

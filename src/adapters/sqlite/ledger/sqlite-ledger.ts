@@ -6,7 +6,8 @@ import type {
   SessionsPort,
   UpkeepPort,
 } from '../../../ports/ledger/runs.ts';
-import type { RowRecord, ViewsPort } from '../../../ports/ledger/records.ts';
+import type { RowRecord } from '../../../domain/run/records.ts';
+import type { ViewsPort } from '../../../ports/ledger/records.ts';
 import type { IntakePort, LocationPort } from '../../../ports/ledger/intake.ts';
 import type { QueuePort } from '../../../ports/ledger/queue.ts';
 import type {

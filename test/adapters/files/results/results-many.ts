@@ -1,7 +1,7 @@
 import { exportResults } from '../../../../src/app/views/export.ts';
 import { resultsTarget } from '../../../../src/adapters/files/results/results-file.ts';
 import type { Run } from '../../../../src/ports/ledger/runs.ts';
-import type { RowRecord } from '../../../../src/ports/ledger/records.ts';
+import type { RowRecord } from '../../../../src/domain/run/records.ts';
 import { campaignOf } from '../../../domain/campaign/a-campaign.ts';
 import {
   aContact,

@@ -3,7 +3,7 @@ import type { NewContact } from '../../../../src/domain/contact/contact.ts';
 import type { FeedCounts, RowToFeed } from '../../../../src/ports/ledger/intake.ts';
 import type { SqliteLedger } from '../../../../src/adapters/sqlite/ledger/sqlite-ledger.ts';
 import type { Session } from '../../../../src/ports/session.ts';
-import type { RowRecord } from '../../../../src/ports/ledger/records.ts';
+import type { RowRecord } from '../../../../src/domain/run/records.ts';
 import {
   aContact,
   aFile,

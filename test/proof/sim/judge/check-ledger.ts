@@ -1,4 +1,4 @@
-import type { ContactRecord } from '../../../../src/ports/ledger/records.ts';
+import type { ContactRecord } from '../../../../src/domain/run/records.ts';
 import type { Db } from '../../../../src/adapters/sqlite/open.ts';
 import { peopleIn } from '../outside/files.ts';
 import { ringsOf } from '../world/record.ts';
